@@ -1,0 +1,7 @@
+//! The pure core of tierspayant: what a dossier is, what the sources prove, and what follows.
+//!
+//! No I/O, no clock, no unsafe code, no panic. Data flows one way:
+//! [`model`] → `evidence` → `rules` → `decision`.
+#![forbid(unsafe_code)]
+
+pub mod model;

@@ -1,0 +1,221 @@
+//! Calendar days and moments, read strictly and printed one way.
+
+use chrono::{Datelike, NaiveDate};
+use core::fmt;
+use core::str::FromStr;
+
+/// A calendar day from 1800-01-01 to 2999-12-31, written `YYYY-MM-DD`.
+///
+/// ```
+/// use tierspayant_core::model::Date;
+/// let day: Date = "2024-02-29".parse()?;
+/// assert_eq!(day.yyyymmdd(), 20240229);
+/// assert!("2023-02-29".parse::<Date>().is_err());
+/// assert!("2024-2-29".parse::<Date>().is_err());
+/// assert!("".parse::<Date>().is_err());
+/// # Ok::<(), tierspayant_core::model::DateError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+/// Why a text or number is not a [`Date`] or a [`Moment`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// Not the ten characters `YYYY-MM-DD`.
+    #[error("a date is written YYYY-MM-DD")]
+    Form,
+    /// Ten good characters, but no such day, or a year outside 1800 to 2999.
+    #[error("no such day between 1800-01-01 and 2999-12-31")]
+    NoSuchDay,
+    /// Not a day followed by a time of day.
+    #[error("a moment is written YYYY-MM-DDTHH:MM:SS, or YYYY-MM-DD when the time is not known")]
+    Moment,
+}
+
+impl Date {
+    const FIRST_YEAR: i32 = 1800;
+    const LAST_YEAR: i32 = 2999;
+
+    /// The day of this year, month (1 to 12) and day of the month.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
+        if !(Self::FIRST_YEAR..=Self::LAST_YEAR).contains(&year) {
+            return Err(DateError::NoSuchDay);
+        }
+        NaiveDate::from_ymd_opt(year, month, day)
+            .map(Date)
+            .ok_or(DateError::NoSuchDay)
+    }
+
+    /// The day written as the integer `YYYYMMDD`, as hosts without date types pass it.
+    pub fn from_yyyymmdd(number: u32) -> Result<Self, DateError> {
+        let year = i32::try_from(number / 10_000).map_err(|_| DateError::NoSuchDay)?;
+        Self::from_ymd(year, number / 100 % 100, number % 100)
+    }
+
+    /// This day as the integer `YYYYMMDD`.
+    pub fn yyyymmdd(self) -> u32 {
+        self.year().unsigned_abs().saturating_mul(10_000) + self.month() * 100 + self.day()
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The number of days from `other` to this day, negative when this day is earlier.
+    pub fn days_since(self, other: Date) -> i32 {
+        self.0
+            .num_days_from_ce()
+            .saturating_sub(other.0.num_days_from_ce())
+    }
+
+    /// This day moved by a number of days, or `None` outside the range of the type.
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let day = NaiveDate::from_num_days_from_ce_opt(self.0.num_days_from_ce().checked_add(days)?)?;
+        Self::from_ymd(day.year(), day.month(), day.day()).ok()
+    }
+
+    /// The next day, or `None` after the last day of the range.
+    pub fn next(self) -> Option<Self> {
+        self.plus_days(1)
+    }
+
+    /// The day before, or `None` before the first day of the range.
+    pub fn previous(self) -> Option<Self> {
+        self.plus_days(-1)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let digits = |part: &str| -> Result<u32, DateError> {
+            if part.bytes().all(|b| b.is_ascii_digit()) {
+                part.parse().map_err(|_| DateError::Form)
+            } else {
+                Err(DateError::Form)
+            }
+        };
+        match (
+            text.len(),
+            text.get(0..4),
+            text.get(4..5),
+            text.get(5..7),
+            text.get(7..8),
+            text.get(8..10),
+        ) {
+            (10, Some(year), Some("-"), Some(month), Some("-"), Some(day)) => {
+                let year = i32::try_from(digits(year)?).map_err(|_| DateError::Form)?;
+                Self::from_ymd(year, digits(month)?, digits(day)?)
+            }
+            _ => Err(DateError::Form),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The local moment at which a source spoke: a day, and the time of day when it is known.
+///
+/// A moment without a time counts as the start of its day when two moments are compared.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    date: Date,
+    second: Option<u32>,
+}
+
+impl Moment {
+    /// A day whose time is not known.
+    pub const fn on(date: Date) -> Self {
+        Moment { date, second: None }
+    }
+
+    /// A day and a time of day.
+    pub fn at(date: Date, hour: u32, minute: u32, second: u32) -> Result<Self, DateError> {
+        if hour > 23 || minute > 59 || second > 59 {
+            return Err(DateError::Moment);
+        }
+        Ok(Moment {
+            date,
+            second: Some(hour * 3600 + minute * 60 + second),
+        })
+    }
+
+    /// The day.
+    pub const fn date(self) -> Date {
+        self.date
+    }
+}
+
+impl FromStr for Moment {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        if text.len() == 10 {
+            return Ok(Moment::on(text.parse()?));
+        }
+        let two = |part: Option<&str>| -> Result<u32, DateError> {
+            let part = part
+                .filter(|p| p.bytes().all(|b| b.is_ascii_digit()))
+                .ok_or(DateError::Moment)?;
+            part.parse().map_err(|_| DateError::Moment)
+        };
+        let colon =
+            |at: core::ops::Range<usize>| (text.get(at) == Some(":")).then_some(()).ok_or(DateError::Moment);
+        if text.len() != 19 || text.get(10..11) != Some("T") {
+            return Err(DateError::Moment);
+        }
+        colon(13..14)?;
+        colon(16..17)?;
+        let date = text.get(0..10).ok_or(DateError::Moment)?.parse()?;
+        Moment::at(
+            date,
+            two(text.get(11..13))?,
+            two(text.get(14..16))?,
+            two(text.get(17..19))?,
+        )
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.second {
+            None => write!(f, "{}", self.date),
+            Some(s) => write!(
+                f,
+                "{}T{:02}:{:02}:{:02}",
+                self.date,
+                s / 3600,
+                s / 60 % 60,
+                s % 60
+            ),
+        }
+    }
+}
+
+impl fmt::Debug for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

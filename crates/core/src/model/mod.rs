@@ -1,0 +1,28 @@
+//! What goes in: the claim about to be sent and what each source said of the person's rights.
+//!
+//! Values here are valid by construction and raw: a code is kept as it was written, and what it means is read
+//! from the tables later (see [`crate::prepare`]), so that an unknown code is never mistaken for a known one.
+
+mod claim;
+mod code;
+mod date;
+mod nir;
+mod period;
+mod person;
+mod snapshot;
+mod text_enum;
+mod words;
+
+pub use claim::{AccidentRef, Claim, ClaimContract, Dossier, Line, Traits};
+pub use code::{Code, CodeError};
+pub use date::{Date, DateError, Moment};
+pub use nir::{Nir, NirError};
+pub use period::{Period, PeriodError, Position};
+pub use person::{BirthDate, BirthRank, Person, PersonError, PersonId, Scheme};
+pub use snapshot::{
+    AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, ServiceEntry, Snapshot,
+};
+pub use words::{
+    CardState, Category, Nature, Origin, Relation, Share, ShareSet, Source, Status, Trait, UnknownWord,
+    Vocabulary,
+};

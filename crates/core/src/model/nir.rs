@@ -1,0 +1,100 @@
+//! The NIR: accepted for identity checks, never printed, never needed for a verdict.
+
+use core::fmt;
+use core::str::FromStr;
+
+/// A NIR of 13 characters with its 2-digit key where it was given.
+///
+/// Only the shape is checked when it is built: real numbers have months such as 13 or 19, and provisional ones
+/// start with 3, 5, 6, 7 or 8. A key that does not fit is a notice, never an error: see [`Nir::key_fits`].
+///
+/// ```
+/// use tierspayant_core::model::Nir;
+/// let nir: Nir = "2850599999001".parse()?;
+/// assert_eq!(nir.key(), 31);
+/// assert_eq!(format!("{nir:?}"), "Nir(…)");
+/// assert!("28505".parse::<Nir>().is_err());
+/// # Ok::<(), tierspayant_core::model::NirError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Nir {
+    number: u64,
+    corsica: u8,
+    given_key: Option<u8>,
+}
+
+/// A text that has not the shape of a NIR. It never repeats the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a NIR has 13 characters, digits but for 2A or 2B in places 6 and 7, and may be followed by its 2-digit key"
+)]
+pub struct NirError;
+
+impl Nir {
+    /// The key that the number should have, 1 to 97: 97 less the remainder of the number by 97, where Corsican 2A
+    /// counts as 19 and 2B as 18.
+    pub fn key(self) -> u8 {
+        u8::try_from(97 - self.number % 97).unwrap_or(97)
+    }
+
+    /// The key that was given with the number.
+    pub const fn given_key(self) -> Option<u8> {
+        self.given_key
+    }
+
+    /// Whether the given key is the right one; `None` when no key was given.
+    pub fn key_fits(self) -> Option<bool> {
+        self.given_key.map(|given| given == self.key())
+    }
+
+    /// Whether both are the same number, whatever keys were given.
+    pub fn same_number(self, other: Nir) -> bool {
+        self.number == other.number && self.corsica == other.corsica
+    }
+}
+
+impl FromStr for Nir {
+    type Err = NirError;
+
+    fn from_str(text: &str) -> Result<Self, NirError> {
+        let body = text.get(0..13).ok_or(NirError)?;
+        let tail = text.get(13..).ok_or(NirError)?;
+        let given_key = match tail.len() {
+            0 => None,
+            2 if tail.bytes().all(|b| b.is_ascii_digit()) => Some(tail.parse().map_err(|_| NirError)?),
+            _ => return Err(NirError),
+        };
+        let mut number: u64 = 0;
+        let mut corsica = 0;
+        for (place, byte) in body.bytes().enumerate() {
+            let digit = match (place, byte) {
+                (_, b'0'..=b'9') => byte - b'0',
+                // 2A counts as 19 and 2B as 18: the digit before is a 2, so ten less makes it a 1.
+                (6, b'A' | b'a') if number % 10 == 2 => {
+                    corsica = b'A';
+                    9
+                }
+                (6, b'B' | b'b') if number % 10 == 2 => {
+                    corsica = b'B';
+                    8
+                }
+                _ => return Err(NirError),
+            };
+            if corsica != 0 && place == 6 {
+                number -= 1;
+            }
+            number = number * 10 + u64::from(digit);
+        }
+        Ok(Nir {
+            number,
+            corsica,
+            given_key,
+        })
+    }
+}
+
+impl fmt::Debug for Nir {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Nir(…)")
+    }
+}

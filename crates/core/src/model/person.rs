@@ -1,0 +1,131 @@
+//! Who the claim and each answer are about, with no personal data in any debug print.
+
+use super::{Code, Nir};
+use core::fmt;
+use core::str::FromStr;
+
+/// An opaque id chosen by the caller. It is compared, and never printed in full by `Debug`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(Box<str>);
+
+/// A birth date as it was written: real ones have a 13th month or a 32nd day, so it is never a [`super::Date`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BirthDate(Code<10>);
+
+/// The birth rank, 1 to 9, that tells twins apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BirthRank(u8);
+
+/// A part of a person's identity that cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PersonError {
+    /// An empty or oversized id.
+    #[error("an id has 1 to 200 bytes")]
+    Id,
+    /// No birth date in raw form.
+    #[error("a birth date has 6 to 10 printable ASCII characters")]
+    BirthDate,
+    /// A rank outside 1 to 9.
+    #[error("a birth rank is 1 to 9")]
+    BirthRank,
+}
+
+/// What is known of a person's identity; every part may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The caller's own id.
+    pub id: Option<PersonId>,
+    /// The birth date, raw.
+    pub birth_date: Option<BirthDate>,
+    /// The birth rank.
+    pub birth_rank: Option<BirthRank>,
+    /// The NIR, never needed for a verdict.
+    pub nir: Option<Nir>,
+}
+
+/// The obligatory scheme: `regime` (2), `fund` (3) and `centre` (4), each where known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scheme {
+    /// Grand régime, such as `01` or `02`.
+    pub regime: Option<Code<2>>,
+    /// Caisse.
+    pub fund: Option<Code<3>>,
+    /// Centre.
+    pub centre: Option<Code<4>>,
+}
+
+impl PersonId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for PersonId {
+    type Err = PersonError;
+
+    fn from_str(text: &str) -> Result<Self, PersonError> {
+        if text.is_empty() || text.len() > 200 {
+            Err(PersonError::Id)
+        } else {
+            Ok(PersonId(text.into()))
+        }
+    }
+}
+
+impl fmt::Debug for PersonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PersonId(…)")
+    }
+}
+
+impl BirthDate {
+    /// The birth date as it was written.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// The eight digits, dashes left out, so that `1985-05-14` and `19850514` are the same birth date.
+    pub fn digits(&self) -> impl Iterator<Item = u8> + '_ {
+        self.as_str().bytes().filter(|b| *b != b'-')
+    }
+
+    /// Whether two raw birth dates are the same day.
+    pub fn same_day(&self, other: &BirthDate) -> bool {
+        self.digits().eq(other.digits())
+    }
+}
+
+impl FromStr for BirthDate {
+    type Err = PersonError;
+
+    fn from_str(text: &str) -> Result<Self, PersonError> {
+        let code: Code<10> = text.parse().map_err(|_| PersonError::BirthDate)?;
+        if text.len() < 6 {
+            Err(PersonError::BirthDate)
+        } else {
+            Ok(BirthDate(code))
+        }
+    }
+}
+
+impl fmt::Debug for BirthDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BirthDate(…)")
+    }
+}
+
+impl BirthRank {
+    /// A rank from 1 to 9.
+    pub fn new(rank: u64) -> Result<Self, PersonError> {
+        match u8::try_from(rank) {
+            Ok(rank @ 1..=9) => Ok(BirthRank(rank)),
+            _ => Err(PersonError::BirthRank),
+        }
+    }
+
+    /// The rank, 1 to 9.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}

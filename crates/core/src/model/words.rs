@@ -1,0 +1,266 @@
+//! The closed word lists of the format.
+
+use super::text_enum::text_enum;
+use super::{Code, CodeError};
+use core::str::FromStr;
+
+/// A word that is not in the list of its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected one of: {}", expected.join(", "))]
+pub struct UnknownWord {
+    /// The words that the field takes.
+    pub expected: &'static [&'static str],
+}
+
+text_enum! {
+    /// Who said something of a right.
+    Source {
+        /// The fund's own database.
+        Bdo = "bdo",
+        /// The rights service called from the billing software.
+        Adri = "adri",
+        /// Its hospital twin.
+        Cdri = "cdri",
+        /// A rights page looked at by hand (Amelipro).
+        Portal = "portal",
+        /// An attestation de droits.
+        Attestation = "attestation",
+        /// A carte Vitale reading.
+        Vitale = "vitale",
+        /// The carte Vitale application.
+        Apcv = "apcv",
+        /// Typed by hand.
+        Manual = "manual",
+    }
+}
+
+text_enum! {
+    /// Which list a code of an exemption belongs to; lists are never mixed.
+    Vocabulary {
+        /// Motives held by the fund: LIS, EXC, EXP, L324, MAT…
+        Bdo = "bdo",
+        /// ETM codes of the hospital rights service.
+        Cdri = "cdri",
+        /// Numbers of the national claims warehouse.
+        Snds = "snds",
+        /// Justification codes of a claim: 0 to 9 and C.
+        Claim = "claim",
+    }
+}
+
+text_enum! {
+    /// What a source says of the state of an entry.
+    Status {
+        /// In force.
+        Active = "active",
+        /// Being registered or under instruction.
+        Pending = "pending",
+        /// Suspended.
+        Suspended = "suspended",
+        /// Refused.
+        Refused = "refused",
+        /// Closed.
+        Closed = "closed",
+    }
+}
+
+text_enum! {
+    /// Who pays a part: the obligatory insurer or the complementary one.
+    Share {
+        /// Assurance maladie obligatoire.
+        Amo = "amo",
+        /// Assurance maladie complémentaire.
+        Amc = "amc",
+    }
+}
+
+/// The shares that ask for tiers payant; never empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareSet {
+    /// Only the AMO share.
+    Amo,
+    /// Only the AMC share.
+    Amc,
+    /// Both shares.
+    Both,
+}
+
+impl ShareSet {
+    /// The shares of the set, AMO first.
+    pub const fn shares(self) -> &'static [Share] {
+        match self {
+            ShareSet::Amo => &[Share::Amo],
+            ShareSet::Amc => &[Share::Amc],
+            ShareSet::Both => &[Share::Amo, Share::Amc],
+        }
+    }
+
+    /// Whether a share asks for tiers payant.
+    pub fn contains(self, share: Share) -> bool {
+        self.shares().contains(&share)
+    }
+}
+
+text_enum! {
+    /// What became of the carte Vitale at the counter.
+    CardState {
+        /// Read for this claim, as a card or as its application.
+        Read = "read",
+        /// Not there.
+        Absent = "absent",
+        /// There, but not readable.
+        Unreadable = "unreadable",
+        /// On the opposition list.
+        Opposed = "opposed",
+    }
+}
+
+text_enum! {
+    /// What a line bills; it chooses the date that counts.
+    Category {
+        /// A drug.
+        Drug = "drug",
+        /// A device of the LPP.
+        Device = "device",
+        /// An act of biology.
+        Biology = "biology",
+        /// An isolated act.
+        Act = "act",
+        /// An act of a series.
+        ActSeries = "act_series",
+        /// A transport.
+        Transport = "transport",
+        /// A stay.
+        Stay = "stay",
+    }
+}
+
+text_enum! {
+    /// Whether the care of a line is related to the condition that exempts.
+    Relation {
+        /// Related.
+        Related = "related",
+        /// Not related.
+        Unrelated = "unrelated",
+        /// Not known.
+        Unknown = "unknown",
+    }
+}
+
+text_enum! {
+    /// Where the exemption of a line came from.
+    Origin {
+        /// The carte Vitale.
+        Card = "card",
+        /// An ADRi answer.
+        Adri = "adri",
+        /// The ALD zone of a bizone prescription.
+        Prescription = "prescription",
+        /// Typed by hand.
+        Manual = "manual",
+        /// A setting of the software.
+        Setting = "setting",
+    }
+}
+
+text_enum! {
+    /// A fact of a line that a rule needs.
+    Trait {
+        /// The patient refused the generic.
+        GenericRefused = "generic_refused",
+        /// A narcotic.
+        Narcotic = "narcotic",
+        /// A box of more than 300 EUR, taxes included.
+        Over300Eur = "over_300_eur",
+        /// A GLP-1 analogue.
+        Glp1 = "glp1",
+        /// Insulin aspart.
+        InsulinAspart = "insulin_aspart",
+        /// Sitagliptin with metformin.
+        SitagliptinMetformin = "sitagliptin_metformin",
+        /// Insulin glargine.
+        InsulinGlargine = "insulin_glargine",
+        /// The patient lives in a nursing home.
+        NursingHome = "nursing_home",
+        /// The patient is under three months old.
+        InfantUnder3Months = "infant_under_3_months",
+        /// Contraception.
+        Contraception = "contraception",
+        /// Emergency contraception.
+        EmergencyContraception = "emergency_contraception",
+        /// Condoms.
+        Condom = "condom",
+        /// Voluntary interruption of pregnancy.
+        Ivg = "ivg",
+        /// A compulsory exam of the pregnancy or an act of the maternity list.
+        MaternityListed = "maternity_listed",
+        /// Diagnosis or treatment of infertility.
+        Infertility = "infertility",
+        /// Care due to a donation of organ or gametes.
+        Donation = "donation",
+        /// Care after sexual violence to a minor.
+        SexualViolence = "sexual_violence",
+        /// Care after an act of terrorism.
+        Terrorism = "terrorism",
+        /// Care of a pensioned military infirmity.
+        MilitaryInfirmity = "military_infirmity",
+        /// A drug reimbursed at 15 % (PH2).
+        Rate15 = "rate_15",
+        /// A drug reimbursed at 30 % (PH4).
+        Rate30 = "rate_30",
+        /// Care outside the coordinated path.
+        OutsideCarePath = "outside_care_path",
+        /// Agreed care after the consolidation of an accident.
+        AgreedAfterConsolidation = "agreed_after_consolidation",
+        /// A prevention act or product.
+        Prevention = "prevention",
+        /// A prescription on lists I or II being supplied for the first time.
+        FirstSupply = "first_supply",
+    }
+}
+
+/// Nature d'assurance of the claim, as in the FSE.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// 10: maladie.
+    Illness,
+    /// 13: maladie with the local scheme of Alsace-Moselle.
+    LocalScheme,
+    /// 30: maternité.
+    Maternity,
+    /// 41: accident du travail or maladie professionnelle.
+    Accident,
+    /// 90: prévention.
+    Prevention,
+    /// A nature that is none of these, kept as written.
+    Unknown(Code<2>),
+}
+
+impl Nature {
+    /// The two characters of the FSE.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Nature::Illness => "10",
+            Nature::LocalScheme => "13",
+            Nature::Maternity => "30",
+            Nature::Accident => "41",
+            Nature::Prevention => "90",
+            Nature::Unknown(code) => code.as_str(),
+        }
+    }
+}
+
+impl FromStr for Nature {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        Ok(match text {
+            "10" => Nature::Illness,
+            "13" => Nature::LocalScheme,
+            "30" => Nature::Maternity,
+            "41" => Nature::Accident,
+            "90" => Nature::Prevention,
+            other => Nature::Unknown(other.parse()?),
+        })
+    }
+}
