@@ -4,4 +4,10 @@
 //! [`model`] → `evidence` → `rules` → `decision`.
 #![forbid(unsafe_code)]
 
+pub mod decision;
+pub mod evidence;
 pub mod model;
+mod rules;
+pub mod tables;
+pub mod timeline;
+pub mod whatif;

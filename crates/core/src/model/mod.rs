@@ -13,6 +13,8 @@ mod snapshot;
 mod text_enum;
 mod words;
 
+pub(crate) use text_enum::text_enum;
+
 pub use claim::{AccidentRef, Claim, ClaimContract, Dossier, Line, Traits};
 pub use code::{Code, CodeError};
 pub use date::{Date, DateError, Moment};

@@ -31,7 +31,7 @@ pub enum PersonError {
 }
 
 /// What is known of a person's identity; every part may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Person {
     /// The caller's own id.
     pub id: Option<PersonId>,
@@ -44,7 +44,7 @@ pub struct Person {
 }
 
 /// The obligatory scheme: `regime` (2), `fund` (3) and `centre` (4), each where known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Scheme {
     /// Grand régime, such as `01` or `02`.
     pub regime: Option<Code<2>>,

@@ -1,0 +1,158 @@
+//! The check: every rule is asked, and the verdict of a part is the worst of the reasons that concern it.
+
+use super::guarantee::guarantee;
+use super::question::{Case, Question};
+use super::reason::Reason;
+use super::verdict::{ExemptionState, Guarantee, Verdict};
+use crate::evidence::Evidence;
+use crate::model::{Date, Share};
+use crate::rules::{Context, Findings, claim_rules, line_rules};
+use crate::tables::{DateRole, Tables};
+
+/// The answer to one claim, without text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// One answer per line, in the order of the claim.
+    pub lines: Vec<LineDecision>,
+    /// Every reason, the heaviest first, in an order that does not depend on the order of the input.
+    pub reasons: Vec<Reason>,
+    amo: Option<Verdict>,
+    amc: Option<Verdict>,
+    guarantee: Option<Guarantee>,
+}
+
+/// The answer to one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineDecision {
+    /// The day that counts for it.
+    pub day: Date,
+    /// Which date that is.
+    pub role: DateRole,
+    /// What became of its exemption.
+    pub exemption: ExemptionState,
+    /// The verdict on the AMO share; absent when it is not asked.
+    pub amo: Option<Verdict>,
+    /// The verdict on the AMC share; absent when it is not asked.
+    pub amc: Option<Verdict>,
+}
+
+impl LineDecision {
+    /// The verdict on a share; absent when it is not asked.
+    pub const fn share(&self, share: Share) -> Option<Verdict> {
+        match share {
+            Share::Amo => self.amo,
+            Share::Amc => self.amc,
+        }
+    }
+}
+
+impl Decision {
+    /// The verdict on a share; absent when it is not asked.
+    pub const fn share(&self, share: Share) -> Option<Verdict> {
+        match share {
+            Share::Amo => self.amo,
+            Share::Amc => self.amc,
+        }
+    }
+
+    /// The verdict on the claim: the worst of its parts.
+    pub fn verdict(&self) -> Verdict {
+        let parts = [self.amo, self.amc].into_iter().flatten();
+        parts.fold(Verdict::Billable, Verdict::worse)
+    }
+
+    /// How sure the payment of the AMO share is.
+    pub fn guarantee(&self) -> Guarantee {
+        self.guarantee.unwrap_or(Guarantee::Unknown)
+    }
+}
+
+/// Answers a case.
+///
+/// The same tables and the same case always give the same decision. It cannot fail: a case is well formed.
+pub fn check(tables: &Tables, case: &Case) -> Decision {
+    let mut decision = Decision::default();
+    check_into(tables, &case.question, &case.evidence, &mut decision);
+    decision
+}
+
+/// Answers a question into a decision that is reused, so that nothing is allocated once it has grown.
+pub(crate) fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
+    let context = Context {
+        tables,
+        question,
+        evidence,
+    };
+    decision.reasons.clear();
+    decision.lines.clear();
+    let mut found = Findings {
+        reasons: core::mem::take(&mut decision.reasons),
+    };
+    claim_rules(&context, &mut found);
+    for line in 0..question.lines.len() {
+        if let Some((exemption, dated)) = line_rules(&context, line, &mut found) {
+            let (day, role) = (dated.day, dated.role);
+            decision.lines.push(LineDecision {
+                day,
+                role,
+                exemption,
+                amo: None,
+                amc: None,
+            });
+        }
+    }
+    decision.reasons = found.reasons;
+    decision
+        .reasons
+        .retain(|reason| reason.share.is_none_or(|share| question.asks(share)));
+    let mut lines = core::mem::take(&mut decision.lines);
+    for (place, line) in lines.iter_mut().enumerate() {
+        line.amo = part(question, &decision.reasons, place, Share::Amo);
+        line.amc = part(question, &decision.reasons, place, Share::Amc);
+    }
+    let worst =
+        |verdicts: &mut dyn Iterator<Item = Option<Verdict>>| verdicts.flatten().reduce(Verdict::worse);
+    decision.amo = worst(&mut lines.iter().map(|line| line.amo));
+    decision.amc = worst(&mut lines.iter().map(|line| line.amc));
+    decision.lines = lines;
+    decision.guarantee = Some(guarantee(tables, question, evidence));
+    sort(question, &mut decision.reasons);
+}
+
+/// The verdict on one share of one line.
+fn part(question: &Question, reasons: &[Reason], line: usize, share: Share) -> Option<Verdict> {
+    if !question.asks(share) {
+        return None;
+    }
+    let concerns = |reason: &&Reason| {
+        reason.share.is_none_or(|one| one == share) && reason.line.is_none_or(|one| usize::from(one) == line)
+    };
+    let verdicts = reasons
+        .iter()
+        .filter(concerns)
+        .map(|reason| reason.effect.verdict());
+    Some(verdicts.fold(Verdict::Billable, Verdict::worse))
+}
+
+/// Orders reasons by weight, id, share, id of the line and facts; the same reason is given once.
+fn sort(question: &Question, reasons: &mut Vec<Reason>) {
+    let rank = |line: Option<u16>| {
+        line.and_then(|line| question.lines.get(usize::from(line)))
+            .map(|line| line.rank)
+    };
+    reasons.sort_unstable_by(|one, other| {
+        let key = |reason: &Reason| {
+            (
+                reason.effect.severity(),
+                reason.id,
+                reason.share,
+                rank(reason.line),
+            )
+        };
+        key(one)
+            .cmp(&key(other))
+            .then_with(|| one.facts.cmp(&other.facts))
+            .then_with(|| one.effect.cmp(&other.effect))
+    });
+    reasons.dedup();
+}

@@ -1,0 +1,33 @@
+//! The guarantee of payment of the AMO share: a property of where the data came from, not of the verdict.
+
+use super::question::{Claimed, Question};
+use super::verdict::Guarantee;
+use crate::evidence::{Evidence, Freshness, freshness};
+use crate::model::{CardState, Source};
+use crate::tables::{ClaimedGround, Tables};
+
+/// The law guarantees payment to whoever uses the card, is not told of its opposition and changes nothing by hand.
+/// Without the card, an answer of the fund on the day makes a reject unlikely and guarantees nothing.
+pub(super) fn guarantee(tables: &Tables, question: &Question, evidence: &Evidence) -> Guarantee {
+    let changed_by_hand = question.lines.iter().any(|line| {
+        line.set_by_hand()
+            && !matches!(
+                line.claimed,
+                Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption)
+            )
+    });
+    if changed_by_hand {
+        return Guarantee::None;
+    }
+    let asked_online = evidence.views.iter().any(|view| {
+        matches!(view.source, Source::Bdo | Source::Adri | Source::Cdri)
+            && freshness(view, &tables.policy, question.card, question.care) == Freshness::Fresh
+    });
+    match question.card {
+        Some(CardState::Read) => Guarantee::Guaranteed,
+        Some(CardState::Opposed) => Guarantee::None,
+        Some(CardState::Absent | CardState::Unreadable) if asked_online => Guarantee::Likely,
+        Some(CardState::Absent | CardState::Unreadable) => Guarantee::None,
+        None => Guarantee::Unknown,
+    }
+}

@@ -1,0 +1,214 @@
+//! The claim as the rules meet it: decoded, and cheap to change for a what-if.
+
+use crate::evidence::Evidence;
+use crate::model::{
+    AccidentRef, CardState, Category, Claim, ClaimContract, Code, Date, Dossier, Line, Nature, Origin,
+    Relation, Scheme, Share, ShareSet, Trait, Traits,
+};
+use crate::tables::{ClaimedGround, ContractNumber, ContractType, DateRule, RightKind, Tables};
+
+/// A dossier ready to be decided: the question and the evidence, decoded through one set of tables.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// What is asked.
+    pub question: Question,
+    /// What was said.
+    pub evidence: Evidence,
+}
+
+/// The claim, decoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The day the question is asked.
+    pub as_of: Option<Date>,
+    /// The day of the care.
+    pub care: Date,
+    /// The day of the prescription.
+    pub prescription: Option<Date>,
+    /// The day of transmission.
+    pub transmission: Option<Date>,
+    /// What became of the card.
+    pub card: Option<CardState>,
+    /// Nature d'assurance.
+    pub nature: Option<Nature>,
+    /// The accident it names.
+    pub accident: Option<AccidentRef>,
+    /// The contract it carries.
+    pub contract: Option<AskedContract>,
+    /// The shares that ask for tiers payant.
+    pub shares: ShareSet,
+    /// The scheme it names.
+    pub scheme: Scheme,
+    /// The birth date, where it is a day of the calendar.
+    pub birth: Option<Date>,
+    /// The lines.
+    pub lines: Vec<AskedLine>,
+}
+
+/// One line, decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedLine {
+    /// The place of its id among the ids of the claim, in alphabetical order.
+    pub rank: u16,
+    /// What it bills.
+    pub category: Option<Category>,
+    /// Its exemption code as written.
+    pub code: Option<Code<4>>,
+    /// What the code asks for.
+    pub claimed: Claimed,
+    /// Relation to the condition that exempts.
+    pub relation: Relation,
+    /// Where the exemption came from.
+    pub origin: Option<Origin>,
+    /// Amount in cents.
+    pub amount_cents: Option<u64>,
+    /// Facts that rules need.
+    pub traits: Traits,
+}
+
+/// What the exemption code of a line asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claimed {
+    /// The line does not say.
+    NotStated,
+    /// The code is in no table.
+    Unknown,
+    /// The code asks for this.
+    Known(ClaimedGround),
+}
+
+/// The contract of a claim, decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedContract {
+    /// As the claim carries it.
+    pub raw: ClaimContract,
+    /// What its number stands for.
+    pub number: ContractNumber,
+    /// What its type stands for.
+    pub contract_type: ContractType,
+}
+
+impl Case {
+    /// Decodes a dossier through the tables.
+    pub fn new(tables: &Tables, dossier: &Dossier) -> Self {
+        Case {
+            question: Question::new(tables, dossier),
+            evidence: Evidence::new(tables, dossier),
+        }
+    }
+}
+
+impl Question {
+    fn new(tables: &Tables, dossier: &Dossier) -> Self {
+        let claim = &dossier.claim;
+        let mut ids: Vec<&str> = claim.lines.iter().map(|line| &*line.id).collect();
+        ids.sort_unstable();
+        let rank = |line: &Line| {
+            ids.binary_search(&&*line.id)
+                .ok()
+                .and_then(|place| u16::try_from(place).ok())
+        };
+        Question {
+            as_of: dossier.as_of,
+            care: claim.care_date,
+            prescription: claim.prescription_date,
+            transmission: claim.transmission_date.or(dossier.as_of),
+            card: claim.card,
+            nature: claim.nature,
+            accident: claim.accident,
+            contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
+            shares: claim.third_party,
+            scheme: claim.scheme,
+            birth: birth_day(claim),
+            lines: claim
+                .lines
+                .iter()
+                .map(|line| AskedLine {
+                    rank: rank(line).unwrap_or(u16::MAX),
+                    category: line.category,
+                    code: line.exemption,
+                    claimed: Claimed::of(tables, line.exemption),
+                    relation: line.relation,
+                    origin: line.origin,
+                    amount_cents: line.amount_cents,
+                    traits: line.traits,
+                })
+                .collect(),
+        }
+    }
+
+    /// Whether a share asks for tiers payant.
+    pub fn asks(&self, share: Share) -> bool {
+        self.shares.contains(share)
+    }
+
+    /// Whether the claim carries a CSS.
+    pub fn carries(&self, kind: RightKind) -> bool {
+        self.contract.is_some_and(|contract| contract.kind() == kind)
+    }
+
+    /// The rule of dates for a line, once the contract of the claim is taken into account.
+    pub fn date_rule(&self, tables: &Tables, line: &AskedLine) -> DateRule {
+        match line.category.map(|category| tables.date_rule(category)) {
+            Some(DateRule::PrescriptionUnlessCss) if self.carries(RightKind::Css) => DateRule::Care,
+            Some(DateRule::PrescriptionUnlessCss) => DateRule::PrescriptionOrBetter,
+            Some(rule) => rule,
+            None => DateRule::NotSettled,
+        }
+    }
+}
+
+impl Claimed {
+    /// What a code asks for.
+    pub fn of(tables: &Tables, code: Option<Code<4>>) -> Self {
+        match code {
+            None => Claimed::NotStated,
+            Some(code) => tables
+                .codes
+                .claim_codes
+                .get(&code)
+                .map_or(Claimed::Unknown, |known| Claimed::Known(*known)),
+        }
+    }
+}
+
+impl AskedContract {
+    /// Decodes the contract of a claim.
+    pub fn new(tables: &Tables, raw: ClaimContract) -> Self {
+        let (number, contract_type) =
+            crate::evidence::contract_meaning(tables, raw.number, raw.contract_type);
+        AskedContract {
+            raw,
+            number,
+            contract_type,
+        }
+    }
+
+    /// The kind of right that it is.
+    pub fn kind(&self) -> RightKind {
+        crate::evidence::contract_kind(self.number, self.contract_type)
+    }
+}
+
+impl AskedLine {
+    /// Whether the line has a trait.
+    pub const fn has(&self, one: Trait) -> bool {
+        self.traits.has(one)
+    }
+
+    /// Whether the exemption was set without reading it from a source.
+    pub const fn set_by_hand(&self) -> bool {
+        matches!(self.origin, Some(Origin::Manual | Origin::Setting))
+    }
+}
+
+/// A birth date is raw text; only one that is a day of the calendar gives an age.
+fn birth_day(claim: &Claim) -> Option<Date> {
+    let digits: Vec<u8> = claim.person.birth_date?.digits().collect();
+    let text = core::str::from_utf8(&digits).ok()?;
+    if text.len() != 8 {
+        None
+    } else {
+        Date::from_yyyymmdd(text.parse().ok()?).ok()
+    }
+}

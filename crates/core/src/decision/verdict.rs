@@ -1,0 +1,114 @@
+//! The verdict with its basis, the guarantee and the state of an exemption: never a boolean.
+
+use crate::model::text_enum;
+
+text_enum! {
+    /// Why a part is not billable.
+    NoBasis {
+        /// A rule forbids it.
+        Forbidden = "forbidden",
+        /// A source that would show the right was read, and shows none.
+        NotGranted = "not_granted",
+    }
+}
+
+text_enum! {
+    /// Why a part is undetermined, the most telling first.
+    DoubtBasis {
+        /// Two facts that cannot both be true.
+        Conflict = "conflict",
+        /// The right is being registered or is under instruction.
+        Pending = "pending",
+        /// The facts are too old to be relied on.
+        Stale = "stale",
+        /// A fact that decides is missing.
+        Missing = "missing",
+        /// No text that the tables hold settles the point.
+        BeyondRules = "beyond_rules",
+    }
+}
+
+/// Whether a part can be billed in tiers payant.
+///
+/// The order is from best to worst, so the verdict of a whole is the greatest of its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It can be billed.
+    Billable,
+    /// Nothing settles it: `undetermined` is neither yes nor no.
+    Undetermined(DoubtBasis),
+    /// It cannot be billed.
+    NotBillable(NoBasis),
+}
+
+impl Verdict {
+    /// `billable`, `undetermined` or `not_billable`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Billable => "billable",
+            Verdict::Undetermined(_) => "undetermined",
+            Verdict::NotBillable(_) => "not_billable",
+        }
+    }
+
+    /// The basis of a verdict that is not `billable`.
+    pub const fn basis(self) -> Option<&'static str> {
+        match self {
+            Verdict::Billable => None,
+            Verdict::Undetermined(basis) => Some(basis.as_str()),
+            Verdict::NotBillable(basis) => Some(basis.as_str()),
+        }
+    }
+
+    const fn rank(self) -> u8 {
+        match self {
+            Verdict::Billable => 0,
+            // Declared from the most telling on: the earlier basis is kept when several hold.
+            Verdict::Undetermined(basis) => 10 - basis as u8,
+            Verdict::NotBillable(basis) => 20 - basis as u8,
+        }
+    }
+
+    /// The worse of two verdicts.
+    pub const fn worse(self, other: Verdict) -> Verdict {
+        if other.rank() > self.rank() { other } else { self }
+    }
+}
+
+text_enum! {
+    /// Payment of the AMO share, a property of where the data came from.
+    Guarantee {
+        /// Nothing guarantees it: forced, opposed, or without the card and without a fund's answer.
+        None = "none",
+        /// Not known, because what became of the card was not said.
+        Unknown = "unknown",
+        /// Rejects for rights are unlikely, but no law guarantees payment.
+        Likely = "likely",
+        /// The card was read and its data were not changed by hand.
+        Guaranteed = "guaranteed",
+    }
+}
+
+text_enum! {
+    /// What became of the exemption on a line.
+    ExemptionState {
+        /// A source that decides shows it on the date that counts.
+        Confirmed = "confirmed",
+        /// The line claims none.
+        NotClaimed = "not_claimed",
+        /// The source that decides shows none.
+        NotRecorded = "not_recorded",
+        /// It is recorded, and starts later.
+        NotStarted = "not_started",
+        /// It is recorded, and ended before.
+        Ended = "ended",
+        /// It is being registered or under instruction.
+        Pending = "pending",
+        /// The care has nothing to do with it.
+        Unrelated = "unrelated",
+        /// Sources, or the claim itself, contradict each other.
+        Contradicted = "contradicted",
+        /// Nothing settles it.
+        Unknown = "unknown",
+    }
+}

@@ -1,0 +1,65 @@
+//! Does this source show the accident of the claim, and care for it on this day?
+
+use super::said::{Absence, Record, Said, Silence, Tally};
+use super::view::View;
+use crate::model::{AccidentEntry, AccidentRef, Code, Date};
+use crate::tables::RightKind;
+
+/// What a source says of an accident on a day.
+pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said {
+    if let Some(silence) = view.out_of_reach(day) {
+        return Said::Silent(silence);
+    }
+    let can_show = view.shows.shows(RightKind::Accident);
+    let Some(accidents) = &view.accidents else {
+        return Said::Silent(if can_show {
+            Silence::NotStated
+        } else {
+            Silence::CannotShow
+        });
+    };
+    let mut tally = Tally::default();
+    for entry in accidents.iter().filter(|entry| same_accident(entry, accident)) {
+        let code = entry.number.and_then(|number| number.as_str().parse().ok());
+        let record = Record {
+            period: entry.period,
+            code,
+            status: entry.status,
+            ..Record::default()
+        };
+        tally.add(record, view.observed, day);
+    }
+    match tally.answer() {
+        Some(said) => said,
+        None if can_show => Said::No(Absence::NotRecorded),
+        None => Said::Silent(Silence::CannotShow),
+    }
+}
+
+/// Whether the accident on record under the number of the claim has another day.
+pub fn accident_date_differs(view: &View, accident: AccidentRef) -> Option<Date> {
+    let day = accident.date?;
+    let number = accident.number?;
+    let mut entries = view.accidents.iter().flatten();
+    let entry = entries.find(|entry| entry.number.is_some_and(|one| same_number(one, number)))?;
+    entry.date.filter(|one| *one != day)
+}
+
+/// The number tells where both have one; where one has none, the day of the accident.
+fn same_accident(entry: &AccidentEntry, accident: AccidentRef) -> bool {
+    match (entry.number, accident.number) {
+        (Some(one), Some(other)) => same_number(one, other),
+        _ => entry.date.is_some() && entry.date == accident.date,
+    }
+}
+
+/// Old cards carry eight of the nine digits: the ninth is a key.
+fn same_number(one: Code<12>, other: Code<12>) -> bool {
+    let (one, other) = (one.as_str(), other.as_str());
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    short == long || (short.len() == 8 && long.len() == 9 && long.starts_with(short))
+}

@@ -1,0 +1,109 @@
+//! Does this source show an exemption on one of these grounds on this day?
+
+use super::said::{Absence, Record, Said, Silence, Tally};
+use super::view::View;
+use crate::model::{Date, Position};
+use crate::tables::{Ground, GroundSet};
+
+/// What a source says of the grounds on a day.
+pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said {
+    if let Some(silence) = view.out_of_reach(day) {
+        return Said::Silent(silence);
+    }
+    let observed = view.observed;
+    let mut tally = Tally::default();
+    let mut unknown_here = false;
+    for right in &view.rights {
+        if right.grounds.meets(wanted) {
+            let code = Some(right.code);
+            let record = Record {
+                period: right.period,
+                code,
+                status: right.status,
+                grounds: right.grounds,
+                contract_type: None,
+            };
+            tally.add(record, observed, day);
+        } else if right.grounds.is_empty() && right.period.position(day) == Position::Within {
+            unknown_here = true;
+        }
+    }
+    let mut denied_here = false;
+    for span in &view.codes {
+        let here = span.period.position(day) == Position::Within;
+        if span.shows.meets(wanted) {
+            let code = if wanted.meets(GroundSet::of(Ground::Ald)) {
+                span.ald.and_then(|digit| digit.as_str().parse().ok())
+            } else {
+                span.situation
+                    .and_then(|situation| situation.as_str().parse().ok())
+            };
+            let record = Record {
+                period: span.period,
+                code,
+                status: None,
+                grounds: span.shows,
+                contract_type: None,
+            };
+            tally.add(record, observed, day);
+        } else if here && span.denies.holds(wanted) {
+            denied_here = true;
+        } else if here && span.open.meets(wanted) {
+            unknown_here = true;
+        }
+    }
+    if let (Some(maternity), true) = (view.maternity, wanted.meets(GroundSet::of(Ground::Maternity))) {
+        if let Some(period) = maternity.period {
+            let grounds = GroundSet::of(Ground::Maternity);
+            let record = Record {
+                period,
+                code: None,
+                status: maternity.status,
+                grounds,
+                contract_type: None,
+            };
+            tally.add(record, observed, day);
+        }
+    }
+    conclude(view, wanted, &tally, denied_here, unknown_here)
+}
+
+fn conclude(view: &View, wanted: GroundSet, tally: &Tally, denied_here: bool, unknown_here: bool) -> Said {
+    // One part of the answer shows the right, another denies it on the same day.
+    if let (Some(record), true) = (tally.in_force(), denied_here) {
+        return Said::Contradiction(record);
+    }
+    match tally.answer() {
+        Some(Said::No(absence)) if unknown_here && !denied_here => match absence {
+            // The unknown code may be the right itself.
+            Absence::NotRecorded | Absence::Ended(_) | Absence::NotStarted(_) => {
+                Said::Silent(Silence::UnknownCode)
+            }
+            Absence::NotActive(_) => Said::No(absence),
+        },
+        Some(said) => said,
+        None if denied_here => Said::No(Absence::NotRecorded),
+        None if unknown_here => Said::Silent(Silence::UnknownCode),
+        None if !view.shows.shows_all(wanted) => Said::Silent(Silence::CannotShow),
+        None if view.exemptions_stated => Said::No(Absence::NotRecorded),
+        None => Said::Silent(Silence::NotStated),
+    }
+}
+
+impl View {
+    /// Why the source cannot speak of this day at all, if so.
+    pub(super) fn out_of_reach(&self, day: Date) -> Option<Silence> {
+        if self.strength == 0 {
+            Some(Silence::CannotShow)
+        } else if !self.scheme_covered {
+            Some(Silence::SchemeNotCovered)
+        } else if self
+            .horizon
+            .is_some_and(|horizon| horizon.position(day) != Position::Within)
+        {
+            Some(Silence::BeyondHorizon)
+        } else {
+            None
+        }
+    }
+}

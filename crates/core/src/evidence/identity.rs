@@ -1,0 +1,135 @@
+//! Is this snapshot about the person of the claim?
+
+use crate::model::{Person, Snapshot, Source};
+
+/// What the comparison of one snapshot with the claim found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// The same person.
+    Same,
+    /// Same id, but another birth date or rank.
+    Mismatch,
+    /// Nothing to compare.
+    Unverified,
+    /// Somebody else, or one of several people who cannot be told apart.
+    Other,
+}
+
+/// What the comparison of all snapshots found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// One finding per snapshot, in their order.
+    pub matches: Vec<Match>,
+    /// Snapshots of several people that the claim cannot tell apart.
+    pub ambiguous: bool,
+    /// A source that spoke only of somebody else.
+    pub other_only: Option<Source>,
+    /// There are snapshots, and none is about this person.
+    pub nobody: bool,
+    /// A NIR of the claim or of a snapshot of this person has a key that does not fit.
+    pub nir_key_differs: bool,
+}
+
+impl Identity {
+    /// Whether a snapshot has the same id but another birth date or rank.
+    pub fn mismatch(&self) -> bool {
+        self.matches.contains(&Match::Mismatch)
+    }
+
+    /// Whether a snapshot could not be compared although the claim names somebody.
+    pub fn unverified(&self) -> bool {
+        self.matches.contains(&Match::Unverified)
+    }
+}
+
+/// Compares every snapshot with the person of the claim.
+pub fn identify(claim: &Person, rights: &[Snapshot]) -> Identity {
+    let mut matches: Vec<Match> = rights.iter().map(|one| compare(claim, &one.person)).collect();
+    let mut ambiguous = false;
+    let snapshots = || rights.iter().enumerate();
+    let kept = |matches: &[Match], place: usize| matches.get(place).is_some_and(|one| *one != Match::Other);
+    for (place, one) in snapshots() {
+        let told_apart = snapshots().all(|(other_place, other)| {
+            other_place == place
+                || other.source != one.source
+                || !kept(&matches, other_place)
+                || !kept(&matches, place)
+                || !different_people(&one.person, &other.person)
+        });
+        ambiguous |= !told_apart;
+    }
+    if ambiguous {
+        let clash = |place: usize, one: &Snapshot, matches: &[Match]| {
+            snapshots().any(|(other_place, other)| {
+                other_place != place
+                    && other.source == one.source
+                    && kept(matches, other_place)
+                    && different_people(&one.person, &other.person)
+            })
+        };
+        let before = matches.clone();
+        for ((place, one), found) in snapshots().zip(matches.iter_mut()) {
+            if *found != Match::Other && clash(place, one, &before) {
+                *found = Match::Other;
+            }
+        }
+    }
+    let about_us = |source: Source| {
+        rights
+            .iter()
+            .zip(&matches)
+            .any(|(one, found)| one.source == source && *found != Match::Other)
+    };
+    let other_only = if ambiguous {
+        None
+    } else {
+        rights
+            .iter()
+            .map(|one| one.source)
+            .filter(|source| !about_us(*source))
+            .min()
+    };
+    let nobody = !rights.is_empty() && matches.iter().all(|found| *found == Match::Other);
+    let ours = rights
+        .iter()
+        .zip(&matches)
+        .filter(|(_, found)| **found != Match::Other)
+        .map(|(one, _)| &one.person);
+    let nir_key_differs = core::iter::once(claim)
+        .chain(ours)
+        .any(|person| person.nir.and_then(|nir| nir.key_fits()) == Some(false));
+    Identity {
+        matches,
+        ambiguous,
+        other_only,
+        nobody,
+        nir_key_differs,
+    }
+}
+
+/// Ids decide where both have one; else birth date and rank. NIRs do not: a child may be known under a parent's.
+fn compare(claim: &Person, other: &Person) -> Match {
+    let differs = different_birth(claim, other);
+    match (&claim.id, &other.id) {
+        (Some(one), Some(two)) if one != two => Match::Other,
+        (Some(_), Some(_)) if differs => Match::Mismatch,
+        (Some(_), Some(_)) => Match::Same,
+        _ if differs => Match::Other,
+        _ => match (claim.birth_date, other.birth_date) {
+            (Some(_), Some(_)) => Match::Same,
+            _ if *claim == Person::default() && *other == Person::default() => Match::Same,
+            _ => Match::Unverified,
+        },
+    }
+}
+
+fn different_birth(one: &Person, other: &Person) -> bool {
+    let dates = matches!((&one.birth_date, &other.birth_date), (Some(a), Some(b)) if !a.same_day(b));
+    let ranks = matches!((one.birth_rank, other.birth_rank), (Some(a), Some(b)) if a != b);
+    dates || ranks
+}
+
+fn different_people(one: &Person, other: &Person) -> bool {
+    let ids = matches!((&one.id, &other.id), (Some(a), Some(b)) if a != b);
+    ids || different_birth(one, other)
+}

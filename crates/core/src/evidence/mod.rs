@@ -1,0 +1,24 @@
+//! Several snapshots become one view: who speaks of this person, what each can show, and which one decides.
+//!
+//! Each source answers a question with yes, no or silence; the strongest one that is not silent decides.
+
+mod accident;
+mod contract;
+mod coverage;
+mod freshness;
+mod ground;
+mod identity;
+mod said;
+mod view;
+mod weigh;
+
+pub use accident::{accident_date_differs, said_accident};
+pub use contract::{ContractQuery, said_contract};
+pub use coverage::said_coverage;
+pub use freshness::{Freshness, freshness};
+pub use ground::said_ground;
+pub use identity::{Identity, Match, identify};
+pub use said::{Absence, Record, Said, Silence};
+pub use view::{CodeSpan, ContractView, Evidence, RightView, View};
+pub(crate) use view::{contract_kind, contract_meaning};
+pub use weigh::{Direction, Outcome, Weighed, disagreements, weigh};

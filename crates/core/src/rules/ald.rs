@@ -1,0 +1,44 @@
+//! A: an ALD exempts only the care that is related to it.
+
+use super::exemption::{Kept, on_record};
+use super::finding::{Context, Finding, Findings, is_yes};
+use crate::decision::{AskedLine, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId};
+use crate::evidence::said_ground;
+use crate::model::{Date, Relation, Share};
+use crate::tables::{Ground, GroundSet};
+
+/// A-01 and E-01: an exempting ALD on record, and care related to it.
+pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
+    let (state, dated) = on_record(context, line, asked, GroundSet::of(Ground::Ald), found);
+    let none = context.tables.codes.code_without_exemption();
+    let facts = Facts::default()
+        .code(FactKey::Code, asked.code)
+        .code(FactKey::Suggested, none);
+    let report = |found: &mut Findings, id, effect| {
+        context.report(
+            found,
+            Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
+        );
+    };
+    match asked.relation {
+        Relation::Related => (state, dated),
+        Relation::Unrelated => {
+            report(found, ReasonId::AldUnrelated, Effect::Block(NoBasis::Forbidden));
+            (ExemptionState::Unrelated, dated)
+        }
+        Relation::Unknown => {
+            report(
+                found,
+                ReasonId::AldRelationUnknown,
+                Effect::Doubt(DoubtBasis::Missing),
+            );
+            (state, dated)
+        }
+    }
+}
+
+/// the only ALD on record on that day exempts nothing.
+pub(super) fn only_non_exempting(context: &Context<'_>, wanted: GroundSet, day: Date) -> bool {
+    let other = GroundSet::of(Ground::AldNonExempting);
+    wanted.meets(GroundSet::of(Ground::Ald)) && is_yes(&context.weigh(|view| said_ground(view, other, day)))
+}

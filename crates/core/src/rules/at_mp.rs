@@ -1,0 +1,167 @@
+//! T: care for an accident du travail or a maladie professionnelle.
+
+use super::dates::line_dates;
+use super::exemption::Kept;
+use super::finding::{Context, Findings};
+use super::remarks::{Scope, on_sources};
+use crate::decision::{AskedLine, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId};
+use crate::evidence::{Absence, Outcome, Weighed, accident_date_differs, said_accident};
+use crate::model::{AccidentRef, Date, Relation, Share, Trait};
+use crate::tables::RightKind;
+
+/// T-01 to T-04: an accident on record on that day, and care related to it.
+pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
+    let dated = line_dates(context, asked);
+    let scope = Scope {
+        share: Share::Amo,
+        line: Some(line),
+        right: RightKind::Accident.as_str(),
+        day: dated.day,
+    };
+    let named = context
+        .question
+        .accident
+        .filter(|one| one.number.is_some() || one.date.is_some());
+    let Some(accident) = named else {
+        let finding = scope.finding(ReasonId::AtMpReferenceMissing, Effect::Doubt(DoubtBasis::Missing));
+        context.report(found, finding.facts(scope.facts()));
+        return (ExemptionState::Unknown, dated);
+    };
+    let state = recorded(context, scope, accident, asked, found);
+    let state = not_before(context, scope, accident, found).unwrap_or(state);
+    (related(context, scope, asked, found).unwrap_or(state), dated)
+}
+
+/// T-02: care is not earlier than the accident.
+fn not_before(
+    context: &Context<'_>,
+    scope: Scope,
+    accident: AccidentRef,
+    found: &mut Findings,
+) -> Option<ExemptionState> {
+    let day: Date = accident.date?;
+    if day <= scope.day {
+        return None;
+    }
+    let facts = scope.facts().date(FactKey::AccidentDate, Some(day));
+    let finding = scope.finding(
+        ReasonId::AtMpCareBeforeAccident,
+        Effect::Block(NoBasis::Forbidden),
+    );
+    context.report(found, finding.facts(facts));
+    Some(ExemptionState::NotStarted)
+}
+
+/// T-04: only the care due to the accident.
+fn related(
+    context: &Context<'_>,
+    scope: Scope,
+    asked: &AskedLine,
+    found: &mut Findings,
+) -> Option<ExemptionState> {
+    let (id, effect, state) = match asked.relation {
+        Relation::Related => return None,
+        Relation::Unrelated => (
+            ReasonId::AtMpUnrelated,
+            Effect::Block(NoBasis::Forbidden),
+            Some(ExemptionState::Unrelated),
+        ),
+        Relation::Unknown => (
+            ReasonId::AtMpRelationUnknown,
+            Effect::Doubt(DoubtBasis::Missing),
+            None,
+        ),
+    };
+    context.report(found, scope.finding(id, effect).facts(scope.facts()));
+    state
+}
+
+/// T-01 and T-03: the accident that the claim names is on record and covers that day.
+fn recorded(
+    context: &Context<'_>,
+    scope: Scope,
+    accident: AccidentRef,
+    asked: &AskedLine,
+    found: &mut Findings,
+) -> ExemptionState {
+    let ask = |view: &crate::evidence::View| said_accident(view, accident, scope.day);
+    let weighed = context.weigh(ask);
+    let by = context.view(weighed.by);
+    if let Some(day) = by.and_then(|view| accident_date_differs(view, accident)) {
+        let facts = scope
+            .facts()
+            .date(FactKey::AccidentDate, accident.date)
+            .date(FactKey::OtherDate, Some(day));
+        let finding = scope.finding(ReasonId::AtMpDateDiffers, Effect::Doubt(DoubtBasis::Conflict));
+        context.report(found, finding.facts(facts).said_by(by));
+    }
+    let state = outcome(context, scope, &weighed, asked, found);
+    on_sources(context, found, scope, &weighed, ask);
+    state
+}
+
+fn outcome(
+    context: &Context<'_>,
+    scope: Scope,
+    weighed: &Weighed,
+    asked: &AskedLine,
+    found: &mut Findings,
+) -> ExemptionState {
+    let blocked = Effect::Block(NoBasis::NotGranted);
+    let facts = scope.facts();
+    let (id, effect, facts, state): (_, _, Facts, _) = match weighed.outcome {
+        Outcome::Yes(_) => return ExemptionState::Confirmed,
+        Outcome::Conflict => return ExemptionState::Contradicted,
+        Outcome::Stale => return ExemptionState::Unknown,
+        Outcome::Pending(_) => {
+            let effect = Effect::Doubt(DoubtBasis::Pending);
+            (ReasonId::AtMpPending, effect, facts, ExemptionState::Pending)
+        }
+        Outcome::Silent => {
+            let effect = Effect::Doubt(DoubtBasis::Missing);
+            (ReasonId::AtMpUnknown, effect, facts, ExemptionState::Unknown)
+        }
+        Outcome::No(Absence::NotRecorded) => (
+            ReasonId::AtMpNotRecorded,
+            blocked,
+            facts,
+            ExemptionState::NotRecorded,
+        ),
+        Outcome::No(Absence::NotStarted(record)) => {
+            let facts = facts.date(FactKey::Start, record.period.start());
+            (
+                ReasonId::AtMpNotStarted,
+                blocked,
+                facts,
+                ExemptionState::NotStarted,
+            )
+        }
+        Outcome::No(Absence::Ended(record)) => {
+            let facts = facts.date(FactKey::End, record.period.end());
+            // Whether care agreed after consolidation is seen by the source is in no text that the tables hold.
+            if asked.has(Trait::AgreedAfterConsolidation) {
+                let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+                (ReasonId::AtMpAgreedCare, effect, facts, ExemptionState::Ended)
+            } else {
+                (ReasonId::AtMpEnded, blocked, facts, ExemptionState::Ended)
+            }
+        }
+        Outcome::No(Absence::NotActive(record)) => {
+            let status = record.status.map_or("closed", crate::model::Status::as_str);
+            (
+                ReasonId::AtMpNotActive,
+                blocked,
+                facts.word(FactKey::Status, status),
+                ExemptionState::NotRecorded,
+            )
+        }
+    };
+    context.report(
+        found,
+        scope
+            .finding(id, effect)
+            .facts(facts)
+            .said_by(context.view(weighed.by)),
+    );
+    state
+}

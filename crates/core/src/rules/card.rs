@@ -1,0 +1,80 @@
+//! V: the carte Vitale.
+
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{AskedLine, Claimed, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::model::{CardState, Share, Trait};
+use crate::tables::{ClaimedGround, RightKind};
+
+/// The shortest three months of the calendar, in days.
+const THREE_SHORT_MONTHS: i32 = 89;
+
+/// V-01: tiers payant needs a card that is not on the opposition list.
+pub(super) fn not_opposed(context: &Context<'_>, found: &mut Findings) {
+    if context.question.card == Some(CardState::Opposed) {
+        let facts = Facts::default().word(FactKey::Card, CardState::Opposed.as_str());
+        let finding = Finding::new(ReasonId::CardOpposed, Effect::Block(NoBasis::Forbidden)).facts(facts);
+        context.report(found, finding);
+    }
+}
+
+/// V-02: products that cannot be billed in tiers payant without the card.
+pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let policy = &context.tables.policy;
+    if matches!(question.card, Some(CardState::Read | CardState::Opposed)) {
+        return;
+    }
+    let infant = question.birth.is_some_and(|birth| {
+        let age = question.care.days_since(birth);
+        (0..THREE_SHORT_MONTHS).contains(&age)
+    });
+    let excepted = Trait::ALL
+        .iter()
+        .any(|one| asked.has(*one) && policy.card_exceptions.has(*one));
+    if infant || excepted || question.carries(RightKind::Ame) {
+        return;
+    }
+    let product = Trait::ALL
+        .iter()
+        .copied()
+        .find(|one| asked.has(*one) && policy.card_products.has(*one));
+    let costly = asked
+        .amount_cents
+        .is_some_and(|cents| cents > policy.card_needed_above_cents);
+    let (id, effect) = match (product, question.card) {
+        (Some(_), Some(CardState::Absent)) => (ReasonId::CardNeeded, Effect::Block(NoBasis::Forbidden)),
+        // The text as reported says "without the card"; whether one that cannot be read counts is not settled.
+        (Some(_), Some(_)) => (ReasonId::CardMayBeNeeded, Effect::Doubt(DoubtBasis::BeyondRules)),
+        (Some(_), None) => (ReasonId::CardMayBeNeeded, Effect::Doubt(DoubtBasis::Missing)),
+        // The amount of a line is not the price of a box: it may be one, or several.
+        (None, Some(_)) if costly => (ReasonId::CardMayBeNeeded, Effect::Doubt(DoubtBasis::Missing)),
+        (None, _) => return,
+    };
+    let mut facts = Facts::default().word(FactKey::Card, question.card.map_or("unknown", CardState::as_str));
+    if let Some(product) = product {
+        facts = facts.word(FactKey::Trait, product.as_str());
+    }
+    context.report(found, Finding::new(id, effect).line(line).facts(facts));
+}
+
+/// V-03: data changed by hand lift the guarantee of payment, even where they are right.
+pub(super) fn changed_by_hand(context: &Context<'_>, found: &mut Findings) {
+    for (line, asked) in context.question.lines.iter().enumerate() {
+        let claims = !matches!(
+            asked.claimed,
+            Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption)
+        );
+        if let (true, true, Some(origin)) = (asked.set_by_hand(), claims, asked.origin) {
+            let letter = asked
+                .code
+                .and_then(|code| context.tables.codes.forcing.get(&code).copied());
+            let facts = Facts::default()
+                .word(FactKey::Origin, origin.as_str())
+                .code(FactKey::Forcing, letter);
+            let finding = Finding::new(ReasonId::CardChangedByHand, Effect::Notice)
+                .share(Share::Amo)
+                .line(line);
+            context.report(found, finding.facts(facts));
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! K: the complementary contract that the claim carries, against itself and against the record.
+
+use super::finding::{Context, Finding, Findings};
+use super::remarks::{Scope, on_sources};
+use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, View, Weighed, said_contract};
+use crate::model::{Position, Share};
+use crate::tables::{ContractNumber, ContractType, DateRole, RightKind};
+
+/// Every rule of the family.
+pub(super) fn all(context: &Context<'_>, found: &mut Findings) {
+    let question = context.question;
+    let named = question
+        .contract
+        .filter(|one| one.raw.number.is_some() || one.raw.contract_type.is_some());
+    if named.is_none() {
+        missed(context, found);
+    }
+    if !question.asks(Share::Amc) {
+        return;
+    }
+    let Some(asked) = named else {
+        let finding = Finding::new(ReasonId::ContractMissing, Effect::Doubt(DoubtBasis::Missing));
+        context.report(found, finding.share(Share::Amc));
+        return;
+    };
+    number_and_type_agree(context, &asked, found);
+    own_dates(context, &asked, found);
+    match (asked.contract_type, asked.kind()) {
+        _ if asked.number == ContractNumber::Leaver => leaver(context, &asked, found),
+        (ContractType::Leaver, RightKind::PrivateContract) => leaver(context, &asked, found),
+        (ContractType::Acs, RightKind::PrivateContract) => past(context, &asked, found),
+        (_, RightKind::Css) => on_record(context, &asked, ContractQuery::Css, found),
+        (_, RightKind::Ame) => on_record(context, &asked, ContractQuery::Ame, found),
+        _ => private(context, &asked, found),
+    }
+}
+
+fn scope(context: &Context<'_>, right: &'static str) -> Scope {
+    Scope {
+        share: Share::Amc,
+        line: None,
+        right,
+        day: context.question.care,
+    }
+}
+
+fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts {
+    Facts::default()
+        .date(FactKey::Date, Some(context.question.care))
+        .word(FactKey::DateRole, DateRole::Care.as_str())
+        .code(FactKey::Number, asked.raw.number)
+        .code(FactKey::Type, asked.raw.contract_type)
+}
+
+/// K-08: a CSS on record that the claim does not carry.
+fn missed(context: &Context<'_>, found: &mut Findings) {
+    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
+    if let Outcome::Yes(record) = weighed.outcome {
+        let facts = record_facts(Facts::default(), &record).date(FactKey::End, record.period.end());
+        let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
+        context.report(found, finding.said_by(context.view(weighed.by)));
+    }
+}
+
+/// How the number and the type of a claim go together.
+enum Agreement {
+    Agree,
+    Disagree,
+    NotSettled,
+}
+
+fn agreement(asked: &AskedContract) -> Agreement {
+    use ContractNumber as N;
+    use ContractType as T;
+    let type_given = asked.raw.contract_type.is_some();
+    match (asked.number, asked.contract_type) {
+        (N::CssFund | N::CssOrganism, T::Css) => Agreement::Agree,
+        // No type at all, type 0, or one that two tables settle differently.
+        (N::CssFund | N::CssOrganism, T::NoType | T::NotSettled | T::Split) => Agreement::NotSettled,
+        (N::CssFund | N::CssOrganism, T::Ordinary | T::Leaver | T::Acs) => Agreement::Disagree,
+        (N::Leaver, T::Leaver) => Agreement::Agree,
+        (N::Leaver, T::NoType | T::NotSettled | T::Split) => Agreement::NotSettled,
+        (N::Leaver, T::Css | T::Ordinary | T::Acs) => Agreement::Disagree,
+        (N::Ame, T::Css | T::Leaver | T::Acs) => Agreement::Disagree,
+        (N::Ame, T::NoType | T::Ordinary | T::Split | T::NotSettled) => Agreement::Agree,
+        (N::NotSettled, _) => Agreement::NotSettled,
+        (N::Ordinary, T::Ordinary | T::NoType | T::Acs | T::Leaver) => Agreement::Agree,
+        // The CSS is billed under a reserved number, except where the record itself shows this one.
+        (N::Ordinary, T::Css) => Agreement::Disagree,
+        (N::Ordinary, T::Split | T::NotSettled) if type_given => Agreement::NotSettled,
+        (N::Ordinary, T::Split | T::NotSettled) => Agreement::Agree,
+    }
+}
+
+/// K-02 and K-10: organism number and type agree with each other.
+fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    let facts = claim_facts(context, asked);
+    let (id, effect) = match agreement(asked) {
+        Agreement::Agree => return,
+        Agreement::Disagree if shown_as_it_is(context, asked) => return,
+        Agreement::Disagree => (ReasonId::ContractTypeMismatch, Effect::Block(NoBasis::Forbidden)),
+        Agreement::NotSettled if asked.raw.contract_type.is_none() => {
+            (ReasonId::ContractMissing, Effect::Doubt(DoubtBasis::Missing))
+        }
+        Agreement::NotSettled => (
+            ReasonId::ContractNotSettled,
+            Effect::Doubt(DoubtBasis::BeyondRules),
+        ),
+    };
+    context.report(found, Finding::new(id, effect).share(Share::Amc).facts(facts));
+}
+
+/// Whether the record shows a CSS under the very number of the claim.
+fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
+    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
+    matches!(weighed.outcome, Outcome::Yes(record)
+        if asked.number == ContractNumber::Ordinary && record_number_is(asked, &record))
+}
+
+fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
+    match (record.code, asked.raw.number) {
+        (Some(record), Some(asked)) => record.as_str() == asked.as_str(),
+        _ => false,
+    }
+}
+
+/// The days that the claim itself gives to its contract hold the care.
+fn own_dates(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    let care = context.question.care;
+    let outside =
+        asked.raw.start.is_some_and(|start| care < start) || asked.raw.end.is_some_and(|end| end < care);
+    if outside {
+        let facts = claim_facts(context, asked);
+        let facts = facts
+            .date(FactKey::Start, asked.raw.start)
+            .date(FactKey::End, asked.raw.end);
+        let finding = Finding::new(ReasonId::ContractDiffers, Effect::Doubt(DoubtBasis::Conflict));
+        context.report(found, finding.share(Share::Amc).facts(facts));
+    }
+}
+
+/// K-06: what a leaver's complementary share becomes is in no text that the tables hold.
+fn leaver(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    let finding = Finding::new(ReasonId::ContractLeaver, Effect::Doubt(DoubtBasis::BeyondRules));
+    context.report(
+        found,
+        finding.share(Share::Amc).facts(claim_facts(context, asked)),
+    );
+}
+
+/// K-07: contracts of the past are billable only while they existed.
+fn past(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    let last = context.tables.policy.acs_last_day;
+    if context.question.care > last {
+        let facts = claim_facts(context, asked).date(FactKey::Limit, Some(last));
+        let finding = Finding::new(ReasonId::ContractPast, Effect::Block(NoBasis::Forbidden));
+        context.report(found, finding.share(Share::Amc).facts(facts));
+    } else {
+        private(context, asked, found);
+    }
+}
+
+/// K-01 to K-03 and K-05: a contract of this kind on record, under the number and type of the claim.
+fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery, found: &mut Findings) {
+    let care = context.question.care;
+    let ask = |view: &View| said_contract(view, query, care);
+    let weighed = context.weigh(ask);
+    let scope = scope(context, asked.kind().as_str());
+    outcome(context, scope, asked, &weighed, found);
+    if let Outcome::Yes(record) = weighed.outcome {
+        agrees_with_record(context, scope, asked, &record, &weighed, found);
+        ends_soon(context, scope, &record, &weighed, found);
+    }
+    on_sources(context, found, scope, &weighed, ask);
+}
+
+fn outcome(
+    context: &Context<'_>,
+    scope: Scope,
+    asked: &AskedContract,
+    weighed: &Weighed,
+    found: &mut Findings,
+) {
+    let facts = claim_facts(context, asked);
+    let blocked = Effect::Block(NoBasis::NotGranted);
+    let (id, effect, facts) = match weighed.outcome {
+        Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => return,
+        Outcome::Pending(_) => (
+            ReasonId::ContractPending,
+            Effect::Doubt(DoubtBasis::Pending),
+            facts,
+        ),
+        Outcome::Silent => {
+            let id = if typed_by_hand(context) {
+                ReasonId::ContractForced
+            } else {
+                ReasonId::ContractUnknown
+            };
+            (id, Effect::Doubt(DoubtBasis::Missing), facts)
+        }
+        Outcome::No(Absence::NotRecorded) => (ReasonId::ContractNotRecorded, blocked, facts),
+        Outcome::No(Absence::NotStarted(record)) => (
+            ReasonId::ContractNotOpen,
+            blocked,
+            facts.date(FactKey::Start, record.period.start()),
+        ),
+        Outcome::No(Absence::Ended(record)) => (
+            ReasonId::ContractNotOpen,
+            blocked,
+            facts.date(FactKey::End, record.period.end()),
+        ),
+        Outcome::No(Absence::NotActive(record)) => {
+            let status = record.status.map_or("closed", crate::model::Status::as_str);
+            (
+                ReasonId::ContractNotActive,
+                blocked,
+                facts.word(FactKey::Status, status),
+            )
+        }
+    };
+    context.report(
+        found,
+        scope
+            .finding(id, effect)
+            .facts(facts)
+            .said_by(context.view(weighed.by)),
+    );
+}
+
+/// Whether a contract was typed by hand and covers the care: it creates no right.
+fn typed_by_hand(context: &Context<'_>) -> bool {
+    let care = context.question.care;
+    context.evidence.views.iter().any(|view| {
+        let mut contracts = view.contracts.iter().flatten();
+        view.strength == 0 && contracts.any(|one| one.period.position(care) == Position::Within)
+    })
+}
+
+/// K-03: the record carries the number and the type of the claim.
+fn agrees_with_record(
+    context: &Context<'_>,
+    scope: Scope,
+    asked: &AskedContract,
+    record: &Record,
+    weighed: &Weighed,
+    found: &mut Findings,
+) {
+    let number_differs =
+        record.code.is_some() && asked.raw.number.is_some() && !record_number_is(asked, record);
+    let number = |text: &str| text.parse::<u16>().ok();
+    let type_differs = match (record.contract_type, asked.raw.contract_type) {
+        (Some(one), Some(other)) => number(one.as_str()) != number(other.as_str()),
+        _ => false,
+    };
+    if number_differs || type_differs {
+        let facts = record_facts(claim_facts(context, asked), record);
+        let finding = scope.finding(ReasonId::ContractDiffers, Effect::Block(NoBasis::NotGranted));
+        context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+    }
+}
+
+fn record_facts(facts: Facts, record: &Record) -> Facts {
+    facts
+        .code(FactKey::RecordNumber, record.code)
+        .code(FactKey::RecordType, record.contract_type)
+}
+
+/// K-05: a CSS that ends within days is worth a word to the patient. A horizon is not an end.
+fn ends_soon(context: &Context<'_>, scope: Scope, record: &Record, weighed: &Weighed, found: &mut Findings) {
+    let view = context.view(weighed.by);
+    let Some(end) = record.period.end() else { return };
+    let horizon = view
+        .and_then(|view| view.horizon)
+        .and_then(|horizon| horizon.end());
+    if horizon == Some(end) || end.days_since(context.question.care) > context.tables.policy.ends_soon_days {
+        return;
+    }
+    let facts = Facts::default().date(FactKey::End, Some(end));
+    let finding = scope
+        .finding(ReasonId::ContractEndsSoon, Effect::Notice)
+        .facts(facts);
+    context.report(found, finding.said_by(view));
+}
+
+/// K-01 and K-04: an insurer's own contract, which a CSS on record excludes.
+fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    let care = context.question.care;
+    excluded_by_css(context, asked, found);
+    let scope = scope(context, RightKind::PrivateContract.as_str());
+    let Some(number) = asked.raw.number else {
+        let finding = scope.finding(ReasonId::ContractMissing, Effect::Doubt(DoubtBasis::Missing));
+        context.report(found, finding.facts(claim_facts(context, asked)));
+        return;
+    };
+    let ask = |view: &View| said_contract(view, ContractQuery::Private(number), care);
+    let weighed = context.weigh(ask);
+    let other = context.weigh(|view| said_contract(view, ContractQuery::AnyPrivate, care));
+    let another = match (weighed.outcome, other.outcome) {
+        (Outcome::Silent | Outcome::No(Absence::NotRecorded), Outcome::Yes(record)) => Some(record),
+        _ => None,
+    };
+    if let Some(record) = another {
+        let facts = record_facts(claim_facts(context, asked), &record);
+        let finding = scope.finding(ReasonId::ContractChanged, Effect::Doubt(DoubtBasis::Conflict));
+        context.report(found, finding.facts(facts).said_by(context.view(other.by)));
+    } else {
+        outcome(context, scope, asked, &weighed, found);
+    }
+    on_sources(context, found, scope, &weighed, ask);
+}
+
+/// K-04: while a CSS is open, the complementary share belongs to it.
+fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    let care = context.question.care;
+    let ask = |view: &View| said_contract(view, ContractQuery::Css, care);
+    let weighed = context.weigh(ask);
+    let scope = scope(context, RightKind::Css.as_str());
+    match weighed.outcome {
+        Outcome::Yes(record) => {
+            let facts = record_facts(claim_facts(context, asked), &record);
+            let finding = scope.finding(ReasonId::ContractExclusive, Effect::Block(NoBasis::Forbidden));
+            context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+        }
+        Outcome::Stale => {
+            // A CSS that may still be open counts; one that an old answer did not show does not.
+            let shown = context
+                .view(weighed.by)
+                .is_some_and(|view| matches!(ask(view), Said::Yes(_)));
+            if shown {
+                on_sources(context, found, scope, &weighed, ask);
+            }
+        }
+        Outcome::Conflict => on_sources(context, found, scope, &weighed, ask),
+        Outcome::No(_) | Outcome::Pending(_) | Outcome::Silent => {}
+    }
+}

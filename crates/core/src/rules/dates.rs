@@ -1,0 +1,87 @@
+//! D-04: the date that counts for a line, chosen by the table of categories.
+
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::model::Date;
+use crate::tables::{DateRole, DateRule};
+
+/// The day that counts, and the other one where the table has an opinion on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dated {
+    /// The day that counts first.
+    pub day: Date,
+    /// Which date it is.
+    pub role: DateRole,
+    /// The other date of the claim, where it is another day.
+    pub other: Option<(Date, DateRole)>,
+    /// What the table says of the other one.
+    pub rule: DateRule,
+}
+
+/// The dates of a line. A prescription date that is missing leaves the day of the care.
+pub(crate) fn line_dates(context: &Context<'_>, line: &AskedLine) -> Dated {
+    let question = context.question;
+    let rule = question.date_rule(context.tables, line);
+    let care = (question.care, DateRole::Care);
+    let prescription = question.prescription.map(|day| (day, DateRole::Prescription));
+    let ((day, role), other) = match (rule, prescription) {
+        (DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss, Some(prescription)) => {
+            (prescription, Some(care))
+        }
+        _ => (care, prescription),
+    };
+    Dated {
+        day,
+        role,
+        other: other.filter(|(other, _)| *other != day),
+        rule,
+    }
+}
+
+impl Dated {
+    /// The facts that name the day and its role.
+    pub(crate) fn facts(&self) -> Facts {
+        Facts::default()
+            .date(FactKey::Date, Some(self.day))
+            .word(FactKey::DateRole, self.role.as_str())
+    }
+}
+
+/// The prescription date is there where it counts, and not later than the care.
+pub(super) fn prescription_known(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    found: &mut Findings,
+) {
+    let question = context.question;
+    let rule = question.date_rule(context.tables, asked);
+    match question.prescription {
+        None if matches!(
+            rule,
+            DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss
+        ) =>
+        {
+            let effect = Effect::Doubt(DoubtBasis::Missing);
+            context.report(
+                found,
+                Finding::new(ReasonId::TimePrescriptionMissing, effect).line(line),
+            );
+        }
+        Some(prescription) if prescription > question.care => {
+            let facts = Facts::default()
+                .date(FactKey::Date, Some(prescription))
+                .word(FactKey::DateRole, DateRole::Prescription.as_str())
+                .date(FactKey::OtherDate, Some(question.care))
+                .word(FactKey::OtherDateRole, DateRole::Care.as_str());
+            let effect = Effect::Doubt(DoubtBasis::Conflict);
+            context.report(
+                found,
+                Finding::new(ReasonId::TimePrescriptionAfterCare, effect)
+                    .line(line)
+                    .facts(facts),
+            );
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,339 @@
+//! E: the exemption of a line, recorded and in force on the date that counts.
+
+use super::dates::{Dated, line_dates};
+use super::finding::{Context, Finding, Findings, is_yes};
+use super::remarks::{Scope, on_sources};
+use super::{ald, at_mp, maternity, missed, other, person};
+use crate::decision::{
+    AskedLine, Claimed, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId,
+};
+use crate::evidence::{Absence, Outcome, Weighed, said_ground};
+use crate::model::{Code, Date, Nature, Origin, Position, Share};
+use crate::tables::{ClaimedGround, DateRole, DateRule, Ground, GroundSet};
+
+/// What a rule on an exemption gives back: its state and the day that was kept.
+pub(super) type Kept = (ExemptionState, Dated);
+
+/// The nature of insurance is known.
+pub(super) fn nature_known(context: &Context<'_>, found: &mut Findings) {
+    match context.question.nature {
+        None => {
+            let effect = Effect::Doubt(DoubtBasis::Missing);
+            context.report(
+                found,
+                Finding::new(ReasonId::RulesNatureMissing, effect).share(Share::Amo),
+            );
+        }
+        Some(Nature::Unknown(code)) => {
+            let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+            let facts = Facts::default().code(FactKey::Nature, Some(code));
+            context.report(
+                found,
+                Finding::new(ReasonId::RulesNatureUnknown, effect)
+                    .share(Share::Amo)
+                    .facts(facts),
+            );
+        }
+        Some(
+            Nature::Illness | Nature::LocalScheme | Nature::Maternity | Nature::Accident | Nature::Prevention,
+        ) => {}
+    }
+}
+
+/// The exemption that a line claims by its code, or by the nature of insurance.
+pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
+    match context.question.nature {
+        Some(Nature::Maternity) => {
+            code_fits_nature(context, line, asked, found);
+            maternity::of_line(context, line, asked, found)
+        }
+        Some(Nature::Accident) => {
+            code_fits_nature(context, line, asked, found);
+            at_mp::of_line(context, line, asked, found)
+        }
+        Some(Nature::Prevention) => other::prevention(context, line, asked, found),
+        None | Some(Nature::Illness | Nature::LocalScheme | Nature::Unknown(_)) => {
+            by_code(context, line, asked, found)
+        }
+    }
+}
+
+fn by_code(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
+    let unsettled = |found: &mut Findings, id, basis| {
+        let facts = Facts::default().code(FactKey::Code, asked.code);
+        let finding = Finding::new(id, Effect::Doubt(basis))
+            .share(Share::Amo)
+            .line(line)
+            .facts(facts);
+        context.report(found, finding);
+        (ExemptionState::Unknown, line_dates(context, asked))
+    };
+    let claimed = match asked.claimed {
+        Claimed::NotStated => return unsettled(found, ReasonId::ExemptionNotStated, DoubtBasis::Missing),
+        Claimed::Unknown => return unsettled(found, ReasonId::ExemptionUnknownCode, DoubtBasis::BeyondRules),
+        Claimed::Known(claimed) => claimed,
+    };
+    match claimed {
+        ClaimedGround::NoExemption => {
+            missed::exemption(context, line, asked, found);
+            (ExemptionState::NotClaimed, line_dates(context, asked))
+        }
+        ClaimedGround::Ald => ald::of_line(context, line, asked, found),
+        ClaimedGround::ExemptPerson => person::of_line(context, line, asked, found),
+        ClaimedGround::Particular => other::particular(context, line, asked, found),
+        ClaimedGround::SpecialScheme => other::special_scheme(context, line, asked, found),
+        ClaimedGround::Prevention => other::prevention(context, line, asked, found),
+        ClaimedGround::Fsv => on_record(context, line, asked, GroundSet::of(Ground::Fsv), found),
+        ClaimedGround::ByAct => unsettled(found, ReasonId::ExemptionByAct, DoubtBasis::BeyondRules),
+        ClaimedGround::Internal => unsettled(found, ReasonId::ExemptionUnknownCode, DoubtBasis::BeyondRules),
+    }
+}
+
+/// E-03: under maternity and accident the nature exempts, and the code is 0.
+fn code_fits_nature(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let (id, basis) = match asked.claimed {
+        Claimed::Known(ClaimedGround::NoExemption) => return,
+        Claimed::NotStated => (ReasonId::ExemptionNotStated, DoubtBasis::Missing),
+        Claimed::Unknown | Claimed::Known(_) => (ReasonId::ExemptionCodeWithNature, DoubtBasis::Conflict),
+    };
+    let none = context.tables.codes.code_without_exemption();
+    let facts = Facts::default()
+        .code(FactKey::Code, asked.code)
+        .code(FactKey::Suggested, none);
+    context.report(
+        found,
+        Finding::new(id, Effect::Doubt(basis))
+            .share(Share::Amo)
+            .line(line)
+            .facts(facts),
+    );
+}
+
+/// E-01: one of these grounds is on record and in force on the date that counts.
+pub(super) fn on_record(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    wanted: GroundSet,
+    found: &mut Findings,
+) -> Kept {
+    let (weighed, dated) = kept_date(context, line, asked, wanted, found);
+    let scope = Scope {
+        share: Share::Amo,
+        line: Some(line),
+        right: wanted.first().map_or("exemption", Ground::as_str),
+        day: dated.day,
+    };
+    let state = match weighed.outcome {
+        Outcome::Yes(_) => ExemptionState::Confirmed,
+        Outcome::Conflict => ExemptionState::Contradicted,
+        Outcome::Stale => ExemptionState::Unknown,
+        Outcome::Pending(record) => {
+            let facts = facts_of(scope, &dated, asked).date(FactKey::Start, record.period.start());
+            let finding = scope.finding(ReasonId::ExemptionPending, Effect::Doubt(DoubtBasis::Pending));
+            context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+            ExemptionState::Pending
+        }
+        Outcome::Silent => {
+            let finding = scope.finding(ReasonId::ExemptionUnknown, Effect::Doubt(DoubtBasis::Missing));
+            context.report(found, finding.facts(facts_of(scope, &dated, asked)));
+            ExemptionState::Unknown
+        }
+        Outcome::No(absence) => absent(context, scope, &dated, asked, wanted, &weighed, absence, found),
+    };
+    on_sources(context, found, scope, &weighed, |view| {
+        said_ground(view, wanted, dated.day)
+    });
+    if state != ExemptionState::Confirmed {
+        forced(context, scope, asked, wanted, &weighed, found);
+    }
+    (state, dated)
+}
+
+fn facts_of(scope: Scope, dated: &Dated, asked: &AskedLine) -> Facts {
+    scope
+        .facts()
+        .word(FactKey::DateRole, dated.role.as_str())
+        .code(FactKey::Code, asked.code)
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one finding needs all that was compared"
+)]
+fn absent(
+    context: &Context<'_>,
+    scope: Scope,
+    dated: &Dated,
+    asked: &AskedLine,
+    wanted: GroundSet,
+    weighed: &Weighed,
+    absence: Absence,
+    found: &mut Findings,
+) -> ExemptionState {
+    let by = context.view(weighed.by);
+    let facts = facts_of(scope, dated, asked);
+    let (id, facts, state) = match absence {
+        Absence::NotRecorded => {
+            let other = other_code(context, wanted, dated.day);
+            let facts = facts.code(FactKey::Suggested, other);
+            let id = if ald::only_non_exempting(context, wanted, dated.day) {
+                ReasonId::AldNonExempting
+            } else if other.is_some() {
+                ReasonId::ExemptionWrongCode
+            } else {
+                ReasonId::ExemptionNotRecorded
+            };
+            (id, facts, ExemptionState::NotRecorded)
+        }
+        Absence::NotStarted(record) => {
+            let facts = facts.date(FactKey::Start, record.period.start());
+            (ReasonId::ExemptionNotStarted, facts, ExemptionState::NotStarted)
+        }
+        Absence::Ended(record) => {
+            let facts = facts.date(FactKey::End, record.period.end());
+            (ReasonId::ExemptionEnded, facts, ExemptionState::Ended)
+        }
+        Absence::NotActive(record) => {
+            let status = record.status.map_or("closed", crate::model::Status::as_str);
+            let facts = facts
+                .word(FactKey::Status, status)
+                .date(FactKey::End, record.period.end());
+            (ReasonId::ExemptionNotActive, facts, ExemptionState::NotRecorded)
+        }
+    };
+    let listed = maternity::listed_act(asked, wanted);
+    let (id, effect) = if listed {
+        (
+            ReasonId::MaternityListedAct,
+            Effect::Doubt(DoubtBasis::BeyondRules),
+        )
+    } else {
+        (id, Effect::Block(NoBasis::NotGranted))
+    };
+    context.report(found, scope.finding(id, effect).facts(facts).said_by(by));
+    state
+}
+
+/// E-02: the code that fits another ground on record on that day.
+fn other_code(context: &Context<'_>, wanted: GroundSet, day: Date) -> Option<Code<4>> {
+    let codes = &context.tables.codes;
+    let others = codes
+        .suggested_codes
+        .iter()
+        .filter(|(grounds, _)| !grounds.meets(wanted));
+    let mut on_record =
+        others.filter(|(grounds, _)| is_yes(&context.weigh(|view| said_ground(view, *grounds, day))));
+    on_record.next().map(|(_, code)| *code)
+}
+
+/// E-04: a hand-typed entry, a setting or the zone of a prescription creates no right.
+fn forced(
+    context: &Context<'_>,
+    scope: Scope,
+    asked: &AskedLine,
+    wanted: GroundSet,
+    weighed: &Weighed,
+    found: &mut Findings,
+) {
+    let by_origin = asked
+        .origin
+        .filter(|one| matches!(one, Origin::Manual | Origin::Setting | Origin::Prescription));
+    let typed = context.evidence.views.iter().any(|view| {
+        let holds = |one: &crate::evidence::RightView| {
+            one.grounds.meets(wanted) && one.period.position(scope.day) == Position::Within
+        };
+        view.strength == 0 && view.rights.iter().any(holds)
+    });
+    let origin = match (by_origin, typed && matches!(weighed.outcome, Outcome::Silent)) {
+        (Some(origin), _) => origin,
+        (None, true) => Origin::Manual,
+        (None, false) => return,
+    };
+    let effect = match weighed.outcome {
+        Outcome::No(_) => Effect::Block(NoBasis::NotGranted),
+        Outcome::Pending(_) => Effect::Doubt(DoubtBasis::Pending),
+        Outcome::Conflict => Effect::Doubt(DoubtBasis::Conflict),
+        Outcome::Stale => Effect::Doubt(DoubtBasis::Stale),
+        Outcome::Silent | Outcome::Yes(_) => Effect::Doubt(DoubtBasis::Missing),
+    };
+    let letter = asked
+        .code
+        .and_then(|code| context.tables.codes.forcing.get(&code).copied());
+    let facts = scope
+        .facts()
+        .word(FactKey::Origin, origin.as_str())
+        .code(FactKey::Forcing, letter);
+    let finding = scope
+        .finding(ReasonId::ExemptionForced, effect)
+        .facts(facts.code(FactKey::Code, asked.code));
+    context.report(found, finding.said_by(context.view(weighed.by)));
+}
+
+/// How favourable an outcome is to the patient: yes, then open, then no.
+fn favour(weighed: &Weighed) -> u8 {
+    match weighed.outcome {
+        Outcome::Yes(_) => 2,
+        Outcome::No(_) => 0,
+        Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => 1,
+    }
+}
+
+/// E-07: the day that is kept, and what both days say where they differ.
+fn kept_date(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    wanted: GroundSet,
+    found: &mut Findings,
+) -> (Weighed, Dated) {
+    let dated = line_dates(context, asked);
+    let on = |day: Date| context.weigh(|view| said_ground(view, wanted, day));
+    let first = on(dated.day);
+    let Some((other_day, other_role)) = dated.other else {
+        return (first, dated);
+    };
+    let second = on(other_day);
+    if favour(&first) == favour(&second) {
+        return (first, dated);
+    }
+    let swapped = Dated {
+        day: other_day,
+        role: other_role,
+        other: Some((dated.day, dated.role)),
+        rule: dated.rule,
+    };
+    let (id, effect, kept) = match dated.rule {
+        DateRule::Care => (ReasonId::ExemptionTwoDates, Effect::Notice, (first, dated)),
+        DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss => {
+            let better = favour(&second) > favour(&first);
+            let kept = if better { (second, swapped) } else { (first, dated) };
+            (ReasonId::ExemptionTwoDates, Effect::Notice, kept)
+        }
+        DateRule::NotSettled => (
+            ReasonId::TimeDateNotSettled,
+            Effect::Doubt(DoubtBasis::BeyondRules),
+            (first, dated),
+        ),
+    };
+    let (day, role) = kept.1.other.unwrap_or((dated.day, DateRole::Care));
+    let facts = kept
+        .1
+        .facts()
+        .date(FactKey::OtherDate, Some(day))
+        .word(FactKey::OtherDateRole, role.as_str());
+    let answer = |one: &Weighed| match favour(one) {
+        0 => "no",
+        1 => "undetermined",
+        _ => "yes",
+    };
+    let other = if kept.1.day == dated.day { &second } else { &first };
+    let facts = facts
+        .word(FactKey::OtherAnswer, answer(other))
+        .code(FactKey::Code, asked.code);
+    context.report(
+        found,
+        Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
+    );
+    kept
+}

@@ -1,0 +1,42 @@
+//! R: what the tables cover, and words they do not hold.
+
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::model::Position;
+use crate::tables::DateRole;
+
+/// outside the days that the tables cover nothing is extrapolated.
+pub(super) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings) {
+    let covers = context.tables.covers;
+    let care = context.question.care;
+    let limit = match covers.position(care) {
+        Position::Within => return,
+        Position::Before => covers.start(),
+        Position::After => covers.end(),
+    };
+    let facts = Facts::default()
+        .date(FactKey::Date, Some(care))
+        .word(FactKey::DateRole, DateRole::Care.as_str());
+    let facts = facts.date(FactKey::Limit, limit);
+    context.report(
+        found,
+        Finding::new(ReasonId::RulesBeyond, Effect::Doubt(DoubtBasis::BeyondRules)).facts(facts),
+    );
+}
+
+/// a word that the tables do not hold is said, never guessed.
+pub(super) fn words_known(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    if asked.category.is_none() {
+        let effect = Effect::Doubt(DoubtBasis::Missing);
+        context.report(
+            found,
+            Finding::new(ReasonId::RulesCategoryMissing, effect).line(line),
+        );
+    }
+    if asked.traits.has_unknown() {
+        context.report(
+            found,
+            Finding::new(ReasonId::RulesTraitUnknown, Effect::Notice).line(line),
+        );
+    }
+}

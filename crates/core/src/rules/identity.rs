@@ -1,0 +1,37 @@
+//! I: the snapshots are about the person of the claim.
+
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{DoubtBasis, Effect, FactKey, Facts, ReasonId};
+
+/// I-01: what was said of somebody else proves nothing.
+pub(super) fn same_person(context: &Context<'_>, found: &mut Findings) {
+    let identity = &context.evidence.identity;
+    if identity.ambiguous {
+        let effect = Effect::Doubt(DoubtBasis::Missing);
+        context.report(found, Finding::new(ReasonId::IdentityAmbiguous, effect));
+    }
+    if identity.nobody && !identity.ambiguous {
+        let effect = Effect::Doubt(DoubtBasis::Missing);
+        context.report(found, Finding::new(ReasonId::IdentityOtherPerson, effect));
+    } else if let Some(source) = identity.other_only {
+        let facts = Facts::default().word(FactKey::Source, source.as_str());
+        context.report(
+            found,
+            Finding::new(ReasonId::IdentityOtherPerson, Effect::Notice).facts(facts),
+        );
+    }
+    if identity.mismatch() {
+        let effect = Effect::Doubt(DoubtBasis::Conflict);
+        context.report(found, Finding::new(ReasonId::IdentityMismatch, effect));
+    }
+    if identity.unverified() {
+        context.report(found, Finding::new(ReasonId::IdentityUnverified, Effect::Notice));
+    }
+}
+
+/// I-02: the key of a NIR is a notice: real files hold keys that were typed wrongly.
+pub(super) fn nir_key(context: &Context<'_>, found: &mut Findings) {
+    if context.evidence.identity.nir_key_differs {
+        context.report(found, Finding::new(ReasonId::IdentityNirKey, Effect::Notice));
+    }
+}

@@ -1,0 +1,96 @@
+//! M: all care in the fund's period; outside it only listed acts, which no text here settles.
+
+use super::exemption::{Kept, on_record};
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{AskedLine, DoubtBasis, Effect, ExemptionState, FactKey, Facts, ReasonId};
+use crate::model::{Date, MaternityEntry, Share, Trait};
+use crate::tables::{Ground, GroundSet, Policy};
+
+/// M-01: the fund's period holds the date that counts. A period that is only computed creates no right.
+pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
+    let (state, dated) = on_record(context, line, asked, GroundSet::of(Ground::Maternity), found);
+    let only_medical = context.evidence.views.iter().find(|view| {
+        view.maternity
+            .is_some_and(|one| one.period.is_none() && has_medical_dates(&one))
+    });
+    if let (ExemptionState::Unknown, Some(view)) = (state, only_medical) {
+        let (start, end) = view.maternity.map_or((None, None), |entry| {
+            computed_period(&entry, &context.tables.policy)
+        });
+        let facts = dated.facts().date(FactKey::Start, start).date(FactKey::End, end);
+        let finding = Finding::new(
+            ReasonId::MaternityComputedOnly,
+            Effect::Doubt(DoubtBasis::Missing),
+        );
+        context.report(
+            found,
+            finding
+                .share(Share::Amo)
+                .line(line)
+                .facts(facts)
+                .said_by(Some(view)),
+        );
+    }
+    (state, dated)
+}
+
+/// M-03: whether the line is an act of the list, which may be exempt outside the period.
+pub(super) fn listed_act(asked: &AskedLine, wanted: GroundSet) -> bool {
+    wanted.meets(GroundSet::of(Ground::Maternity)) && asked.has(Trait::MaternityListed)
+}
+
+/// M-02: a fund's period far from the medical dates of the same record is worth a look; it still decides.
+pub(super) fn plausible(context: &Context<'_>, found: &mut Findings) {
+    let policy = &context.tables.policy;
+    for view in &context.evidence.views {
+        let Some(entry) = view.maternity else { continue };
+        let Some(period) = entry.period else { continue };
+        let (start, end) = computed_period(&entry, policy);
+        let far = |one: Option<Date>, other: Option<Date>| match (one, other) {
+            (Some(one), Some(other)) => one.days_since(other).abs() > policy.maternity_tolerance_days,
+            _ => false,
+        };
+        if far(period.start(), start) || far(period.end(), end) {
+            let facts = Facts::default()
+                .date(FactKey::Start, period.start())
+                .date(FactKey::End, period.end());
+            let finding = Finding::new(ReasonId::MaternityImplausible, Effect::Notice)
+                .share(Share::Amo)
+                .facts(facts);
+            context.report(found, finding.said_by(Some(view)));
+        }
+    }
+}
+
+const fn has_medical_dates(entry: &MaternityEntry) -> bool {
+    entry.presumed_start.is_some() || entry.presumed_delivery.is_some() || entry.delivery.is_some()
+}
+
+/// What the medical dates alone suggest, for comparison only: month ends are settled by no text.
+fn computed_period(entry: &MaternityEntry, policy: &Policy) -> (Option<Date>, Option<Date>) {
+    let start = entry
+        .presumed_delivery
+        .and_then(|day| months_before(day, policy.maternity_months_before_delivery));
+    let last = entry.delivery.or(entry.presumed_delivery);
+    (
+        start,
+        last.and_then(|day| day.plus_days(policy.maternity_days_after_delivery)),
+    )
+}
+
+/// The same day some months earlier, or the last day of that month where it has no such day.
+fn months_before(day: Date, months: u32) -> Option<Date> {
+    let count = day
+        .year()
+        .checked_mul(12)?
+        .checked_add(i32::try_from(day.month()).ok()?)?;
+    let zero_based = count.checked_sub(1)?.checked_sub(i32::try_from(months).ok()?)?;
+    let (year, month) = (
+        zero_based.div_euclid(12),
+        u32::try_from(zero_based.rem_euclid(12)).ok()? + 1,
+    );
+    (28..=day.day())
+        .rev()
+        .chain([day.day()])
+        .find_map(|one| Date::from_ymd(year, month, one).ok())
+}

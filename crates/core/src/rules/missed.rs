@@ -1,0 +1,46 @@
+//! E-05: a right on record that the line does not use. The claim can be billed; the patient pays too much.
+
+use super::dates::line_dates;
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{AskedLine, Effect, FactKey, ReasonId};
+use crate::evidence::{Outcome, said_ground};
+use crate::model::{Nature, Relation, Share};
+use crate::tables::{Ground, GroundSet};
+
+/// The grounds that would exempt this line, each with what would use it.
+pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let dated = line_dates(context, asked);
+    let exempt = GroundSet::of(Ground::ExemptPerson).and(GroundSet::of(Ground::Military));
+    let related = asked.relation == Relation::Related;
+    let candidates = [
+        (true, GroundSet::of(Ground::Maternity)),
+        (true, exempt),
+        (related, GroundSet::of(Ground::Ald)),
+    ];
+    for (_, wanted) in candidates.into_iter().filter(|(applies, _)| *applies) {
+        let weighed = context.weigh(|view| said_ground(view, wanted, dated.day));
+        let Outcome::Yes(record) = weighed.outcome else {
+            continue;
+        };
+        let right = record
+            .grounds
+            .iter()
+            .find(|one| wanted.meets(GroundSet::of(*one)));
+        let facts = dated
+            .facts()
+            .word(FactKey::Right, right.map_or("exemption", Ground::as_str))
+            .date(FactKey::Start, record.period.start())
+            .date(FactKey::End, record.period.end())
+            .code(FactKey::Suggested, context.tables.codes.suggested_code(wanted));
+        let facts = if wanted.meets(GroundSet::of(Ground::Maternity)) {
+            facts.code::<4>(FactKey::Nature, Nature::Maternity.as_str().parse().ok())
+        } else {
+            facts
+        };
+        let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
+            .share(Share::Amo)
+            .line(line);
+        context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+        return;
+    }
+}

@@ -1,0 +1,62 @@
+//! The rules: small functions that read the question and the evidence and say what they found.
+//!
+//! A rule never answers for the whole claim and never sees what another rule found.
+
+mod ald;
+mod at_mp;
+mod card;
+mod contract;
+mod coverage;
+mod dates;
+mod exemption;
+mod finding;
+mod horizon;
+mod identity;
+mod local_scheme;
+mod maternity;
+mod missed;
+mod other;
+mod person;
+mod pharmacy;
+mod remarks;
+mod time;
+
+pub(crate) use dates::Dated;
+pub(crate) use finding::{Context, Findings};
+
+use crate::decision::ExemptionState;
+
+/// The rules on the claim as a whole.
+pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
+    horizon::tables_cover_the_care(context, found);
+    identity::same_person(context, found);
+    identity::nir_key(context, found);
+    coverage::rights_open(context, found);
+    coverage::scheme_consistent(context, found);
+    card::not_opposed(context, found);
+    card::changed_by_hand(context, found);
+    exemption::nature_known(context, found);
+    local_scheme::on_record(context, found);
+    maternity::plausible(context, found);
+    contract::all(context, found);
+    time::care_not_in_future(context, found);
+    time::sent_in_time(context, found);
+    time::within_limitation(context, found);
+    remarks::only_card(context, found);
+    remarks::unknown_codes(context, found);
+}
+
+/// The rules on one line; gives back what became of its exemption and the day that was kept.
+pub(crate) fn line_rules(
+    context: &Context<'_>,
+    line: usize,
+    found: &mut Findings,
+) -> Option<(ExemptionState, Dated)> {
+    let asked = context.question.lines.get(line)?;
+    horizon::words_known(context, line, asked, found);
+    dates::prescription_known(context, line, asked, found);
+    card::product_needs_it(context, line, asked, found);
+    pharmacy::generic_accepted(context, line, asked, found);
+    pharmacy::prescription_recent(context, line, asked, found);
+    Some(exemption::of_line(context, line, asked, found))
+}

@@ -1,0 +1,129 @@
+//! S: what concerns the sources themselves, said beside the rule that asked them.
+
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::evidence::{Direction, Freshness, Outcome, Said, View, Weighed, disagreements};
+use crate::model::{Date, Moment, Share, Source};
+
+/// The parts of the claim that a question was asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Scope {
+    /// The share.
+    pub share: Share,
+    /// The line, or all.
+    pub line: Option<usize>,
+    /// The kind of right, as a word.
+    pub right: &'static str,
+    /// The day that was tested.
+    pub day: Date,
+}
+
+impl Scope {
+    /// A reason on the parts of this scope.
+    pub(super) fn finding(&self, id: ReasonId, effect: Effect) -> Finding {
+        let finding = Finding::new(id, effect).share(self.share);
+        match self.line {
+            Some(line) => finding.line(line),
+            None => finding,
+        }
+    }
+
+    /// The facts that name the right and the day.
+    pub(super) fn facts(&self) -> Facts {
+        Facts::default()
+            .word(FactKey::Right, self.right)
+            .date(FactKey::Date, Some(self.day))
+    }
+}
+
+/// S-01, S-02, S-03: conflict, staleness, direction of a weaker source.
+pub(super) fn on_sources(
+    context: &Context<'_>,
+    found: &mut Findings,
+    scope: Scope,
+    weighed: &Weighed,
+    ask: impl Fn(&View) -> Said,
+) {
+    match weighed.outcome {
+        Outcome::Conflict => conflict(context, found, scope, weighed),
+        Outcome::Stale => stale(context, found, scope, weighed),
+        Outcome::Yes(_) | Outcome::No(_) | Outcome::Pending(_) | Outcome::Silent => {}
+    }
+    for (view, direction) in disagreements(&context.evidence.views, weighed, ask) {
+        let card = matches!(view.source, Source::Vitale | Source::Apcv);
+        let id = match (card, direction) {
+            (true, Direction::Richer) => ReasonId::SourceCardRicher,
+            (true, Direction::Poorer) => ReasonId::SourceCardPoorer,
+            (false, Direction::Richer) => ReasonId::SourceOtherRicher,
+            (false, Direction::Poorer) => ReasonId::SourceOtherPoorer,
+        };
+        let facts = other_source(scope.facts(), Some(view));
+        let finding = scope.finding(id, Effect::Notice).facts(facts);
+        context.report(found, finding.said_by(context.view(weighed.by)));
+    }
+}
+
+fn other_source(facts: Facts, view: Option<&View>) -> Facts {
+    match view {
+        None => facts,
+        Some(view) => facts
+            .word(FactKey::OtherSource, view.source.as_str())
+            .date(FactKey::OtherObserved, view.observed.map(Moment::date)),
+    }
+}
+
+fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed) {
+    let facts = other_source(scope.facts(), context.view(weighed.against));
+    let facts = facts.date(FactKey::RetryOn, context.retry_on(weighed));
+    let finding = scope
+        .finding(ReasonId::SourceConflict, Effect::Doubt(DoubtBasis::Conflict))
+        .facts(facts);
+    context.report(found, finding.said_by(context.view(weighed.by)));
+}
+
+fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed) {
+    let Freshness::Stale {
+        age_days,
+        allowed_days,
+    } = weighed.freshness
+    else {
+        return;
+    };
+    let view = context.view(weighed.by);
+    let mut facts = scope.facts();
+    if let Some(age) = age_days {
+        facts = facts.days(FactKey::AgeDays, age);
+    }
+    facts = facts.days(FactKey::AllowedDays, allowed_days);
+    facts = other_source(facts, context.view(weighed.against));
+    // Old data need a new question, whoever gave them.
+    let finding = scope
+        .finding(ReasonId::SourceStale, Effect::Doubt(DoubtBasis::Stale))
+        .facts(facts);
+    context.report(found, finding.said_by(view));
+}
+
+/// S-05: the card alone is enough, but the fund may know better.
+pub(super) fn only_card(context: &Context<'_>, found: &mut Findings) {
+    let fresh = |view: &&View| context.freshness(view) == Freshness::Fresh;
+    let views = || context.evidence.views.iter().filter(fresh);
+    let card = views().find(|view| matches!(view.source, Source::Vitale | Source::Apcv));
+    if card.is_some() && !views().any(|view| view.online) {
+        context.report(
+            found,
+            Finding::new(ReasonId::SourceOnlyCard, Effect::Notice).said_by(card),
+        );
+    }
+}
+
+/// S-04: codes that are in no table were left aside.
+pub(super) fn unknown_codes(context: &Context<'_>, found: &mut Findings) {
+    let day = context.question.care;
+    for view in &context.evidence.views {
+        if view.unknown_code(day).is_some() {
+            let facts = Facts::default().code(FactKey::RecordCode, view.unknown_code(day));
+            let finding = Finding::new(ReasonId::SourceUnknownCode, Effect::Notice).facts(facts);
+            context.report(found, finding.said_by(Some(view)));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! D: care in the future, delay of transmission, limitation.
+
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::model::{Date, Nature};
+use crate::tables::DateRole;
+
+/// D-01: care that has not been given yet.
+pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
+    let care = context.question.care;
+    if context.question.as_of.is_some_and(|as_of| as_of < care) {
+        let facts = Facts::default()
+            .date(FactKey::Date, Some(care))
+            .word(FactKey::DateRole, DateRole::Care.as_str())
+            .date(FactKey::OtherDate, context.question.as_of)
+            .word(FactKey::OtherDateRole, DateRole::Query.as_str())
+            .date(FactKey::RetryOn, Some(care));
+        let effect = Effect::Doubt(DoubtBasis::Missing);
+        context.report(
+            found,
+            Finding::new(ReasonId::TimeCareInFuture, effect).facts(facts),
+        );
+    }
+}
+
+/// D-02: late transmission is a fault that does not forfeit payment.
+pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
+    let care = context.question.care;
+    let Some(sent) = context.question.transmission.filter(|sent| *sent > care) else {
+        return;
+    };
+    let allowed = context.tables.policy.transmission_working_days;
+    let working = working_days_between(care, sent);
+    if working > allowed {
+        let facts = Facts::default()
+            .date(FactKey::Date, Some(sent))
+            .word(FactKey::DateRole, DateRole::Transmission.as_str())
+            .days(FactKey::AgeDays, working)
+            .days(FactKey::AllowedDays, allowed);
+        context.report(
+            found,
+            Finding::new(ReasonId::TimeLate, Effect::Notice).facts(facts),
+        );
+    }
+}
+
+/// D-03: the limitation period. Its last day is not settled by a text that was read in full.
+pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
+    let care = context.question.care;
+    let years = context.tables.policy.limitation_years;
+    let start = if context.question.nature == Some(Nature::Accident) {
+        Some(care)
+    } else {
+        next_quarter(care)
+    };
+    let limit = start.and_then(|day| {
+        let year = day.year().checked_add(years)?;
+        Date::from_ymd(year, day.month(), day.day())
+            .or_else(|_| Date::from_ymd(year, day.month(), 28))
+            .ok()
+    });
+    let (Some(sent), Some(limit)) = (context.question.transmission, limit) else {
+        return;
+    };
+    if sent >= limit {
+        let facts = Facts::default()
+            .date(FactKey::Date, Some(sent))
+            .word(FactKey::DateRole, DateRole::Transmission.as_str())
+            .date(FactKey::Limit, Some(limit));
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        context.report(found, Finding::new(ReasonId::TimeLimitation, effect).facts(facts));
+    }
+}
+
+/// The first day of the quarter after the one of this day.
+fn next_quarter(day: Date) -> Option<Date> {
+    let month = (day.month() - 1) / 3 * 3 + 4;
+    if month > 12 {
+        Date::from_ymd(day.year().checked_add(1)?, 1, 1).ok()
+    } else {
+        Date::from_ymd(day.year(), month, 1).ok()
+    }
+}
+
+/// Mondays to Fridays after one day and up to another; public holidays are not known here and not left out.
+fn working_days_between(from: Date, to: Date) -> i32 {
+    const MONDAY: i32 = 0;
+    let weekday =
+        |day: Date| Date::from_ymd(1900, 1, 1).map_or(MONDAY, |monday| day.days_since(monday).rem_euclid(7));
+    let days = to.days_since(from).max(0);
+    let first = weekday(from);
+    let rest = (1..=days % 7).filter(|step| (first + step) % 7 < 5);
+    days / 7 * 5 + i32::try_from(rest.count()).unwrap_or(0)
+}

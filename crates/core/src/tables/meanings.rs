@@ -1,0 +1,166 @@
+//! What codes mean: each list apart, and nothing for a code that is not in it.
+
+use super::{GroundSet, RightKind};
+use crate::model::{Code, Vocabulary, text_enum};
+use std::collections::HashMap;
+
+text_enum! {
+    /// What a justification code of a claim asks for.
+    ClaimedGround {
+        /// No exemption.
+        NoExemption = "no_exemption",
+        /// Care in line with an ALD protocol.
+        Ald = "ald",
+        /// Exempt person.
+        ExemptPerson = "exempt_person",
+        /// Particular exempt care.
+        Particular = "particular",
+        /// Special scheme.
+        SpecialScheme = "special_scheme",
+        /// Prevention.
+        Prevention = "prevention",
+        /// FSV.
+        Fsv = "fsv",
+        /// Depends on the act or the stay.
+        ByAct = "by_act",
+        /// Not sent by professionals.
+        Internal = "internal",
+    }
+}
+
+text_enum! {
+    /// What an ALD digit of a coverage code means.
+    AldMeaning {
+        /// No ALD.
+        NoAld = "no_ald",
+        /// An ALD.
+        Ald = "ald",
+    }
+}
+
+/// What a situation of a coverage code means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// The grounds that it shows; every other ground that situations can show is denied.
+    pub grounds: GroundSet,
+}
+
+text_enum! {
+    /// What a reserved organism number stands for.
+    ContractNumber {
+        /// CSS run by the fund, or by an organism under single management.
+        CssFund = "css_fund",
+        /// CSS run by an organism under separate management.
+        CssOrganism = "css_organism",
+        /// Leaver of the CSS.
+        Leaver = "leaver",
+        /// AME.
+        Ame = "ame",
+        /// Seen, and not settled by any text.
+        NotSettled = "not_settled",
+        /// Not a reserved number: an insurer's own.
+        Ordinary = "ordinary",
+    }
+}
+
+text_enum! {
+    /// What a contract type stands for.
+    ContractType {
+        /// No contract type.
+        NoType = "no_type",
+        /// An ordinary contract.
+        Ordinary = "ordinary",
+        /// CSS.
+        Css = "css",
+        /// Leaver of the CSS.
+        Leaver = "leaver",
+        /// ACS.
+        Acs = "acs",
+        /// Flow split to the transmission hub.
+        Split = "split",
+        /// In no table, or settled differently by two.
+        NotSettled = "not_settled",
+    }
+}
+
+impl ContractNumber {
+    /// The kind of right that a contract under this number is.
+    pub const fn kind(self) -> RightKind {
+        match self {
+            ContractNumber::CssFund | ContractNumber::CssOrganism => RightKind::Css,
+            ContractNumber::Ame => RightKind::Ame,
+            ContractNumber::Leaver | ContractNumber::NotSettled | ContractNumber::Ordinary => {
+                RightKind::PrivateContract
+            }
+        }
+    }
+}
+
+/// A range of contract types with one meaning, bounds included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeRange {
+    /// First type.
+    pub first: u16,
+    /// Last type.
+    pub last: u16,
+    /// What they stand for.
+    pub meaning: ContractType,
+}
+
+/// Every list of codes, each apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Codebook {
+    /// Exemption codes of each vocabulary.
+    pub exemptions: HashMap<(Vocabulary, Code<16>), GroundSet>,
+    /// Situations of coverage codes: régime and two digits.
+    pub situations: HashMap<Code<8>, Situation>,
+    /// ALD digits of coverage codes.
+    pub ald_digits: HashMap<Code<4>, AldMeaning>,
+    /// Justification codes of a claim.
+    pub claim_codes: HashMap<Code<4>, ClaimedGround>,
+    /// The code that asks for each ground, for a suggestion.
+    pub suggested_codes: Vec<(GroundSet, Code<4>)>,
+    /// The letter that forcing each justification code would put into the FSE.
+    pub forcing: HashMap<Code<4>, Code<4>>,
+    /// Reserved organism numbers.
+    pub contract_numbers: HashMap<Code<12>, ContractNumber>,
+    /// Contract types.
+    pub contract_types: Vec<TypeRange>,
+    /// Schemes for which code 6 is agreed by every text.
+    pub special_schemes: Vec<Code<2>>,
+    /// Schemes for which texts differ on code 6.
+    pub special_schemes_not_settled: Vec<Code<2>>,
+    /// The grounds that a known situation shows or denies.
+    pub situation_scope: GroundSet,
+}
+
+impl Codebook {
+    /// What an organism number stands for.
+    pub fn contract_number(&self, number: Code<12>) -> ContractNumber {
+        self.contract_numbers
+            .get(&number)
+            .copied()
+            .unwrap_or(ContractNumber::Ordinary)
+    }
+
+    /// What a contract type stands for; a type in no range is not settled.
+    pub fn contract_type(&self, code: Code<3>) -> ContractType {
+        let number: Option<u16> = code.as_str().parse().ok();
+        let range = number.and_then(|n| self.contract_types.iter().find(|r| r.first <= n && n <= r.last));
+        range.map_or(ContractType::NotSettled, |range| range.meaning)
+    }
+
+    /// The justification code that claims no exemption.
+    pub fn code_without_exemption(&self) -> Option<Code<4>> {
+        let none = |(_, claimed): &(&Code<4>, &ClaimedGround)| **claimed == ClaimedGround::NoExemption;
+        self.claim_codes.iter().filter(none).map(|(code, _)| *code).min()
+    }
+
+    /// The justification code that asks for one of these grounds.
+    pub fn suggested_code(&self, grounds: GroundSet) -> Option<Code<4>> {
+        self.suggested_codes
+            .iter()
+            .find(|(one, _)| one.meets(grounds))
+            .map(|(_, code)| *code)
+    }
+}

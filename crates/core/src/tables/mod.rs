@@ -1,0 +1,67 @@
+//! The dated tables in the form the rules use them: decoded, validated, without text.
+//!
+//! They are filled by a loader from data files with sources; nothing here holds a code, a date or a rate of its own.
+
+mod grounds;
+mod meanings;
+mod policy;
+mod rulebook;
+
+pub use grounds::{Ground, GroundSet, RightKind, RightSet};
+pub use meanings::{AldMeaning, ClaimedGround, Codebook, ContractNumber, ContractType, Situation, TypeRange};
+pub use policy::{DateRole, DateRule, Policy, SourceTrust, TraitSet};
+pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
+
+use crate::model::{Category, Period, Source};
+
+/// Everything the decision reads besides the dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tables {
+    /// Edition of the rules, such as `2026.11`.
+    pub edition: Box<str>,
+    /// Hexadecimal digest of the table files.
+    pub digest: Box<str>,
+    /// The care dates that the tables cover.
+    pub covers: Period,
+    /// What codes mean.
+    pub codes: Codebook,
+    /// What each source can show and how far it is trusted, in the order of [`Source::ALL`].
+    pub sources: [SourceTrust; Source::ALL.len()],
+    /// Which date counts, in the order of [`Category::ALL`].
+    pub dates: [DateRule; Category::ALL.len()],
+    /// Ages, delays and thresholds.
+    pub policy: Policy,
+    /// The rules with their law, and what follows from each reason.
+    pub rules: Rulebook,
+}
+
+impl Tables {
+    /// What a source can show and how far it is trusted.
+    pub fn source(&self, source: Source) -> &SourceTrust {
+        let [bdo, adri, cdri, portal, attestation, vitale, apcv, manual] = &self.sources;
+        match source {
+            Source::Bdo => bdo,
+            Source::Adri => adri,
+            Source::Cdri => cdri,
+            Source::Portal => portal,
+            Source::Attestation => attestation,
+            Source::Vitale => vitale,
+            Source::Apcv => apcv,
+            Source::Manual => manual,
+        }
+    }
+
+    /// Which date counts for a category.
+    pub fn date_rule(&self, category: Category) -> DateRule {
+        let [drug, device, biology, act, act_series, transport, stay] = self.dates;
+        match category {
+            Category::Drug => drug,
+            Category::Device => device,
+            Category::Biology => biology,
+            Category::Act => act,
+            Category::ActSeries => act_series,
+            Category::Transport => transport,
+            Category::Stay => stay,
+        }
+    }
+}

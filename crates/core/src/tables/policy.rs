@@ -1,0 +1,107 @@
+//! Trust in sources, the date that counts, ages and delays.
+
+use super::RightSet;
+use crate::model::{Code, Date, Trait, text_enum};
+
+/// What a source can show and how far it is trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceTrust {
+    /// Rank among sources, the greater the stronger; 0 never speaks.
+    pub strength: u8,
+    /// One of the fund's own services that should always agree with each other.
+    pub online: bool,
+    /// What it can show, so that its silence on it is a no.
+    pub shows: RightSet,
+    /// Schemes that it does not cover.
+    pub schemes_not_covered: Vec<Code<2>>,
+}
+
+text_enum! {
+    /// The role of a date.
+    DateRole {
+        /// The day of the care or of the delivery.
+        Care = "care",
+        /// The day of the prescription.
+        Prescription = "prescription",
+        /// The day a source was asked.
+        Query = "query",
+        /// The day of transmission.
+        Transmission = "transmission",
+    }
+}
+
+text_enum! {
+    /// Which date counts for a category.
+    DateRule {
+        /// The day of the care.
+        Care = "care",
+        /// The day of the prescription, or the day of the care where it is more favourable.
+        PrescriptionOrBetter = "prescription_or_better",
+        /// The day of the prescription, but the day of the care under a CSS.
+        PrescriptionUnlessCss = "prescription_unless_css",
+        /// No table says; both days must give the same answer.
+        NotSettled = "not_settled",
+    }
+}
+
+/// A set of traits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TraitSet(u64);
+
+impl TraitSet {
+    /// This set and one more.
+    #[must_use]
+    pub const fn with(self, one: Trait) -> Self {
+        TraitSet(self.0 | 1 << (one as u8))
+    }
+
+    /// Whether a trait is in the set.
+    pub const fn has(self, one: Trait) -> bool {
+        self.0 & (1 << (one as u8)) != 0
+    }
+}
+
+/// Ages, delays and thresholds. Days are calendar days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// How many days before the care an online answer may have been given.
+    pub online_max_age_days: i32,
+    /// How many days before the care a card may have been updated.
+    pub card_update_max_age_days: i32,
+    /// How many days before the care a card may have been read.
+    pub card_reading_max_age_days: i32,
+    /// How many days before the care an attestation may have been issued.
+    pub attestation_max_age_days: i32,
+    /// From how many days before its end a contract is said to end soon.
+    pub ends_soon_days: i32,
+    /// How many days two online sources are given to agree.
+    pub lag_retry_days: i32,
+    /// From how many days on between the fund's maternity period and the computed one a notice is given.
+    pub maternity_tolerance_days: i32,
+    /// Days after delivery that the maternity period lasts.
+    pub maternity_days_after_delivery: i32,
+    /// Months before the presumed delivery that the maternity period starts.
+    pub maternity_months_before_delivery: u32,
+    /// Age from which contraception is no longer exempt, in years.
+    pub contraception_age_limit: i32,
+    /// Amount of a line, in cents, above which a box may need the card.
+    pub card_needed_above_cents: u64,
+    /// Working days for the transmission of a claim with tiers payant.
+    pub transmission_working_days: i32,
+    /// Years of the limitation period.
+    pub limitation_years: i32,
+    /// Months after which a prescription can no longer be supplied for the first time.
+    pub first_supply_months: u32,
+    /// Last day of the last contracts of the past (ACS).
+    pub acs_last_day: Date,
+    /// Products that need the card for tiers payant.
+    pub card_products: TraitSet,
+    /// Traits that lift that need.
+    pub card_exceptions: TraitSet,
+    /// Traits of care that is exempt by its nature, without a right on record.
+    pub exempt_by_nature: TraitSet,
+    /// Traits of care whose exemption needs a decision that no source is known to show.
+    pub decision_needed: TraitSet,
+    /// Traits of drugs that may keep their rate for exempt persons.
+    pub low_rate_drugs: TraitSet,
+}

@@ -1,0 +1,206 @@
+//! The rights of a person over time, asked of the same evidence as the check.
+
+use crate::decision::{Case, ExemptionState, Verdict};
+use crate::evidence::{ContractQuery, Outcome, Weighed, said_contract, said_coverage, said_ground, weigh};
+use crate::model::{Date, Period, Source, text_enum};
+use crate::tables::{Ground, GroundSet, RightKind, Tables};
+use crate::whatif::{Moved, breakpoints};
+
+text_enum! {
+    /// What is known of a right on the days of an interval.
+    Certainty {
+        /// The source that decides shows it.
+        Proved = "proved",
+        /// It is shown up to what the service could see, which is no end.
+        Horizon = "horizon",
+        /// It is shown for days later than the answer: taken to hold until told otherwise.
+        Assumed = "assumed",
+        /// Sources contradict each other.
+        Contradicted = "contradicted",
+        /// It is being registered or under instruction.
+        Pending = "pending",
+        /// The source that decides shows that it is not there.
+        Absent = "absent",
+        /// What could decide is too old.
+        Stale = "stale",
+        /// Nothing that was read can show it.
+        Unknown = "unknown",
+    }
+}
+
+/// A kind of right that a timeline follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Followed {
+    /// Base rights.
+    Coverage,
+    /// An exemption on a ground.
+    Exemption(Ground),
+    /// A complementary contract of a kind.
+    Contract(RightKind),
+}
+
+/// One interval of one right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// Its days.
+    pub period: Period,
+    /// What is known of the right on these days.
+    pub certainty: Certainty,
+    /// Who decides.
+    pub source: Option<Source>,
+}
+
+/// One interval of the claim, asked on each of its days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimInterval {
+    /// Its days.
+    pub period: Period,
+    /// The verdict on each of them.
+    pub verdict: Verdict,
+    /// What becomes of the exemption of each line.
+    pub exemptions: Vec<ExemptionState>,
+}
+
+/// The rights of a person over a window of days, and the answer to the claim on each of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The days that were asked.
+    pub window: Period,
+    /// Each right with its intervals, which tile the window.
+    pub rights: Vec<(Followed, Vec<Interval>)>,
+    /// The answer to the claim, in intervals that tile the window.
+    pub claim: Vec<ClaimInterval>,
+}
+
+/// Draws the timeline from one day to another, bounds included.
+///
+/// Every day is asked as the check would be, with the sources observed on that day.
+pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeline {
+    let mut days = vec![first];
+    let from_first = Case {
+        question: crate::decision::Question {
+            care: first,
+            ..case.question.clone()
+        },
+        evidence: case.evidence.clone(),
+    };
+    days.extend(
+        breakpoints(tables, &from_first)
+            .into_iter()
+            .filter(|day| *day > first && *day <= last),
+    );
+    let mut rights: Vec<(Followed, Vec<Interval>)> =
+        followed(case).into_iter().map(|one| (one, Vec::new())).collect();
+    let mut claim: Vec<ClaimInterval> = Vec::new();
+    let mut moved = Moved::new(&case.question, &case.evidence);
+    for (place, day) in days.iter().copied().enumerate() {
+        let end = days
+            .get(place + 1)
+            .and_then(|next| next.previous())
+            .unwrap_or(last);
+        let period = Period::new(Some(day), Some(end)).unwrap_or(Period::ALWAYS);
+        let decision = moved.on(tables, day);
+        let (verdict, exemptions) = (
+            decision.verdict(),
+            decision.lines.iter().map(|line| line.exemption).collect(),
+        );
+        match claim.last_mut() {
+            Some(open) if open.verdict == verdict && open.exemptions == exemptions => {
+                open.period = joined(open.period, period)
+            }
+            _ => claim.push(ClaimInterval {
+                period,
+                verdict,
+                exemptions,
+            }),
+        }
+        for (right, intervals) in &mut rights {
+            let weighed = ask(tables, &moved, *right, day);
+            let (certainty, source) = certainty(case, &weighed, day);
+            match intervals.last_mut() {
+                Some(open) if open.certainty == certainty && open.source == source => {
+                    open.period = joined(open.period, period);
+                }
+                _ => intervals.push(Interval {
+                    period,
+                    certainty,
+                    source,
+                }),
+            }
+        }
+    }
+    let window = Period::new(Some(first), Some(last)).unwrap_or(Period::ALWAYS);
+    Timeline {
+        window,
+        rights,
+        claim,
+    }
+}
+
+fn joined(open: Period, next: Period) -> Period {
+    Period::new(open.start(), next.end()).unwrap_or(open)
+}
+
+/// Base rights always; a ground or a kind of contract when some source has an entry of it.
+fn followed(case: &Case) -> Vec<Followed> {
+    let views = &case.evidence.views;
+    let mut followed = vec![Followed::Coverage];
+    for ground in Ground::ALL.iter().copied() {
+        let set = GroundSet::of(ground);
+        let seen = views.iter().any(|view| {
+            view.rights.iter().any(|one| one.grounds.meets(set))
+                || view.codes.iter().any(|one| one.shows.meets(set))
+                || (ground == Ground::Maternity && view.maternity.is_some_and(|one| one.period.is_some()))
+        });
+        if seen || ground == Ground::Ald {
+            followed.push(Followed::Exemption(ground));
+        }
+    }
+    for kind in [RightKind::Css, RightKind::Ame, RightKind::PrivateContract] {
+        if views
+            .iter()
+            .any(|view| view.contracts.iter().flatten().any(|one| one.kind == kind))
+        {
+            followed.push(Followed::Contract(kind));
+        }
+    }
+    followed
+}
+
+fn ask(tables: &Tables, moved: &Moved, right: Followed, day: Date) -> Weighed {
+    let (question, views) = (moved.question(), &moved.evidence().views);
+    weigh(views, &tables.policy, question.card, day, |view| match right {
+        Followed::Coverage => said_coverage(view, day),
+        Followed::Exemption(ground) => said_ground(view, GroundSet::of(ground), day),
+        Followed::Contract(RightKind::Css) => said_contract(view, ContractQuery::Css, day),
+        Followed::Contract(RightKind::Ame) => said_contract(view, ContractQuery::Ame, day),
+        Followed::Contract(_) => said_contract(view, ContractQuery::AnyPrivate, day),
+    })
+}
+
+/// What the outcome says, seen from the real moment of the deciding answer.
+fn certainty(case: &Case, weighed: &Weighed, day: Date) -> (Certainty, Option<Source>) {
+    let real = weighed.by.and_then(|place| case.evidence.views.get(place));
+    let source = real.map(|view| view.source);
+    let certainty = match weighed.outcome {
+        Outcome::Yes(record) => {
+            let asked_on = real.and_then(|view| view.observed).map(|moment| moment.date());
+            let horizon = real
+                .and_then(|view| view.horizon)
+                .and_then(|horizon| horizon.end());
+            if horizon.is_some() && record.period.end() == horizon {
+                Certainty::Horizon
+            } else if asked_on.is_none_or(|asked| day <= asked) {
+                Certainty::Proved
+            } else {
+                Certainty::Assumed
+            }
+        }
+        Outcome::No(_) => Certainty::Absent,
+        Outcome::Pending(_) => Certainty::Pending,
+        Outcome::Conflict => Certainty::Contradicted,
+        Outcome::Stale => Certainty::Stale,
+        Outcome::Silent => Certainty::Unknown,
+    };
+    (certainty, source)
+}
