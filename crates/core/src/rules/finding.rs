@@ -1,6 +1,6 @@
 //! How a rule says what it found.
 
-use crate::decision::{Effect, FactKey, Facts, Question, Reason, ReasonId, RemedySet};
+use crate::decision::{Effect, FactKey, Facts, Question, Reason, ReasonId, RemedySet, RuleId};
 use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, weigh};
 use crate::model::{Date, Moment, Position, Share};
 use crate::tables::Tables;
@@ -80,11 +80,15 @@ impl Finding {
 }
 
 impl Context<'_> {
+    /// Whether a rule holds for the day of the care.
+    pub(crate) fn in_force(&self, rule: RuleId) -> bool {
+        let rule = self.tables.rules.rule(rule);
+        rule.is_none_or(|rule| rule.validity.position(self.question.care) == Position::Within)
+    }
+
     /// Notes a reason, unless its rule does not hold for the day of the care.
     pub(crate) fn report(&self, found: &mut Findings, finding: Finding) {
-        let rule = self.tables.rules.rule(finding.id.rule());
-        let in_force = rule.is_none_or(|rule| rule.validity.position(self.question.care) == Position::Within);
-        if !in_force {
+        if !self.in_force(finding.id.rule()) {
             return;
         }
         let info = self.tables.rules.reason(finding.id);

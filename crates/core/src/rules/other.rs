@@ -4,7 +4,7 @@ use super::dates::line_dates;
 use super::exemption::{Kept, on_record};
 use super::finding::{Context, Finding, Findings};
 use crate::decision::{
-    AskedLine, Claimed, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId,
+    AskedLine, Claimed, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId, RuleId,
 };
 use crate::model::{Share, Trait};
 use crate::tables::{ClaimedGround, Ground, GroundSet};
@@ -60,6 +60,12 @@ fn contraception(context: &Context<'_>, line: usize, asked: &AskedLine, found: &
     let dated = line_dates(context, asked);
     let limit = context.tables.policy.contraception_age_limit;
     let facts = Facts::default().word(FactKey::Trait, Trait::Contraception.as_str());
+    if !context.in_force(RuleId::O02) {
+        // The ages that held before are not in the tables.
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        report(context, line, ReasonId::OtherNotSettled, effect, facts, found);
+        return (ExemptionState::Unknown, dated);
+    }
     let age = context.question.birth.map(|birth| {
         let had_birthday = (birth.month(), birth.day()) <= (dated.day.month(), dated.day.day());
         dated

@@ -39,6 +39,8 @@ pub struct Reference {
 pub struct RuleInfo {
     /// The rule.
     pub id: RuleId,
+    /// What it says, in a few words.
+    pub title: Box<str>,
     /// The care dates for which it holds.
     pub validity: Period,
     /// Where it comes from.

@@ -1,0 +1,150 @@
+//! The tables as they are written in the files.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// A word whose place in the file is kept for the error.
+pub(crate) type Word = Spanned<String>;
+
+/// Declares a table entry: unknown fields are refused by their absence from the list.
+macro_rules! wire {
+    ($name:ident { $($field:ident: $kind:ty),+ $(,)? }) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name { $(pub $field: $kind),+ }
+    };
+}
+
+wire!(Edition { edition: Spanned<String>, covers_from: Word, covers_to: Word });
+
+wire!(SourceEntry {
+    strength: u8,
+    online: bool,
+    kinds: Vec<Word>,
+    grounds: Vec<Word>,
+    schemes_not_covered: Option<Vec<Word>>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+wire!(DateEntry {
+    rule: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word
+});
+
+wire!(Exemptions { exemption: Vec<ExemptionEntry> });
+wire!(ExemptionEntry {
+    vocabulary: Word,
+    code: Word,
+    ground: Word,
+    label: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+wire!(Coverage { scope: Vec<Word>, ald_digit: Vec<AldDigit>, situation: Vec<SituationEntry> });
+wire!(AldDigit {
+    digit: Word,
+    meaning: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word
+});
+wire!(SituationEntry {
+    code: Word,
+    grounds: Vec<Word>,
+    label: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+wire!(ClaimCodes { code: Vec<ClaimCode>, suggestion: Vec<Suggestion>, special_schemes: SpecialSchemes });
+wire!(ClaimCode {
+    code: Word,
+    asks: Word,
+    label: Word,
+    forcing: Option<Word>,
+    forcing_source: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(Suggestion { grounds: Vec<Word>, code: Word });
+wire!(SpecialSchemes {
+    agreed: Vec<Word>,
+    not_settled: Vec<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+wire!(Contracts { number: Vec<NumberEntry>, r#type: Vec<TypeEntry> });
+wire!(NumberEntry {
+    number: Word,
+    means: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word
+});
+wire!(TypeEntry {
+    first: Spanned<u16>,
+    last: u16,
+    means: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+/// One value of the policy: a number, a day or a list of words.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum PolicyValue {
+    Number(i64),
+    Text(String),
+    Words(Vec<String>),
+}
+
+wire!(PolicyEntry { value: Spanned<PolicyValue>, source: Word, confidence: Word, checked: Word });
+
+/// The policy, by name.
+pub(crate) type PolicyFile = BTreeMap<String, PolicyEntry>;
+
+wire!(Rules { rule: Vec<RuleEntry> });
+wire!(RuleEntry {
+    id: Word,
+    title: Word,
+    from: Option<Word>,
+    to: Option<Word>,
+    reference: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+wire!(ReasonEntry {
+    remedies: Vec<Word>,
+    offline: Option<Vec<Word>>,
+    reject: Option<Word>,
+    indu: Option<Word>,
+});
+
+/// The reasons, by id.
+pub(crate) type ReasonFile = BTreeMap<Spanned<String>, ReasonEntry>;
+
+wire!(RejectFile { reject: Vec<RejectEntry> });
+wire!(RejectEntry {
+    class: Word,
+    key: Option<Word>,
+    label: Option<Word>,
+    meaning: Option<Word>,
+    from: Option<Word>,
+    to: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
