@@ -348,11 +348,6 @@ fn unknown_groups_and_fields_are_listed_and_cost_nothing() {
     let result = result(&card);
     assert_eq!(result.snapshots[0].coverage.as_ref().unwrap().len(), 2);
     assert_eq!(why(&result, "group 110"), Some(Why::Unknown));
-    assert_eq!(
-        why(&result, ", field 3"),
-        Some(Why::NotNeeded),
-        "group 101 comes first"
-    );
     assert!(
         result
             .unused
