@@ -68,9 +68,8 @@ fn answer(mut fields: Fields<'_>, options: &ReadOptions, report: &mut Report) ->
         snapshot.scheme = scheme(&mut global, report);
         global.finish(&[("codePresentationSupportAMO", Why::NotNeeded)], report);
     }
-    if let Some(mutual) = fields.object("mutuelle")? {
-        snapshot.contracts = rights::contracts(mutual, report)?;
-    }
+    let no_service = snapshot.services.as_ref().is_some_and(Vec::is_empty);
+    snapshot.contracts = rights::contracts(fields.object("mutuelle")?, no_service, report)?;
     if let Some(accidents) = accidents {
         snapshot.accidents = Some(rights::accidents(accidents, report));
     }

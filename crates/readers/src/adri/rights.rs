@@ -90,11 +90,17 @@ pub(super) fn codes(
     Ok(all.list())
 }
 
-/// Takes the complementary contract, with one entry per period. Without any period it cannot say when it holds.
+/// Takes the complementary contract, with one entry per period. Without any period it cannot say when it holds. No
+/// contract says nothing, unless the answer also says that there is no service of the fund (`denied`): then it shows none.
 pub(super) fn contracts(
-    mut mutual: Fields<'_>,
+    mutual: Option<Fields<'_>>,
+    denied: bool,
     report: &mut Report,
 ) -> Result<Option<Vec<ContractEntry>>, ReadError> {
+    let none = denied.then(Vec::new);
+    let Some(mut mutual) = mutual else {
+        return Ok(none);
+    };
     let names = ["noIdentification", "identificationMutuelle"];
     let name = names
         .into_iter()
@@ -127,7 +133,7 @@ pub(super) fn contracts(
         report,
     );
     let Some(number) = number else {
-        return Ok(None);
+        return Ok(none);
     };
     let Ok(number) = number.parse() else {
         report.unused(&place, Why::WrongKind);

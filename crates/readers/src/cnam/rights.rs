@@ -9,55 +9,93 @@ use crate::json::Fields;
 use crate::kept::Kept;
 use crate::outcome::{Report, Why};
 
+/// The type of a contract of the complementary protection that the State grants, whoever runs it.
+const GRANTED: &str = "89";
+
 /// Reads the contracts: those of the mandatory insurance are base rights, the others complementary contracts. The API
-/// gives no organism number, and its contract type is a list of its own, so neither is filled.
+/// gives no organism number.
 pub(super) fn contracts(
     items: Vec<Fields<'_>>,
     snapshot: &mut Snapshot,
     report: &mut Report,
 ) -> Result<(), ReadError> {
     let mut base = Kept::default();
-    let mut others = Kept::default();
+    let mut granted = Kept::default();
     for mut contract in items {
         let nature = contract.text("nature_assurance", report).unwrap_or_default();
+        let code = details(&mut contract, report)?;
         let kept = match nature {
             "AMO" => &mut base,
-            "AMC" => &mut others,
+            "AMC" if code.is_some_and(is_granted) => &mut granted,
             _ => {
-                let path = contract.path().field("nature_assurance");
-                report.unused(&path, Why::Unknown);
+                let name = if nature == "AMC" {
+                    "details"
+                } else {
+                    "nature_assurance"
+                };
+                report.unused(&contract.path().field(name), Why::Unknown);
                 contract.finish(&[], report);
                 continue;
             }
         };
-        let whole = contract.period("date_debut", "date_fin", report)?;
-        let periods = contract.objects("periodes_droits")?.unwrap_or_default();
-        let listed = !periods.is_empty();
-        for mut item in periods {
-            kept.push(item.period("date_debut", "date_fin", report)?);
-            item.finish(&[], report);
-        }
-        if !listed {
-            // The contract's own bounds are those of its rights where no period is listed.
-            if whole == Some(Period::ALWAYS) {
-                report.unused(contract.path(), Why::NoPeriod);
-            }
-            kept.push(whole.filter(|period| *period != Period::ALWAYS));
-        }
-        contract.skip("details", Why::NotNeeded, report);
-        contract.finish(&[], report);
+        periods(contract, kept, report)?;
     }
     // No base right is how the API answers for a scheme that it does not cover, and its complementary part holds only
     // what the State grants: in neither case does an empty list say that there is none.
     snapshot.coverage = base.list().filter(|periods| !periods.is_empty());
+    let contract_type = GRANTED.parse().ok();
     let entry = |period: Period| ContractEntry {
+        contract_type,
         period,
         ..ContractEntry::default()
     };
-    snapshot.contracts = others
+    let entries: Option<Vec<_>> = granted
         .list()
-        .map(|periods| periods.into_iter().map(entry).collect::<Vec<_>>())
-        .filter(|entries| !entries.is_empty());
+        .map(|periods| periods.into_iter().map(entry).collect());
+    snapshot.contracts = entries.filter(|entries| !entries.is_empty());
+    Ok(())
+}
+
+/// Takes the code of the contract's type, in a list of the API's own.
+fn details<'d>(contract: &mut Fields<'d>, report: &mut Report) -> Result<Option<&'d str>, ReadError> {
+    let Some(mut details) = contract.object("details")? else {
+        return Ok(None);
+    };
+    let code = details.text("code_type_contrat", report);
+    details.finish(
+        &[
+            ("libelle", Why::NotNeeded),
+            ("libelle_type_contrat", Why::NotNeeded),
+        ],
+        report,
+    );
+    Ok(code)
+}
+
+/// Whether a complementary contract is the one that the State grants in full. The API gives that and the former help to
+/// pay for a private contract, and does not publish its codes: another code is not guessed.
+fn is_granted(code: &str) -> bool {
+    let code = code.to_ascii_uppercase();
+    ["CMU", "CSS", "C2S"].iter().any(|name| code.contains(name))
+}
+
+/// Takes the periods of one contract; the contract's own bounds are those of its rights where no period is listed.
+fn periods(mut contract: Fields<'_>, kept: &mut Kept<Period>, report: &mut Report) -> Result<(), ReadError> {
+    let whole = contract.period("date_debut", "date_fin", report)?;
+    let periods = contract.objects("periodes_droits")?.unwrap_or_default();
+    if periods.is_empty() {
+        if whole == Some(Period::ALWAYS) {
+            report.unused(contract.path(), Why::NoPeriod);
+        }
+        kept.push(whole.filter(|period| *period != Period::ALWAYS));
+    } else if whole.is_some_and(|whole| whole != Period::ALWAYS) {
+        report.unused(contract.path(), Why::Superseded);
+    }
+    for mut item in periods {
+        kept.push(item.period("date_debut", "date_fin", report)?);
+        item.finish(&[], report);
+    }
+    contract.finish(&[], report);
     Ok(())
 }
 

@@ -143,14 +143,23 @@ fn a_hidden_motive_with_maternity_dates_is_still_a_maternity() {
 }
 
 #[test]
-fn contracts_of_the_state_have_no_number_and_their_types_are_not_mixed_up() {
-    let result = result(GATHERED);
-    let contract = result.snapshots[0].contracts.as_ref().unwrap()[0];
-    assert_eq!((contract.number, contract.contract_type), (None, None));
-    assert_eq!(
-        why(&result, "contrats[1].details.code_type_contrat"),
-        Some(Why::NotNeeded)
-    );
+fn contracts_of_the_state_have_no_number_and_other_codes_are_not_guessed() {
+    let gathered = result(GATHERED);
+    let contract = gathered.snapshots[0].contracts.as_ref().unwrap()[0];
+    assert_eq!(contract.number, None);
+    assert_eq!(contract.contract_type.unwrap().as_str(), "89");
+    for details in [
+        json!({ "code_type_contrat": "ACS" }),
+        json!({ "code_type_contrat": "XYZ" }),
+        json!({}),
+        json!(null),
+    ] {
+        let periods = json!([{ "date_debut": "2026-01-01" }]);
+        let answer = json!([{ "nature_assurance": "AMC", "details": details, "periodes_droits": periods }]);
+        let other = of(&answer);
+        assert_eq!(other.snapshots[0].contracts, None);
+        assert_eq!(why(&other, "[0].details"), Some(Why::Unknown));
+    }
     let own_bounds =
         of(&json!([{ "nature_assurance": "AMO", "date_debut": "2026-12-01", "date_fin": "2027-01-15" }]));
     assert_eq!(

@@ -78,7 +78,8 @@ pub(crate) fn snapshot(
     let read_in_full = codes.any() || coverage.any();
     snapshot.coverage = coverage.list().filter(|_| read_in_full);
     snapshot.codes = codes.list().filter(|codes| !codes.is_empty());
-    snapshot.contracts = contracts.finish(report);
+    let no_service = snapshot.services.as_ref().is_some_and(Vec::is_empty);
+    snapshot.contracts = contracts.finish(no_service && read_in_full, report);
     Ok(snapshot)
 }
 

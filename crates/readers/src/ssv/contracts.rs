@@ -12,6 +12,8 @@ pub(crate) struct Contracts {
     entries: Vec<ContractEntry>,
     /// The group 107 whose periods are being read, its place, and whether a period was seen.
     open: Option<(ContractEntry, String, bool)>,
+    /// Whether a contract was named, of use or not.
+    named: bool,
 }
 
 impl Contracts {
@@ -20,6 +22,7 @@ impl Contracts {
         self.close(report);
         let place = fields.place(1).to_string();
         if let Some(number) = fields.parsed_not_zeros(1, report) {
+            self.named = true;
             let indicator = fields.parsed(3, report);
             let entry = ContractEntry {
                 number: Some(number),
@@ -56,6 +59,7 @@ impl Contracts {
         report: &mut Report,
     ) -> Result<(), ReadError> {
         if let Some(number) = fields.parsed_not_zeros(1, report) {
+            self.named = true;
             let indicator = fields.parsed(4, report);
             if let Some(period) = fields.period(5, 6, report)? {
                 let entry = ContractEntry {
@@ -70,11 +74,12 @@ impl Contracts {
         Ok(())
     }
 
-    /// The contracts; nothing when the card lists none, because a private contract that is on no card is the usual case
-    /// and not a sign that there is none.
-    pub(crate) fn finish(mut self, report: &mut Report) -> Option<Vec<ContractEntry>> {
+    /// The contracts. A card that names none says nothing, unless it also says that there is no service of the fund
+    /// (`denied`): then it shows none.
+    pub(crate) fn finish(mut self, denied: bool, report: &mut Report) -> Option<Vec<ContractEntry>> {
         self.close(report);
-        Some(self.entries).filter(|entries| !entries.is_empty())
+        let none_shown = denied && !self.named;
+        Some(self.entries).filter(|entries| none_shown || !entries.is_empty())
     }
 
     /// Ends the group 107 being read. Without any period it cannot say on which days it holds.

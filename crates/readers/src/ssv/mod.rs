@@ -12,6 +12,8 @@ mod error;
 mod frame;
 mod group;
 mod layout;
+#[cfg(any(test, feature = "test-cards"))]
+mod sample;
 #[cfg(test)]
 mod tests;
 
