@@ -129,6 +129,16 @@ impl<'f> File<'f> {
         })
     }
 
+    /// A code without a label that a reader understands is refused.
+    fn labelled(&self, label: &Word) -> Result<(), TableError> {
+        let empty = label.get_ref().trim().is_empty();
+        if empty {
+            Err(self.wrong(label.span().start, "a label is missing"))
+        } else {
+            Ok(())
+        }
+    }
+
     fn once(&self, fresh: bool, word: &Word) -> Result<(), TableError> {
         if fresh {
             Ok(())
@@ -143,6 +153,7 @@ fn codes(files: &Files) -> Result<Codebook, TableError> {
     let file = File::open(files, "exemptions.toml")?;
     for one in file.parse::<wire::Exemptions>()?.exemption {
         file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.labelled(&one.label)?;
         let key = (file.word(&one.vocabulary)?, file.word(&one.code)?);
         let ground = GroundSet::of(file.word(&one.ground)?);
         file.once(codes.exemptions.insert(key, ground).is_none(), &one.code)?;
@@ -167,6 +178,7 @@ fn coverage_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError>
     }
     for one in wire.situation {
         file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.labelled(&one.label)?;
         let grounds = file.grounds(&one.grounds)?;
         if !codes.situation_scope.holds(grounds) {
             return Err(file.wrong(
@@ -190,6 +202,7 @@ fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
     let wire: wire::ClaimCodes = file.parse()?;
     for one in wire.code {
         file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.labelled(&one.label)?;
         let code = file.word(&one.code)?;
         file.once(
             codes.claim_codes.insert(code, file.word(&one.asks)?).is_none(),

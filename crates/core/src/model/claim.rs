@@ -5,7 +5,7 @@ use super::{
 };
 
 /// One question: a claim, what the sources said, and the day it is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dossier {
     /// The day the question is asked; absent, nothing that depends on today is said.
     pub as_of: Option<Date>,
@@ -16,7 +16,7 @@ pub struct Dossier {
 }
 
 /// What is about to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Claim {
     /// The caller's id of the claim.
     pub id: Option<Box<str>>,
@@ -47,7 +47,7 @@ pub struct Claim {
 }
 
 /// The accident that a claim names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct AccidentRef {
     /// The number given by the fund.
     pub number: Option<Code<12>>,
@@ -56,7 +56,7 @@ pub struct AccidentRef {
 }
 
 /// The complementary contract that a claim carries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ClaimContract {
     /// Organism number, 8 characters for a mutuelle, up to 10 for an AMC.
     pub number: Option<Code<12>>,
@@ -73,7 +73,7 @@ pub struct ClaimContract {
 }
 
 /// One line of the claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
     /// The caller's id of the line, unique in the claim.
     pub id: Box<str>,
@@ -92,7 +92,7 @@ pub struct Line {
 }
 
 /// The traits of a line: a set of the known ones and whether there were unknown words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Traits {
     known: u64,
     unknown: bool,

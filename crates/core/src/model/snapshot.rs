@@ -6,7 +6,7 @@ use super::{Code, Date, Moment, Period, Person, Scheme, Source, Status, Vocabula
 ///
 /// A list that is `None` was not part of the answer and says nothing; an empty list was part of it and says that
 /// there is none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Snapshot {
     /// Who spoke.
     pub source: Source,
@@ -58,7 +58,7 @@ impl Snapshot {
 }
 
 /// One period of a coverage code, as on the card and in an ADRi answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CoverageCode {
     /// The days on which it holds.
     pub period: Period,
@@ -69,7 +69,7 @@ pub struct CoverageCode {
 }
 
 /// One exemption of a person, in its own vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExemptionEntry {
     /// Which list the code belongs to.
     pub vocabulary: Vocabulary,
@@ -82,7 +82,7 @@ pub struct ExemptionEntry {
 }
 
 /// The maternity record of a person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MaternityEntry {
     /// The fund's period, absent when only medical dates are known.
     pub period: Option<Period>,
@@ -97,7 +97,7 @@ pub struct MaternityEntry {
 }
 
 /// One accident or occupational disease on record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AccidentEntry {
     /// The number given by the fund.
     pub number: Option<Code<12>>,
@@ -110,7 +110,7 @@ pub struct AccidentEntry {
 }
 
 /// One complementary contract on record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContractEntry {
     /// Organism number.
     pub number: Option<Code<12>>,
@@ -129,7 +129,7 @@ pub struct ContractEntry {
 }
 
 /// One service code with its period, kept raw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceEntry {
     /// The code as written.
     pub code: Code<4>,

@@ -75,7 +75,7 @@ text_enum! {
 }
 
 /// The shares that ask for tiers payant; never empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ShareSet {
     /// Only the AMO share.
     Amo,
@@ -220,7 +220,7 @@ text_enum! {
 }
 
 /// Nature d'assurance of the claim, as in the FSE.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Nature {
     /// 10: maladie.
     Illness,
