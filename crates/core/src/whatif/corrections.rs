@@ -3,7 +3,7 @@
 use super::days::Moved;
 use crate::decision::{AskedContract, Case, Claimed, Decision, Question, Verdict, check_into};
 use crate::evidence::{ContractQuery, Evidence, Outcome, said_contract, weigh};
-use crate::model::{ClaimContract, Code, Date, Nature, ShareSet};
+use crate::model::{ClaimContract, Code, Nature, ShareSet};
 use crate::tables::Tables;
 
 /// One change, alone enough to make the claim billable.
@@ -29,8 +29,6 @@ pub enum Correction {
     },
     /// Ask tiers payant for the AMO share alone.
     AmoAlone,
-    /// Send it on this day.
-    HoldUntil(Date),
 }
 
 /// Every single change that makes a claim billable which is not; none when it is.

@@ -1,0 +1,34 @@
+//! `check`: the answer to one dossier.
+
+use crate::args::{CheckArgs, Form};
+use crate::failure::Failure;
+use crate::input::dossier;
+use crate::output::print;
+use std::process::ExitCode;
+use tierspayant::core::decision::Verdict;
+use tierspayant::{Engine, Options};
+
+pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
+    let dossier = dossier(&args.dossier)?;
+    let engine = Engine::embedded().map_err(Failure::Engine)?;
+    let case = engine.case(&dossier);
+    let decision = engine.decide(&case);
+    let text = match args.format {
+        Form::Json => {
+            let options = Options { lang: args.show.lang.into(), ..Options::default() };
+            engine.check(&dossier, &options).to_json_pretty() + "\n"
+        }
+        Form::Text => String::new(),
+    };
+    print(|out| out.write_all(text.as_bytes()))?;
+    Ok(status(decision.verdict()))
+}
+
+/// The exit status is the verdict on the claim.
+fn status(verdict: Verdict) -> ExitCode {
+    ExitCode::from(match verdict {
+        Verdict::Billable => 0,
+        Verdict::NotBillable(_) => 1,
+        Verdict::Undetermined(_) => 2,
+    })
+}

@@ -1,0 +1,89 @@
+//! The what-if in the answer.
+
+use crate::engine::Engine;
+use serde::Serialize;
+use tierspayant_core::decision::Case;
+use tierspayant_core::model::{Dossier, Nature};
+use tierspayant_core::whatif::{Correction, billable_days, corrections};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct WhatIfOut {
+    earliest: Option<String>,
+    latest: Option<String>,
+    corrections: Vec<CorrectionOut>,
+}
+
+/// One single change that makes the claim billable; only the fields that change are there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+struct CorrectionOut {
+    change: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exemption: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nature: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    contract_type: Option<String>,
+}
+
+impl WhatIfOut {
+    pub(super) fn new(engine: &Engine, dossier: &Dossier, case: &Case) -> Self {
+        let tables = &engine.tables().decision;
+        let days = billable_days(tables, case);
+        let corrections = corrections(tables, case);
+        WhatIfOut {
+            earliest: days.earliest.map(|day| day.to_string()),
+            latest: days.latest.map(|day| day.to_string()),
+            corrections: corrections
+                .into_iter()
+                .map(|one| CorrectionOut::new(dossier, one))
+                .collect(),
+        }
+    }
+}
+
+impl CorrectionOut {
+    fn new(dossier: &Dossier, correction: Correction) -> Self {
+        let none = CorrectionOut::default();
+        match correction {
+            Correction::AskAgain => CorrectionOut {
+                change: "ask_again",
+                ..none
+            },
+            Correction::Exemption { line, code } => {
+                let line = dossier
+                    .claim
+                    .lines
+                    .get(usize::from(line))
+                    .map(|line| line.id.to_string());
+                CorrectionOut {
+                    change: "exemption",
+                    line,
+                    exemption: Some(code.to_string()),
+                    ..none
+                }
+            }
+            Correction::Maternity => CorrectionOut {
+                change: "nature",
+                nature: Some(Nature::Maternity.as_str().to_owned()),
+                ..none
+            },
+            Correction::Contract {
+                number,
+                contract_type,
+            } => CorrectionOut {
+                change: "contract",
+                number: number.map(|one| one.to_string()),
+                contract_type: contract_type.map(|one| one.to_string()),
+                ..none
+            },
+            Correction::AmoAlone => CorrectionOut {
+                change: "amo_alone",
+                ..none
+            },
+        }
+    }
+}

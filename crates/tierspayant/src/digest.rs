@@ -1,0 +1,51 @@
+//! The digest of a dossier: enough to recognise it, useless to find out whom it is about.
+
+use sha2::{Digest, Sha256};
+use std::hash::{Hash, Hasher};
+use tierspayant_core::model::Dossier;
+
+/// Hexadecimal SHA-256 of everything in a dossier but the identity of people.
+///
+/// It is the same on every machine: numbers are fed in one width and byte order.
+pub(crate) fn dossier_digest(dossier: &Dossier) -> String {
+    let mut feed = Feed(Sha256::new());
+    dossier.hash(&mut feed);
+    feed.0
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+struct Feed(Sha256);
+
+impl Hasher for Feed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write(&u64::try_from(number).unwrap_or(u64::MAX).to_le_bytes());
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write(&i64::try_from(number).unwrap_or(i64::MAX).to_le_bytes());
+    }
+
+    /// Nobody asks for it: the digest is read from the feed.
+    fn finish(&self) -> u64 {
+        0
+    }
+}
