@@ -1,0 +1,50 @@
+//! How much of an input is read at all.
+
+use crate::error::{Fault, InputError};
+use crate::place::At;
+
+/// How much a document may hold, so that a wrong file costs neither time nor memory.
+///
+/// The defaults are far above any real dossier. A host that takes documents from strangers should lower them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the document: 64 MiB unless told otherwise.
+    pub bytes: u64,
+    /// Values in the document, counted by the marks that separate them: one million unless told otherwise.
+    pub values: usize,
+    /// Lines of the claim: 5,000 unless told otherwise.
+    pub lines: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            bytes: 64 * 1024 * 1024,
+            values: 1_000_000,
+            lines: 5_000,
+        }
+    }
+}
+
+impl Limits {
+    /// Checks a size before anything is read.
+    pub fn check_size(&self, bytes: u64) -> Result<(), InputError> {
+        if bytes > self.bytes {
+            return Err(InputError::new(&At::ROOT, Fault::TooLarge { limit: self.bytes }));
+        }
+        Ok(())
+    }
+
+    /// Checks a whole document before it is parsed.
+    pub(crate) fn check(&self, bytes: &[u8]) -> Result<(), InputError> {
+        self.check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+        let marks = bytes.iter().filter(|b| matches!(b, b',' | b'[' | b'{')).count();
+        if marks > self.values {
+            return Err(InputError::new(
+                &At::ROOT,
+                Fault::TooManyValues { limit: self.values },
+            ));
+        }
+        Ok(())
+    }
+}
