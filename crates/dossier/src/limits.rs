@@ -12,7 +12,7 @@ pub struct Limits {
     pub bytes: u64,
     /// Values in the document, counted by the marks that separate them: one million unless told otherwise.
     pub values: usize,
-    /// Lines of the claim: 5,000 unless told otherwise.
+    /// Lines of the claim: 5,000 unless told otherwise, and never more than 65,535.
     pub lines: usize,
 }
 
@@ -33,6 +33,11 @@ impl Limits {
             return Err(InputError::new(&At::ROOT, Fault::TooLarge { limit: self.bytes }));
         }
         Ok(())
+    }
+
+    /// How many lines a claim may have.
+    pub(crate) fn most_lines(&self) -> usize {
+        self.lines.min(usize::from(u16::MAX))
     }
 
     /// Checks a whole document before it is parsed.

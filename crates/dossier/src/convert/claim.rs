@@ -84,8 +84,9 @@ fn lines(wire: List<LineWire<'_>>, at: &At<'_>, limits: &Limits) -> Result<Vec<L
     if wires.is_empty() {
         return Err(InputError::new(at, Fault::EmptyList));
     }
-    if wires.len() > limits.lines {
-        return Err(InputError::new(at, Fault::LongList { limit: limits.lines }));
+    let limit = limits.most_lines();
+    if wires.len() > limit {
+        return Err(InputError::new(at, Fault::LongList { limit }));
     }
     let mut lines = Vec::with_capacity(wires.len());
     for (index, wire) in wires.into_iter().enumerate() {
