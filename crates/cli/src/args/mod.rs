@@ -1,0 +1,160 @@
+//! The command line as it is typed.
+
+mod rights;
+
+pub(crate) use rights::RightsFile;
+
+use crate::input::RightsFormat;
+use crate::output;
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use rights::RightsFiles;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use tierspayant_core::model::Moment;
+
+const STATUSES: &str = "Exit status: 0 billable, 1 not billable, 2 undetermined, 64 wrong usage, \
+    65 bad data (the place on standard error), 74 output that cannot be written.";
+
+/// Can each line of this claim be billed in tiers payant, before it is sent?
+#[derive(Parser)]
+#[command(name = "tierspayant", version, after_help = STATUSES, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Answer a dossier, or a claim with what was read of the rights
+    Check(CheckArgs),
+    /// Turn what a card reader or a service gave into snapshots, as JSON
+    Read(ReadArgs),
+    /// Draw the rights over time, and the answer to the claim on each day
+    Timeline(TimelineArgs),
+}
+
+/// Where the dossier comes from.
+#[derive(Args)]
+pub(crate) struct DossierArgs {
+    /// The dossier, as JSON; `-` reads standard input
+    #[arg(value_name = "DOSSIER", required_unless_present = "claim", conflicts_with_all = ["claim", "rights"])]
+    pub(crate) dossier: Option<PathBuf>,
+
+    /// The claim alone, as JSON; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) claim: Option<PathBuf>,
+
+    #[command(flatten)]
+    rights: RightsFiles,
+
+    #[command(flatten)]
+    pub(crate) observed: ObservedArgs,
+}
+
+impl DossierArgs {
+    /// The files of rights, each with its format.
+    pub(crate) fn rights(&self) -> &[RightsFile] {
+        &self.rights.0
+    }
+}
+
+/// When the sources spoke.
+#[derive(Args)]
+pub(crate) struct ObservedArgs {
+    /// When the source spoke, for inputs that do not say it: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS
+    #[arg(long, value_name = "MOMENT")]
+    pub(crate) observed_at: Option<Moment>,
+}
+
+/// How an answer is shown to a person.
+#[derive(Args)]
+pub(crate) struct ShowArgs {
+    /// Language of the text
+    #[arg(long, value_enum, default_value_t = Lang::Fr)]
+    pub(crate) lang: Lang,
+
+    /// When to use colours; NO_COLOR is honoured
+    #[arg(long, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub(crate) color: ColorChoice,
+}
+
+impl ShowArgs {
+    /// Whether what goes to standard output is coloured.
+    #[expect(
+        dead_code,
+        reason = "for the answers that are drawn, which come with the rules"
+    )]
+    pub(crate) fn colored(&self) -> bool {
+        output::colored(self.color, io::stdout().is_terminal(), |name| {
+            std::env::var_os(name)
+        })
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) dossier: DossierArgs,
+
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+
+    /// Who reads the text
+    #[arg(long, value_enum, default_value_t = Audience::Counter)]
+    pub(crate) audience: Audience,
+
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    pub(crate) format: Form,
+}
+
+#[derive(Args)]
+pub(crate) struct ReadArgs {
+    /// What was read; `-` reads standard input
+    pub(crate) file: PathBuf,
+
+    /// Format of the file
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = RightsFormat::JSON)]
+    pub(crate) from: RightsFormat,
+
+    #[command(flatten)]
+    pub(crate) observed: ObservedArgs,
+
+    /// List on standard error every field that was not used, with the reason
+    #[arg(long)]
+    pub(crate) unused: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct TimelineArgs {
+    #[command(flatten)]
+    pub(crate) dossier: DossierArgs,
+
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+/// A language of the text.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Lang {
+    Fr,
+    En,
+}
+
+/// Who reads the text.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Audience {
+    /// The person at the counter
+    Counter,
+    /// The patient, in plain words
+    Patient,
+}
+
+/// Form of an answer.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Form {
+    /// An explanation
+    Text,
+    /// The whole answer, for programs
+    Json,
+}

@@ -1,0 +1,44 @@
+//! The dossier: one document, or a claim and files of rights put together.
+
+use super::{Input, snapshots};
+use crate::args::DossierArgs;
+use crate::failure::Failure;
+use crate::output::note;
+use tierspayant_core::model::Dossier;
+use tierspayant_dossier::{Limits, parse_claim_within, parse_dossier_within};
+
+/// Reads the dossier that the command line names.
+pub(crate) fn dossier(args: &DossierArgs) -> Result<Dossier, Failure> {
+    let rights = args.rights().iter().map(|file| &file.path);
+    let standard = args
+        .claim
+        .iter()
+        .chain(rights)
+        .filter(|path| Input(path).is_stdin());
+    if standard.count() > 1 {
+        return Err(Failure::Usage("standard input can be read only once"));
+    }
+    let limits = Limits::default();
+    let Some(claim) = &args.claim else {
+        let input = Input(args.dossier.as_deref().unwrap_or("-".as_ref()));
+        let bytes = input.bytes(&limits)?;
+        return parse_dossier_within(&bytes, &limits).map_err(|error| input.refused(&error));
+    };
+    let input = Input(claim);
+    let bytes = input.bytes(&limits)?;
+    let document = parse_claim_within(&bytes, &limits).map_err(|error| input.refused(&error))?;
+    let mut rights = Vec::new();
+    for file in args.rights() {
+        let input = Input(&file.path);
+        let read = snapshots(input, file.from, args.observed.observed_at, &limits)?;
+        if let Some(refusal) = read.refusal {
+            note(format_args!("{input}: {refusal}: it says nothing of the rights"));
+        }
+        rights.extend(read.snapshots);
+    }
+    Ok(Dossier {
+        as_of: document.as_of,
+        claim: document.claim,
+        rights,
+    })
+}

@@ -1,0 +1,29 @@
+//! `tierspayant` on the command line: can each line of this claim be billed in tiers payant?
+//!
+//! The exit status is the answer: see [`failure`] for those that are none.
+#![forbid(unsafe_code)]
+
+mod args;
+mod check;
+mod failure;
+mod input;
+mod output;
+mod read;
+mod timeline;
+
+use args::{Cli, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return failure::usage(&error),
+    };
+    let done = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Read(args) => read::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
+    };
+    done.unwrap_or_else(|failure| failure.report())
+}

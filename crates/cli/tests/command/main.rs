@@ -1,0 +1,9 @@
+//! The built command, from outside: what it prints, where, and its exit status.
+#[cfg(test)]
+mod malformed;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+mod run;
+#[cfg(test)]
+mod usage;
