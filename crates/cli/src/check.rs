@@ -15,7 +15,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let decision = engine.decide(&case);
     let text = match args.format {
         Form::Json => {
-            let options = Options { lang: args.show.lang.into(), ..Options::default() };
+            let options = Options {
+                lang: args.show.lang.into(),
+                ..Options::default()
+            };
             engine.check(&dossier, &options).to_json_pretty() + "\n"
         }
         Form::Text => String::new(),

@@ -9,10 +9,7 @@ use tierspayant_dossier::{Limits, write_snapshots};
 
 pub(crate) fn run(args: &ReadArgs) -> Result<ExitCode, Failure> {
     let input = Input(&args.file);
-    let read = snapshots(input, args.from, args.observed.observed_at, &Limits::default())?;
-    if let Some(refusal) = read.refusal {
-        note(format_args!("{input}: {refusal}: it says nothing of the rights"));
-    }
+    let read = snapshots(input, args.from, args.observed_at, &Limits::default())?;
     if args.unused {
         for unused in &read.unused {
             note(format_args!("{input}: not used: {unused}"));

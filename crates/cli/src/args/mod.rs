@@ -37,7 +37,7 @@ pub(crate) enum Command {
 #[derive(Args)]
 pub(crate) struct DossierArgs {
     /// The dossier, as JSON; `-` reads standard input
-    #[arg(value_name = "DOSSIER", required_unless_present = "claim", conflicts_with_all = ["claim", "rights"])]
+    #[arg(value_name = "DOSSIER", required_unless_present = "claim", conflicts_with_all = ["claim", "rights", "from", "observed_at"])]
     pub(crate) dossier: Option<PathBuf>,
 
     /// The claim alone, as JSON; `-` reads standard input
@@ -47,8 +47,9 @@ pub(crate) struct DossierArgs {
     #[command(flatten)]
     rights: RightsFiles,
 
-    #[command(flatten)]
-    pub(crate) observed: ObservedArgs,
+    /// When the sources spoke, for inputs that do not say it: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS
+    #[arg(long, value_name = "MOMENT", requires = "rights")]
+    pub(crate) observed_at: Option<Moment>,
 }
 
 impl DossierArgs {
@@ -56,14 +57,6 @@ impl DossierArgs {
     pub(crate) fn rights(&self) -> &[RightsFile] {
         &self.rights.0
     }
-}
-
-/// When the sources spoke.
-#[derive(Args)]
-pub(crate) struct ObservedArgs {
-    /// When the source spoke, for inputs that do not say it: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS
-    #[arg(long, value_name = "MOMENT")]
-    pub(crate) observed_at: Option<Moment>,
 }
 
 /// How an answer is shown to a person.
@@ -117,8 +110,9 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = RightsFormat::JSON)]
     pub(crate) from: RightsFormat,
 
-    #[command(flatten)]
-    pub(crate) observed: ObservedArgs,
+    /// When the source spoke, for an input that does not say it: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS
+    #[arg(long, value_name = "MOMENT")]
+    pub(crate) observed_at: Option<Moment>,
 
     /// List on standard error every field that was not used, with the reason
     #[arg(long)]

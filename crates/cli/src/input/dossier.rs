@@ -3,7 +3,6 @@
 use super::{Input, snapshots};
 use crate::args::DossierArgs;
 use crate::failure::Failure;
-use crate::output::note;
 use tierspayant_core::model::Dossier;
 use tierspayant_dossier::{Limits, parse_claim_within, parse_dossier_within};
 
@@ -30,11 +29,7 @@ pub(crate) fn dossier(args: &DossierArgs) -> Result<Dossier, Failure> {
     let mut rights = Vec::new();
     for file in args.rights() {
         let input = Input(&file.path);
-        let read = snapshots(input, file.from, args.observed.observed_at, &limits)?;
-        if let Some(refusal) = read.refusal {
-            note(format_args!("{input}: {refusal}: it says nothing of the rights"));
-        }
-        rights.extend(read.snapshots);
+        rights.extend(snapshots(input, file.from, args.observed_at, &limits)?.snapshots);
     }
     Ok(Dossier {
         as_of: document.as_of,

@@ -2,6 +2,7 @@
 
 use super::Input;
 use crate::failure::Failure;
+use crate::output::note;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use core::fmt;
@@ -46,7 +47,8 @@ impl ValueEnum for RightsFormat {
     }
 }
 
-/// What an input holds. The moment is given to the snapshots that do not say when their source spoke.
+/// What an input holds. The moment is given to the snapshots that do not say when their source spoke, and an error
+/// answer of a service is told on standard error.
 pub(crate) fn snapshots(
     input: Input<'_>,
     from: RightsFormat,
@@ -63,6 +65,9 @@ pub(crate) fn snapshots(
             ..ReadResult::default()
         },
     };
+    if let Some(refusal) = result.refusal {
+        note(format_args!("{input}: {refusal}: it says nothing of the rights"));
+    }
     for Snapshot {
         observed_at: said, ..
     } in &mut result.snapshots
