@@ -1,0 +1,46 @@
+//! Every proof and campaign of the project, each as one command: `cargo xtask NAME`.
+//!
+//! The last line of each is its figure.
+#![forbid(unsafe_code)]
+
+mod process;
+mod test;
+
+use std::process::ExitCode;
+
+/// A command: its name, what it does in one line, and how.
+struct Task {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result<String, String>,
+}
+
+const TASKS: &[Task] = &[Task {
+    name: "test",
+    about: "formatting, lints, every test: what CI runs",
+    run: test::run,
+}];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let named = arguments
+        .first()
+        .and_then(|name| TASKS.iter().find(|task| task.name == name));
+    let Some(task) = named else {
+        println!("cargo xtask NAME, where NAME is one of:");
+        for task in TASKS {
+            println!("  {:<12} {}", task.name, task.about);
+        }
+        return ExitCode::from(64);
+    };
+    match (task.run)(arguments.get(1..).unwrap_or_default()) {
+        Ok(figure) => {
+            println!("{figure}");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            println!("{}: failed: {problem}", task.name);
+            ExitCode::FAILURE
+        }
+    }
+}

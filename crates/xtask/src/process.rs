@@ -1,0 +1,60 @@
+//! Running the commands of the toolchain from the root of the project.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// The root of the project.
+pub(crate) fn root() -> PathBuf {
+    let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    root.pop();
+    root.pop();
+    root
+}
+
+/// The cargo that runs this program.
+pub(crate) fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// Runs a command to its end; its output is shown.
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    let shown = shown(command);
+    println!("$ {shown}");
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .map_err(|error| format!("{shown}: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{shown}: {status}"))
+    }
+}
+
+/// Runs a command to its end and gives back what it prints, which is shown as well.
+pub(crate) fn output(command: &mut Command) -> Result<String, String> {
+    let shown = shown(command);
+    println!("$ {shown}");
+    let done = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("{shown}: {error}"))?;
+    let text = String::from_utf8_lossy(&done.stdout).into_owned();
+    print!("{text}");
+    if done.status.success() {
+        Ok(text)
+    } else {
+        Err(format!("{shown}: {}", done.status))
+    }
+}
+
+fn shown(command: &Command) -> String {
+    let words = core::iter::once(command.get_program()).chain(command.get_args());
+    words
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
