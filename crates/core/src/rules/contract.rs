@@ -55,6 +55,9 @@ fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts {
 
 /// K-08: a CSS on record that the claim does not carry.
 fn missed(context: &Context<'_>, found: &mut Findings) {
+    if !context.evidence.css {
+        return;
+    }
     let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
     if let Outcome::Yes(record) = weighed.outcome {
         let facts = record_facts(Facts::default(), &record).date(FactKey::End, record.period.end());
@@ -312,6 +315,9 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
 
 /// K-04: while a CSS is open, the complementary share belongs to it.
 fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    if !context.evidence.css {
+        return;
+    }
     let care = context.question.care;
     let ask = |view: &View| said_contract(view, ContractQuery::Css, care);
     let weighed = context.weigh(ask);

@@ -21,6 +21,7 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
     let ask = |view: &crate::evidence::View| said_ground(view, local, day);
     match context.question.nature {
         Some(Nature::LocalScheme) => {}
+        Some(Nature::Illness) if !context.evidence.grounds.meets(local) => return,
         Some(Nature::Illness) => {
             let weighed = context.weigh(ask);
             if is_yes(&weighed) {
