@@ -98,7 +98,6 @@ fn agreement(asked: &AskedContract) -> Agreement {
 
 /// K-02 and K-10: organism number and type agree with each other.
 fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
-    let facts = claim_facts(context, asked);
     let (id, effect) = match agreement(asked) {
         Agreement::Agree => return,
         Agreement::Disagree if shown_as_it_is(context, asked) => return,
@@ -111,6 +110,7 @@ fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &m
             Effect::Doubt(DoubtBasis::BeyondRules),
         ),
     };
+    let facts = claim_facts(context, asked);
     context.report(found, Finding::new(id, effect).share(Share::Amc).facts(facts));
 }
 
@@ -185,6 +185,12 @@ fn outcome(
     weighed: &Weighed,
     found: &mut Findings,
 ) {
+    if matches!(
+        weighed.outcome,
+        Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale
+    ) {
+        return;
+    }
     let facts = claim_facts(context, asked);
     let blocked = Effect::Block(NoBasis::NotGranted);
     let (id, effect, facts) = match weighed.outcome {
