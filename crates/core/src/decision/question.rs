@@ -2,7 +2,7 @@
 
 use crate::evidence::Evidence;
 use crate::model::{
-    AccidentRef, CardState, Category, Claim, ClaimContract, Code, Date, Dossier, Line, Nature, Origin,
+    AccidentRef, CardState, Category, ClaimContract, Code, Date, Dossier, Line, Nature, Origin,
     Relation, Scheme, Share, ShareSet, Trait, Traits,
 };
 use crate::tables::{ClaimedGround, ContractNumber, ContractType, DateRule, RightKind, Tables};
@@ -119,7 +119,7 @@ impl Question {
             contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
             shares: claim.third_party,
             scheme: claim.scheme,
-            birth: birth_day(claim),
+            birth: claim.person.birth_date.and_then(|birth| birth.day()),
             lines: claim
                 .lines
                 .iter()
@@ -199,16 +199,5 @@ impl AskedLine {
     /// Whether the exemption was set without reading it from a source.
     pub const fn set_by_hand(&self) -> bool {
         matches!(self.origin, Some(Origin::Manual | Origin::Setting))
-    }
-}
-
-/// A birth date is raw text; only one that is a day of the calendar gives an age.
-fn birth_day(claim: &Claim) -> Option<Date> {
-    let digits: Vec<u8> = claim.person.birth_date?.digits().collect();
-    let text = core::str::from_utf8(&digits).ok()?;
-    if text.len() != 8 {
-        None
-    } else {
-        Date::from_yyyymmdd(text.parse().ok()?).ok()
     }
 }

@@ -1,6 +1,6 @@
 //! Who the claim and each answer are about, with no personal data in any debug print.
 
-use super::{Code, Nir};
+use super::{Code, Date, Nir};
 use core::fmt;
 use core::str::FromStr;
 
@@ -93,6 +93,19 @@ impl BirthDate {
     /// The eight digits, dashes left out, so that `1985-05-14` and `19850514` are the same birth date.
     pub fn digits(&self) -> impl Iterator<Item = u8> + '_ {
         self.as_str().bytes().filter(|b| *b != b'-')
+    }
+
+    /// The birth date as a day, where it is a day of the calendar; only then there is an age.
+    pub fn day(&self) -> Option<Date> {
+        let mut number = 0_u32;
+        let mut count = 0_u32;
+        for digit in self.digits() {
+            number = number
+                .checked_mul(10)?
+                .checked_add(char::from(digit).to_digit(10)?)?;
+            count += 1;
+        }
+        (count == 8).then(|| Date::from_yyyymmdd(number).ok()).flatten()
     }
 
     /// Whether two raw birth dates are the same day.
