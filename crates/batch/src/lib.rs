@@ -46,6 +46,7 @@ mod person;
 mod rights;
 pub mod schema;
 mod stream;
+pub mod synthetic;
 mod words;
 
 pub use answer::ANSWER;
