@@ -53,7 +53,7 @@ pub(crate) struct Data {
 impl Data {
     /// Reads one more file.
     pub(crate) fn read(&mut self, file: &str, content: &str) -> Result<(), TextError> {
-        let reader = Reader { file, content };
+        let reader = Reader::new(file, content);
         let root = DeTable::parse(content).map_err(|error| {
             let line = error.span().map(|span| reader.line(span.start));
             let problem = TextProblem::Toml(error.message().into());
@@ -199,17 +199,21 @@ fn flat(text: &str) -> Box<str> {
 
 struct Reader<'a> {
     file: &'a str,
-    content: &'a str,
+    /// Where each line but the first starts.
+    starts: Vec<usize>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(file: &'a str, content: &str) -> Self {
+        let breaks = content.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Reader {
+            file,
+            starts: breaks.map(|(offset, _)| offset + 1).collect(),
+        }
+    }
+
     fn line(&self, offset: usize) -> usize {
-        self.content
-            .bytes()
-            .take(offset)
-            .filter(|byte| *byte == b'\n')
-            .count()
-            + 1
+        self.starts.partition_point(|start| *start <= offset) + 1
     }
 
     fn place<T>(&self, spanned: &Spanned<T>) -> Place {

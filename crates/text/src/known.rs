@@ -25,7 +25,6 @@ pub(crate) const CORRECTIONS: &[&str] = &[
     "maternity",
     "contract",
     "amo_alone",
-    "hold_until",
 ];
 
 /// The frames of the page and of the timeline, each with what it may use.

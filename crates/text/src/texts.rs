@@ -35,7 +35,8 @@ pub struct Texts {
 impl Texts {
     /// The texts compiled in.
     pub fn embedded() -> Result<Self, TextError> {
-        Self::from_files(EMBEDDED.iter().copied())
+        // These are proved by the tests of this crate.
+        Self::load(EMBEDDED.iter().copied(), Proof::Skip)
     }
 
     /// The texts compiled in, as files: a start for texts of one's own.
@@ -57,12 +58,19 @@ impl Texts {
     pub fn from_files<N: AsRef<str>, C: AsRef<str>>(
         files: impl Iterator<Item = (N, C)>,
     ) -> Result<Self, TextError> {
+        Self::load(files, Proof::Render)
+    }
+
+    fn load<N: AsRef<str>, C: AsRef<str>>(
+        files: impl Iterator<Item = (N, C)>,
+        proof: Proof,
+    ) -> Result<Self, TextError> {
         let mut data = Data::default();
         for (name, content) in files {
             data.read(name.as_ref(), content.as_ref())?;
         }
         let [fr, fr_patient, en] = Voice::ALL;
-        let engines = [engine(&data, fr)?, engine(&data, fr_patient)?, engine(&data, en)?];
+        let engines = [engine(&data, fr, proof)?, engine(&data, fr_patient, proof)?, engine(&data, en, proof)?];
         let told = [Kind::Reason, Kind::Remedy].into_iter().flat_map(|kind| {
             let told = |id: &&str| entry(&data, kind, id).is_some_and(|one| one.tell);
             kind.ids().into_iter().filter(told).collect::<Vec<_>>()
@@ -159,6 +167,13 @@ impl Texts {
     }
 }
 
+/// Whether templates are tried when they are loaded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Proof {
+    Render,
+    Skip,
+}
+
 /// The name of a template: a fragment has its bare name, so that others include it.
 pub(crate) fn template_name(kind: Kind, id: &str) -> String {
     match kind {
@@ -172,7 +187,7 @@ fn entry<'d>(data: &'d Data, kind: Kind, id: &str) -> Option<&'d Entry> {
 }
 
 /// Compiles one voice and proves its templates.
-fn engine(data: &Data, voice: Voice) -> Result<Engine, TextError> {
+fn engine(data: &Data, voice: Voice, proof: Proof) -> Result<Engine, TextError> {
     let mut engine = Engine::new(voice, words(data, voice)?);
     for ((kind, id), entry) in &data.texts {
         let name = template_name(*kind, id);
@@ -205,11 +220,15 @@ fn engine(data: &Data, voice: Voice) -> Result<Engine, TextError> {
                     voice: voice.key(),
                 }));
             };
+            if proof == Proof::Skip {
+                continue;
+            }
             verify(&engine, kind, id)
                 .map_err(|detail| bad_template(entry, &template_name(kind, id), voice, detail))?;
         }
     }
-    for ((_, id), entry) in data.texts.iter().filter(|((kind, _), _)| *kind == Kind::Fragment) {
+    let fragments = data.texts.iter().filter(|((kind, _), _)| *kind == Kind::Fragment);
+    for ((_, id), entry) in fragments.filter(|_| proof == Proof::Render) {
         verify(&engine, Kind::Fragment, id).map_err(|detail| bad_template(entry, id, voice, detail))?;
     }
     Ok(engine)

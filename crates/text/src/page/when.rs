@@ -73,7 +73,6 @@ impl Page<'_> {
                 ("contract", setting)
             }
             Correction::AmoAlone => ("amo_alone", Setting::default()),
-            Correction::HoldUntil(day) => ("hold_until", Setting::default().date("date", Some(day))),
         };
         self.texts.say(self.voice, Kind::Correction, id, setting)
     }
