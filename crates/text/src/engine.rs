@@ -80,6 +80,10 @@ impl Engine {
             let term = value.downcast_object_ref::<Term>();
             term.is_some_and(|term| words.iter().any(|word| word == term.0))
         });
+        templates.add_test("same", |value: &Value, other: &Value| {
+            let term = |value: &Value| value.downcast_object_ref::<Term>().map(|term| term.0);
+            term(value).is_some() && term(value) == term(other)
+        });
         templates.add_test("after", |value: &Value, other: &Value| {
             let (one, other) = (
                 value.downcast_object_ref::<Day>(),

@@ -34,7 +34,7 @@ impl Page<'_> {
                 } else {
                     &[]
                 };
-                let tag = self.tag(&task.parts.shares, lines);
+                let tag = self.tag(&task.parts.shares, lines, paper.style());
                 let marks = [(number, Tone::Plain), (tag, Tone::Strong)];
                 paper.item(2, &marks, &task.text, Tone::Plain);
             }
