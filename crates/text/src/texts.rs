@@ -70,7 +70,11 @@ impl Texts {
             data.read(name.as_ref(), content.as_ref())?;
         }
         let [fr, fr_patient, en] = Voice::ALL;
-        let engines = [engine(&data, fr, proof)?, engine(&data, fr_patient, proof)?, engine(&data, en, proof)?];
+        let engines = [
+            engine(&data, fr, proof)?,
+            engine(&data, fr_patient, proof)?,
+            engine(&data, en, proof)?,
+        ];
         let told = [Kind::Reason, Kind::Remedy].into_iter().flat_map(|kind| {
             let told = |id: &&str| entry(&data, kind, id).is_some_and(|one| one.tell);
             kind.ids().into_iter().filter(told).collect::<Vec<_>>()
@@ -157,7 +161,7 @@ impl Texts {
         self.told.contains(id.as_str())
     }
 
-    fn engine(&self, voice: Voice) -> &Engine {
+    pub(crate) fn engine(&self, voice: Voice) -> &Engine {
         let [fr, fr_patient, en] = &self.engines;
         match voice {
             Voice::Fr => fr,
