@@ -184,6 +184,14 @@ impl Facts {
     }
 }
 
+impl FromIterator<(FactKey, FactValue)> for Facts {
+    /// The first facts, as many as a reason holds.
+    fn from_iter<I: IntoIterator<Item = (FactKey, FactValue)>>(facts: I) -> Self {
+        let add = |known: Facts, (key, value)| known.with(key, Some(value));
+        facts.into_iter().fold(Facts::default(), add)
+    }
+}
+
 /// A set of remedies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RemedySet(u32);
