@@ -23,6 +23,7 @@ mod time;
 
 pub(crate) use dates::Dated;
 pub(crate) use finding::{Context, Findings};
+pub(crate) use time::limitation_limit;
 
 use crate::decision::ExemptionState;
 
