@@ -53,6 +53,8 @@ pub struct View {
     pub exemptions_stated: bool,
     /// Exemptions.
     pub rights: Vec<RightView>,
+    /// Whether a list of coverage codes was part of the answer, and empty.
+    pub no_codes: bool,
     /// Coverage codes.
     pub codes: Vec<CodeSpan>,
     /// Maternity record.
@@ -199,6 +201,7 @@ impl View {
             coverage: snapshot.coverage.clone(),
             exemptions_stated: snapshot.exemptions.is_some(),
             rights: rights.collect(),
+            no_codes: snapshot.codes.as_ref().is_some_and(Vec::is_empty),
             codes: codes.collect(),
             maternity: snapshot.maternity,
             accidents: snapshot.accidents.clone(),

@@ -55,6 +55,7 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
             .date(FactKey::Date, Some(sent))
             .word(FactKey::DateRole, DateRole::Transmission.as_str())
             .date(FactKey::Limit, Some(limit));
+        // The period may have been interrupted, and no text settles its last day.
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         context.report(found, Finding::new(ReasonId::TimeLimitation, effect).facts(facts));
     }
