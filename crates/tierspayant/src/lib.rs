@@ -29,6 +29,7 @@
 mod answer;
 mod digest;
 mod engine;
+mod triage;
 
 pub use answer::Answer;
 pub use engine::{Engine, EngineError, Lang, Options};
@@ -36,3 +37,4 @@ pub use tierspayant_core as core;
 pub use tierspayant_dossier as dossier;
 pub use tierspayant_readers as readers;
 pub use tierspayant_tables as tables;
+pub use triage::TriageAnswer;

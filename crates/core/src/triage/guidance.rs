@@ -98,31 +98,42 @@ impl ClassRow {
     }
 }
 
-/// A step that is only taken where it makes sense.
+/// Where a step makes sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Advice {
     /// Always.
     Always,
     /// Unless the fund answered since.
     UnlessAnswered,
+    /// Where the reject is about the exemption.
+    WhereExemption,
     /// Where the exemption came from a setting of the software.
     WhereSetting,
-    /// Where the claim carries a CSS.
+    /// Where the reject is about the complementary contract.
+    WhereContract,
+    /// Where it is about the contract, and the claim carries a CSS.
     WhereCss,
-    /// Where the AMC share was asked.
-    WhereAmc,
-    /// Where a card is among the sources, or the claim read one.
+    /// Where the nature of insurance decides.
+    WhereNature,
+    /// Where a card is among the sources.
     WhereCard,
 }
 
 impl Advice {
-    /// When a step makes sense.
+    /// Where a step makes sense.
     pub const fn of(step: RemedyId) -> Self {
         match step {
             RemedyId::QueryAdri => Advice::UnlessAnswered,
+            RemedyId::CorrectExemption | RemedyId::RemoveExemption | RemedyId::UnforceExemption => {
+                Advice::WhereExemption
+            }
             RemedyId::FixSetting => Advice::WhereSetting,
+            RemedyId::CorrectContract
+            | RemedyId::ContactAmc
+            | RemedyId::AmoAlone
+            | RemedyId::PaperWithProofs => Advice::WhereContract,
             RemedyId::RenewCss => Advice::WhereCss,
-            RemedyId::ContactAmc | RemedyId::AmoAlone => Advice::WhereAmc,
+            RemedyId::CorrectNature => Advice::WhereNature,
             RemedyId::UpdateCard => Advice::WhereCard,
             _ => Advice::Always,
         }

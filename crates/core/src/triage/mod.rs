@@ -152,6 +152,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
         guidance,
         case: &case,
         dossier,
+        class,
         line: report.line,
     };
     let steps = steps::steps(&context, cause, suspects.first(), &now);

@@ -2,9 +2,9 @@
 
 use super::Cause;
 use super::causes::{Suspect, answered_online, concerns};
-use super::guidance::{Advice, Guidance};
-use crate::decision::{Case, Decision, FactKey, FactValue, Facts, RemedyId};
-use crate::model::{Date, Dossier, Origin, Share, Source};
+use super::guidance::{Advice, ClassRow, Guidance, RightsAsked};
+use crate::decision::{Case, Decision, FactKey, FactValue, Facts, RejectClass, RemedyId};
+use crate::model::{Date, Dossier, Origin, Source};
 use crate::tables::RightKind;
 
 /// One step.
@@ -22,6 +22,8 @@ pub(super) struct Context<'a> {
     pub guidance: &'a Guidance,
     pub case: &'a Case,
     pub dossier: &'a Dossier,
+    /// What is known of the class; unknown when absent.
+    pub class: Option<&'a ClassRow>,
     pub line: Option<u16>,
 }
 
@@ -40,20 +42,26 @@ pub(super) fn steps(
 
 fn makes_sense(context: &Context<'_>, remedy: RemedyId) -> bool {
     let question = &context.case.question;
+    let about = |rights: RightsAsked| context.class.is_some_and(|class| class.rights == rights);
     match Advice::of(remedy) {
         Advice::Always => true,
         Advice::UnlessAnswered => !answered_since(context),
+        Advice::WhereExemption => about(RightsAsked::Exemption),
         Advice::WhereSetting => question.lines.iter().enumerate().any(|(place, line)| {
             line.origin == Some(Origin::Setting) && concerns(u16::try_from(place).ok(), context.line)
         }),
-        Advice::WhereCss => question.carries(RightKind::Css),
-        Advice::WhereAmc => question.asks(Share::Amc),
-        Advice::WhereCard => context
-            .case
-            .evidence
-            .views
-            .iter()
-            .any(|view| matches!(view.source, Source::Vitale | Source::Apcv)),
+        Advice::WhereContract => about(RightsAsked::Contract),
+        Advice::WhereCss => about(RightsAsked::Contract) && question.carries(RightKind::Css),
+        Advice::WhereNature => context.class.is_some_and(|class| {
+            matches!(
+                class.class,
+                RejectClass::NatureIncompatible | RejectClass::AccidentUnknown
+            )
+        }),
+        Advice::WhereCard => {
+            let mut views = context.case.evidence.views.iter();
+            views.any(|view| matches!(view.source, Source::Vitale | Source::Apcv))
+        }
     }
 }
 
