@@ -33,10 +33,9 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said {
         let here = span.period.position(day) == Position::Within;
         if span.shows.meets(wanted) {
             let code = if wanted.meets(GroundSet::of(Ground::Ald)) {
-                span.ald.and_then(|digit| digit.as_str().parse().ok())
+                span.ald
             } else {
                 span.situation
-                    .and_then(|situation| situation.as_str().parse().ok())
             };
             let record = Record {
                 period: span.period,

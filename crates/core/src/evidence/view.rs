@@ -90,9 +90,9 @@ pub struct CodeSpan {
     /// The grounds left open by a code that is in no table.
     pub open: GroundSet,
     /// ALD digit as written.
-    pub ald: Option<Code<4>>,
+    pub ald: Option<Code<16>>,
     /// Situation as written.
-    pub situation: Option<Code<8>>,
+    pub situation: Option<Code<16>>,
 }
 
 /// One contract, decoded.
@@ -267,19 +267,15 @@ impl CodeSpan {
             shows: ald_shown.and(shown),
             denies: ald_denied.and(denied),
             open: ald_open.and(open),
-            ald: code.ald,
-            situation: code.situation,
+            ald: code.ald.and_then(Code::resize),
+            situation: code.situation.and_then(Code::resize),
         }
     }
 
     fn unknown_code(&self) -> Option<Code<16>> {
-        let ald = self.ald.filter(|_| self.open.meets(GroundSet::of(Ground::Ald)));
-        match ald {
-            Some(digit) => digit.as_str().parse().ok(),
-            None => self
-                .situation
-                .and_then(|situation| situation.as_str().parse().ok()),
-        }
+        self.ald
+            .filter(|_| self.open.meets(GroundSet::of(Ground::Ald)))
+            .or(self.situation)
     }
 }
 

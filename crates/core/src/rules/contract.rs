@@ -124,7 +124,7 @@ fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
 
 fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
     match (record.code, asked.raw.number) {
-        (Some(record), Some(asked)) => record.as_str() == asked.as_str(),
+        (Some(record), Some(asked)) => asked.resize() == Some(record),
         _ => false,
     }
 }
@@ -275,9 +275,8 @@ fn agrees_with_record(
 ) {
     let number_differs =
         record.code.is_some() && asked.raw.number.is_some() && !record_number_is(asked, record);
-    let number = |text: &str| text.parse::<u16>().ok();
     let type_differs = match (record.contract_type, asked.raw.contract_type) {
-        (Some(one), Some(other)) => number(one.as_str()) != number(other.as_str()),
+        (Some(one), Some(other)) => one.number() != other.number(),
         _ => false,
     };
     if number_differs || type_differs {

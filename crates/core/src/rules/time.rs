@@ -46,6 +46,13 @@ pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
 
 /// D-03: the limitation period. Its last day is not settled by a text that was read in full.
 pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
+    let care = context.question.care;
+    let years = context.tables.policy.limitation_years;
+    // No period of whole years has fewer days: most claims are done here.
+    let young = |sent: Date| sent.days_since(care) < years.saturating_mul(365);
+    if context.question.transmission.is_none_or(young) {
+        return;
+    }
     let limit = limitation_limit(context.question, &context.tables.policy);
     let (Some(sent), Some(limit)) = (context.question.transmission, limit) else {
         return;

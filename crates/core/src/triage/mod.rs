@@ -16,7 +16,7 @@ pub use guidance::{Advice, CauseRow, ClassRow, Guidance, Payer, ReasonAbout, Rig
 pub use normal::{Abbreviation, normal_key, normal_label};
 pub use recognise::{Found, Recognised, Recognition};
 pub use rejects::{KnownReject, Rejects};
-pub use sent::Caught;
+pub use sent::{Caught, CaughtAs};
 pub use steps::Step;
 
 use crate::decision::{Case, Decision, RejectClass, Verdict, check};

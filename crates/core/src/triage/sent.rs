@@ -3,7 +3,19 @@
 use super::RejectReport;
 use super::causes::Weighed;
 use crate::decision::{Decision, ReasonId, Verdict};
-use crate::model::{CardState, Date, Dossier, Snapshot, Source};
+use crate::model::{CardState, Date, Dossier, Snapshot, Source, text_enum};
+
+text_enum! {
+    /// What the check would have done before sending.
+    CaughtAs {
+        /// It would have said that it cannot be billed.
+        Blocked = "blocked",
+        /// It would have said that nothing settles it.
+        Doubted = "doubted",
+        /// It would have said that it can be billed.
+        Missed = "missed",
+    }
+}
 
 /// Whether the check would have caught a reject before sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +29,12 @@ pub struct Caught {
 }
 
 impl Caught {
-    /// `blocked`, `doubted` or `missed`.
-    pub const fn as_str(&self) -> &'static str {
+    /// What the check would have done.
+    pub const fn answer(&self) -> CaughtAs {
         match self.verdict {
-            Verdict::NotBillable(_) => "blocked",
-            Verdict::Undetermined(_) => "doubted",
-            Verdict::Billable => "missed",
+            Verdict::NotBillable(_) => CaughtAs::Blocked,
+            Verdict::Undetermined(_) => CaughtAs::Doubted,
+            Verdict::Billable => CaughtAs::Missed,
         }
     }
 }

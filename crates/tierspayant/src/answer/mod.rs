@@ -1,6 +1,7 @@
 //! The answer as it leaves the library: the same document in every language and at the command line.
 
 mod reason;
+mod timeline;
 mod what_if;
 
 use crate::digest::dossier_digest;
@@ -11,6 +12,7 @@ use tierspayant_core::decision::{Case, Decision, RejectClass, Verdict};
 use tierspayant_core::model::{Dossier, Share};
 use tierspayant_core::tables::Tables;
 use tierspayant_tables::KnownReject;
+pub(crate) use timeline::TimelineOut;
 pub(crate) use what_if::CorrectionOut;
 use what_if::WhatIfOut;
 

@@ -121,7 +121,7 @@ pub(super) struct CaughtOut {
 impl CaughtOut {
     pub(super) fn new(caught: &Caught) -> Self {
         CaughtOut {
-            answer: caught.as_str(),
+            answer: caught.answer().as_str(),
             verdict: caught.verdict.into(),
             reasons: caught.reasons.iter().map(|one| one.as_str()).collect(),
             predicted: caught.predicted,
