@@ -1,9 +1,8 @@
 //! From the files to the tables that the decision reads, with every value checked.
 
 use crate::files::EMBEDDED;
-use crate::rejects::{KnownReject, Rejects};
 use crate::wire::{self, PolicyValue, Word};
-use crate::{Files, TableError, TableSet};
+use crate::{Files, TableError, TableSet, triage};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -38,7 +37,8 @@ pub fn load(files: &Files) -> Result<TableSet, TableError> {
     };
     Ok(TableSet {
         decision,
-        rejects: rejects(files)?,
+        rejects: triage::rejects(files)?,
+        triage: triage::guidance(files)?,
     })
 }
 
@@ -55,20 +55,25 @@ fn digest(files: &Files) -> String {
 }
 
 /// One file, and the errors that name its lines.
-struct File<'f> {
+pub(crate) struct File<'f> {
     name: &'static str,
     text: &'f str,
 }
 
 impl<'f> File<'f> {
-    fn open(files: &'f Files, name: &'static str) -> Result<Self, TableError> {
+    pub(crate) fn open(files: &'f Files, name: &'static str) -> Result<Self, TableError> {
         files
             .get(name)
             .map(|text| File { name, text })
             .ok_or(TableError::Missing { file: name })
     }
 
-    fn wrong(&self, at: usize, why: impl ToString) -> TableError {
+    /// The place after the last byte, for what is missing.
+    pub(crate) const fn eof(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(crate) fn wrong(&self, at: usize, why: impl ToString) -> TableError {
         let before = self.text.as_bytes().get(..at).unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         TableError::Wrong {
@@ -78,7 +83,7 @@ impl<'f> File<'f> {
         }
     }
 
-    fn parse<T: DeserializeOwned>(&self) -> Result<T, TableError> {
+    pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, TableError> {
         toml::from_str(self.text).map_err(|error| {
             self.wrong(
                 error.span().map_or(0, |span| span.start),
@@ -87,7 +92,7 @@ impl<'f> File<'f> {
         })
     }
 
-    fn word<T: FromStr>(&self, word: &Word) -> Result<T, TableError>
+    pub(crate) fn word<T: FromStr>(&self, word: &Word) -> Result<T, TableError>
     where
         T::Err: ToString,
     {
@@ -96,7 +101,7 @@ impl<'f> File<'f> {
             .map_err(|error: T::Err| self.wrong(word.span().start, error.to_string()))
     }
 
-    fn words<T: FromStr>(&self, words: &[Word]) -> Result<Vec<T>, TableError>
+    pub(crate) fn words<T: FromStr>(&self, words: &[Word]) -> Result<Vec<T>, TableError>
     where
         T::Err: ToString,
     {
@@ -110,14 +115,19 @@ impl<'f> File<'f> {
             .fold(GroundSet::NONE, |set, one| set.and(GroundSet::of(one))))
     }
 
-    fn period(&self, from: Option<&Word>, to: Option<&Word>) -> Result<Period, TableError> {
+    pub(crate) fn period(&self, from: Option<&Word>, to: Option<&Word>) -> Result<Period, TableError> {
         let day = |word: Option<&Word>| word.map(|word| self.word::<Date>(word)).transpose();
         let at = to.or(from).map_or(0, |word| word.span().start);
         Period::new(day(from)?, day(to)?).map_err(|error| self.wrong(at, error))
     }
 
     /// An entry without a reference, its confidence and the day of its last check is refused.
-    fn reference(&self, source: &Word, confidence: &Word, checked: &Word) -> Result<Reference, TableError> {
+    pub(crate) fn reference(
+        &self,
+        source: &Word,
+        confidence: &Word,
+        checked: &Word,
+    ) -> Result<Reference, TableError> {
         if source.get_ref().trim().is_empty() {
             return Err(self.wrong(source.span().start, "a reference is missing"));
         }
@@ -139,7 +149,7 @@ impl<'f> File<'f> {
         }
     }
 
-    fn once(&self, fresh: bool, word: &Word) -> Result<(), TableError> {
+    pub(crate) fn once(&self, fresh: bool, word: &Word) -> Result<(), TableError> {
         if fresh {
             Ok(())
         } else {
@@ -456,24 +466,4 @@ fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
         let file = if id.contains('.') { file } else { rule_file };
         file.wrong(file.text.len(), format!("`{id}` is missing"))
     })
-}
-
-fn rejects(files: &Files) -> Result<Rejects, TableError> {
-    let file = File::open(files, "rejects.toml")?;
-    let text = |word: &Option<Word>| word.as_ref().map(|word| word.get_ref().as_str().into());
-    let mut entries = Vec::new();
-    for one in file.parse::<wire::RejectFile>()?.reject {
-        if one.key.is_none() && one.label.is_none() {
-            return Err(file.wrong(one.class.span().start, "a reject has a key or a label"));
-        }
-        entries.push(KnownReject {
-            class: file.word(&one.class)?,
-            key: text(&one.key),
-            label: text(&one.label),
-            meaning: text(&one.meaning),
-            validity: file.period(one.from.as_ref(), one.to.as_ref())?,
-            reference: file.reference(&one.source, &one.confidence, &one.checked)?,
-        });
-    }
-    Ok(Rejects::new(entries))
 }

@@ -23,6 +23,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ),
     ("remedies.toml", include_str!("../data/remedies.toml")),
     ("rejects.toml", include_str!("../data/rejects.toml")),
+    ("triage.toml", include_str!("../data/triage.toml")),
 ];
 
 /// Every text of the product, in every voice.
