@@ -39,7 +39,7 @@ pub struct Question {
     pub shares: ShareSet,
     /// The scheme it names.
     pub scheme: Scheme,
-    /// The birth date, where it is a day of the calendar.
+    /// The birth date, as a day of the calendar.
     pub birth: Option<Date>,
     /// The lines.
     pub lines: Vec<AskedLine>,

@@ -53,6 +53,8 @@ pub struct View {
     pub exemptions_stated: bool,
     /// Exemptions.
     pub rights: Vec<RightView>,
+    /// Whether a list of coverage codes was part of the answer, and empty.
+    pub no_codes: bool,
     /// Coverage codes.
     pub codes: Vec<CodeSpan>,
     /// Maternity record.
@@ -88,9 +90,9 @@ pub struct CodeSpan {
     /// The grounds left open by a code that is in no table.
     pub open: GroundSet,
     /// ALD digit as written.
-    pub ald: Option<Code<4>>,
+    pub ald: Option<Code<16>>,
     /// Situation as written.
-    pub situation: Option<Code<8>>,
+    pub situation: Option<Code<16>>,
 }
 
 /// One contract, decoded.
@@ -199,6 +201,7 @@ impl View {
             coverage: snapshot.coverage.clone(),
             exemptions_stated: snapshot.exemptions.is_some(),
             rights: rights.collect(),
+            no_codes: snapshot.codes.as_ref().is_some_and(Vec::is_empty),
             codes: codes.collect(),
             maternity: snapshot.maternity,
             accidents: snapshot.accidents.clone(),
@@ -220,6 +223,18 @@ impl View {
     fn has_unknown_codes(&self) -> bool {
         self.rights.iter().any(|one| one.grounds.is_empty())
             || self.codes.iter().any(|one| !one.open.is_empty())
+    }
+
+    /// Whether it says anything at all that can bear on a day.
+    pub fn speaks_on(&self, day: Date) -> bool {
+        let holds_something = self.coverage.is_some()
+            || self.exemptions_stated
+            || self.no_codes
+            || !self.codes.is_empty()
+            || self.maternity.is_some()
+            || self.accidents.is_some()
+            || self.contracts.is_some();
+        holds_something && self.out_of_reach(day).is_none()
     }
 
     /// A code of this snapshot that covers the day and is in no table.
@@ -264,19 +279,15 @@ impl CodeSpan {
             shows: ald_shown.and(shown),
             denies: ald_denied.and(denied),
             open: ald_open.and(open),
-            ald: code.ald,
-            situation: code.situation,
+            ald: code.ald.and_then(Code::resize),
+            situation: code.situation.and_then(Code::resize),
         }
     }
 
     fn unknown_code(&self) -> Option<Code<16>> {
-        let ald = self.ald.filter(|_| self.open.meets(GroundSet::of(Ground::Ald)));
-        match ald {
-            Some(digit) => digit.as_str().parse().ok(),
-            None => self
-                .situation
-                .and_then(|situation| situation.as_str().parse().ok()),
-        }
+        self.ald
+            .filter(|_| self.open.meets(GroundSet::of(Ground::Ald)))
+            .or(self.situation)
     }
 }
 

@@ -95,17 +95,17 @@ impl BirthDate {
         self.as_str().bytes().filter(|b| *b != b'-')
     }
 
-    /// The birth date as a day, where it is a day of the calendar; only then there is an age.
+    /// The birth date as a day of the calendar, where it has eight digits: only then there is an age. One with an
+    /// impossible month or day counts as 1 January of its year (SFG FIDES-ACE).
     pub fn day(&self) -> Option<Date> {
-        let mut number = 0_u32;
-        let mut count = 0_u32;
-        for digit in self.digits() {
-            number = number
-                .checked_mul(10)?
-                .checked_add(char::from(digit).to_digit(10)?)?;
-            count += 1;
-        }
-        (count == 8).then(|| Date::from_yyyymmdd(number).ok()).flatten()
+        let digits: Vec<u8> = self.digits().collect();
+        let number: u32 = core::str::from_utf8(&digits)
+            .ok()
+            .filter(|text| text.len() == 8)?
+            .parse()
+            .ok()?;
+        let first_of_year = || Date::from_yyyymmdd(number / 10_000 * 10_000 + 101);
+        Date::from_yyyymmdd(number).or_else(|_| first_of_year()).ok()
     }
 
     /// Whether two raw birth dates are the same day.

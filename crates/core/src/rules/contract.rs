@@ -2,9 +2,9 @@
 
 use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
-use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId, RemedyId};
 use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, View, Weighed, said_contract};
-use crate::model::{Position, Share};
+use crate::model::{Position, Share, Trait};
 use crate::tables::{ContractNumber, ContractType, DateRole, RightKind};
 
 /// Every rule of the family.
@@ -26,6 +26,7 @@ pub(super) fn all(context: &Context<'_>, found: &mut Findings) {
     };
     number_and_type_agree(context, &asked, found);
     own_dates(context, &asked, found);
+    in_care_path(context, &asked, found);
     match (asked.contract_type, asked.kind()) {
         _ if asked.number == ContractNumber::Leaver => leaver(context, &asked, found),
         (ContractType::Leaver, RightKind::PrivateContract) => leaver(context, &asked, found),
@@ -123,7 +124,7 @@ fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
 
 fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
     match (record.code, asked.raw.number) {
-        (Some(record), Some(asked)) => record.as_str() == asked.as_str(),
+        (Some(record), Some(asked)) => asked.resize() == Some(record),
         _ => false,
     }
 }
@@ -140,6 +141,23 @@ fn own_dates(context: &Context<'_>, asked: &AskedContract, found: &mut Findings)
             .date(FactKey::End, asked.raw.end);
         let finding = Finding::new(ReasonId::ContractDiffers, Effect::Doubt(DoubtBasis::Conflict));
         context.report(found, finding.share(Share::Amc).facts(facts));
+    }
+}
+
+/// K-11: a CSS gives tiers payant in the coordinated care path only.
+fn in_care_path(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    if asked.kind() != RightKind::Css {
+        return;
+    }
+    for (line, one) in context.question.lines.iter().enumerate() {
+        if one.has(Trait::OutsideCarePath) {
+            let facts = Facts::default().word(FactKey::Trait, Trait::OutsideCarePath.as_str());
+            let finding = Finding::new(
+                ReasonId::ContractOutsideCarePath,
+                Effect::Block(NoBasis::Forbidden),
+            );
+            context.report(found, finding.share(Share::Amc).line(line).facts(facts));
+        }
     }
 }
 
@@ -173,7 +191,9 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
     outcome(context, scope, asked, &weighed, found);
     if let Outcome::Yes(record) = weighed.outcome {
         agrees_with_record(context, scope, asked, &record, &weighed, found);
-        ends_soon(context, scope, &record, &weighed, found);
+        if query == ContractQuery::Css {
+            ends_soon(context, scope, &record, &weighed, found);
+        }
     }
     on_sources(context, found, scope, &weighed, ask);
 }
@@ -228,12 +248,18 @@ fn outcome(
             )
         }
     };
+    let finding = scope
+        .finding(id, effect)
+        .facts(facts)
+        .said_by(context.view(weighed.by));
+    let renewable = id == ReasonId::ContractNotOpen && asked.kind() == RightKind::Css;
     context.report(
         found,
-        scope
-            .finding(id, effect)
-            .facts(facts)
-            .said_by(context.view(weighed.by)),
+        if renewable {
+            finding.also(RemedyId::RenewCss)
+        } else {
+            finding
+        },
     );
 }
 
@@ -257,9 +283,8 @@ fn agrees_with_record(
 ) {
     let number_differs =
         record.code.is_some() && asked.raw.number.is_some() && !record_number_is(asked, record);
-    let number = |text: &str| text.parse::<u16>().ok();
     let type_differs = match (record.contract_type, asked.raw.contract_type) {
-        (Some(one), Some(other)) => number(one.as_str()) != number(other.as_str()),
+        (Some(one), Some(other)) => one.number() != other.number(),
         _ => false,
     };
     if number_differs || type_differs {
@@ -285,7 +310,9 @@ fn ends_soon(context: &Context<'_>, scope: Scope, record: &Record, weighed: &Wei
     if horizon == Some(end) || end.days_since(context.question.care) > context.tables.policy.ends_soon_days {
         return;
     }
-    let facts = Facts::default().date(FactKey::End, Some(end));
+    let facts = Facts::default()
+        .date(FactKey::End, Some(end))
+        .word(FactKey::Right, scope.right);
     let finding = scope
         .finding(ReasonId::ContractEndsSoon, Effect::Notice)
         .facts(facts);
@@ -344,6 +371,14 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
             }
         }
         Outcome::Conflict => on_sources(context, found, scope, &weighed, ask),
-        Outcome::No(_) | Outcome::Pending(_) | Outcome::Silent => {}
+        // It may be granted back to a day before this one.
+        Outcome::Pending(_) => {
+            let finding = scope.finding(ReasonId::ContractPending, Effect::Notice);
+            context.report(
+                found,
+                finding.facts(scope.facts()).said_by(context.view(weighed.by)),
+            );
+        }
+        Outcome::No(_) | Outcome::Silent => {}
     }
 }

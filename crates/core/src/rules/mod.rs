@@ -20,9 +20,11 @@ mod person;
 mod pharmacy;
 mod remarks;
 mod time;
+mod two_dates;
 
 pub(crate) use dates::Dated;
 pub(crate) use finding::{Context, Findings};
+pub(crate) use time::limitation_limit;
 
 use crate::decision::ExemptionState;
 

@@ -1,9 +1,9 @@
 //! D: care in the future, delay of transmission, limitation.
 
 use super::finding::{Context, Finding, Findings};
-use crate::decision::{DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::decision::{DoubtBasis, Effect, FactKey, Facts, Question, ReasonId};
 use crate::model::{Date, Nature};
-use crate::tables::DateRole;
+use crate::tables::{DateRole, Policy};
 
 /// D-01: care that has not been given yet.
 pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
@@ -48,17 +48,12 @@ pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
 pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
     let care = context.question.care;
     let years = context.tables.policy.limitation_years;
-    let start = if context.question.nature == Some(Nature::Accident) {
-        Some(care)
-    } else {
-        next_quarter(care)
-    };
-    let limit = start.and_then(|day| {
-        let year = day.year().checked_add(years)?;
-        Date::from_ymd(year, day.month(), day.day())
-            .or_else(|_| Date::from_ymd(year, day.month(), 28))
-            .ok()
-    });
+    // No period of whole years has fewer days: most claims are done here.
+    let young = |sent: Date| sent.days_since(care) < years.saturating_mul(365);
+    if context.question.transmission.is_none_or(young) {
+        return;
+    }
+    let limit = limitation_limit(context.question, &context.tables.policy);
     let (Some(sent), Some(limit)) = (context.question.transmission, limit) else {
         return;
     };
@@ -67,9 +62,25 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
             .date(FactKey::Date, Some(sent))
             .word(FactKey::DateRole, DateRole::Transmission.as_str())
             .date(FactKey::Limit, Some(limit));
+        // The period may have been interrupted, and no text settles its last day.
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         context.report(found, Finding::new(ReasonId::TimeLimitation, effect).facts(facts));
     }
+}
+
+/// The day from which a claim may be too late.
+pub(crate) fn limitation_limit(question: &Question, policy: &Policy) -> Option<Date> {
+    let care = question.care;
+    let start = if question.nature == Some(Nature::Accident) {
+        Some(care)
+    } else {
+        next_quarter(care)
+    };
+    let day = start?;
+    let year = day.year().checked_add(policy.limitation_years)?;
+    Date::from_ymd(year, day.month(), day.day())
+        .or_else(|_| Date::from_ymd(year, day.month(), 28))
+        .ok()
 }
 
 /// The first day of the quarter after the one of this day.
