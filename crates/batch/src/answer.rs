@@ -97,19 +97,17 @@ impl Lists {
 
 impl Answers {
     /// The answer to one line of a decision.
-    pub(crate) fn push(
-        &mut self,
-        rules: &Rulebook,
-        decision: &Decision,
-        line: &LineDecision,
-        place: u16,
-    ) {
+    pub(crate) fn push(&mut self, rules: &Rulebook, decision: &Decision, line: &LineDecision, place: u16) {
         let parts = [line.amo, line.amc].into_iter().flatten();
         let whole = parts.fold(Verdict::Billable, Verdict::worse);
         put(&mut self.verdict, &mut self.basis, Some(whole));
         put(&mut self.amo, &mut self.amo_basis, line.amo);
         put(&mut self.amc, &mut self.amc_basis, line.amc);
-        put(&mut self.claim_verdict, &mut self.claim_basis, Some(decision.verdict()));
+        put(
+            &mut self.claim_verdict,
+            &mut self.claim_basis,
+            Some(decision.verdict()),
+        );
         self.guarantee.push(Some(code(decision.guarantee() as u8)));
         self.exemption.push(Some(code(line.exemption as u8)));
         self.date.push(Some(line.day.unix_days()));
@@ -235,4 +233,5 @@ fn code(place: u8) -> i8 {
 }
 
 const _: () = assert!(ReasonId::ALL.len() < 128 && RejectClass::ALL.len() == REJECTS);
-const _: () = assert!(Guarantee::ALL.len() < 128 && ExemptionState::ALL.len() < 128 && DateRole::ALL.len() < 128);
+const _: () =
+    assert!(Guarantee::ALL.len() < 128 && ExemptionState::ALL.len() < 128 && DateRole::ALL.len() < 128);

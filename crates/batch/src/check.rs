@@ -57,7 +57,12 @@ pub(crate) fn answers(tables: &Tables, rights: &Rights, frame: &Frame<'_>, as_of
 }
 
 impl<'a> Worker<'a> {
-    fn new(tables: &'a Tables, rights: &'a Rights, frame: &'a Frame<'_>, as_of: Option<Date>) -> Option<Self> {
+    fn new(
+        tables: &'a Tables,
+        rights: &'a Rights,
+        frame: &'a Frame<'_>,
+        as_of: Option<Date>,
+    ) -> Option<Self> {
         let some_day = Date::from_unix_days(0).ok()?;
         Some(Worker {
             tables,

@@ -83,7 +83,13 @@ fn line_row(row: &mut Row<'_>, key: &str, as_of: Option<Date>, claim: &Claim, li
     row.shown("contract_indicator", contract.and_then(|one| one.indicator));
     row.day("contract_start", contract.and_then(|one| one.start));
     row.day("contract_end", contract.and_then(|one| one.end));
-    let shares: Vec<&str> = claim.third_party.shares().iter().copied().map(Share::as_str).collect();
+    let shares: Vec<&str> = claim
+        .third_party
+        .shares()
+        .iter()
+        .copied()
+        .map(Share::as_str)
+        .collect();
     row.text("third_party", Some(&shares.join("+")));
     row.shown("category", line.category);
     row.shown("exemption", line.exemption);
@@ -134,7 +140,11 @@ impl Rights {
             ("accidents", snapshot.accidents.is_some()),
             ("contracts", snapshot.contracts.is_some()),
         ];
-        let said: Vec<&str> = said.iter().filter(|(_, said)| *said).map(|(name, _)| *name).collect();
+        let said: Vec<&str> = said
+            .iter()
+            .filter(|(_, said)| *said)
+            .map(|(name, _)| *name)
+            .collect();
         let named = |row: &mut Row<'_>| {
             row.text("person", Some(key));
             row.text("snapshot", Some(name));

@@ -13,10 +13,7 @@ pub type Input = Box<dyn RecordBatchReader + Send>;
 pub(crate) type ColumnFault = (&'static str, CellFault);
 
 /// Adds the column to the fault of a cell.
-pub(crate) fn at<T>(
-    column: &'static str,
-    value: Result<T, impl Into<CellFault>>,
-) -> Result<T, ColumnFault> {
+pub(crate) fn at<T>(column: &'static str, value: Result<T, impl Into<CellFault>>) -> Result<T, ColumnFault> {
     value.map_err(|fault| (column, fault.into()))
 }
 
@@ -83,5 +80,8 @@ pub(crate) fn next_batch(input: &mut Input, table: &str) -> Option<Result<Record
 /// An input of batches that are already there.
 pub fn input(schema: arrow_schema::SchemaRef, batches: Vec<RecordBatch>) -> Input {
     let batches: Vec<_> = batches.into_iter().map(Ok).collect();
-    Box::new(arrow_array::RecordBatchIterator::new(batches, Arc::clone(&schema)))
+    Box::new(arrow_array::RecordBatchIterator::new(
+        batches,
+        Arc::clone(&schema),
+    ))
 }

@@ -141,7 +141,12 @@ impl Bound {
                     let known = table.columns.iter().map(|one| one.name).collect::<Vec<_>>();
                     let known = known.join(", ").into();
                     // The name of a column is shown only when it looks like one.
-                    let name: String = field.name().chars().filter(|c| !c.is_control()).take(60).collect();
+                    let name: String = field
+                        .name()
+                        .chars()
+                        .filter(|c| !c.is_control())
+                        .take(60)
+                        .collect();
                     return Err(BatchError::new(place(&name), Problem::UnknownColumn { known }));
                 }
                 continue;

@@ -22,9 +22,7 @@ impl Encoding {
     /// The type of a column of words.
     pub(crate) fn word(self) -> DataType {
         match self {
-            Encoding::Dictionary => {
-                DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8))
-            }
+            Encoding::Dictionary => DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8)),
             Encoding::Text => DataType::Utf8,
         }
     }

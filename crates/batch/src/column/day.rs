@@ -49,9 +49,10 @@ impl<'a> Days<'a> {
             DataType::Date64 => midnight(array.as_primitive::<Date64Type>().values(), 86_400_000),
             DataType::Timestamp(unit, None) => match unit {
                 TimeUnit::Second => midnight(array.as_primitive::<TimestampSecondType>().values(), 86_400),
-                TimeUnit::Millisecond => {
-                    midnight(array.as_primitive::<TimestampMillisecondType>().values(), 86_400_000)
-                }
+                TimeUnit::Millisecond => midnight(
+                    array.as_primitive::<TimestampMillisecondType>().values(),
+                    86_400_000,
+                ),
                 TimeUnit::Microsecond => midnight(
                     array.as_primitive::<TimestampMicrosecondType>().values(),
                     86_400_000_000,

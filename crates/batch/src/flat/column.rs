@@ -1,7 +1,9 @@
 //! Tables written row by row.
 
 use crate::schema::{Kind, TableSpec};
-use arrow_array::{ArrayRef, BooleanArray, Date32Array, RecordBatch, RecordBatchOptions, StringArray, UInt64Array};
+use arrow_array::{
+    ArrayRef, BooleanArray, Date32Array, RecordBatch, RecordBatchOptions, StringArray, UInt64Array,
+};
 use arrow_schema::{Field, Schema};
 use core::fmt::Display;
 use hashbrown::HashMap;

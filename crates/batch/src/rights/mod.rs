@@ -97,7 +97,11 @@ impl Rights {
                 ..Person::default()
             },
         };
-        copy(&mut snapshot.coverage, self.coverage.of(number), lists.has(List::Coverage));
+        copy(
+            &mut snapshot.coverage,
+            self.coverage.of(number),
+            lists.has(List::Coverage),
+        );
         copy(&mut snapshot.codes, self.codes.of(number), lists.has(List::Codes));
         copy(
             &mut snapshot.exemptions,

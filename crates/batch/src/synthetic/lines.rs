@@ -58,7 +58,9 @@ impl Line {
             .plus_days(i32::try_from(passed).unwrap_or(0))
             .unwrap_or(recipe.first);
         let has_ald = person.ald.is_some_and(|(start, _)| start <= care.unix_days());
-        let in_maternity = person.maternity.is_some_and(|(start, end)| within((start, Some(end)), care));
+        let in_maternity = person
+            .maternity
+            .is_some_and(|(start, end)| within((start, Some(end)), care));
         let related = has_ald && own.happens(2, 0.6);
         let (exemption, relation, origin) = if has_ald && own.happens(3, rates.relation_unknown) {
             ("4", "unknown", "adri")
@@ -87,7 +89,11 @@ impl Line {
             relation,
             origin,
             card: if whole.happens(8, 0.93) { "read" } else { "absent" },
-            nature: if in_maternity && exemption == "0" { "30" } else { "10" },
+            nature: if in_maternity && exemption == "0" {
+                "30"
+            } else {
+                "10"
+            },
             contract,
             amount: i64::try_from(120 + own.below(9, 900) * own.below(10, 12)).unwrap_or(0),
             chance: own,

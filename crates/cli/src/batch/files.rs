@@ -27,14 +27,19 @@ pub(super) struct Opened {
 
 /// Opens a table.
 pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
-    let unreadable = |error: &dyn Display| Failure::data(path.display(), format_args!("cannot be read: {error}"));
+    let unreadable =
+        |error: &dyn Display| Failure::data(path.display(), format_args!("cannot be read: {error}"));
     let format = Format::of(path)?;
     let mut file = File::open(path).map_err(|error| unreadable(&error))?;
     match format {
         Format::Parquet => {
-            let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| unreadable(&error))?;
+            let builder =
+                ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| unreadable(&error))?;
             let rows = u64::try_from(builder.metadata().file_metadata().num_rows()).ok();
-            let reader = builder.with_batch_size(ROWS).build().map_err(|error| unreadable(&error))?;
+            let reader = builder
+                .with_batch_size(ROWS)
+                .build()
+                .map_err(|error| unreadable(&error))?;
             Ok(Opened {
                 batches: Box::new(reader),
                 rows,
@@ -88,13 +93,16 @@ fn csv_schema(file: &mut File) -> Result<SchemaRef, ArrowError> {
 /// An empty text of a CSV file is an empty cell.
 fn empty_is_nothing(batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
     use arrow_array::cast::AsArray;
-    let columns = batch.columns().iter().map(|column| match column.as_string_opt::<i32>() {
-        None => Arc::clone(column),
-        Some(texts) => {
-            let texts = texts.iter().map(|text| text.filter(|text| !text.is_empty()));
-            Arc::new(texts.collect::<arrow_array::StringArray>()) as arrow_array::ArrayRef
-        }
-    });
+    let columns = batch
+        .columns()
+        .iter()
+        .map(|column| match column.as_string_opt::<i32>() {
+            None => Arc::clone(column),
+            Some(texts) => {
+                let texts = texts.iter().map(|text| text.filter(|text| !text.is_empty()));
+                Arc::new(texts.collect::<arrow_array::StringArray>()) as arrow_array::ArrayRef
+            }
+        });
     RecordBatch::try_new(batch.schema(), columns.collect())
 }
 
@@ -112,7 +120,9 @@ impl Sink {
         let file = File::create(path).map_err(Failure::Output)?;
         Ok(match format {
             Format::Parquet => {
-                let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+                let properties = WriterProperties::builder()
+                    .set_compression(Compression::SNAPPY)
+                    .build();
                 let writer = ArrowWriter::try_new(file, Arc::clone(schema), Some(properties));
                 Sink::Parquet(Box::new(writer.map_err(failed)?))
             }
@@ -129,7 +139,9 @@ impl Sink {
         match self {
             Sink::Parquet(writer) => writer.write(batch).map_err(failed),
             Sink::Arrow(writer) => writer.write(batch).map_err(failed),
-            Sink::Csv(writer) => writer.write(&lists_as_text(batch).map_err(failed)?).map_err(failed),
+            Sink::Csv(writer) => writer
+                .write(&lists_as_text(batch).map_err(failed)?)
+                .map_err(failed),
         }
     }
 

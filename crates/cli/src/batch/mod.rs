@@ -103,7 +103,9 @@ fn progress(rows: Option<u64>) -> ProgressBar {
     };
     bar.set_draw_target(ProgressDrawTarget::stderr());
     let style = match rows {
-        Some(_) => ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} lines, {per_sec}, {eta} left"),
+        Some(_) => {
+            ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} lines, {per_sec}, {eta} left")
+        }
         None => ProgressStyle::with_template("{human_pos} lines, {per_sec}"),
     };
     match style {

@@ -2,8 +2,8 @@
 
 use crate::evidence::Evidence;
 use crate::model::{
-    AccidentRef, CardState, Category, ClaimContract, Code, Date, Dossier, Line, Nature, Origin,
-    Relation, Scheme, Share, ShareSet, Trait, Traits,
+    AccidentRef, CardState, Category, ClaimContract, Code, Date, Dossier, Line, Nature, Origin, Relation,
+    Scheme, Share, ShareSet, Trait, Traits,
 };
 use crate::tables::{ClaimedGround, ContractNumber, ContractType, DateRule, RightKind, Tables};
 
