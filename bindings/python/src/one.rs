@@ -25,7 +25,8 @@ pub(crate) fn engine() -> PyResult<Arc<Engine>> {
 }
 
 fn language(lang: &str) -> PyResult<Lang> {
-    lang.parse().map_err(|_| option("lang", "expected one of: fr, en"))
+    lang.parse()
+        .map_err(|_| option("lang", "expected one of: fr, en"))
 }
 
 fn released<T: Send>(py: Python<'_>, size: usize, run: impl FnOnce() -> T + Send) -> T {
@@ -37,8 +38,11 @@ pub(crate) fn parsed<T: core::str::FromStr<Err: core::fmt::Display>>(
     name: &str,
     text: Option<&str>,
 ) -> PyResult<Option<T>> {
-    text.map(|text| text.parse().map_err(|error: T::Err| option(name, &error.to_string())))
-        .transpose()
+    text.map(|text| {
+        text.parse()
+            .map_err(|error: T::Err| option(name, &error.to_string()))
+    })
+    .transpose()
 }
 
 /// The answer to a dossier, as JSON.
@@ -111,7 +115,9 @@ pub(crate) fn triage(reject: &[u8], lang: &str) -> PyResult<String> {
             lang: language(lang)?,
             ..Options::default()
         };
-        engine()?.triage_json(reject, &options).map_err(|fault| input(&fault))
+        engine()?
+            .triage_json(reject, &options)
+            .map_err(|fault| input(&fault))
     })
 }
 
@@ -162,7 +168,12 @@ pub(crate) fn reasons() -> PyResult<Vec<(&'static str, &'static str, Option<&'st
     guarded(|| {
         let engine = engine()?;
         let rules = &engine.tables().decision.rules;
-        let reject = |id| rules.reason(id).and_then(|info| info.reject).map(|class| class.as_str());
+        let reject = |id| {
+            rules
+                .reason(id)
+                .and_then(|info| info.reject)
+                .map(|class| class.as_str())
+        };
         Ok(ReasonId::ALL
             .iter()
             .map(|id| (id.as_str(), id.rule().as_str(), reject(*id)))

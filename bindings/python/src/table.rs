@@ -9,7 +9,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use std::sync::{Arc, Mutex, PoisonError};
 use tierspayant_batch::{
-    AnswerStream, BatchError, Encoding, Extra, Input, List, Lists, Options, RightsOptions, RightsTables, input,
+    AnswerStream, BatchError, Encoding, Extra, Input, List, Lists, Options, RightsBuilder, RightsOptions,
+    input,
 };
 
 /// What becomes of columns that no rule reads, by its word.
@@ -58,23 +59,18 @@ impl Rights {
                 extra: self::extra(extra)?,
                 midnights,
             };
-            let input = |name: &str| -> PyResult<Option<Input>> {
-                match tables.get_item(name)? {
-                    Some(object) if !object.is_none() => import(name, &object).map(Some),
-                    _ => Ok(None),
-                }
-            };
-            let tables = RightsTables {
-                snapshots: input("snapshots")?,
-                coverage: input("coverage")?,
-                codes: input("codes")?,
-                exemptions: input("exemptions")?,
-                maternity: input("maternity")?,
-                accidents: input("accidents")?,
-                contracts: input("contracts")?,
-            };
-            let built = py.detach(|| tierspayant_batch::Rights::build(tables, options));
-            let rights = Arc::new(built.map_err(|fault| table(&fault))?);
+            // One table after the other: some libraries have one open result at a time.
+            let mut builder = RightsBuilder::new(options);
+            for name in RightsBuilder::TABLES {
+                let Some(object) = tables.get_item(name)?.filter(|object| !object.is_none()) else {
+                    continue;
+                };
+                let batches = import(name, &object)?;
+                py.detach(|| builder.add(name, batches))
+                    .map_err(|fault| table(&fault))?;
+            }
+            let built = py.detach(|| builder.finish()).map_err(|fault| table(&fault))?;
+            let rights = Arc::new(built);
             Ok(Rights { rights })
         })
     }
@@ -236,14 +232,21 @@ impl Table {
     }
 
     fn __repr__(&self) -> String {
-        format!("<Table of {} rows: {}>", self.rows, names(&self.schema).join(", "))
+        format!(
+            "<Table of {} rows: {}>",
+            self.rows,
+            names(&self.schema).join(", ")
+        )
     }
 }
 
 /// Checks lines against rights: the answers are made as they are asked for.
 #[pyfunction]
 #[pyo3(signature = (lines, rights, *, as_of, threads, rows, extra, midnights, dictionary))]
-#[expect(clippy::too_many_arguments, reason = "each is a keyword of the Python function")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a keyword of the Python function"
+)]
 pub(crate) fn check_lines(
     lines: &Bound<'_, PyAny>,
     rights: &Rights,
@@ -261,7 +264,11 @@ pub(crate) fn check_lines(
             rows,
             extra: self::extra(extra)?,
             midnights,
-            encoding: if dictionary { Encoding::Dictionary } else { Encoding::Text },
+            encoding: if dictionary {
+                Encoding::Dictionary
+            } else {
+                Encoding::Text
+            },
         };
         let lines = import("lines", lines)?;
         let answers = tierspayant_batch::check_lines(engine()?, Arc::clone(&rights.rights), lines, &options)

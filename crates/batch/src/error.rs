@@ -75,6 +75,9 @@ pub enum Problem {
     /// More people, snapshots or rows of rights than can be numbered.
     #[error("more rows than can be numbered")]
     TooMany,
+    /// A name that no table of rights has.
+    #[error("no table of that name")]
+    NoTable,
     /// A kept column that has the name of an answer.
     #[error("a column that is kept has the name of a column of the answer")]
     NameTaken,
@@ -102,6 +105,7 @@ impl Problem {
             Problem::NameTaken => "TP-TB-007",
             Problem::Option(_) => "TP-TB-008",
             Problem::Stream(_) => "TP-TB-009",
+            Problem::NoTable => "TP-TB-010",
             Problem::Internal => "TP-TB-099",
         }
     }

@@ -52,7 +52,7 @@ mod words;
 pub use answer::ANSWER;
 pub use error::{BatchError, CellFault, Problem, RowError};
 pub use frame::{Input, input};
-pub use rights::{List, Lists, Rights, RightsOptions, RightsTables};
+pub use rights::{List, Lists, Rights, RightsBuilder, RightsOptions, RightsTables};
 pub use schema::Extra;
 pub use stream::{AnswerStream, Options, check_lines};
 pub use words::Encoding;

@@ -232,19 +232,14 @@ class Answer:
             return f'<b style="color:{_COLOURS[verdict]}">{_SIGNS[verdict]}</b>'
 
         verdict = self._data["verdict"]
-        shares = ", ".join(
-            f"{one['share'].upper()} {badge(one['verdict'])}" for one in self._data["shares"]
-        )
+        shares = ", ".join(f"{one['share'].upper()} {badge(one['verdict'])}" for one in self._data["shares"])
         cells = []
         for line in self._data["lines"]:
-            amo, amc = (
-                badge(line[share]["verdict"]) if share in line else "–" for share in ("amo", "amc")
-            )
+            amo, amc = (badge(line[share]["verdict"]) if share in line else "–" for share in ("amo", "amc"))
             values = (text(line["id"]), text(line["date"]), text(line["exemption"]), amo, amc)
             cells.append("<tr>" + "".join(f"<td>{value}</td>" for value in values) + "</tr>")
         reasons = "".join(
-            f"<li>{_SEVERITY[one['severity']]} {text(one['message'])}</li>"
-            for one in self._data["reasons"]
+            f"<li>{_SEVERITY[one['severity']]} {text(one['message'])}</li>" for one in self._data["reasons"]
         )
         return (
             f'<div style="border-left:4px solid {_COLOURS[verdict]};padding:4px 12px">'

@@ -46,9 +46,7 @@ def check(dossier: Document, *, lang: str = "fr", what_if: bool = True) -> Answe
     return Answer(_native.check(_bytes(dossier), lang=lang, what_if=what_if))
 
 
-def explain(
-    dossier: Document, *, lang: str = "fr", audience: str = "counter", width: int = 80
-) -> str:
+def explain(dossier: Document, *, lang: str = "fr", audience: str = "counter", width: int = 80) -> str:
     """The answer as a page to read, for the ``counter`` or the ``patient``."""
     return _native.explain(_bytes(dossier), lang=lang, audience=audience, width=width)
 
@@ -60,9 +58,7 @@ def timeline(
     last: date | str | None = None,
 ) -> dict[str, Any]:
     """The rights over time, and the answer to the claim on each day; a year around the care by default."""
-    text = _native.timeline(
-        _bytes(dossier), first=_day(first), last=_day(last), draw=False, lang="fr"
-    )
+    text = _native.timeline(_bytes(dossier), first=_day(first), last=_day(last), draw=False, lang="fr")
     return json.loads(text)
 
 
@@ -104,9 +100,7 @@ class Reading(NamedTuple):
     refusal: str | None
 
 
-def read(
-    data: bytes | str, *, format: str, observed_at: datetime | date | str | None = None
-) -> Reading:
+def read(data: bytes | str, *, format: str, observed_at: datetime | date | str | None = None) -> Reading:
     """Reads what a card reader or a service gave: ``ssv``, ``adri-json``, ``cnam-droits`` or ``c2s``."""
     data = data.encode() if isinstance(data, str) else bytes(data)
     text, unused, refusal = _native.read(format, data, observed_at=_day(observed_at))

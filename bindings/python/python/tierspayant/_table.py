@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from ._native import Rights, Stream, Table, check_lines
-from ._one import _day
 from ._native import schema as _schema
+from ._one import _day
 
 RIGHTS = ("snapshots", "coverage", "codes", "exemptions", "maternity", "accidents", "contracts")
 

@@ -95,7 +95,43 @@ impl Rights {
     ///
     /// A bad row of a right does not fail here: it fails the lines of its person, with its place.
     pub fn build(tables: RightsTables, options: RightsOptions) -> Result<Self, BatchError> {
-        let mut builder = Builder {
+        let mut builder = RightsBuilder::new(options);
+        let tables = [
+            tables.snapshots,
+            tables.coverage,
+            tables.codes,
+            tables.exemptions,
+            tables.maternity,
+            tables.accidents,
+            tables.contracts,
+        ];
+        for (name, table) in RightsBuilder::TABLES.iter().zip(tables) {
+            if let Some(table) = table {
+                builder.add(name, table)?;
+            }
+        }
+        builder.finish()
+    }
+}
+
+/// Rights being indexed, table after table, for tables that cannot be open at the same time.
+pub struct RightsBuilder(Builder);
+
+impl RightsBuilder {
+    /// The tables, in the order in which they must be added: snapshots are described before they are named.
+    pub const TABLES: &'static [&'static str] = &[
+        "snapshots",
+        "coverage",
+        "codes",
+        "exemptions",
+        "maternity",
+        "accidents",
+        "contracts",
+    ];
+
+    /// No rights yet.
+    pub fn new(options: RightsOptions) -> Self {
+        RightsBuilder(Builder {
             options,
             people: Keys::default(),
             names: Keys::default(),
@@ -109,15 +145,27 @@ impl Rights {
             accidents: Vec::new(),
             contracts: Vec::new(),
             faults: HashMap::new(),
-        };
-        builder.read(&schema::SNAPSHOTS, tables.snapshots, snapshots::read)?;
-        builder.read(&schema::COVERAGE, tables.coverage, entries::coverage)?;
-        builder.read(&schema::CODES, tables.codes, entries::codes)?;
-        builder.read(&schema::EXEMPTIONS, tables.exemptions, entries::exemptions)?;
-        builder.read(&schema::MATERNITY, tables.maternity, entries::maternity)?;
-        builder.read(&schema::ACCIDENTS, tables.accidents, entries::accidents)?;
-        builder.read(&schema::CONTRACTS, tables.contracts, entries::contracts)?;
-        builder
+        })
+    }
+
+    /// Reads one of the [`TABLES`](Self::TABLES) to its end.
+    pub fn add(&mut self, table: &str, input: Input) -> Result<(), BatchError> {
+        let builder = &mut self.0;
+        match table {
+            "snapshots" => builder.read(&schema::SNAPSHOTS, input, snapshots::read),
+            "coverage" => builder.read(&schema::COVERAGE, input, entries::coverage),
+            "codes" => builder.read(&schema::CODES, input, entries::codes),
+            "exemptions" => builder.read(&schema::EXEMPTIONS, input, entries::exemptions),
+            "maternity" => builder.read(&schema::MATERNITY, input, entries::maternity),
+            "accidents" => builder.read(&schema::ACCIDENTS, input, entries::accidents),
+            "contracts" => builder.read(&schema::CONTRACTS, input, entries::contracts),
+            _ => Err(BatchError::new("rights", Problem::NoTable)),
+        }
+    }
+
+    /// Sorts what was read.
+    pub fn finish(self) -> Result<Rights, BatchError> {
+        self.0
             .finish()
             .ok_or_else(|| BatchError::new("rights", Problem::TooMany))
     }
@@ -127,12 +175,9 @@ impl Builder {
     fn read(
         &mut self,
         table: &TableSpec,
-        input: Option<Input>,
+        mut input: Input,
         rows: fn(&mut Builder, &Frame<'_>, usize) -> Result<(), BatchError>,
     ) -> Result<(), BatchError> {
-        let Some(mut input) = input else {
-            return Ok(());
-        };
         let extra = match self.options.extra {
             Extra::Keep => Extra::Ignore,
             other => other,

@@ -7,7 +7,7 @@ mod head;
 mod keys;
 mod snapshots;
 
-pub use build::{RightsOptions, RightsTables};
+pub use build::{RightsBuilder, RightsOptions, RightsTables};
 pub use head::{List, Lists};
 
 use crate::error::RowError;
