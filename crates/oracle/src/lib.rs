@@ -10,6 +10,7 @@ mod amo;
 mod calendar;
 mod claim;
 mod code;
+mod compare;
 mod contract;
 mod freshness;
 mod guarantee;
@@ -24,4 +25,5 @@ mod said;
 mod weigh;
 mod world;
 
+pub use compare::{Difference, difference, of_core, shown};
 pub use opinion::{Finding, LineOpinion, Opinion, judge};

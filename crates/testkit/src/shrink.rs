@@ -95,7 +95,7 @@ const CLAIM_CUTS: &[fn(&mut Claim)] = &[
     |one| one.accident = None,
     |one| one.third_party = ShareSet::Amo,
     |one| one.prescription_date = None,
-    |one| one.prescription_date = Some(one.care_date),
+    |one| one.prescription_date = one.prescription_date.map(|_| one.care_date),
 ];
 
 /// One entry less in one list.
