@@ -16,6 +16,12 @@ pub struct Evidence {
     pub views: Vec<View>,
     /// What the comparison of identities found.
     pub identity: Identity,
+    /// Every ground that some view shows on some day: no other can be found.
+    pub grounds: GroundSet,
+    /// Whether some view has an entry of a CSS.
+    pub css: bool,
+    /// Whether some view carries a code that is in no table.
+    pub unknown_codes: bool,
 }
 
 /// One snapshot, decoded.
@@ -47,6 +53,8 @@ pub struct View {
     pub exemptions_stated: bool,
     /// Exemptions.
     pub rights: Vec<RightView>,
+    /// Whether a list of coverage codes was part of the answer, and empty.
+    pub no_codes: bool,
     /// Coverage codes.
     pub codes: Vec<CodeSpan>,
     /// Maternity record.
@@ -82,9 +90,9 @@ pub struct CodeSpan {
     /// The grounds left open by a code that is in no table.
     pub open: GroundSet,
     /// ALD digit as written.
-    pub ald: Option<Code<4>>,
+    pub ald: Option<Code<16>>,
     /// Situation as written.
-    pub situation: Option<Code<8>>,
+    pub situation: Option<Code<16>>,
 }
 
 /// One contract, decoded.
@@ -119,11 +127,24 @@ impl Evidence {
         let mut snapshots: Vec<&Snapshot> = same.map(|(snapshot, _)| snapshot).collect();
         // Their order is their content, so that the order of the input changes nothing.
         snapshots.sort();
-        let views = snapshots
+        let views: Vec<View> = snapshots
             .iter()
             .map(|one| View::new(tables, &dossier.claim.scheme, one))
             .collect();
-        Evidence { views, identity }
+        let grounds = views
+            .iter()
+            .map(View::grounds)
+            .fold(GroundSet::NONE, GroundSet::and);
+        let mut contracts = views.iter().flat_map(|view| view.contracts.iter().flatten());
+        let css = contracts.any(|one| one.kind == RightKind::Css);
+        let unknown_codes = views.iter().any(View::has_unknown_codes);
+        Evidence {
+            views,
+            identity,
+            grounds,
+            css,
+            unknown_codes,
+        }
     }
 }
 
@@ -180,11 +201,28 @@ impl View {
             coverage: snapshot.coverage.clone(),
             exemptions_stated: snapshot.exemptions.is_some(),
             rights: rights.collect(),
+            no_codes: snapshot.codes.as_ref().is_some_and(Vec::is_empty),
             codes: codes.collect(),
             maternity: snapshot.maternity,
             accidents: snapshot.accidents.clone(),
             contracts,
         }
+    }
+
+    /// Every ground that it shows on some day.
+    fn grounds(&self) -> GroundSet {
+        let rights = self.rights.iter().map(|one| one.grounds);
+        let codes = self.codes.iter().map(|one| one.shows);
+        let maternity = self.maternity.map(|_| GroundSet::of(Ground::Maternity));
+        rights
+            .chain(codes)
+            .chain(maternity)
+            .fold(GroundSet::NONE, GroundSet::and)
+    }
+
+    fn has_unknown_codes(&self) -> bool {
+        self.rights.iter().any(|one| one.grounds.is_empty())
+            || self.codes.iter().any(|one| !one.open.is_empty())
     }
 
     /// A code of this snapshot that covers the day and is in no table.
@@ -229,19 +267,15 @@ impl CodeSpan {
             shows: ald_shown.and(shown),
             denies: ald_denied.and(denied),
             open: ald_open.and(open),
-            ald: code.ald,
-            situation: code.situation,
+            ald: code.ald.and_then(Code::resize),
+            situation: code.situation.and_then(Code::resize),
         }
     }
 
     fn unknown_code(&self) -> Option<Code<16>> {
-        let ald = self.ald.filter(|_| self.open.meets(GroundSet::of(Ground::Ald)));
-        match ald {
-            Some(digit) => digit.as_str().parse().ok(),
-            None => self
-                .situation
-                .and_then(|situation| situation.as_str().parse().ok()),
-        }
+        self.ald
+            .filter(|_| self.open.meets(GroundSet::of(Ground::Ald)))
+            .or(self.situation)
     }
 }
 

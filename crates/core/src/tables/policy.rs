@@ -1,7 +1,7 @@
 //! Trust in sources, the date that counts, ages and delays.
 
 use super::RightSet;
-use crate::model::{Code, Date, Trait, text_enum};
+use crate::model::{Code, Date, Trait, Traits, text_enum};
 
 /// What a source can show and how far it is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,16 @@ text_enum! {
     }
 }
 
+impl DateRule {
+    /// Whether the day of the prescription counts.
+    pub const fn counts_prescription(self) -> bool {
+        matches!(
+            self,
+            DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss
+        )
+    }
+}
+
 /// A set of traits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TraitSet(u64);
@@ -55,9 +65,16 @@ impl TraitSet {
         TraitSet(self.0 | 1 << (one as u8))
     }
 
-    /// Whether a trait is in the set.
-    pub const fn has(self, one: Trait) -> bool {
-        self.0 & (1 << (one as u8)) != 0
+    /// The first trait of a line that is in the set.
+    pub fn first_of(self, traits: Traits) -> Option<Trait> {
+        let common = self.0 & traits.bits();
+        if common == 0 {
+            None
+        } else {
+            Trait::ALL
+                .get(usize::try_from(common.trailing_zeros()).ok()?)
+                .copied()
+        }
     }
 }
 
@@ -92,6 +109,12 @@ pub struct Policy {
     pub limitation_years: i32,
     /// Months after which a prescription can no longer be supplied for the first time.
     pub first_supply_months: u32,
+    /// Months of treatment that a prescription may last.
+    pub treatment_months: u32,
+    /// Months for which contraceptives may be supplied after that.
+    pub contraceptive_months: u32,
+    /// The scheme that pays for the care of pensioned military infirmities.
+    pub military_scheme: Code<2>,
     /// Last day of the last contracts of the past (ACS).
     pub acs_last_day: Date,
     /// Products that need the card for tiers payant.
