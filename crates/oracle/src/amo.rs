@@ -1,41 +1,61 @@
-//! The AMO share of a line on one day: base rights and exemption.
+//! Base rights (AMO), and what every question has in common.
 
+use crate::line::{Dates, favour};
 use crate::opinion::Finding;
 use crate::record::Absence;
 use crate::said::Asked;
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
-use crate::{accident, code, maternity};
 use tierspayant_core::decision::{DoubtBasis, ExemptionState, NoBasis, ReasonId};
-use tierspayant_core::model::{Date, Line, Nature};
+use tierspayant_core::model::{Nature, Share};
+use tierspayant_core::tables::DateRule;
 
-pub(crate) fn on_day(world: &World<'_>, line: &Line, day: Date) -> (ExemptionState, Vec<Finding>) {
-    let mut findings = coverage(world, day);
-    let (state, more) = match world.claim.nature {
-        Some(Nature::Maternity) => maternity::on_day(world, line, day),
-        Some(Nature::Accident) => accident::on_day(world, line, day),
-        Some(Nature::Prevention) => code::prevention(line),
-        _ => code::on_day(world, line, day),
-    };
-    findings.extend(more);
-    (state, findings)
+/// Base rights on the date that counts for each line; said once where every line has the same dates.
+pub(crate) fn coverage(world: &World<'_>) -> Vec<Finding> {
+    let dates: Vec<Dates> = world.lines().map(|(_, line)| Dates::of(world, line)).collect();
+    let same = dates.iter().all(|one| Some(one) == dates.first());
+    let mut found = Vec::new();
+    for (place, dates) in (0_u16..).zip(&dates) {
+        let on_line = on_dates(world, *dates);
+        found.extend(
+            on_line
+                .into_iter()
+                .map(|one| if same { one } else { one.at(place) }),
+        );
+    }
+    found
 }
 
-fn coverage(world: &World<'_>, day: Date) -> Vec<Finding> {
-    let weighed = weigh(world, Asked::Coverage, day);
-    let mut found = common(&weighed);
-    match weighed.outcome {
+fn on_dates(world: &World<'_>, dates: Dates) -> Vec<Finding> {
+    let weighed = weigh(world, Asked::Coverage, dates.day);
+    let outcome = weighed.outcome;
+    let mut found: Vec<Finding> = common(&weighed);
+    let unknown = Finding::doubt(ReasonId::CoverageUnknown, DoubtBasis::Missing);
+    // Where no table says which day counts, both must give the same answer.
+    let days_differ = dates.rule == DateRule::NotSettled
+        && dates
+            .other
+            .is_some_and(|(day, _)| favour(weigh(world, Asked::Coverage, day).outcome) != favour(outcome));
+    match outcome {
         Outcome::No(_) if world.claim.nature == Some(Nature::Accident) => {
             found.push(Finding::doubt(
                 ReasonId::CoverageClosedUnderAccident,
                 DoubtBasis::BeyondRules,
             ));
         }
-        Outcome::No(_) => found.push(Finding::block(ReasonId::CoverageNotOpen, NoBasis::NotGranted)),
-        Outcome::Unknown => found.push(Finding::doubt(ReasonId::CoverageUnknown, DoubtBasis::Missing)),
+        Outcome::No(_) if dates.unknown(world) || days_differ => found.push(unknown),
+        // Closed base rights concern both shares: nothing is paid.
+        Outcome::No(_) => {
+            return vec![Finding::block(ReasonId::CoverageNotOpen, NoBasis::NotGranted)]
+                .into_iter()
+                .chain(found.into_iter().map(|one| one.on(Share::Amo)))
+                .collect();
+        }
+        Outcome::Yes if days_differ => found.push(unknown),
+        Outcome::Unknown => found.push(unknown),
         _ => {}
     }
-    found
+    found.into_iter().map(|one| one.on(Share::Amo)).collect()
 }
 
 /// What every question has in common: conflict, staleness and weaker sources.

@@ -1,27 +1,48 @@
 //! What concerns the claim as a whole: identity, card, nature, scheme and time.
 
-use crate::amo::common;
+use crate::amo::{common, coverage};
 use crate::calendar::{next_quarter, plus_months, plus_working_days};
-use crate::freshness::{is_fresh, recency};
+use crate::freshness::{is_card, is_fresh, recency};
+use crate::maternity::implausible;
 use crate::opinion::Finding;
 use crate::said::Asked;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use tierspayant_core::decision::{DoubtBasis, NoBasis, ReasonId};
-use tierspayant_core::model::{CardState, Date, Nature, Position, Share, Snapshot};
+use tierspayant_core::model::{CardState, Date, Nature, Origin, Position, Share, Snapshot, Source};
 use tierspayant_core::tables::{Ground, GroundSet};
 
 pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let mut found = world.identity.clone();
     found.extend(times(world));
+    found.extend(coverage(world));
     if world.claim.card == Some(CardState::Opposed) {
         found.push(Finding::block(ReasonId::CardOpposed, NoBasis::Forbidden));
     }
     if unknown_codes(world) {
         found.push(Finding::notice(ReasonId::SourceUnknownCode));
     }
-    let amo = nature(world).into_iter().chain(scheme(world));
-    found.extend(amo.map(|one| one.on(Share::Amo)));
+    // Only the card speaks.
+    let speaks = |wanted: &dyn Fn(Source) -> bool| {
+        world
+            .heard
+            .iter()
+            .any(|one| wanted(one.source) && is_fresh(world, one))
+    };
+    if speaks(&is_card) && !speaks(&|source| world.tables.source(source).online) {
+        found.push(Finding::notice(ReasonId::SourceOnlyCard));
+    }
+    let mut amo: Vec<Finding> = nature(world).into_iter().chain(scheme(world)).collect();
+    if implausible(world) {
+        amo.push(Finding::notice(ReasonId::MaternityImplausible));
+    }
+    for (place, line) in world.lines() {
+        let by_hand = matches!(line.origin, Some(Origin::Manual | Origin::Setting));
+        if by_hand && line.exemption.is_some_and(|code| code.as_str() != "0") {
+            amo.push(Finding::notice(ReasonId::CardChangedByHand).at(place));
+        }
+    }
+    found.extend(amo.into_iter().map(|one| one.on(Share::Amo)));
     found
 }
 
@@ -31,7 +52,7 @@ fn times(world: &World<'_>) -> Vec<Finding> {
     let care = claim.care_date;
     let mut found = Vec::new();
     if world.dossier.as_of.is_some_and(|today| today < care) {
-        found.push(Finding::block(ReasonId::TimeCareInFuture, NoBasis::Forbidden));
+        found.push(Finding::doubt(ReasonId::TimeCareInFuture, DoubtBasis::Missing));
     }
     if claim.prescription_date.is_some_and(|day| care < day) {
         found.push(Finding::doubt(
@@ -46,7 +67,8 @@ fn times(world: &World<'_>) -> Vec<Finding> {
     let limit = limitation(world);
     if limit.is_some_and(|limit| limit <= sent) {
         found.push(Finding::doubt(ReasonId::TimeLimitation, DoubtBasis::BeyondRules));
-    } else if after(plus_working_days(care, policy.transmission_working_days)) {
+    }
+    if after(plus_working_days(care, policy.transmission_working_days)) {
         found.push(Finding::notice(ReasonId::TimeLate));
     }
     found
@@ -124,18 +146,17 @@ fn nature(world: &World<'_>) -> Vec<Finding> {
 /// The scheme of the claim against the one that the strongest fresh source names.
 fn scheme(world: &World<'_>) -> Vec<Finding> {
     let claimed = world.claim.scheme;
-    let names = |one: &&&Snapshot| is_fresh(world, one) && one.scheme != Default::default();
-    let strength = |one: &Snapshot| world.tables.source(one.source).strength;
-    let strongest = world
+    let names = |one: &Snapshot| one.scheme.regime.is_some() || one.scheme.fund.is_some();
+    let rank = |one: &Snapshot| (world.tables.source(one.source).strength, recency(one));
+    let speaking = world
         .heard
         .iter()
-        .filter(names)
-        .max_by_key(|one| (strength(one), recency(one)));
-    let differs = strongest.is_some_and(|one| {
+        .filter(|one| one.source != Source::Manual && names(one) && is_fresh(world, one));
+    let top = speaking.clone().map(|one| rank(one)).max();
+    let differs = speaking.filter(|one| Some(rank(one)) == top).any(|one| {
         let other = one.scheme;
         claimed.regime.zip(other.regime).is_some_and(|(a, b)| a != b)
             || claimed.fund.zip(other.fund).is_some_and(|(a, b)| a != b)
-            || claimed.centre.zip(other.centre).is_some_and(|(a, b)| a != b)
     });
     let differs = differs.then(|| Finding::doubt(ReasonId::CoverageSchemeDiffers, DoubtBasis::Conflict));
     differs.into_iter().collect()

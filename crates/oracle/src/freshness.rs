@@ -35,11 +35,12 @@ pub(crate) fn is_fresh(world: &World<'_>, snapshot: &Snapshot) -> bool {
     }
 }
 
-/// Of equal ranks the more recent: last update or date of issue for cards and attestations, else the reading.
-pub(crate) fn recency(snapshot: &Snapshot) -> Option<Moment> {
+/// Of equal ranks the more recent: last update or date of issue for cards and attestations, then the reading.
+pub(crate) fn recency(snapshot: &Snapshot) -> (Option<Date>, Option<Moment>) {
     let updated = match snapshot.source {
         Source::Attestation | Source::Vitale | Source::Apcv => snapshot.updated_on,
         _ => None,
     };
-    updated.map(Moment::on).or(snapshot.observed_at)
+    let asked = snapshot.observed_at;
+    (updated.or(asked.map(Moment::date)), asked)
 }

@@ -12,7 +12,9 @@ pub(crate) fn of(world: &World<'_>) -> Guarantee {
     });
     let online_on_the_day = world.heard.iter().any(|one| {
         matches!(one.source, Source::Bdo | Source::Adri | Source::Cdri)
-            && one.observed_at.map(|moment| moment.date()) == Some(claim.care_date)
+            && one
+                .observed_at
+                .is_some_and(|moment| claim.care_date <= moment.date())
     });
     match claim.card {
         Some(CardState::Opposed) => Guarantee::None,

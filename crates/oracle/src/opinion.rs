@@ -105,8 +105,8 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
     } else {
         reasons.insert(Finding::doubt(ReasonId::RulesBeyond, DoubtBasis::BeyondRules));
         for (_, one) in world.lines() {
-            let (day, role) = line::first_day(&world, one);
-            about.push((day, role, ExemptionState::Unknown));
+            let dates = line::Dates::of(&world, one);
+            about.push((dates.day, dates.role, ExemptionState::Unknown));
         }
     }
     let asked = |share: Share| dossier.claim.third_party.contains(share);

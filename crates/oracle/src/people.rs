@@ -29,52 +29,52 @@ fn compare(one: &Person, other: &Person) -> Is {
             (true, false) => Is::Same,
         };
     }
+    let nobody = Person::default();
     match births(one, other) {
         _ if differ => Is::Other,
-        Some(_) => Is::Same,
+        // Where nothing at all is said of people, there is nothing to verify.
+        None if *one == nobody && *other == nobody => Is::Same,
         None => Is::NotSaid,
+        Some(_) => Is::Same,
     }
 }
 
 /// The snapshots about the person of the claim, and what was found on the way.
 pub(crate) fn heard(dossier: &Dossier) -> (Vec<&Snapshot>, Vec<Finding>) {
-    let mut found = Vec::new();
     let claimed = &dossier.claim.person;
-    let mut kept: Vec<(&Snapshot, Is)> = Vec::new();
-    for snapshot in dossier.rights.iter().filter(|one| one.source != Source::Manual) {
-        match compare(claimed, &snapshot.person) {
-            Is::Other => {}
-            Is::Contradictory => {
-                found.push(Finding::doubt(ReasonId::IdentityMismatch, DoubtBasis::Conflict));
-            }
-            is => kept.push((snapshot, is)),
-        }
-    }
-    let speaks = dossier.rights.iter().any(|one| one.source != Source::Manual);
-    if speaks && kept.is_empty() && found.is_empty() {
-        found.push(Finding::doubt(ReasonId::IdentityOtherPerson, DoubtBasis::Missing));
-    }
-    // Several people of one source that the claim does not tell apart: all of them are set aside.
-    let confused: Vec<Source> = kept
+    let compared = dossier
+        .rights
         .iter()
-        .flat_map(|one| kept.iter().map(move |other| (one, other)))
-        .filter(|((one, _), (other, _))| {
-            one.source == other.source && compare(&one.person, &other.person) == Is::Other
-        })
-        .map(|((one, _), _)| one.source)
-        .collect();
-    if !confused.is_empty() {
+        .map(|one| (one, compare(claimed, &one.person)));
+    let mut kept: Vec<(&Snapshot, Is)> = compared.collect();
+    kept.retain(|(_, is)| *is != Is::Other);
+
+    // Several people of one source that the claim does not tell apart: all of them are set aside.
+    let before = kept.clone();
+    kept.retain(|(one, _)| {
+        !before
+            .iter()
+            .any(|(other, _)| one.source == other.source && compare(&one.person, &other.person) == Is::Other)
+    });
+    let confused = kept.len() < before.len();
+
+    let mut found = Vec::new();
+    let about_nobody = |source: Source| kept.iter().all(|(one, _)| one.source != source);
+    if confused {
         found.push(Finding::doubt(ReasonId::IdentityAmbiguous, DoubtBasis::Missing));
+    } else if kept.is_empty() && !dossier.rights.is_empty() {
+        found.push(Finding::doubt(ReasonId::IdentityOtherPerson, DoubtBasis::Missing));
+    } else if dossier.rights.iter().any(|one| about_nobody(one.source)) {
+        found.push(Finding::notice(ReasonId::IdentityOtherPerson));
     }
-    kept.retain(|(one, _)| !confused.contains(&one.source));
+    if kept.iter().any(|(_, is)| *is == Is::Contradictory) {
+        found.push(Finding::doubt(ReasonId::IdentityMismatch, DoubtBasis::Conflict));
+    }
     if kept.iter().any(|(_, is)| *is == Is::NotSaid) {
         found.push(Finding::notice(ReasonId::IdentityUnverified));
     }
-    let claimed_key = claimed.nir.and_then(|nir| nir.key_fits());
-    let mut keys = kept
-        .iter()
-        .map(|(one, _)| one.person.nir.and_then(|nir| nir.key_fits()));
-    if claimed_key == Some(false) || keys.any(|fits| fits == Some(false)) {
+    let mut people = kept.iter().map(|(one, _)| &one.person).chain([claimed]);
+    if people.any(|one| one.nir.and_then(|nir| nir.key_fits()) == Some(false)) {
         found.push(Finding::notice(ReasonId::IdentityNirKey));
     }
     (kept.into_iter().map(|(one, _)| one).collect(), found)

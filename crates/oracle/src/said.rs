@@ -1,10 +1,10 @@
 //! What one snapshot says to one question: yes, no or silent, and sometimes pending or unclear.
 
-use crate::contract::kind_of;
+use crate::contract::{is_leaver, kind_of};
 use crate::record::{Absence, Entry, Says, entry, of_entries};
 use crate::world::World;
 use tierspayant_core::model::{
-    AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Position, Snapshot,
+    AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind};
 
@@ -15,13 +15,13 @@ pub(crate) enum Asked {
     Grounds(GroundSet),
     Accident(AccidentRef),
     Contract(RightKind),
-    /// A private contract under this number.
+    /// An insurer's own contract, under this number or under any.
     Private(Option<Code<12>>),
 }
 
 pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Date) -> Says {
     let trust = world.tables.source(snapshot.source);
-    let covered = snapshot.scheme.regime.or(world.claim.scheme.regime);
+    let covered = world.claim.scheme.regime.or(snapshot.scheme.regime);
     let beyond = snapshot
         .horizon
         .is_some_and(|seen| seen.position(day) != Position::Within);
@@ -31,7 +31,7 @@ pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Da
     }
     match asked {
         Asked::Coverage => coverage(world, snapshot, day),
-        Asked::Grounds(grounds) => several(world, snapshot, grounds, day),
+        Asked::Grounds(set) => grounds(world, snapshot, set, day),
         Asked::Accident(named) => accident(world, snapshot, named, day),
         Asked::Contract(kind) => contract(world, snapshot, kind, day, |_| true),
         Asked::Private(number) => contract(world, snapshot, RightKind::PrivateContract, day, |one| {
@@ -62,91 +62,84 @@ fn coverage(world: &World<'_>, snapshot: &Snapshot, day: Date) -> Says {
     of_list(&entries, snapshot.coverage.is_some(), can_show)
 }
 
-/// Any of several grounds: a no needs a no on each.
-fn several(world: &World<'_>, snapshot: &Snapshot, grounds: GroundSet, day: Date) -> Says {
-    let all: Vec<Says> = grounds
-        .iter()
-        .map(|one| ground(world, snapshot, one, day))
-        .collect();
-    for said in [Says::Yes, Says::Pending, Says::Unclear, Says::Silent] {
-        if all.contains(&said) {
-            return said;
-        }
-    }
-    let absences = all.iter().filter_map(|said| match said {
-        Says::No(absence) => Some(*absence),
-        _ => None,
-    });
-    absences.max().map_or(Says::Silent, Says::No)
-}
-
-fn ground(world: &World<'_>, snapshot: &Snapshot, asked: Ground, day: Date) -> Says {
+/// Any of these grounds: an entry on one of them counts; a code denies them when it shows none of them.
+fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) -> Says {
     let books = &world.tables.codes;
-    let asked_set = GroundSet::of(asked);
-    let on_day = |period: tierspayant_core::model::Period| period.position(day) == Position::Within;
+    let on_day = |period: Period| period.position(day) == Position::Within;
+    let ald = GroundSet::of(Ground::Ald);
+    let by_situation = books.situation_scope.meets(asked);
     let mut entries = Vec::new();
     let mut denied = false;
     let mut open = false;
 
     for one in snapshot.exemptions.iter().flatten() {
         match books.exemptions.get(&(one.vocabulary, one.code)) {
-            Some(meaning) if meaning.meets(asked_set) => {
+            Some(meaning) if meaning.meets(asked) => {
                 entries.push(entry(snapshot, one.period, one.status, day));
             }
             Some(_) => {}
             None => open |= on_day(one.period),
         }
     }
-    if let Some(record) = snapshot.maternity.filter(|_| asked == Ground::Maternity) {
-        if let Some(period) = record.period {
-            entries.push(entry(snapshot, period, record.status, day));
-        }
+    let record = snapshot
+        .maternity
+        .filter(|_| asked.meets(GroundSet::of(Ground::Maternity)));
+    if let Some((record, period)) = record.and_then(|record| Some((record, record.period?))) {
+        entries.push(entry(snapshot, period, record.status, day));
     }
-    let by_codes = asked == Ground::Ald || books.situation_scope.meets(asked_set);
     for one in snapshot.codes.iter().flatten() {
-        let shown = match asked {
-            Ground::Ald => one.ald.map(|digit| {
-                books
-                    .ald_digits
-                    .get(&digit)
-                    .map(|known| *known == AldMeaning::Ald)
-            }),
-            _ if by_codes => one.situation.map(|code| {
-                books
-                    .situations
-                    .get(&code)
-                    .map(|known| known.grounds.meets(asked_set))
-            }),
-            _ => None,
-        };
-        match shown {
-            Some(Some(true)) => entries.push(entry(snapshot, one.period, None, day)),
-            Some(Some(false)) => denied |= on_day(one.period),
-            Some(None) => open |= on_day(one.period),
-            None => {}
+        let digit = one
+            .ald
+            .filter(|_| asked.meets(ald))
+            .map(|digit| books.ald_digits.get(&digit));
+        let situation = one
+            .situation
+            .filter(|_| by_situation)
+            .map(|code| books.situations.get(&code));
+        let shows = digit == Some(Some(&AldMeaning::Ald))
+            || situation
+                .flatten()
+                .is_some_and(|known| known.grounds.meets(asked));
+        let no_ald = digit == Some(Some(&AldMeaning::NoAld)) && ald.holds(asked);
+        let no_situation = situation.flatten().is_some() && books.situation_scope.holds(asked);
+        if shows {
+            entries.push(entry(snapshot, one.period, None, day));
+        } else if on_day(one.period) {
+            let denies = no_ald || no_situation;
+            denied |= denies;
+            open |= !denies && (digit == Some(None) || situation == Some(None));
         }
     }
 
     let said = of_entries(&entries);
-    let listed = snapshot.exemptions.is_some() || (snapshot.codes.is_some() && by_codes);
-    let can_show = world.tables.source(snapshot.source).shows.shows_all(asked_set);
     match said {
-        Some(Says::Yes) if denied => Says::Unclear,
-        Some(Says::Yes | Says::Pending | Says::Unclear | Says::No(Absence::NotActive)) => {
-            said.unwrap_or(Says::Silent)
-        }
-        _ if denied => said.unwrap_or(Says::No(Absence::NotRecorded)),
-        _ if open => Says::Silent,
-        _ => of_list(&entries, listed, can_show),
+        Some(Says::Yes) if denied => return Says::Unclear,
+        Some(Says::Yes | Says::Pending | Says::Unclear | Says::No(Absence::NotActive)) => {}
+        _ if denied => return said.unwrap_or(Says::No(Absence::NotRecorded)),
+        _ if open => return Says::Silent,
+        _ => {}
     }
+    // An empty list of codes says that there is none of what codes can show.
+    let coded = books.situation_scope.and(ald).holds(asked);
+    let no_code = coded && snapshot.codes.as_ref().is_some_and(Vec::is_empty);
+    let listed = snapshot.exemptions.is_some() || no_code;
+    let can_show = world.tables.source(snapshot.source).shows.shows_all(asked);
+    of_list(&entries, listed, can_show)
 }
 
 /// The accident that a claim names, and one on record: by number where both have one, else by day.
 pub(crate) fn same_accident(named: AccidentRef, on_record: &AccidentEntry) -> bool {
     match (named.number, on_record.number) {
-        (Some(number), Some(other)) => number == other,
+        (Some(number), Some(other)) => same_number(number, other),
         _ => named.date.is_some() && named.date == on_record.date,
     }
+}
+
+/// Old cards carry eight of the nine digits: the ninth is a key.
+pub(crate) fn same_number(one: Code<12>, other: Code<12>) -> bool {
+    let (one, other) = (one.as_str(), other.as_str());
+    let less_key = |long: &str, short: &str| long.len() == 9 && short.len() == 8 && long.starts_with(short);
+    one == other || less_key(one, other) || less_key(other, one)
 }
 
 fn accident(world: &World<'_>, snapshot: &Snapshot, named: AccidentRef, day: Date) -> Says {
@@ -188,7 +181,8 @@ pub(crate) fn of_kind<'a>(
     kind: RightKind,
 ) -> impl Iterator<Item = &'a ContractEntry> {
     let all = snapshot.contracts.iter().flatten();
-    all.filter(move |one| kind_of(world, carried(one)) == kind)
+    // The contract of a leaver is neither a CSS nor an insurer's own.
+    all.filter(move |one| kind_of(world, carried(one)) == kind && !is_leaver(world, carried(one)))
 }
 
 /// A contract on record as a claim would carry it.

@@ -21,14 +21,14 @@ pub(crate) struct Weighed<'a> {
     pub outcome: Outcome,
     /// Who decides, where somebody does.
     pub decides: Option<&'a Snapshot>,
-    /// Weaker sources that disagree, and a card that is alone to speak.
+    /// Weaker sources that disagree.
     pub notices: Vec<ReasonId>,
 }
 
 struct Answer<'a> {
     from: &'a Snapshot,
     said: Says,
-    rank: (u8, Option<Moment>),
+    rank: (u8, (Option<Date>, Option<Moment>)),
     fresh: bool,
 }
 
@@ -57,13 +57,15 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
         })
         .filter(|answer| answer.said != Says::Silent)
         .collect();
-    // An older answer of the same source is replaced by its newer one.
-    let replaced = |one: &&Answer<'_>| {
-        !all.iter()
-            .any(|other| other.from.source == one.from.source && other.rank > one.rank)
+    // An older answer of the same source is replaced by its newer one; a fresh one never by a stale one.
+    let replaces = |newer: &Answer<'_>, older: &Answer<'_>| {
+        newer.from.source == older.from.source && newer.rank > older.rank && (newer.fresh || !older.fresh)
     };
-    let answers: Vec<&Answer<'_>> = all.iter().filter(replaced).collect();
-    let fresh: Vec<&&Answer<'_>> = answers.iter().filter(|one| one.fresh).collect();
+    let answers: Vec<&Answer<'_>> = all
+        .iter()
+        .filter(|one| !all.iter().any(|other| replaces(other, one)))
+        .collect();
+    let fresh: Vec<&Answer<'_>> = answers.iter().copied().filter(|one| one.fresh).collect();
     let nobody = |outcome| Weighed {
         outcome,
         decides: None,
@@ -77,24 +79,22 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
         };
         return nobody(outcome);
     };
+    let tops: Vec<&Answer<'_>> = fresh.iter().copied().filter(|one| one.rank == top).collect();
+    let Some(decides) = tops.iter().copied().max_by_key(|one| absence(one.said)) else {
+        return nobody(Outcome::Unknown);
+    };
     let online = |one: &Answer<'_>| world.tables.source(one.from.source).online;
-    let tops: Vec<&&&Answer<'_>> = fresh.iter().filter(|one| one.rank == top).collect();
-    let tie = tops.iter().any(|one| tops.iter().any(|other| one.differs(other)));
+    let tie = tops.iter().any(|one| one.differs(decides));
     let lag = fresh.iter().any(|one| {
-        fresh.iter().any(|other| {
-            online(one) && online(other) && one.from.source != other.from.source && one.against(other)
-        })
+        online(one) && online(decides) && one.from.source != decides.from.source && one.against(decides)
     });
+    let too_old = answers
+        .iter()
+        .any(|one| !one.fresh && one.rank.0 > top.0 && one.against(decides));
     if tie || lag {
         return nobody(Outcome::Conflict);
     }
-    let Some(decides) = tops.iter().max_by_key(|one| absence(one.said)) else {
-        return nobody(Outcome::Unknown);
-    };
-    if answers
-        .iter()
-        .any(|one| !one.fresh && one.rank > top && one.against(decides))
-    {
+    if too_old {
         return nobody(Outcome::Stale);
     }
     let outcome = match decides.said {
@@ -104,9 +104,9 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
         Says::Unclear => Outcome::Conflict,
         Says::Silent => Outcome::Unknown,
     };
-    let mut notices: Vec<ReasonId> = answers
+    let notices: Vec<ReasonId> = answers
         .iter()
-        .filter(|one| one.rank < top && one.against(decides))
+        .filter(|one| one.rank < top && one.from.source != decides.from.source && one.against(decides))
         .map(|one| match (is_card(one.from.source), one.said) {
             (true, Says::Yes) => ReasonId::SourceCardRicher,
             (true, _) => ReasonId::SourceCardPoorer,
@@ -114,9 +114,6 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
             (false, _) => ReasonId::SourceOtherPoorer,
         })
         .collect();
-    if outcome == Outcome::Yes && answers.iter().all(|one| is_card(one.from.source)) {
-        notices.push(ReasonId::SourceOnlyCard);
-    }
     Weighed {
         outcome,
         decides: Some(decides.from),

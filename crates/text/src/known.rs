@@ -19,13 +19,7 @@ pub(crate) enum Kind {
 }
 
 /// The corrections, by the word of their variant.
-pub(crate) const CORRECTIONS: &[&str] = &[
-    "ask_again",
-    "exemption",
-    "maternity",
-    "contract",
-    "amo_alone",
-];
+pub(crate) const CORRECTIONS: &[&str] = &["ask_again", "exemption", "maternity", "contract", "amo_alone"];
 
 /// The frames of the page and of the timeline, each with what it may use.
 pub(crate) const FRAMES: &[(&str, &[&str])] = &[

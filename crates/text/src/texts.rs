@@ -70,7 +70,11 @@ impl Texts {
             data.read(name.as_ref(), content.as_ref())?;
         }
         let [fr, fr_patient, en] = Voice::ALL;
-        let engines = [engine(&data, fr, proof)?, engine(&data, fr_patient, proof)?, engine(&data, en, proof)?];
+        let engines = [
+            engine(&data, fr, proof)?,
+            engine(&data, fr_patient, proof)?,
+            engine(&data, en, proof)?,
+        ];
         let told = [Kind::Reason, Kind::Remedy].into_iter().flat_map(|kind| {
             let told = |id: &&str| entry(&data, kind, id).is_some_and(|one| one.tell);
             kind.ids().into_iter().filter(told).collect::<Vec<_>>()
