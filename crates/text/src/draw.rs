@@ -161,7 +161,7 @@ impl Drawing<'_> {
         let legend: Vec<String> = certainties.chain(verdicts).collect();
         paper.gap();
         let marks: [Span; 1] = [(format!("{heading}{colon}"), Tone::Strong)];
-        paper.item(0, &marks, &legend.join("  "), Tone::Plain);
+        paper.item(0, &marks, &legend.join(", "), Tone::Plain);
     }
 }
 

@@ -23,6 +23,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ),
     ("remedies.toml", include_str!("../data/remedies.toml")),
     ("rejects.toml", include_str!("../data/rejects.toml")),
+    ("triage.toml", include_str!("../data/triage.toml")),
 ];
 
 /// Every text of the product, in every voice.
@@ -161,7 +162,7 @@ impl Texts {
         self.told.contains(id.as_str())
     }
 
-    fn engine(&self, voice: Voice) -> &Engine {
+    pub(crate) fn engine(&self, voice: Voice) -> &Engine {
         let [fr, fr_patient, en] = &self.engines;
         match voice {
             Voice::Fr => fr,

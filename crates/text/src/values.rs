@@ -2,7 +2,7 @@
 
 use crate::typography::harmless;
 use core::fmt;
-use minijinja::value::{Object, Value};
+use minijinja::value::{Object, ObjectRepr, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tierspayant_core::decision::{FactKey, FactValue};
@@ -13,6 +13,10 @@ use tierspayant_core::model::Date;
 pub(crate) struct Day(pub Date);
 
 impl Object for Day {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)
     }
@@ -23,6 +27,10 @@ impl Object for Day {
 pub(crate) struct Term(pub &'static str);
 
 impl Object for Term {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }

@@ -29,10 +29,13 @@
 mod answer;
 mod digest;
 mod engine;
+mod triage;
 
 pub use answer::Answer;
-pub use engine::{Engine, EngineError, Lang, Options};
+pub use engine::{Audience, Engine, EngineError, Lang, Options, Style};
 pub use tierspayant_core as core;
 pub use tierspayant_dossier as dossier;
 pub use tierspayant_readers as readers;
 pub use tierspayant_tables as tables;
+pub use tierspayant_text as text;
+pub use triage::TriageAnswer;

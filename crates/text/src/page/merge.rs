@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::known::Kind;
+use crate::paper::Style;
 use crate::values::Setting;
 use crate::voice::Lang;
 use tierspayant_core::model::Share;
@@ -34,8 +35,8 @@ impl Page<'_> {
         }
     }
 
-    /// `AMO, lignes 1 et 2 : `; nothing for what concerns every part.
-    pub(super) fn tag(&self, shares: &[Share], lines: &[u16]) -> String {
+    /// `AMO, lignes 1 et 2 · `; nothing for what concerns every part.
+    pub(super) fn tag(&self, shares: &[Share], lines: &[u16], style: Style) -> String {
         let names: Vec<String> = shares.iter().map(|share| self.share_name(*share)).collect();
         let shares = Some(self.listed(&names, "list_end")).filter(|text| !text.is_empty());
         let lines = self.lines_tag(lines);
@@ -44,7 +45,7 @@ impl Page<'_> {
             String::new()
         } else {
             let tag = parts.join(", ");
-            format!("{}{}", crate::typography::capital(&tag), self.colon())
+            format!("{} {} ", crate::typography::capital(&tag), style.sign("·", "-"))
         }
     }
 

@@ -23,7 +23,9 @@ impl Page<'_> {
             (Some(_), Some(day)) => say("when_latest", Some(day)),
             (Some(_), None) => say("when_open", None),
         }
-        say("when_note", None);
+        if days.earliest.is_some() {
+            say("when_note", None);
+        }
         paper.heading(&self.bare("heading_when"));
         paper.item(2, &[], &sentences.join(" "), Tone::Plain);
     }

@@ -36,7 +36,10 @@ impl Page<'_> {
             let (sign, tone) = severity_mark(group.severity, paper.style());
             let marks = [
                 (format!("{sign} "), tone),
-                (self.tag(group.share.as_slice(), &group.parts.lines), Tone::Strong),
+                (
+                    self.tag(group.share.as_slice(), &group.parts.lines, paper.style()),
+                    Tone::Strong,
+                ),
             ];
             paper.item(2, &marks, &group.message, Tone::Plain);
             paper.item(4, &[], &self.reference(group.id, group.severity), Tone::Weak);
