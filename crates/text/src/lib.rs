@@ -26,6 +26,11 @@ mod values;
 mod verify;
 mod voice;
 
+#[cfg(test)]
+mod law_tests;
+#[cfg(test)]
+mod load_tests;
+
 pub use draw::draw_timeline;
 pub use error::{TextError, TextProblem};
 pub use page::{Explained, explain};

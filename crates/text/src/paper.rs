@@ -175,3 +175,7 @@ pub(crate) fn pad(text: &str, width: usize, right: bool) -> String {
         format!("{text}{blanks}")
     }
 }
+
+#[cfg(test)]
+#[path = "paper_tests.rs"]
+mod tests;

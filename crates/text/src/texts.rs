@@ -169,7 +169,7 @@ impl Texts {
         self.told.contains(id.as_str())
     }
 
-    fn engine(&self, voice: Voice) -> &Engine {
+    pub(crate) fn engine(&self, voice: Voice) -> &Engine {
         let [fr, fr_patient, en] = &self.engines;
         match voice {
             Voice::Fr => fr,

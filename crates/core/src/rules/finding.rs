@@ -34,6 +34,7 @@ pub(crate) struct Finding {
 
 impl Finding {
     /// A reason with an effect, on both shares and all lines until told otherwise.
+    #[inline]
     pub(crate) fn new(id: ReasonId, effect: Effect) -> Self {
         Finding {
             id,
@@ -46,6 +47,7 @@ impl Finding {
     }
 
     /// It concerns one share.
+    #[inline]
     pub(crate) fn share(self, share: Share) -> Self {
         Finding {
             share: Some(share),
@@ -54,11 +56,13 @@ impl Finding {
     }
 
     /// It concerns both shares after all.
+    #[inline]
     pub(crate) fn both_shares(self) -> Self {
         Finding { share: None, ..self }
     }
 
     /// It concerns one line.
+    #[inline]
     pub(crate) fn line(self, line: usize) -> Self {
         Finding {
             line: Some(line),
@@ -67,11 +71,13 @@ impl Finding {
     }
 
     /// It rests on these facts.
+    #[inline]
     pub(crate) fn facts(self, facts: Facts) -> Self {
         Finding { facts, ..self }
     }
 
     /// It rests on what this view said: its name and day are added to the facts.
+    #[inline]
     pub(crate) fn said_by(mut self, view: Option<&View>) -> Self {
         if let Some(view) = view {
             self.facts = self.facts.word(FactKey::Source, view.source.as_str());

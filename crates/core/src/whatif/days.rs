@@ -19,6 +19,8 @@ pub(crate) struct Moved {
     question: Question,
     evidence: Evidence,
     decision: Decision,
+    prescribed_on: Option<Date>,
+    in_order: bool,
     asked_on: Option<Date>,
     sent_on: Option<Date>,
 }
@@ -26,11 +28,15 @@ pub(crate) struct Moved {
 impl Moved {
     /// A case that can be moved.
     pub(crate) fn new(question: &Question, evidence: &Evidence) -> Self {
+        let prescribed_on = question.prescription;
+        let in_order = prescribed_on.is_none_or(|day| day <= question.care);
         let (asked_on, sent_on) = (question.as_of, question.transmission);
         Moved {
             question: question.clone(),
             evidence: evidence.clone(),
             decision: Decision::default(),
+            prescribed_on,
+            in_order,
             asked_on,
             sent_on,
         }
@@ -40,6 +46,10 @@ impl Moved {
     pub(crate) fn on(&mut self, tables: &Tables, day: Date) -> &Decision {
         // The question is not asked before the care, nor earlier than it really is.
         self.question.care = day;
+        // A prescription that came before its care still does, when the care is asked about on an earlier day.
+        if self.in_order {
+            self.question.prescription = self.prescribed_on.map(|prescribed| prescribed.min(day));
+        }
         self.question.as_of = self.asked_on.map(|asked| asked.max(day));
         self.question.transmission = self.sent_on.map(|sent| sent.max(day));
         for view in &mut self.evidence.views {
