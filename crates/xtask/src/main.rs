@@ -3,6 +3,7 @@
 //! The last line of each is its figure.
 #![forbid(unsafe_code)]
 
+mod pages;
 mod process;
 mod test;
 
@@ -15,11 +16,18 @@ struct Task {
     run: fn(&[String]) -> Result<String, String>,
 }
 
-const TASKS: &[Task] = &[Task {
-    name: "test",
-    about: "formatting, lints, every test: what CI runs",
-    run: test::run,
-}];
+const TASKS: &[Task] = &[
+    Task {
+        name: "test",
+        about: "formatting, lints, every test: what CI runs",
+        run: test::run,
+    },
+    Task {
+        name: "pages",
+        about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
+        run: pages::run,
+    },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
