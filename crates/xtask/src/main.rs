@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod pages;
+mod compare;
 mod process;
 mod test;
 
@@ -26,6 +27,11 @@ const TASKS: &[Task] = &[
         name: "pages",
         about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
         run: pages::run,
+    },
+    Task {
+        name: "compare",
+        about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
+        run: compare::run,
     },
 ];
 
