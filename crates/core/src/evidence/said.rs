@@ -97,9 +97,10 @@ pub(super) struct Tally {
 impl Tally {
     /// Adds one entry.
     pub(super) fn add(&mut self, record: Record, observed: Option<Moment>, day: Date) {
-        let open_ended = |one: &Record| one.period.end().map_or(i64::MAX, |end| i64::from(end.yyyymmdd()));
+        // An open end is later than any day.
+        let end = |one: &Record| (one.period.end().is_none(), one.period.end());
         let later_end = |a: Option<Record>, b: Record| match a {
-            Some(a) if (open_ended(&a), a) >= (open_ended(&b), b) => Some(a),
+            Some(a) if (end(&a), a) >= (end(&b), b) => Some(a),
             _ => Some(b),
         };
         let earlier_start = |a: Option<Record>, b: Record| match a {

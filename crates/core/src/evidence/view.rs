@@ -16,6 +16,12 @@ pub struct Evidence {
     pub views: Vec<View>,
     /// What the comparison of identities found.
     pub identity: Identity,
+    /// Every ground that some view shows on some day: no other can be found.
+    pub grounds: GroundSet,
+    /// Whether some view has an entry of a CSS.
+    pub css: bool,
+    /// Whether some view carries a code that is in no table.
+    pub unknown_codes: bool,
 }
 
 /// One snapshot, decoded.
@@ -119,11 +125,24 @@ impl Evidence {
         let mut snapshots: Vec<&Snapshot> = same.map(|(snapshot, _)| snapshot).collect();
         // Their order is their content, so that the order of the input changes nothing.
         snapshots.sort();
-        let views = snapshots
+        let views: Vec<View> = snapshots
             .iter()
             .map(|one| View::new(tables, &dossier.claim.scheme, one))
             .collect();
-        Evidence { views, identity }
+        let grounds = views
+            .iter()
+            .map(View::grounds)
+            .fold(GroundSet::NONE, GroundSet::and);
+        let mut contracts = views.iter().flat_map(|view| view.contracts.iter().flatten());
+        let css = contracts.any(|one| one.kind == RightKind::Css);
+        let unknown_codes = views.iter().any(View::has_unknown_codes);
+        Evidence {
+            views,
+            identity,
+            grounds,
+            css,
+            unknown_codes,
+        }
     }
 }
 
@@ -185,6 +204,22 @@ impl View {
             accidents: snapshot.accidents.clone(),
             contracts,
         }
+    }
+
+    /// Every ground that it shows on some day.
+    fn grounds(&self) -> GroundSet {
+        let rights = self.rights.iter().map(|one| one.grounds);
+        let codes = self.codes.iter().map(|one| one.shows);
+        let maternity = self.maternity.map(|_| GroundSet::of(Ground::Maternity));
+        rights
+            .chain(codes)
+            .chain(maternity)
+            .fold(GroundSet::NONE, GroundSet::and)
+    }
+
+    fn has_unknown_codes(&self) -> bool {
+        self.rights.iter().any(|one| one.grounds.is_empty())
+            || self.codes.iter().any(|one| !one.open.is_empty())
     }
 
     /// A code of this snapshot that covers the day and is in no table.

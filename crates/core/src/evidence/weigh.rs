@@ -99,74 +99,46 @@ pub fn weigh(
     care: Date,
     ask: impl Fn(&View) -> Said,
 ) -> Weighed {
-    let heard = || {
-        views.iter().enumerate().filter_map(|(place, view)| {
-            let said = ask(view);
-            let silent = matches!(said, Said::Silent(_));
-            (!silent).then(|| Heard {
-                place,
-                view,
-                said,
-                freshness: freshness(view, policy, card, care),
-            })
+    let hear = |(place, view): (usize, &'_ View)| {
+        let said = ask(view);
+        let silent = matches!(said, Said::Silent(_));
+        (!silent).then(|| Heard {
+            place,
+            said,
+            freshness: freshness(view, policy, card, care),
         })
     };
-    let strongest = |fresh: bool| {
-        heard()
-            .filter(|one| (one.freshness == Freshness::Fresh) == fresh)
-            .reduce(|best, one| {
-                if rank(one.view, best.view) == Ordering::Greater {
-                    one
-                } else {
-                    best
-                }
-            })
-    };
-    let Some(top) = strongest(true) else {
-        return match strongest(false) {
-            Some(stale) => stale.decides(Outcome::Stale, None),
-            None => Weighed {
-                outcome: Outcome::Silent,
-                by: None,
-                against: None,
-                freshness: Freshness::Fresh,
-            },
-        };
-    };
-    for one in heard() {
-        let equal = rank(one.view, top.view) == Ordering::Equal;
-        if one.freshness == Freshness::Fresh {
-            if equal && !same_answer(&one.said, &top.said) {
-                return top.decides(Outcome::Conflict, Some(one.place));
-            }
-            let two_services = one.view.online && top.view.online && one.view.source != top.view.source;
-            if two_services && opposed(&one.said, &top.said) && newest_of_its_source(&one, &heard) {
-                return top.decides(Outcome::Conflict, Some(one.place));
-            }
-        } else if one.view.strength > top.view.strength && opposed(&one.said, &top.said) {
-            // The stronger answer is too old to decide, and too strong to be ignored.
-            return one.decides(Outcome::Stale, Some(top.place));
+    // Few sources speak of one person: their answers are kept at hand, and only a crowd needs room of its own.
+    let mut at_hand: [Option<Heard>; AT_HAND] = [None; AT_HAND];
+    let mut crowd = Vec::new();
+    let heard: &[Option<Heard>] = if views.len() <= AT_HAND {
+        for (slot, view) in at_hand.iter_mut().zip(views.iter().enumerate()) {
+            *slot = hear(view);
         }
-    }
-    let outcome = match top.said {
-        Said::Yes(record) => Outcome::Yes(record),
-        Said::Pending(record) => Outcome::Pending(record),
-        Said::No(absence) => Outcome::No(absence),
-        Said::Contradiction(_) => Outcome::Conflict,
-        Said::Silent(_) => Outcome::Silent,
+        at_hand.get(..views.len()).unwrap_or(&at_hand)
+    } else {
+        crowd.extend(views.iter().enumerate().map(hear));
+        &crowd
     };
-    top.decides(outcome, None)
+    decide(views, heard)
 }
 
+/// How many answers are kept without asking for memory.
+const AT_HAND: usize = 8;
+
 /// One answer that is not silent.
-struct Heard<'v> {
+#[derive(Clone, Copy)]
+struct Heard {
     place: usize,
-    view: &'v View,
     said: Said,
     freshness: Freshness,
 }
 
-impl Heard<'_> {
+impl Heard {
+    fn is_fresh(&self) -> bool {
+        self.freshness == Freshness::Fresh
+    }
+
     fn decides(&self, outcome: Outcome, against: Option<usize>) -> Weighed {
         Weighed {
             outcome,
@@ -177,12 +149,67 @@ impl Heard<'_> {
     }
 }
 
+fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
+    let strongest = |fresh: bool| {
+        let mut best: Option<(&Heard, &View)> = None;
+        for (one, view) in heard.iter().zip(views) {
+            let Some(one) = one.as_ref().filter(|one| one.is_fresh() == fresh) else {
+                continue;
+            };
+            if best.is_none_or(|(_, other)| rank(view, other) == Ordering::Greater) {
+                best = Some((one, view));
+            }
+        }
+        best
+    };
+    let Some((top, top_view)) = strongest(true) else {
+        return match strongest(false) {
+            Some((stale, _)) => stale.decides(Outcome::Stale, None),
+            None => Weighed {
+                outcome: Outcome::Silent,
+                by: None,
+                against: None,
+                freshness: Freshness::Fresh,
+            },
+        };
+    };
+    for (one, view) in heard.iter().zip(views) {
+        let Some(one) = one.as_ref().filter(|one| one.place != top.place) else {
+            continue;
+        };
+        if !one.is_fresh() {
+            if view.strength > top_view.strength && opposed(&one.said, &top.said) {
+                // The stronger answer is too old to decide, and too strong to be ignored.
+                return one.decides(Outcome::Stale, Some(top.place));
+            }
+            continue;
+        }
+        if rank(view, top_view) == Ordering::Equal && !same_answer(&one.said, &top.said) {
+            return top.decides(Outcome::Conflict, Some(one.place));
+        }
+        let two_services = view.online && top_view.online && view.source != top_view.source;
+        if two_services && opposed(&one.said, &top.said) && is_newest(views, heard, view) {
+            return top.decides(Outcome::Conflict, Some(one.place));
+        }
+    }
+    top.decides(
+        match top.said {
+            Said::Yes(record) => Outcome::Yes(record),
+            Said::Pending(record) => Outcome::Pending(record),
+            Said::No(absence) => Outcome::No(absence),
+            Said::Contradiction(_) => Outcome::Conflict,
+            Said::Silent(_) => Outcome::Silent,
+        },
+        None,
+    )
+}
+
 /// An older answer of the same service is replaced by its newer one and disagrees with nobody.
-fn newest_of_its_source<'v, I: Iterator<Item = Heard<'v>>>(one: &Heard<'_>, heard: &impl Fn() -> I) -> bool {
-    heard().all(|other| {
-        other.view.source != one.view.source
-            || other.freshness != Freshness::Fresh
-            || rank(other.view, one.view) != Ordering::Greater
+fn is_newest(views: &[View], heard: &[Option<Heard>], view: &View) -> bool {
+    heard.iter().zip(views).all(|(one, other)| {
+        other.source != view.source
+            || one.as_ref().is_none_or(|one| !one.is_fresh())
+            || rank(other, view) != Ordering::Greater
     })
 }
 

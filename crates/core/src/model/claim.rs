@@ -119,6 +119,11 @@ impl Traits {
         self.unknown
     }
 
+    /// The known traits as bits, in declaration order from the lowest.
+    pub const fn bits(self) -> u64 {
+        self.known
+    }
+
     /// The known traits, in declaration order.
     pub fn iter(self) -> impl Iterator<Item = Trait> {
         Trait::ALL.iter().copied().filter(move |one| self.has(*one))

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use core::fmt;
+use core::num::NonZeroI32;
 use core::str::FromStr;
 
 /// A calendar day from 1800-01-01 to 2999-12-31, written `YYYY-MM-DD`.
@@ -16,7 +17,9 @@ use core::str::FromStr;
 /// # Ok::<(), tierspayant_core::model::DateError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(NaiveDate);
+// A number of days since the start of our era, so that comparing and counting days is one subtraction and an absent
+// day takes no more room than a day.
+pub struct Date(NonZeroI32);
 
 /// Why a text or number is not a [`Date`] or a [`Moment`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,7 +44,8 @@ impl Date {
         if !(Self::FIRST_YEAR..=Self::LAST_YEAR).contains(&year) {
             return Err(DateError::NoSuchDay);
         }
-        NaiveDate::from_ymd_opt(year, month, day)
+        let day = NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::NoSuchDay)?;
+        NonZeroI32::new(day.num_days_from_ce())
             .map(Date)
             .ok_or(DateError::NoSuchDay)
     }
@@ -57,31 +61,33 @@ impl Date {
         self.year().unsigned_abs().saturating_mul(10_000) + self.month() * 100 + self.day()
     }
 
+    fn calendar(self) -> NaiveDate {
+        NaiveDate::from_num_days_from_ce_opt(self.0.get()).unwrap_or_default()
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
-        self.0.year()
+        self.calendar().year()
     }
 
     /// The month, 1 to 12.
     pub fn month(self) -> u32 {
-        self.0.month()
+        self.calendar().month()
     }
 
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u32 {
-        self.0.day()
+        self.calendar().day()
     }
 
     /// The number of days from `other` to this day, negative when this day is earlier.
     pub fn days_since(self, other: Date) -> i32 {
-        self.0
-            .num_days_from_ce()
-            .saturating_sub(other.0.num_days_from_ce())
+        self.0.get().saturating_sub(other.0.get())
     }
 
     /// This day moved by a number of days, or `None` outside the range of the type.
     pub fn plus_days(self, days: i32) -> Option<Self> {
-        let day = NaiveDate::from_num_days_from_ce_opt(self.0.num_days_from_ce().checked_add(days)?)?;
+        let day = NaiveDate::from_num_days_from_ce_opt(self.0.get().checked_add(days)?)?;
         Self::from_ymd(day.year(), day.month(), day.day()).ok()
     }
 

@@ -10,11 +10,11 @@ use crate::tables::{Ground, GroundSet};
 /// A-01 and E-01: an exempting ALD on record, and care related to it.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     let (state, dated) = on_record(context, line, asked, GroundSet::of(Ground::Ald), found);
-    let none = context.tables.codes.code_without_exemption();
-    let facts = Facts::default()
-        .code(FactKey::Code, asked.code)
-        .code(FactKey::Suggested, none);
     let report = |found: &mut Findings, id, effect| {
+        let none = context.tables.codes.code_without_exemption();
+        let facts = Facts::default()
+            .code(FactKey::Code, asked.code)
+            .code(FactKey::Suggested, none);
         context.report(
             found,
             Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),

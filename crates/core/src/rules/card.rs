@@ -2,7 +2,7 @@
 
 use super::finding::{Context, Finding, Findings};
 use crate::decision::{AskedLine, Claimed, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
-use crate::model::{CardState, Share, Trait};
+use crate::model::{CardState, Share};
 use crate::tables::{ClaimedGround, RightKind};
 
 /// The shortest three months of the calendar, in days.
@@ -28,16 +28,11 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
         let age = question.care.days_since(birth);
         (0..THREE_SHORT_MONTHS).contains(&age)
     });
-    let excepted = Trait::ALL
-        .iter()
-        .any(|one| asked.has(*one) && policy.card_exceptions.has(*one));
+    let excepted = policy.card_exceptions.first_of(asked.traits).is_some();
     if infant || excepted || question.carries(RightKind::Ame) {
         return;
     }
-    let product = Trait::ALL
-        .iter()
-        .copied()
-        .find(|one| asked.has(*one) && policy.card_products.has(*one));
+    let product = policy.card_products.first_of(asked.traits);
     let costly = asked
         .amount_cents
         .is_some_and(|cents| cents > policy.card_needed_above_cents);

@@ -55,6 +55,9 @@ fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts {
 
 /// K-08: a CSS on record that the claim does not carry.
 fn missed(context: &Context<'_>, found: &mut Findings) {
+    if !context.evidence.css {
+        return;
+    }
     let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
     if let Outcome::Yes(record) = weighed.outcome {
         let facts = record_facts(Facts::default(), &record).date(FactKey::End, record.period.end());
@@ -95,7 +98,6 @@ fn agreement(asked: &AskedContract) -> Agreement {
 
 /// K-02 and K-10: organism number and type agree with each other.
 fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
-    let facts = claim_facts(context, asked);
     let (id, effect) = match agreement(asked) {
         Agreement::Agree => return,
         Agreement::Disagree if shown_as_it_is(context, asked) => return,
@@ -108,6 +110,7 @@ fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &m
             Effect::Doubt(DoubtBasis::BeyondRules),
         ),
     };
+    let facts = claim_facts(context, asked);
     context.report(found, Finding::new(id, effect).share(Share::Amc).facts(facts));
 }
 
@@ -182,6 +185,12 @@ fn outcome(
     weighed: &Weighed,
     found: &mut Findings,
 ) {
+    if matches!(
+        weighed.outcome,
+        Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale
+    ) {
+        return;
+    }
     let facts = claim_facts(context, asked);
     let blocked = Effect::Block(NoBasis::NotGranted);
     let (id, effect, facts) = match weighed.outcome {
@@ -312,6 +321,9 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
 
 /// K-04: while a CSS is open, the complementary share belongs to it.
 fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    if !context.evidence.css {
+        return;
+    }
     let care = context.question.care;
     let ask = |view: &View| said_contract(view, ContractQuery::Css, care);
     let weighed = context.weigh(ask);

@@ -17,16 +17,17 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
         right: Ground::LocalScheme.as_str(),
         day,
     };
-    let facts = scope.facts().word(FactKey::DateRole, DateRole::Care.as_str());
+    let facts = || scope.facts().word(FactKey::DateRole, DateRole::Care.as_str());
     let ask = |view: &crate::evidence::View| said_ground(view, local, day);
     match context.question.nature {
         Some(Nature::LocalScheme) => {}
+        Some(Nature::Illness) if !context.evidence.grounds.meets(local) => return,
         Some(Nature::Illness) => {
             let weighed = context.weigh(ask);
             if is_yes(&weighed) {
                 let finding = scope
                     .finding(ReasonId::OtherLocalSchemeMissed, Effect::Notice)
-                    .facts(facts);
+                    .facts(facts());
                 context.report(found, finding.said_by(context.view(weighed.by)));
             }
             return;
@@ -40,7 +41,7 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
             let effect = Effect::Block(NoBasis::NotGranted);
             let finding = scope
                 .finding(ReasonId::OtherLocalSchemeNotRecorded, effect)
-                .facts(facts);
+                .facts(facts());
             context.report(found, finding.said_by(by));
         }
         Outcome::Silent | Outcome::Pending(_) => {
@@ -49,7 +50,7 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
                 found,
                 scope
                     .finding(ReasonId::OtherLocalSchemeUnknown, effect)
-                    .facts(facts),
+                    .facts(facts()),
             );
         }
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => {}

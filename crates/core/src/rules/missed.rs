@@ -9,6 +9,9 @@ use crate::tables::{Ground, GroundSet};
 
 /// The grounds that would exempt this line, each with what would use it.
 pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    if context.evidence.grounds.is_empty() {
+        return;
+    }
     let dated = line_dates(context, asked);
     let exempt = GroundSet::of(Ground::ExemptPerson).and(GroundSet::of(Ground::Military));
     let related = asked.relation == Relation::Related;
@@ -17,7 +20,11 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         (true, exempt),
         (related, GroundSet::of(Ground::Ald)),
     ];
-    for (_, wanted) in candidates.into_iter().filter(|(applies, _)| *applies) {
+    let recorded = |wanted: GroundSet| context.evidence.grounds.meets(wanted);
+    for (_, wanted) in candidates
+        .into_iter()
+        .filter(|(applies, wanted)| *applies && recorded(*wanted))
+    {
         let weighed = context.weigh(|view| said_ground(view, wanted, dated.day));
         let Outcome::Yes(record) = weighed.outcome else {
             continue;

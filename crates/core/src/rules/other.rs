@@ -20,13 +20,7 @@ pub(super) fn particular(
     if asked.has(Trait::Contraception) {
         return contraception(context, line, asked, found);
     }
-    let first = |set: crate::tables::TraitSet| {
-        Trait::ALL
-            .iter()
-            .copied()
-            .find(|one| asked.has(*one) && set.has(*one))
-    };
-    if let Some(by_nature) = first(policy.exempt_by_nature) {
+    if let Some(by_nature) = policy.exempt_by_nature.first_of(asked.traits) {
         let facts = Facts::default().word(FactKey::Trait, by_nature.as_str());
         report(
             context,
@@ -38,7 +32,7 @@ pub(super) fn particular(
         );
         return (ExemptionState::Confirmed, line_dates(context, asked));
     }
-    if let Some(decided) = first(policy.decision_needed) {
+    if let Some(decided) = policy.decision_needed.first_of(asked.traits) {
         let facts = Facts::default().word(FactKey::Trait, decided.as_str());
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         report(context, line, ReasonId::OtherNotSettled, effect, facts, found);

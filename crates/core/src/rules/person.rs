@@ -11,10 +11,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     let exempt = GroundSet::of(Ground::ExemptPerson).and(GroundSet::of(Ground::Military));
     let kept = on_record(context, line, asked, exempt, found);
     // Whether drugs at 15 % and 30 % keep their rate: a vendor's table and its own labels disagree.
-    let low = Trait::ALL
-        .iter()
-        .copied()
-        .find(|one| asked.has(*one) && context.tables.policy.low_rate_drugs.has(*one));
+    let low = context.tables.policy.low_rate_drugs.first_of(asked.traits);
     if let Some(low) = low {
         doubt(context, line, ReasonId::PersonDrugClass, low, found);
     }

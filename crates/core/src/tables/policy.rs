@@ -1,7 +1,7 @@
 //! Trust in sources, the date that counts, ages and delays.
 
 use super::RightSet;
-use crate::model::{Code, Date, Trait, text_enum};
+use crate::model::{Code, Date, Trait, Traits, text_enum};
 
 /// What a source can show and how far it is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +55,16 @@ impl TraitSet {
         TraitSet(self.0 | 1 << (one as u8))
     }
 
-    /// Whether a trait is in the set.
-    pub const fn has(self, one: Trait) -> bool {
-        self.0 & (1 << (one as u8)) != 0
+    /// The first trait of a line that is in the set.
+    pub fn first_of(self, traits: Traits) -> Option<Trait> {
+        let common = self.0 & traits.bits();
+        if common == 0 {
+            None
+        } else {
+            Trait::ALL
+                .get(usize::try_from(common.trailing_zeros()).ok()?)
+                .copied()
+        }
     }
 }
 

@@ -1,0 +1,121 @@
+//! The cases as data: every dossier of `tests/cases` with the answer that is expected of it.
+//!
+//! An expectation names only what its case is about; what it names must be exactly so.
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use tierspayant::{Engine, Options};
+
+fn case_files() -> Vec<(String, Value)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|end| end == "json"));
+    files.sort();
+    let read = |path: &PathBuf| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        (name, serde_json::from_slice(&fs::read(path).unwrap()).unwrap())
+    };
+    files.iter().map(read).collect()
+}
+
+fn cases() -> Vec<(String, Value)> {
+    let mut cases = Vec::new();
+    for (family, file) in case_files() {
+        if file["format"] != "tierspayant-cases/1" {
+            continue;
+        }
+        for case in file["cases"].as_array().unwrap() {
+            cases.push((format!("{family}/{}", case["name"].as_str().unwrap()), case.clone()));
+        }
+    }
+    cases
+}
+
+/// What is wrong with an answer, one line each.
+fn differences(expect: &Value, answer: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut compare = |what: String, expected: &Value, got: &Value| {
+        if expected != got {
+            wrong.push(format!("{what}: expected {expected}, got {got}"));
+        }
+    };
+    compare("verdict".into(), &expect["verdict"], &answer["verdict"]);
+    for field in ["basis", "guarantee"] {
+        if let Some(expected) = expect.get(field) {
+            compare(field.into(), expected, &answer[field]);
+        }
+    }
+    let part = |name: &str, list: &str, key: &str| -> Value {
+        let found = answer[list].as_array().unwrap().iter().find(|one| one[key] == name);
+        found.cloned().unwrap_or(Value::Null)
+    };
+    for (list, key) in [("shares", "share"), ("lines", "id")] {
+        for (name, fields) in expect.get(list).and_then(Value::as_object).into_iter().flatten() {
+            let got = part(name, list, key);
+            for (field, expected) in fields.as_object().unwrap() {
+                match expected.as_object() {
+                    None => compare(format!("{list} {name} {field}"), expected, &got[field]),
+                    Some(inner) => {
+                        for (field_of, expected) in inner {
+                            let what = format!("{list} {name} {field} {field_of}");
+                            compare(what, expected, &got[field][field_of]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    for (field, expected) in expect.get("what_if").and_then(Value::as_object).into_iter().flatten() {
+        compare(format!("what_if {field}"), expected, &answer["what_if"][field]);
+    }
+    let reasons = answer["reasons"].as_array().unwrap();
+    let given: BTreeSet<&str> = reasons.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    for expected in expect.get("reasons").and_then(Value::as_array).into_iter().flatten() {
+        let id = expected.as_str().or(expected["id"].as_str()).unwrap();
+        let fits = |one: &&Value| {
+            let fields = expected.as_object().into_iter().flatten();
+            one["id"] == id && fields.into_iter().all(|(field, value)| &one[field] == value)
+        };
+        if !reasons.iter().any(|one| fits(&one)) {
+            wrong.push(format!("reason {expected} is missing among {given:?}"));
+        }
+    }
+    for id in expect.get("no_reasons").and_then(Value::as_array).into_iter().flatten() {
+        if given.contains(id.as_str().unwrap()) {
+            wrong.push(format!("reason {id} should not be given"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_case_gets_the_answer_that_is_expected() {
+    let engine = Engine::embedded().unwrap();
+    let cases = cases();
+    let mut wrong = Vec::new();
+    for (name, case) in &cases {
+        let dossier = serde_json::to_vec(&case["dossier"]).unwrap();
+        match engine.check_json(&dossier, &Options::default()) {
+            Ok(answer) => {
+                let answer = serde_json::from_str(&answer).unwrap();
+                wrong.extend(differences(&case["expect"], &answer).iter().map(|one| format!("{name}: {one}")));
+            }
+            Err(error) => wrong.push(format!("{name}: refused: {error}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(cases.len() >= 80, "only {} cases", cases.len());
+}
+
+#[test]
+fn every_case_has_a_name_of_its_own_a_reason_to_be_and_a_source() {
+    let cases = cases();
+    let names: BTreeSet<&String> = cases.iter().map(|(name, _)| name).collect();
+    assert_eq!(names.len(), cases.len());
+    for (name, case) in &cases {
+        assert!(case["why"].as_str().is_some_and(|why| !why.is_empty()), "{name}");
+        assert!(case["source"].as_array().is_some_and(|source| !source.is_empty()), "{name}");
+    }
+}
