@@ -1,5 +1,8 @@
 //! What C passes: texts, structs and places for outputs, checked before they are used.
-#![expect(unsafe_code, reason = "pointers from C are read and written here and nowhere else")]
+#![expect(
+    unsafe_code,
+    reason = "pointers from C are read and written here and nowhere else"
+)]
 
 use crate::error::Failure;
 use crate::text::tp_str;
@@ -146,7 +149,11 @@ pub(crate) unsafe fn write_with<T>(to: *mut T, value: impl FnOnce() -> T) {
 /// # Safety
 ///
 /// The pointer is NULL or valid for writing.
-pub(crate) unsafe fn write<T>(to: *mut T, name: &'static str, value: impl FnOnce() -> T) -> Result<(), Failure> {
+pub(crate) unsafe fn write<T>(
+    to: *mut T,
+    name: &'static str,
+    value: impl FnOnce() -> T,
+) -> Result<(), Failure> {
     if to.is_null() {
         return Err(Failure::null(name));
     }
@@ -178,7 +185,8 @@ pub(crate) fn moment(number: i64, name: &'static str) -> Result<Option<Moment>, 
         return Ok(day(only_day, name)?.map(Moment::on));
     }
     let part = |unit: i64, width: i64| u32::try_from(number / unit % width).map_err(|_| wrong());
-    let date = Date::from_yyyymmdd(u32::try_from(number / 1_000_000).map_err(|_| wrong())?).map_err(|_| wrong())?;
+    let date =
+        Date::from_yyyymmdd(u32::try_from(number / 1_000_000).map_err(|_| wrong())?).map_err(|_| wrong())?;
     Moment::at(date, part(10_000, 100)?, part(100, 100)?, part(1, 100)?)
         .map(Some)
         .map_err(|_| wrong())
@@ -195,5 +203,6 @@ pub(crate) fn yes_no(number: i32, name: &'static str) -> Result<bool, Failure> {
 
 /// A day as C reads it; 0 is none.
 pub(crate) fn number_of(day: Option<Date>) -> i32 {
-    day.and_then(|day| i32::try_from(day.yyyymmdd()).ok()).unwrap_or(0)
+    day.and_then(|day| i32::try_from(day.yyyymmdd()).ok())
+        .unwrap_or(0)
 }

@@ -1,6 +1,8 @@
 //! The question: through the JSON door, and through the typed one.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use crate::arg::{self, Sized32};
 use crate::dossier::tp_dossier;
@@ -11,9 +13,7 @@ use crate::handle::{borrow, give};
 use crate::options::{options, tp_options};
 use crate::result::tp_result;
 use crate::text::{give_text, tp_text};
-use crate::words::{
-    TP_BASIS_NONE, TP_GUARANTEE_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, guarantee, verdict,
-};
+use crate::words::{TP_BASIS_NONE, TP_GUARANTEE_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, guarantee, verdict};
 use core::ffi::c_char;
 use facade::core::decision::{Decision, Severity};
 use facade::core::model::Share;
@@ -175,7 +175,12 @@ pub unsafe extern "C" fn tp_check(
                 arg::fill(summary, &tp_summary::of(&decision))?;
             }
             arg::write_with(result, || {
-                give(tp_result::new(engine.shared(), state.dossier.clone(), case, decision))
+                give(tp_result::new(
+                    engine.shared(),
+                    state.dossier.clone(),
+                    case,
+                    decision,
+                ))
             });
             Ok(())
         })

@@ -1,5 +1,8 @@
 //! The engine: made once, asked by many threads.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 use crate::arg;

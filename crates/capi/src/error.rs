@@ -1,5 +1,8 @@
 //! Statuses, and the error object that tells more.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 use crate::arg;
@@ -74,11 +77,21 @@ impl Failure {
     }
 
     pub(crate) fn newer(name: &'static str) -> Self {
-        Self::new(TP_ERROR_NEWER, "TP-C-003", name, "a field that this version does not know is set")
+        Self::new(
+            TP_ERROR_NEWER,
+            "TP-C-003",
+            name,
+            "a field that this version does not know is set",
+        )
     }
 
     pub(crate) fn value(name: &'static str) -> Self {
-        Self::new(TP_ERROR_VALUE, "TP-C-004", name, "not a value that this field takes")
+        Self::new(
+            TP_ERROR_VALUE,
+            "TP-C-004",
+            name,
+            "not a value that this field takes",
+        )
     }
 
     /// A value that the model refuses, with its own words.
@@ -109,7 +122,12 @@ impl Failure {
 
 impl From<InputError> for Failure {
     fn from(error: InputError) -> Self {
-        Self::new(TP_ERROR_INPUT, error.code(), error.place(), error.fault().to_string())
+        Self::new(
+            TP_ERROR_INPUT,
+            error.code(),
+            error.place(),
+            error.fault().to_string(),
+        )
     }
 }
 

@@ -1,6 +1,5 @@
 //! What an answer should hold.
 #![expect(unsafe_code, reason = "a struct is read through a pointer of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 use crate::arg::{self, Sized32};
 use crate::error::Failure;

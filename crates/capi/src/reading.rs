@@ -1,5 +1,8 @@
 //! Readings: what a card reader or a service gave, turned into snapshots.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 use crate::arg::{self, Sized32};
@@ -97,7 +100,9 @@ fn document(number: i32, bytes: &[u8], observed_at: Option<Moment>) -> Result<Re
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tp_reading_snapshot_count(reading: *const tp_reading) -> usize {
     // SAFETY: the contract of the header.
-    guard(0, || unsafe { borrow(reading) }.map_or(0, |one| one.result.snapshots.len()))
+    guard(0, || {
+        unsafe { borrow(reading) }.map_or(0, |one| one.result.snapshots.len())
+    })
 }
 
 /// Gives the snapshots as JSON, to be freed with `tp_text_free`. A NIR is never written.
@@ -137,7 +142,9 @@ pub unsafe extern "C" fn tp_reading_refusal(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tp_reading_unused_count(reading: *const tp_reading) -> usize {
     // SAFETY: the contract of the header.
-    guard(0, || unsafe { borrow(reading) }.map_or(0, |one| one.result.unused.len()))
+    guard(0, || {
+        unsafe { borrow(reading) }.map_or(0, |one| one.result.unused.len())
+    })
 }
 
 /// Fills in one field that was not used. Fails with `TP_ERROR_RANGE` when `index` is past the end.

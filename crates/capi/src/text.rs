@@ -1,5 +1,8 @@
 //! Texts that leave the library, and help for hosts that do not speak UTF-8.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 use crate::arg;
@@ -102,7 +105,9 @@ pub unsafe extern "C" fn tp_text_data(text: *const tp_text) -> *const c_char {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tp_text_len(text: *const tp_text) -> usize {
     // SAFETY: the contract of the header.
-    guard(0, || unsafe { borrow(text) }.map_or(0, |text| text.as_bytes().len()))
+    guard(0, || {
+        unsafe { borrow(text) }.map_or(0, |text| text.as_bytes().len())
+    })
 }
 
 /// Frees a text. NULL is allowed and does nothing.

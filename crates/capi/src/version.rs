@@ -12,7 +12,7 @@ pub const TP_VERSION_MINOR: i32 = 1;
 /// Third number.
 pub const TP_VERSION_PATCH: i32 = 0;
 /// The three numbers as one: major * 1000000 + minor * 1000 + patch.
-pub const TP_VERSION: i32 = 1000;
+pub const TP_VERSION: i32 = TP_VERSION_MAJOR * 1_000_000 + TP_VERSION_MINOR * 1_000 + TP_VERSION_PATCH;
 /// Major version of the ABI. It is the number in the name of the shared library, and changes when a program compiled
 /// with an older header must not run with this library.
 pub const TP_ABI_MAJOR: i32 = 0;

@@ -4,10 +4,10 @@
 //! in Rust does not compile before it has its number here. A number is never given to another word.
 
 use crate::error::Failure;
-use facade::Lang;
 use facade::core::decision::{DoubtBasis, ExemptionState, Guarantee, NoBasis, Severity, Verdict};
 use facade::core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Vocabulary};
 use facade::readers::Format;
+use facade::{Audience, Lang};
 
 /// Nothing settles it: neither yes nor no. Also what an output holds when a call failed.
 pub const TP_VERDICT_UNDETERMINED: i32 = 0;
@@ -361,6 +361,20 @@ pub(crate) fn lang(number: i32) -> Result<Lang, Failure> {
         TP_LANG_FR => Ok(Lang::Fr),
         TP_LANG_EN => Ok(Lang::En),
         _ => Err(Failure::value("lang")),
+    }
+}
+
+/// For the counter.
+pub const TP_AUDIENCE_COUNTER: i32 = 0;
+/// For the patient.
+pub const TP_AUDIENCE_PATIENT: i32 = 1;
+
+/// Who a text is for.
+pub(crate) fn audience(number: i32) -> Result<Audience, Failure> {
+    match number {
+        TP_AUDIENCE_COUNTER => Ok(Audience::Counter),
+        TP_AUDIENCE_PATIENT => Ok(Audience::Patient),
+        _ => Err(Failure::value("audience")),
     }
 }
 

@@ -7,7 +7,7 @@ use tierspayant_core::timeline::{Timeline, timeline};
 use tierspayant_dossier::{InputError, parse_dossier};
 use tierspayant_tables::{Files, TableError, TableSet};
 
-pub use tierspayant_text::Lang;
+pub use tierspayant_text::{Audience, Lang};
 
 /// Tables and texts that answer dossiers. It never changes once it is made, and threads may share it.
 #[derive(Debug)]

@@ -31,7 +31,7 @@ mod digest;
 mod engine;
 
 pub use answer::Answer;
-pub use engine::{Engine, EngineError, Lang, Options};
+pub use engine::{Audience, Engine, EngineError, Lang, Options};
 pub use tierspayant_core as core;
 pub use tierspayant_dossier as dossier;
 pub use tierspayant_readers as readers;

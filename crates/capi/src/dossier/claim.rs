@@ -1,6 +1,8 @@
 //! The claim, its contract and its accident.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use super::field::{kept, parsed, period, person, scheme};
 use super::tp_dossier;

@@ -1,6 +1,8 @@
 //! The entries of a snapshot, each added by one call.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use super::field::{parsed, period, required};
 use super::tp_dossier;
@@ -199,7 +201,12 @@ unsafe impl Sized32 for tp_service {
 
 /// Adds a period of base rights to a snapshot. Fails with `TP_ERROR_RANGE` when there is no such snapshot.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tp_dossier_add_coverage(dossier: *mut tp_dossier, snapshot: usize, coverage: *const tp_coverage, error: *mut *mut tp_error) -> i32 {
+pub unsafe extern "C" fn tp_dossier_add_coverage(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    coverage: *const tp_coverage,
+    error: *mut *mut tp_error,
+) -> i32 {
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
@@ -216,13 +223,22 @@ pub unsafe extern "C" fn tp_dossier_add_coverage(dossier: *mut tp_dossier, snaps
 
 /// Adds a coverage code to a snapshot. Fails with `TP_ERROR_RANGE` when there is no such snapshot.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tp_dossier_add_code(dossier: *mut tp_dossier, snapshot: usize, code: *const tp_coverage_code, error: *mut *mut tp_error) -> i32 {
+pub unsafe extern "C" fn tp_dossier_add_code(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    code: *const tp_coverage_code,
+    error: *mut *mut tp_error,
+) -> i32 {
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
             let given = arg::sized(code)?;
             zero(given.reserved, "code.reserved")?;
-            let entry = CoverageCode { period: period((given.start, "code.start"), (given.end, "code.end"))?, ald: parsed(given.ald, "code.ald")?, situation: parsed(given.situation, "code.situation")? };
+            let entry = CoverageCode {
+                period: period((given.start, "code.start"), (given.end, "code.end"))?,
+                ald: parsed(given.ald, "code.ald")?,
+                situation: parsed(given.situation, "code.situation")?,
+            };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.codes.get_or_insert_default().push(entry);
                 Ok(())
@@ -233,13 +249,24 @@ pub unsafe extern "C" fn tp_dossier_add_code(dossier: *mut tp_dossier, snapshot:
 
 /// Adds an exemption to a snapshot. Fails with `TP_ERROR_RANGE` when there is no such snapshot.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tp_dossier_add_exemption(dossier: *mut tp_dossier, snapshot: usize, exemption: *const tp_exemption, error: *mut *mut tp_error) -> i32 {
+pub unsafe extern "C" fn tp_dossier_add_exemption(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    exemption: *const tp_exemption,
+    error: *mut *mut tp_error,
+) -> i32 {
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
             let given = arg::sized(exemption)?;
             zero(given.reserved, "exemption.reserved")?;
-            let vocabulary = words::vocabulary(given.vocabulary, "exemption.vocabulary")?; let entry = ExemptionEntry { vocabulary: vocabulary.ok_or(Failure::missing("exemption.vocabulary"))?, code: required(given.code, "exemption.code")?, period: period((given.start, "exemption.start"), (given.end, "exemption.end"))?, status: words::entry(given.status, "exemption.status")? };
+            let vocabulary = words::vocabulary(given.vocabulary, "exemption.vocabulary")?;
+            let entry = ExemptionEntry {
+                vocabulary: vocabulary.ok_or(Failure::missing("exemption.vocabulary"))?,
+                code: required(given.code, "exemption.code")?,
+                period: period((given.start, "exemption.start"), (given.end, "exemption.end"))?,
+                status: words::entry(given.status, "exemption.status")?,
+            };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.exemptions.get_or_insert_default().push(entry);
                 Ok(())
@@ -250,13 +277,28 @@ pub unsafe extern "C" fn tp_dossier_add_exemption(dossier: *mut tp_dossier, snap
 
 /// Sets the maternity record of a snapshot, in the place of the one it had. Fails with `TP_ERROR_RANGE` when there is no such snapshot.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tp_dossier_set_maternity(dossier: *mut tp_dossier, snapshot: usize, maternity: *const tp_maternity, error: *mut *mut tp_error) -> i32 {
+pub unsafe extern "C" fn tp_dossier_set_maternity(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    maternity: *const tp_maternity,
+    error: *mut *mut tp_error,
+) -> i32 {
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
             let given = arg::sized(maternity)?;
             zero(given.reserved, "maternity.reserved")?;
-            let entry = MaternityEntry { period: Some(period((given.start, "maternity.start"), (given.end, "maternity.end"))?).filter(|period| *period != Period::ALWAYS), presumed_start: arg::day(given.presumed_start, "maternity.presumed_start")?, presumed_delivery: arg::day(given.presumed_delivery, "maternity.presumed_delivery")?, delivery: arg::day(given.delivery, "maternity.delivery")?, status: words::entry(given.status, "maternity.status")? };
+            let entry = MaternityEntry {
+                period: Some(period(
+                    (given.start, "maternity.start"),
+                    (given.end, "maternity.end"),
+                )?)
+                .filter(|period| *period != Period::ALWAYS),
+                presumed_start: arg::day(given.presumed_start, "maternity.presumed_start")?,
+                presumed_delivery: arg::day(given.presumed_delivery, "maternity.presumed_delivery")?,
+                delivery: arg::day(given.delivery, "maternity.delivery")?,
+                status: words::entry(given.status, "maternity.status")?,
+            };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.maternity = Some(entry);
                 Ok(())
@@ -267,13 +309,23 @@ pub unsafe extern "C" fn tp_dossier_set_maternity(dossier: *mut tp_dossier, snap
 
 /// Adds an accident on record to a snapshot. Fails with `TP_ERROR_RANGE` when there is no such snapshot.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tp_dossier_add_accident(dossier: *mut tp_dossier, snapshot: usize, accident: *const tp_accident, error: *mut *mut tp_error) -> i32 {
+pub unsafe extern "C" fn tp_dossier_add_accident(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    accident: *const tp_accident,
+    error: *mut *mut tp_error,
+) -> i32 {
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
             let given = arg::sized(accident)?;
             zero(given.reserved, "accident.reserved")?;
-            let entry = AccidentEntry { number: parsed(given.number, "accident.number")?, date: arg::day(given.date, "accident.date")?, period: period((given.start, "accident.start"), (given.end, "accident.end"))?, status: words::entry(given.status, "accident.status")? };
+            let entry = AccidentEntry {
+                number: parsed(given.number, "accident.number")?,
+                date: arg::day(given.date, "accident.date")?,
+                period: period((given.start, "accident.start"), (given.end, "accident.end"))?,
+                status: words::entry(given.status, "accident.status")?,
+            };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.accidents.get_or_insert_default().push(entry);
                 Ok(())
@@ -284,13 +336,32 @@ pub unsafe extern "C" fn tp_dossier_add_accident(dossier: *mut tp_dossier, snaps
 
 /// Adds a contract on record to a snapshot. Fails with `TP_ERROR_RANGE` when there is no such snapshot.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tp_dossier_add_contract(dossier: *mut tp_dossier, snapshot: usize, contract: *const tp_contract, error: *mut *mut tp_error) -> i32 {
+pub unsafe extern "C" fn tp_dossier_add_contract(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    contract: *const tp_contract,
+    error: *mut *mut tp_error,
+) -> i32 {
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
             let given = arg::sized(contract)?;
             zero(given.reserved, "contract.reserved")?;
-            let participation = match given.participation { 0 => None, TP_PARTICIPATION_WITHOUT => Some(false), TP_PARTICIPATION_WITH => Some(true), _ => return Err(Failure::value("contract.participation")) }; let entry = ContractEntry { number: parsed(given.number, "contract.number")?, contract_type: parsed(given.contract_type, "contract.contract_type")?, service: parsed(given.service, "contract.service")?, indicator: parsed(given.indicator, "contract.indicator")?, participation, period: period((given.start, "contract.start"), (given.end, "contract.end"))?, status: words::entry(given.status, "contract.status")? };
+            let participation = match given.participation {
+                0 => None,
+                TP_PARTICIPATION_WITHOUT => Some(false),
+                TP_PARTICIPATION_WITH => Some(true),
+                _ => return Err(Failure::value("contract.participation")),
+            };
+            let entry = ContractEntry {
+                number: parsed(given.number, "contract.number")?,
+                contract_type: parsed(given.contract_type, "contract.contract_type")?,
+                service: parsed(given.service, "contract.service")?,
+                indicator: parsed(given.indicator, "contract.indicator")?,
+                participation,
+                period: period((given.start, "contract.start"), (given.end, "contract.end"))?,
+                status: words::entry(given.status, "contract.status")?,
+            };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.contracts.get_or_insert_default().push(entry);
                 Ok(())
@@ -301,13 +372,21 @@ pub unsafe extern "C" fn tp_dossier_add_contract(dossier: *mut tp_dossier, snaps
 
 /// Adds a service code to a snapshot. Fails with `TP_ERROR_RANGE` when there is no such snapshot.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tp_dossier_add_service(dossier: *mut tp_dossier, snapshot: usize, service: *const tp_service, error: *mut *mut tp_error) -> i32 {
+pub unsafe extern "C" fn tp_dossier_add_service(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    service: *const tp_service,
+    error: *mut *mut tp_error,
+) -> i32 {
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
             let given = arg::sized(service)?;
             zero(given.reserved, "service.reserved")?;
-            let entry = ServiceEntry { code: required(given.code, "service.code")?, period: period((given.start, "service.start"), (given.end, "service.end"))? };
+            let entry = ServiceEntry {
+                code: required(given.code, "service.code")?,
+                period: period((given.start, "service.start"), (given.end, "service.end"))?,
+            };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.services.get_or_insert_default().push(entry);
                 Ok(())

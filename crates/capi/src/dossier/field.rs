@@ -29,7 +29,10 @@ pub(super) unsafe fn parsed<T: FromStr<Err: Display>>(
 /// # Safety
 ///
 /// As for [`arg::text`].
-pub(super) unsafe fn required<T: FromStr<Err: Display>>(text: tp_str, name: &'static str) -> Result<T, Failure> {
+pub(super) unsafe fn required<T: FromStr<Err: Display>>(
+    text: tp_str,
+    name: &'static str,
+) -> Result<T, Failure> {
     // SAFETY: the caller's promise.
     unsafe { parsed(text, name) }?.ok_or(Failure::missing(name))
 }

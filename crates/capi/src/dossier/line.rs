@@ -1,6 +1,8 @@
 //! The lines of the claim.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use super::field::{kept, parsed};
 use super::tp_dossier;
@@ -105,7 +107,10 @@ pub unsafe extern "C" fn tp_dossier_add_trait(
 ///
 /// Every view of the line can be read.
 unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
-    let amount = match (arg::yes_no(given.has_amount, "line.has_amount")?, given.amount_cents) {
+    let amount = match (
+        arg::yes_no(given.has_amount, "line.has_amount")?,
+        given.amount_cents,
+    ) {
         (false, 0) => None,
         (false, _) => return Err(Failure::value("line.has_amount")),
         (true, amount) => Some(u64::try_from(amount).map_err(|_| Failure::value("line.amount_cents"))?),

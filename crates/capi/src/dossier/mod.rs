@@ -1,5 +1,8 @@
 //! The dossier: a claim and what the sources said, built by one thread, asked by any number.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 mod claim;
@@ -19,7 +22,7 @@ use facade::core::model::{Dossier, Snapshot};
 use facade::dossier::{parse_claim, parse_dossier, snapshots_to_json};
 use std::sync::{RwLock, RwLockReadGuard, TryLockError};
 
-pub use claim::{tp_claim_accident, tp_claim, tp_claim_contract};
+pub use claim::{tp_claim, tp_claim_accident, tp_claim_contract};
 pub use entries::{
     tp_accident, tp_contract, tp_coverage, tp_coverage_code, tp_exemption, tp_maternity, tp_service,
 };

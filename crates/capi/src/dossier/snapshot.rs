@@ -1,6 +1,8 @@
 //! Snapshots typed in by calls: what one source said at one moment.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use super::field::{period, person, scheme};
 use super::tp_dossier;
@@ -96,7 +98,8 @@ pub unsafe extern "C" fn tp_dossier_add_snapshot(
 ///
 /// Every view of the snapshot can be read.
 unsafe fn read(given: &tp_snapshot) -> Result<Snapshot, Failure> {
-    let source = words::source(given.source, "snapshot.source")?.ok_or(Failure::missing("snapshot.source"))?;
+    let source =
+        words::source(given.source, "snapshot.source")?.ok_or(Failure::missing("snapshot.source"))?;
     let horizon = period(
         (given.horizon_from, "snapshot.horizon_from"),
         (given.horizon_to, "snapshot.horizon_to"),

@@ -1,6 +1,8 @@
 //! The answer to each line.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use super::tp_result;
 use crate::arg::{self, Sized32};
@@ -8,9 +10,7 @@ use crate::error::{Failure, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::borrow;
 use crate::text::tp_str;
-use crate::words::{
-    TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, exemption,
-};
+use crate::words::{TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, exemption};
 
 /// The answer to one line. The caller allocates it and sets `size`.
 #[repr(C)]
@@ -61,7 +61,9 @@ const UNDETERMINED: tp_line_answer = tp_line_answer {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tp_result_line_count(result: *const tp_result) -> usize {
     // SAFETY: the contract of the header.
-    guard(0, || unsafe { borrow(result) }.map_or(0, |one| one.decision.lines.len()))
+    guard(0, || {
+        unsafe { borrow(result) }.map_or(0, |one| one.decision.lines.len())
+    })
 }
 
 /// Fills in the answer to one line, counted from 0 in the order of the claim; it is set to undetermined on entry.

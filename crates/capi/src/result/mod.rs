@@ -1,5 +1,8 @@
 //! The result: the whole answer to one dossier, read piece by piece.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 mod line;

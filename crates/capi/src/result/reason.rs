@@ -1,6 +1,8 @@
 //! Reasons, with their facts and remedies.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
-#![expect(non_camel_case_types, reason = "types are named as in the header")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use super::tp_result;
 use crate::arg::{self, Sized32};
@@ -89,7 +91,9 @@ pub const TP_FACT_CODE: i32 = 4;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tp_result_reason_count(result: *const tp_result) -> usize {
     // SAFETY: the contract of the header.
-    guard(0, || unsafe { borrow(result) }.map_or(0, |one| one.decision.reasons.len()))
+    guard(0, || {
+        unsafe { borrow(result) }.map_or(0, |one| one.decision.reasons.len())
+    })
 }
 
 /// Fills in one reason; the heaviest come first. Fails with `TP_ERROR_RANGE` when `index` is past the end.
@@ -122,8 +126,12 @@ pub unsafe extern "C" fn tp_result_fact(
     unsafe {
         fallible(error, || {
             let reason = self::reason(borrow(result)?, reason)?;
-            // The codes of a fact are stored in it: a view must show that place, not a copy.
-            let fact = reason.facts.slots().nth(index).ok_or(Failure::range("index"))?;
+            // A code is stored in its fact: the view must show that place, not a copy.
+            let fact = reason
+                .facts
+                .in_place()
+                .nth(index)
+                .ok_or(Failure::range("index"))?;
             arg::fill(out, &shown_fact(fact))
         })
     }
@@ -168,9 +176,14 @@ pub unsafe extern "C" fn tp_result_reason_text(
             give_text(out, || {
                 let result = borrow(result)?;
                 let reason = self::reason(result, index)?;
-                let line = reason.line.and_then(|line| result.dossier.claim.lines.get(usize::from(line)));
+                let line = reason
+                    .line
+                    .and_then(|line| result.dossier.claim.lines.get(usize::from(line)));
                 let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
-                Ok(result.engine.texts().reason(lang, audience, reason, line.map(|line| &*line.id)))
+                Ok(result
+                    .engine
+                    .texts()
+                    .reason(lang, audience, reason, line.map(|line| &*line.id)))
             })
         })
     }
