@@ -6,12 +6,13 @@
 #include <string.h>
 #include <tierspayant.h>
 
-/* Ends the program with what the library says of a failure. */
-static void need(int32_t status, tp_error *error)
+/* Ends the program with what the library says of a failure. It takes the place of the error and not the error: C may
+ * look at the second argument before it makes the call of the first. */
+static void need(int32_t status, tp_error **error)
 {
     if (status != TP_OK) {
-        fprintf(stderr, "%s: %s\n", tp_status_text(status), tp_error_message(error));
-        tp_error_free(error);
+        fprintf(stderr, "%s: %s\n", tp_status_text(status), tp_error_message(*error));
+        tp_error_free(*error);
         exit(65);
     }
 }
@@ -37,8 +38,8 @@ static void add_rights(tp_dossier *dossier, int32_t format, const char *path, in
     char *bytes = file(path, &len);
     tp_reading *reading;
     tp_error *error;
-    need(tp_read(format, bytes, len, observed_at, &reading, &error), error);
-    need(tp_dossier_add_reading(dossier, reading, &error), error);
+    need(tp_read(format, bytes, len, observed_at, &reading, &error), &error);
+    need(tp_dossier_add_reading(dossier, reading, &error), &error);
     tp_reading_free(reading);
     free(bytes);
 }
@@ -60,24 +61,24 @@ int main(int argc, char **argv)
     size_t len;
     char *claim = file(argv[3], &len);
     int64_t now = strtoll(argv[4], NULL, 10);
-    need(tp_engine_new(&engine, &error), error);
-    need(tp_dossier_from_claim_json(claim, len, &dossier, &error), error);
+    need(tp_engine_new(&engine, &error), &error);
+    need(tp_dossier_from_claim_json(claim, len, &dossier, &error), &error);
     add_rights(dossier, TP_FORMAT_SSV, argv[1], now);
     add_rights(dossier, TP_FORMAT_ADRI_JSON, argv[2], now);
-    need(tp_check(engine, dossier, &summary, &result, &error), error);
+    need(tp_check(engine, dossier, &summary, &result, &error), &error);
 
     printf("%s\n", verdicts[summary.verdict]);
     for (size_t i = 0; i < summary.reason_count; i++) {
         tp_reason reason = {0};
         tp_text *text;
         reason.size = sizeof reason;
-        need(tp_result_reason(result, i, &reason, &error), error);
-        need(tp_result_reason_text(result, i, TP_LANG_FR, TP_AUDIENCE_COUNTER, &text, &error), error);
+        need(tp_result_reason(result, i, &reason, &error), &error);
+        need(tp_result_reason_text(result, i, TP_LANG_FR, TP_AUDIENCE_COUNTER, &text, &error), &error);
         printf("%.*s: %s\n", (int)reason.id.len, reason.id.data, tp_text_data(text));
         tp_text_free(text);
         for (size_t j = 0; j < reason.remedy_count; j++) {
             tp_str remedy;
-            need(tp_result_remedy(result, i, j, &remedy, &error), error);
+            need(tp_result_remedy(result, i, j, &remedy, &error), &error);
             printf("  -> %.*s\n", (int)remedy.len, remedy.data);
         }
     }
