@@ -21,7 +21,12 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
             };
             engine.check(&dossier, &options).to_json_pretty() + "\n"
         }
-        Form::Text => String::new(),
+        Form::Text => engine.explain(
+            &dossier,
+            args.show.lang.into(),
+            args.audience.into(),
+            args.show.style(),
+        ),
     };
     print(|out| out.write_all(text.as_bytes()))?;
     Ok(status(decision.verdict()))

@@ -26,6 +26,15 @@ pub(crate) fn note(message: impl Display) {
     let _ = writeln!(io::stderr(), "tierspayant: {line}");
 }
 
+/// The columns of the terminal, as the shell gives them, or a common width.
+pub(crate) fn width() -> usize {
+    const COMMON: usize = 100;
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .unwrap_or(COMMON)
+}
+
 /// Whether a text is coloured: always, never, or on a terminal that can, unless the environment says no.
 pub(crate) fn colored(
     when: ColorChoice,

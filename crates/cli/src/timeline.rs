@@ -1,11 +1,28 @@
-//! `timeline`: the rights over time.
+//! `timeline`: the rights over time, and the answer to the claim on each day.
 
-use crate::args::TimelineArgs;
+use crate::args::{Form, TimelineArgs};
 use crate::failure::Failure;
 use crate::input::dossier;
+use crate::output::print;
 use std::process::ExitCode;
+use tierspayant::Engine;
+
+/// Days on each side of the care that are drawn when none are asked for.
+const YEAR: i32 = 365;
 
 pub(crate) fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
-    let _dossier = dossier(&args.dossier)?;
+    let dossier = dossier(&args.dossier)?;
+    let engine = Engine::embedded().map_err(Failure::Engine)?;
+    let care = dossier.claim.care_date;
+    let first = args.from_day.or_else(|| care.plus_days(-YEAR)).unwrap_or(care);
+    let last = args.to_day.or_else(|| care.plus_days(YEAR)).unwrap_or(care);
+    if last < first {
+        return Err(Failure::Usage("the last day is before the first"));
+    }
+    let text = match args.format {
+        Form::Json => engine.timeline_json(&dossier, first, last) + "\n",
+        Form::Text => engine.draw_timeline(&dossier, first, last, args.show.lang.into(), args.show.style()),
+    };
+    print(|out| out.write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)
 }

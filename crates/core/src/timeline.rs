@@ -87,8 +87,11 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
     days.extend(
         breakpoints(tables, &from_first)
             .into_iter()
+            .chain(first_days_after_answers(case))
             .filter(|day| *day > first && *day <= last),
     );
+    days.sort_unstable();
+    days.dedup();
     let mut rights: Vec<(Followed, Vec<Interval>)> =
         followed(case).into_iter().map(|one| (one, Vec::new())).collect();
     let mut claim: Vec<ClaimInterval> = Vec::new();
@@ -135,6 +138,12 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
         rights,
         claim,
     }
+}
+
+/// What was proved is assumed from the day after the answer on.
+fn first_days_after_answers(case: &Case) -> impl Iterator<Item = Date> + '_ {
+    let answers = case.evidence.views.iter().filter_map(|view| view.observed);
+    answers.filter_map(|moment| moment.date().next())
 }
 
 fn joined(open: Period, next: Period) -> Period {

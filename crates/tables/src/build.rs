@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::str::FromStr;
 use tierspayant_core::decision::{RemedySet, RuleId};
-use tierspayant_core::model::{Category, Date, Period, Source, Trait};
+use tierspayant_core::model::{Category, CodeError, Date, Period, Source, Trait};
 use tierspayant_core::tables::{
     Codebook, Confidence, DateRule, GroundSet, Policy, ReasonInfo, Reference, RightSet, RuleInfo, Rulebook,
     Situation, SourceTrust, Tables, TraitSet, TypeRange,
@@ -368,6 +368,12 @@ fn policy(files: &Files) -> Result<Policy, TableError> {
     let transmission_working_days = signed(number("transmission_working_days")?);
     let limitation_years = signed(number("limitation_years")?);
     let first_supply_months = number("first_supply_months")?;
+    let treatment_months = number("treatment_months")?;
+    let contraceptive_months = number("contraceptive_months")?;
+    let military_scheme = match take("military_scheme")? {
+        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
+        (at, _) => return Err(file.wrong(at, "`military_scheme` is a scheme of two characters")),
+    };
     let acs_last_day = match take("acs_last_day")? {
         (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`acs_last_day` is a day")),
@@ -397,6 +403,9 @@ fn policy(files: &Files) -> Result<Policy, TableError> {
         transmission_working_days,
         limitation_years,
         first_supply_months,
+        treatment_months,
+        contraceptive_months,
+        military_scheme,
         acs_last_day,
         card_products: traits("card_products")?,
         card_exceptions: traits("card_exceptions")?,

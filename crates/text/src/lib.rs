@@ -1,29 +1,33 @@
-#[derive(Debug)]
-pub struct Texts;
-#[derive(Debug, thiserror::Error)]
-#[error("x")]
-pub struct TextError;
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lang {
-    Fr,
-    En,
-}
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    Counter,
-    Patient,
-}
-impl Texts {
-    pub fn embedded() -> Result<Self, TextError> {
-        Ok(Texts)
-    }
-    pub fn reason(
-        &self,
-        _: Lang,
-        _: Audience,
-        r: &tierspayant_core::decision::Reason,
-        _: Option<&str>,
-    ) -> String {
-        r.id.as_str().into()
-    }
-}
+//! Every text of the product, made by templates from the structured decision; never written inside a rule.
+//!
+//! There are three voices: French for the counter, French for the patient, English. Texts are data (`data/*.toml`),
+//! compiled and proved when they are loaded: a template that names an unknown fact, forgets the filter of a date or of a
+//! word, or needs a fact that may be absent is refused with its file and its line.
+//!
+//! ```
+//! use tierspayant_text::{Lang, Texts};
+//! let texts = Texts::embedded()?;
+//! assert_eq!(texts.word(Lang::Fr, "exemption_state", "ended"), "terminée");
+//! # Ok::<(), tierspayant_text::TextError>(())
+//! ```
+#![forbid(unsafe_code)]
+
+mod data;
+mod draw;
+mod engine;
+mod error;
+mod known;
+mod page;
+mod paper;
+mod texts;
+mod typography;
+mod values;
+mod verify;
+mod voice;
+
+pub use draw::draw_timeline;
+pub use error::{TextError, TextProblem};
+pub use page::{Explained, explain};
+pub use paper::Style;
+pub use texts::Texts;
+pub use voice::{Audience, Lang, UnknownLang};

@@ -1,13 +1,15 @@
 //! The engine: tables and texts, loaded once, asked often.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, TimelineOut};
 use tierspayant_core::decision::{Case, Decision, Reason, check};
 use tierspayant_core::model::{Date, Dossier};
 use tierspayant_core::timeline::{Timeline, timeline};
+use tierspayant_core::whatif::{billable_days, corrections};
 use tierspayant_dossier::{InputError, parse_dossier};
 use tierspayant_tables::{Files, TableError, TableSet};
+use tierspayant_text::{Explained, draw_timeline, explain};
 
-pub use tierspayant_text::{Audience, Lang};
+pub use tierspayant_text::{Audience, Lang, Style};
 
 /// Tables and texts that answer dossiers. It never changes once it is made, and threads may share it.
 #[derive(Debug)]
@@ -94,13 +96,46 @@ impl Engine {
         Ok(self.check(&parse_dossier(bytes)?, options).to_json())
     }
 
+    /// Explains the answer to a dossier as a page to read.
+    pub fn explain(&self, dossier: &Dossier, lang: Lang, audience: Audience, style: Style) -> String {
+        let case = self.case(dossier);
+        let tables = &self.tables.decision;
+        let explained = Explained {
+            decision: &self.decide(&case),
+            claim: &dossier.claim,
+            days: billable_days(tables, &case),
+            corrections: &corrections(tables, &case),
+            tables,
+        };
+        explain(&self.texts, &explained, lang, audience, style)
+    }
+
+    /// Draws the rights of a dossier's person from one day to another, and the answer to the claim on each day.
+    pub fn draw_timeline(
+        &self,
+        dossier: &Dossier,
+        first: Date,
+        last: Date,
+        lang: Lang,
+        style: Style,
+    ) -> String {
+        let timeline = self.timeline(&self.case(dossier), first, last);
+        draw_timeline(&self.texts, &timeline, dossier.claim.care_date, lang, style)
+    }
+
     /// The rights of a dossier's person from one day to another, bounds included.
     pub fn timeline(&self, case: &Case, first: Date, last: Date) -> Timeline {
         timeline(&self.tables.decision, case, first, last)
     }
 
+    /// The same as JSON.
+    pub fn timeline_json(&self, dossier: &Dossier, first: Date, last: Date) -> String {
+        let timeline = self.timeline(&self.case(dossier), first, last);
+        // Strings and lists only: writing them cannot fail.
+        serde_json::to_string_pretty(&TimelineOut::new(dossier, &timeline)).unwrap_or_default()
+    }
+
     pub(crate) fn message(&self, lang: Lang, reason: &Reason, line: Option<&str>) -> String {
-        self.texts
-            .reason(lang, tierspayant_text::Audience::Counter, reason, line)
+        self.texts.reason(lang, Audience::Counter, reason, line)
     }
 }

@@ -31,8 +31,9 @@ mod digest;
 mod engine;
 
 pub use answer::Answer;
-pub use engine::{Audience, Engine, EngineError, Lang, Options};
+pub use engine::{Audience, Engine, EngineError, Lang, Options, Style};
 pub use tierspayant_core as core;
 pub use tierspayant_dossier as dossier;
 pub use tierspayant_readers as readers;
 pub use tierspayant_tables as tables;
+pub use tierspayant_text as text;

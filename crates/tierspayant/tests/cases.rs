@@ -2,6 +2,12 @@
 //!
 //! An expectation names only what its case is about; what it names must be exactly so.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what is wrong by failing"
+)]
+
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +16,10 @@ use tierspayant::{Engine, Options};
 
 fn case_files() -> Vec<(String, Value)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|end| end == "json"));
     files.sort();
     let read = |path: &PathBuf| {
@@ -27,7 +36,10 @@ fn cases() -> Vec<(String, Value)> {
             continue;
         }
         for case in file["cases"].as_array().unwrap() {
-            cases.push((format!("{family}/{}", case["name"].as_str().unwrap()), case.clone()));
+            cases.push((
+                format!("{family}/{}", case["name"].as_str().unwrap()),
+                case.clone(),
+            ));
         }
     }
     cases
@@ -48,7 +60,11 @@ fn differences(expect: &Value, answer: &Value) -> Vec<String> {
         }
     }
     let part = |name: &str, list: &str, key: &str| -> Value {
-        let found = answer[list].as_array().unwrap().iter().find(|one| one[key] == name);
+        let found = answer[list]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one[key] == name);
         found.cloned().unwrap_or(Value::Null)
     };
     for (list, key) in [("shares", "share"), ("lines", "id")] {
@@ -67,12 +83,22 @@ fn differences(expect: &Value, answer: &Value) -> Vec<String> {
             }
         }
     }
-    for (field, expected) in expect.get("what_if").and_then(Value::as_object).into_iter().flatten() {
+    for (field, expected) in expect
+        .get("what_if")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
         compare(format!("what_if {field}"), expected, &answer["what_if"][field]);
     }
     let reasons = answer["reasons"].as_array().unwrap();
     let given: BTreeSet<&str> = reasons.iter().map(|one| one["id"].as_str().unwrap()).collect();
-    for expected in expect.get("reasons").and_then(Value::as_array).into_iter().flatten() {
+    for expected in expect
+        .get("reasons")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         let id = expected.as_str().or(expected["id"].as_str()).unwrap();
         let fits = |one: &&Value| {
             let fields = expected.as_object().into_iter().flatten();
@@ -82,7 +108,12 @@ fn differences(expect: &Value, answer: &Value) -> Vec<String> {
             wrong.push(format!("reason {expected} is missing among {given:?}"));
         }
     }
-    for id in expect.get("no_reasons").and_then(Value::as_array).into_iter().flatten() {
+    for id in expect
+        .get("no_reasons")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         if given.contains(id.as_str().unwrap()) {
             wrong.push(format!("reason {id} should not be given"));
         }
@@ -100,12 +131,22 @@ fn every_case_gets_the_answer_that_is_expected() {
         match engine.check_json(&dossier, &Options::default()) {
             Ok(answer) => {
                 let answer = serde_json::from_str(&answer).unwrap();
-                wrong.extend(differences(&case["expect"], &answer).iter().map(|one| format!("{name}: {one}")));
+                wrong.extend(
+                    differences(&case["expect"], &answer)
+                        .iter()
+                        .map(|one| format!("{name}: {one}")),
+                );
             }
             Err(error) => wrong.push(format!("{name}: refused: {error}")),
         }
     }
-    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} cases:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
     assert!(cases.len() >= 80, "only {} cases", cases.len());
 }
 
@@ -116,6 +157,9 @@ fn every_case_has_a_name_of_its_own_a_reason_to_be_and_a_source() {
     assert_eq!(names.len(), cases.len());
     for (name, case) in &cases {
         assert!(case["why"].as_str().is_some_and(|why| !why.is_empty()), "{name}");
-        assert!(case["source"].as_array().is_some_and(|source| !source.is_empty()), "{name}");
+        assert!(
+            case["source"].as_array().is_some_and(|source| !source.is_empty()),
+            "{name}"
+        );
     }
 }

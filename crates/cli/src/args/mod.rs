@@ -10,7 +10,8 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use rights::RightsFiles;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use tierspayant_core::model::Moment;
+use tierspayant::Style;
+use tierspayant_core::model::{Date, Moment};
 
 const STATUSES: &str = "Exit status: 0 billable, 1 not billable, 2 undetermined, 64 wrong usage, \
     65 bad data (the place on standard error), 74 output that cannot be written.";
@@ -44,6 +45,10 @@ pub(crate) struct DossierArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) claim: Option<PathBuf>,
 
+    /// The day the question is asked, where the claim does not say it: YYYY-MM-DD
+    #[arg(long, value_name = "DAY", requires = "claim")]
+    pub(crate) as_of: Option<Date>,
+
     #[command(flatten)]
     rights: RightsFiles,
 
@@ -69,18 +74,31 @@ pub(crate) struct ShowArgs {
     /// When to use colours; NO_COLOR is honoured
     #[arg(long, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     pub(crate) color: ColorChoice,
+
+    /// Columns of a line; those of the terminal by default
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+
+    /// Draw with ASCII signs only
+    #[arg(long)]
+    pub(crate) ascii: bool,
 }
 
 impl ShowArgs {
     /// Whether what goes to standard output is coloured.
-    #[expect(
-        dead_code,
-        reason = "for the answers that are drawn, which come with the rules"
-    )]
     pub(crate) fn colored(&self) -> bool {
         output::colored(self.color, io::stdout().is_terminal(), |name| {
             std::env::var_os(name)
         })
+    }
+
+    /// How a page is drawn on standard output.
+    pub(crate) fn style(&self) -> Style {
+        Style {
+            color: self.colored(),
+            width: self.width.unwrap_or_else(output::width),
+            ascii: self.ascii,
+        }
     }
 }
 
@@ -126,6 +144,18 @@ pub(crate) struct TimelineArgs {
 
     #[command(flatten)]
     pub(crate) show: ShowArgs,
+
+    /// First day; a year before the care by default
+    #[arg(long, value_name = "DAY")]
+    pub(crate) from_day: Option<Date>,
+
+    /// Last day; a year after the care by default
+    #[arg(long, value_name = "DAY")]
+    pub(crate) to_day: Option<Date>,
+
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    pub(crate) format: Form,
 }
 
 /// A language of the text.
@@ -151,6 +181,15 @@ pub(crate) enum Audience {
     Counter,
     /// The patient, in plain words
     Patient,
+}
+
+impl From<Audience> for tierspayant::Audience {
+    fn from(audience: Audience) -> Self {
+        match audience {
+            Audience::Counter => tierspayant::Audience::Counter,
+            Audience::Patient => tierspayant::Audience::Patient,
+        }
+    }
 }
 
 /// Form of an answer.

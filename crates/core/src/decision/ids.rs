@@ -52,7 +52,8 @@ text_enum! {
         K07 = "K-07", /// CSS that the claim does not use.
         K08 = "K-08", /// Contract named by the claim.
         K09 = "K-09", /// Contract types that the tables do not settle.
-        K10 = "K-10",
+        K10 = "K-10", /// CSS outside the coordinated care path.
+        K11 = "K-11",
         /// Opposed card.
         V01 = "V-01", /// Products that need the card.
         V02 = "V-02", /// Card data changed by hand.
@@ -233,6 +234,8 @@ reasons! {
     ContractMissing = "contract.missing" by K09,
     /// A number or type that the tables do not settle.
     ContractNotSettled = "contract.not_settled" by K10,
+    /// Care outside the coordinated care path, under a CSS.
+    ContractOutsideCarePath = "contract.outside_care_path" by K11,
     /// The card is on the opposition list.
     CardOpposed = "card.opposed" by V01,
     /// The product needs the card.

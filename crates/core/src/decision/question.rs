@@ -39,7 +39,7 @@ pub struct Question {
     pub shares: ShareSet,
     /// The scheme it names.
     pub scheme: Scheme,
-    /// The birth date, where it is a day of the calendar.
+    /// The birth date, as a day of the calendar.
     pub birth: Option<Date>,
     /// The lines.
     pub lines: Vec<AskedLine>,
@@ -202,13 +202,14 @@ impl AskedLine {
     }
 }
 
-/// A birth date is raw text; only one that is a day of the calendar gives an age.
+/// A birth date is raw text. One with an impossible month or day counts as 1 January of its year (SFG FIDES-ACE).
 fn birth_day(claim: &Claim) -> Option<Date> {
     let digits: Vec<u8> = claim.person.birth_date?.digits().collect();
-    let text = core::str::from_utf8(&digits).ok()?;
-    if text.len() != 8 {
-        None
-    } else {
-        Date::from_yyyymmdd(text.parse().ok()?).ok()
-    }
+    let number: u32 = core::str::from_utf8(&digits)
+        .ok()
+        .filter(|text| text.len() == 8)?
+        .parse()
+        .ok()?;
+    let first_of_year = || Date::from_yyyymmdd(number / 10_000 * 10_000 + 101);
+    Date::from_yyyymmdd(number).or_else(|_| first_of_year()).ok()
 }

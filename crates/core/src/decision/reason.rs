@@ -160,11 +160,7 @@ impl Facts {
 
     /// These facts and a code.
     pub(crate) fn code<const N: usize>(self, key: FactKey, code: Option<Code<N>>) -> Self {
-        self.with(
-            key,
-            code.and_then(|code| code.as_str().parse().ok())
-                .map(FactValue::Code),
-        )
+        self.with(key, code.and_then(Code::resize).map(FactValue::Code))
     }
 
     /// These facts and a number of days.

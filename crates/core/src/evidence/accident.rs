@@ -20,7 +20,7 @@ pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said {
     };
     let mut tally = Tally::default();
     for entry in accidents.iter().filter(|entry| same_accident(entry, accident)) {
-        let code = entry.number.and_then(|number| number.as_str().parse().ok());
+        let code = entry.number.and_then(Code::resize);
         let record = Record {
             period: entry.period,
             code,

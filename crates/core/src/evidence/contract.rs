@@ -58,7 +58,7 @@ pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said {
     };
     let mut tally = Tally::default();
     for entry in contracts.iter().filter(|entry| query.wants(entry)) {
-        let code = entry.number.and_then(|number| number.as_str().parse().ok());
+        let code = entry.number.and_then(Code::resize);
         let record = Record {
             period: entry.period,
             code,

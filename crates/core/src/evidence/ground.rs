@@ -33,10 +33,9 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said {
         let here = span.period.position(day) == Position::Within;
         if span.shows.meets(wanted) {
             let code = if wanted.meets(GroundSet::of(Ground::Ald)) {
-                span.ald.and_then(|digit| digit.as_str().parse().ok())
+                span.ald
             } else {
                 span.situation
-                    .and_then(|situation| situation.as_str().parse().ok())
             };
             let record = Record {
                 period: span.period,
@@ -85,7 +84,7 @@ fn conclude(view: &View, wanted: GroundSet, tally: &Tally, denied_here: bool, un
         None if denied_here => Said::No(Absence::NotRecorded),
         None if unknown_here => Said::Silent(Silence::UnknownCode),
         None if !view.shows.shows_all(wanted) => Said::Silent(Silence::CannotShow),
-        None if view.exemptions_stated => Said::No(Absence::NotRecorded),
+        None if view.exemptions_stated || view.no_codes => Said::No(Absence::NotRecorded),
         None => Said::Silent(Silence::NotStated),
     }
 }

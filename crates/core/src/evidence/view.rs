@@ -53,6 +53,8 @@ pub struct View {
     pub exemptions_stated: bool,
     /// Exemptions.
     pub rights: Vec<RightView>,
+    /// Whether a list of coverage codes was part of the answer, and empty.
+    pub no_codes: bool,
     /// Coverage codes.
     pub codes: Vec<CodeSpan>,
     /// Maternity record.
@@ -88,9 +90,9 @@ pub struct CodeSpan {
     /// The grounds left open by a code that is in no table.
     pub open: GroundSet,
     /// ALD digit as written.
-    pub ald: Option<Code<4>>,
+    pub ald: Option<Code<16>>,
     /// Situation as written.
-    pub situation: Option<Code<8>>,
+    pub situation: Option<Code<16>>,
 }
 
 /// One contract, decoded.
@@ -199,6 +201,7 @@ impl View {
             coverage: snapshot.coverage.clone(),
             exemptions_stated: snapshot.exemptions.is_some(),
             rights: rights.collect(),
+            no_codes: snapshot.codes.as_ref().is_some_and(Vec::is_empty),
             codes: codes.collect(),
             maternity: snapshot.maternity,
             accidents: snapshot.accidents.clone(),
@@ -264,19 +267,15 @@ impl CodeSpan {
             shows: ald_shown.and(shown),
             denies: ald_denied.and(denied),
             open: ald_open.and(open),
-            ald: code.ald,
-            situation: code.situation,
+            ald: code.ald.and_then(Code::resize),
+            situation: code.situation.and_then(Code::resize),
         }
     }
 
     fn unknown_code(&self) -> Option<Code<16>> {
-        let ald = self.ald.filter(|_| self.open.meets(GroundSet::of(Ground::Ald)));
-        match ald {
-            Some(digit) => digit.as_str().parse().ok(),
-            None => self
-                .situation
-                .and_then(|situation| situation.as_str().parse().ok()),
-        }
+        self.ald
+            .filter(|_| self.open.meets(GroundSet::of(Ground::Ald)))
+            .or(self.situation)
     }
 }
 

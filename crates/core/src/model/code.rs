@@ -27,6 +27,23 @@ pub struct CodeError {
 }
 
 impl<const N: usize> Code<N> {
+    /// The same code with room for more or fewer characters; `None` when it does not fit.
+    pub fn resize<const M: usize>(self) -> Option<Code<M>> {
+        let mut bytes = [0; M];
+        let taken = self.bytes.get(..usize::from(self.len))?;
+        bytes.get_mut(..taken.len())?.copy_from_slice(taken);
+        Some(Code { bytes, len: self.len })
+    }
+
+    /// The number that the code writes in decimal digits, if it does.
+    pub fn number(&self) -> Option<u32> {
+        let digits = self.bytes.get(..usize::from(self.len))?;
+        digits.iter().try_fold(0_u32, |number, digit| {
+            let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            number.checked_mul(10)?.checked_add(u32::from(digit))
+        })
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or(&[]);

@@ -1,86 +1,84 @@
 //! C: base rights (AMO).
 
-use super::dates::line_dates;
-use super::finding::{Context, Finding, Findings};
+use super::dates::{Dated, line_dates};
+use super::finding::{Context, Finding, Findings, is_yes};
 use super::remarks::{Scope, on_sources};
 use crate::decision::{DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
-use crate::evidence::{Absence, Freshness, Outcome, said_coverage};
-use crate::model::{Date, Nature, Scheme, Share};
-use crate::tables::{DateRole, RightKind};
+use crate::evidence::{Absence, Freshness, Outcome, View, said_coverage};
+use crate::model::{Nature, Scheme, Share};
+use crate::tables::{DateRule, RightKind};
 
-/// C-01: rights are open on the date that counts. Asked once for each date of the lines.
+/// C-01: rights are open on the date that counts. Asked once where every line has the same dates.
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
     let question = context.question;
-    if !question.asks(Share::Amo) {
-        return;
-    }
-    let dates = || {
-        question
-            .lines
-            .iter()
-            .map(|line| line_dates(context, line))
-            .map(|dated| (dated.day, dated.role))
-    };
+    let dates = || question.lines.iter().map(|line| line_dates(context, line));
     let single = dates().next().filter(|first| dates().all(|one| one == *first));
-    if let Some((day, role)) = single {
-        on_day(context, found, day, role, None);
+    if let Some(dated) = single {
+        on_day(context, found, &dated, None);
     } else {
-        for (line, (day, role)) in dates().enumerate() {
-            on_day(context, found, day, role, Some(line));
+        for (line, dated) in dates().enumerate() {
+            on_day(context, found, &dated, Some(line));
         }
     }
 }
 
-fn on_day(context: &Context<'_>, found: &mut Findings, day: Date, role: DateRole, line: Option<usize>) {
-    let ask = |view: &crate::evidence::View| said_coverage(view, day);
+fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Option<usize>) {
+    let day = dated.day;
+    let ask = |view: &View| said_coverage(view, day);
     let weighed = context.weigh(ask);
     if matches!(weighed.outcome, Outcome::Yes(_)) && context.evidence.views.len() == 1 {
         return;
     }
-    let right = RightKind::Coverage.as_str();
     let scope = Scope {
         share: Share::Amo,
         line,
-        right,
+        right: RightKind::Coverage.as_str(),
         day,
     };
-    let facts = Facts::default()
-        .date(FactKey::Date, Some(day))
-        .word(FactKey::DateRole, role.as_str());
     let by = context.view(weighed.by);
     match weighed.outcome {
         Outcome::No(absence) => {
-            // Whether an accident keeps rights that closed meanwhile is in no text that the tables hold.
-            let (id, effect) = if context.question.nature == Some(Nature::Accident) {
-                (
-                    ReasonId::CoverageClosedUnderAccident,
-                    Effect::Doubt(DoubtBasis::BeyondRules),
-                )
-            } else {
-                (ReasonId::CoverageNotOpen, Effect::Block(NoBasis::NotGranted))
-            };
+            let (id, effect) = closed(context, dated);
+            // Without base rights nothing is paid: an invoice that is rejected for it is rejected for both shares.
+            let both = matches!(effect, Effect::Block(_));
             let facts = match absence {
-                Absence::NotRecorded => facts,
-                Absence::NotStarted(record) => facts.date(FactKey::Start, record.period.start()),
+                Absence::NotRecorded => dated.facts(),
+                Absence::NotStarted(record) => dated.facts().date(FactKey::Start, record.period.start()),
                 Absence::Ended(record) | Absence::NotActive(record) => {
-                    facts.date(FactKey::End, record.period.end())
+                    dated.facts().date(FactKey::End, record.period.end())
                 }
             };
-            context.report(found, scope.finding(id, effect).facts(facts).said_by(by));
+            let finding = scope.finding(id, effect).facts(facts).said_by(by);
+            context.report(found, if both { finding.both_shares() } else { finding });
         }
         Outcome::Silent | Outcome::Pending(_) => {
-            let effect = Effect::Doubt(DoubtBasis::Missing);
-            context.report(
-                found,
-                scope
-                    .finding(ReasonId::CoverageUnknown, effect)
-                    .facts(facts)
-                    .said_by(by),
-            );
+            let finding = scope.finding(ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
+            context.report(found, finding.facts(dated.facts()).said_by(by));
         }
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => {}
     }
     on_sources(context, found, scope, &weighed, ask);
+}
+
+/// What closed rights lead to.
+fn closed(context: &Context<'_>, dated: &Dated) -> (ReasonId, Effect) {
+    // Whether an accident keeps rights that closed meanwhile is in no text that the tables hold.
+    if context.question.nature == Some(Nature::Accident) {
+        return (
+            ReasonId::CoverageClosedUnderAccident,
+            Effect::Doubt(DoubtBasis::BeyondRules),
+        );
+    }
+    // Closed on the day of the care says nothing of a day that counts and is not known.
+    let unknown_day = dated.rule.counts_prescription() && context.question.prescription.is_none();
+    let open_on_other = dated.rule == DateRule::NotSettled
+        && dated
+            .other
+            .is_some_and(|(other, _)| is_yes(&context.weigh(|view| said_coverage(view, other))));
+    if unknown_day || open_on_other {
+        return (ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
+    }
+    (ReasonId::CoverageNotOpen, Effect::Block(NoBasis::NotGranted))
 }
 
 /// C-02: the scheme and fund of the claim are those that the strongest fresh source names.

@@ -57,11 +57,7 @@ pub(super) fn prescription_known(
     let question = context.question;
     let rule = question.date_rule(context.tables, asked);
     match question.prescription {
-        None if matches!(
-            rule,
-            DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss
-        ) =>
-        {
+        None if rule.counts_prescription() => {
             let effect = Effect::Doubt(DoubtBasis::Missing);
             context.report(
                 found,

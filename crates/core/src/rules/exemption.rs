@@ -3,13 +3,14 @@
 use super::dates::{Dated, line_dates};
 use super::finding::{Context, Finding, Findings, is_yes};
 use super::remarks::{Scope, on_sources};
+use super::two_dates::{KeptDate, kept_date};
 use super::{ald, at_mp, maternity, missed, other, person};
 use crate::decision::{
     AskedLine, Claimed, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId,
 };
 use crate::evidence::{Absence, Outcome, Weighed, said_ground};
 use crate::model::{Code, Date, Nature, Origin, Position, Share};
-use crate::tables::{ClaimedGround, DateRole, DateRule, Ground, GroundSet};
+use crate::tables::{ClaimedGround, Ground, GroundSet};
 
 /// What a rule on an exemption gives back: its state and the day that was kept.
 pub(super) type Kept = (ExemptionState, Dated);
@@ -44,12 +45,18 @@ pub(super) fn nature_known(context: &Context<'_>, found: &mut Findings) {
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     match context.question.nature {
         Some(Nature::Maternity) => {
-            code_fits_nature(context, line, asked, found);
-            maternity::of_line(context, line, asked, found)
+            let (state, dated) = maternity::of_line(context, line, asked, found);
+            (
+                code_fits_nature(context, line, asked, found).unwrap_or(state),
+                dated,
+            )
         }
         Some(Nature::Accident) => {
-            code_fits_nature(context, line, asked, found);
-            at_mp::of_line(context, line, asked, found)
+            let (state, dated) = at_mp::of_line(context, line, asked, found);
+            (
+                code_fits_nature(context, line, asked, found).unwrap_or(state),
+                dated,
+            )
         }
         Some(Nature::Prevention) => other::prevention(context, line, asked, found),
         None | Some(Nature::Illness | Nature::LocalScheme | Nature::Unknown(_)) => {
@@ -90,11 +97,19 @@ fn by_code(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
 }
 
 /// E-03: under maternity and accident the nature exempts, and the code is 0.
-fn code_fits_nature(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    let (id, basis) = match asked.claimed {
-        Claimed::Known(ClaimedGround::NoExemption) => return,
-        Claimed::NotStated => (ReasonId::ExemptionNotStated, DoubtBasis::Missing),
-        Claimed::Unknown | Claimed::Known(_) => (ReasonId::ExemptionCodeWithNature, DoubtBasis::Conflict),
+fn code_fits_nature(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    found: &mut Findings,
+) -> Option<ExemptionState> {
+    let (id, basis, state) = match asked.claimed {
+        Claimed::Known(ClaimedGround::NoExemption) => return None,
+        Claimed::NotStated => (ReasonId::ExemptionNotStated, DoubtBasis::Missing, None),
+        Claimed::Unknown | Claimed::Known(_) => {
+            let state = Some(ExemptionState::Contradicted);
+            (ReasonId::ExemptionCodeWithNature, DoubtBasis::Conflict, state)
+        }
     };
     let none = context.tables.codes.code_without_exemption();
     let facts = Facts::default()
@@ -107,6 +122,7 @@ fn code_fits_nature(context: &Context<'_>, line: usize, asked: &AskedLine, found
             .line(line)
             .facts(facts),
     );
+    state
 }
 
 /// E-01: one of these grounds is on record and in force on the date that counts.
@@ -117,7 +133,10 @@ pub(super) fn on_record(
     wanted: GroundSet,
     found: &mut Findings,
 ) -> Kept {
-    let (weighed, dated) = kept_date(context, line, asked, wanted, found);
+    let (weighed, dated) = match kept_date(context, line, asked, wanted, found) {
+        KeptDate::Settled(weighed, dated) => (weighed, dated),
+        KeptDate::Open(dated) => return (ExemptionState::Unknown, dated),
+    };
     let scope = Scope {
         share: Share::Amo,
         line: Some(line),
@@ -202,14 +221,19 @@ fn absent(
             (ReasonId::ExemptionNotActive, facts, ExemptionState::NotRecorded)
         }
     };
-    let listed = maternity::listed_act(asked, wanted);
-    let (id, effect) = if listed {
-        (
+    let (id, effect, state) = match (maternity::listed_act(asked, wanted), state) {
+        (false, _) => (id, Effect::Block(NoBasis::NotGranted), state),
+        // The pregnancy is on record and the act is on the list, which applies outside the period.
+        (true, ExemptionState::NotStarted | ExemptionState::Ended) => (
+            ReasonId::MaternityListedAct,
+            Effect::Notice,
+            ExemptionState::Confirmed,
+        ),
+        (true, _) => (
             ReasonId::MaternityListedAct,
             Effect::Doubt(DoubtBasis::BeyondRules),
-        )
-    } else {
-        (id, Effect::Block(NoBasis::NotGranted))
+            state,
+        ),
     };
     context.report(found, scope.finding(id, effect).facts(facts).said_by(by));
     state
@@ -268,72 +292,4 @@ fn forced(
         .finding(ReasonId::ExemptionForced, effect)
         .facts(facts.code(FactKey::Code, asked.code));
     context.report(found, finding.said_by(context.view(weighed.by)));
-}
-
-/// How favourable an outcome is to the patient: yes, then open, then no.
-fn favour(weighed: &Weighed) -> u8 {
-    match weighed.outcome {
-        Outcome::Yes(_) => 2,
-        Outcome::No(_) => 0,
-        Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => 1,
-    }
-}
-
-/// E-07: the day that is kept, and what both days say where they differ.
-fn kept_date(
-    context: &Context<'_>,
-    line: usize,
-    asked: &AskedLine,
-    wanted: GroundSet,
-    found: &mut Findings,
-) -> (Weighed, Dated) {
-    let dated = line_dates(context, asked);
-    let on = |day: Date| context.weigh(|view| said_ground(view, wanted, day));
-    let first = on(dated.day);
-    let Some((other_day, other_role)) = dated.other else {
-        return (first, dated);
-    };
-    let second = on(other_day);
-    if favour(&first) == favour(&second) {
-        return (first, dated);
-    }
-    let swapped = Dated {
-        day: other_day,
-        role: other_role,
-        other: Some((dated.day, dated.role)),
-        rule: dated.rule,
-    };
-    let (id, effect, kept) = match dated.rule {
-        DateRule::Care => (ReasonId::ExemptionTwoDates, Effect::Notice, (first, dated)),
-        DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss => {
-            let better = favour(&second) > favour(&first);
-            let kept = if better { (second, swapped) } else { (first, dated) };
-            (ReasonId::ExemptionTwoDates, Effect::Notice, kept)
-        }
-        DateRule::NotSettled => (
-            ReasonId::TimeDateNotSettled,
-            Effect::Doubt(DoubtBasis::BeyondRules),
-            (first, dated),
-        ),
-    };
-    let (day, role) = kept.1.other.unwrap_or((dated.day, DateRole::Care));
-    let facts = kept
-        .1
-        .facts()
-        .date(FactKey::OtherDate, Some(day))
-        .word(FactKey::OtherDateRole, role.as_str());
-    let answer = |one: &Weighed| match favour(one) {
-        0 => "no",
-        1 => "undetermined",
-        _ => "yes",
-    };
-    let other = if kept.1.day == dated.day { &second } else { &first };
-    let facts = facts
-        .word(FactKey::OtherAnswer, answer(other))
-        .code(FactKey::Code, asked.code);
-    context.report(
-        found,
-        Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
-    );
-    kept
 }

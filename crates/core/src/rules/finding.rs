@@ -53,6 +53,11 @@ impl Finding {
         }
     }
 
+    /// It concerns both shares after all.
+    pub(crate) fn both_shares(self) -> Self {
+        Finding { share: None, ..self }
+    }
+
     /// It concerns one line.
     pub(crate) fn line(self, line: usize) -> Self {
         Finding {

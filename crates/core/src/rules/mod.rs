@@ -20,6 +20,7 @@ mod person;
 mod pharmacy;
 mod remarks;
 mod time;
+mod two_dates;
 
 pub(crate) use dates::Dated;
 pub(crate) use finding::{Context, Findings};

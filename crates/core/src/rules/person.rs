@@ -1,8 +1,9 @@
 //! P: persons exempt by invalidity, annuity or military pension.
 
 use super::exemption::{Kept, on_record};
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use super::finding::{Context, Finding, Findings, is_yes};
+use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::evidence::said_ground;
 use crate::model::{Share, Trait};
 use crate::tables::{Ground, GroundSet};
 
@@ -10,28 +11,49 @@ use crate::tables::{Ground, GroundSet};
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     let exempt = GroundSet::of(Ground::ExemptPerson).and(GroundSet::of(Ground::Military));
     let kept = on_record(context, line, asked, exempt, found);
-    // Whether drugs at 15 % and 30 % keep their rate: a vendor's table and its own labels disagree.
-    let low = context.tables.policy.low_rate_drugs.first_of(asked.traits);
-    if let Some(low) = low {
-        doubt(context, line, ReasonId::PersonDrugClass, low, found);
+    // Whether drugs at 15 % and 30 % keep their rate: a vendor's table and its own labels disagree, but for the
+    // military pension, where every rate is full.
+    let (_, dated) = kept;
+    if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
+        let pension = GroundSet::of(Ground::Military);
+        if !is_yes(&context.weigh(|view| said_ground(view, pension, dated.day))) {
+            let facts = Facts::default().word(FactKey::Trait, low.as_str());
+            let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+            report(context, line, ReasonId::PersonDrugClass, effect, facts, found);
+        }
     }
     // Care of a pensioned infirmity is billed to another fund.
     if asked.has(Trait::MilitaryInfirmity) {
-        doubt(
+        let scheme = context.question.scheme.regime;
+        let effect = match scheme {
+            Some(scheme) if scheme == context.tables.policy.military_scheme => Effect::Notice,
+            Some(_) => Effect::Block(NoBasis::Forbidden),
+            None => Effect::Doubt(DoubtBasis::Missing),
+        };
+        let facts = Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity.as_str());
+        let facts = facts.code(FactKey::Scheme, scheme);
+        report(
             context,
             line,
             ReasonId::PersonMilitaryRouting,
-            Trait::MilitaryInfirmity,
+            effect,
+            facts,
             found,
         );
     }
     kept
 }
 
-fn doubt(context: &Context<'_>, line: usize, id: ReasonId, one: Trait, found: &mut Findings) {
-    let facts = Facts::default().word(FactKey::Trait, one.as_str());
-    let finding = Finding::new(id, Effect::Doubt(DoubtBasis::BeyondRules))
-        .share(Share::Amo)
-        .line(line);
-    context.report(found, finding.facts(facts));
+fn report(
+    context: &Context<'_>,
+    line: usize,
+    id: ReasonId,
+    effect: Effect,
+    facts: Facts,
+    found: &mut Findings,
+) {
+    context.report(
+        found,
+        Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
+    );
 }

@@ -19,36 +19,46 @@ pub(super) fn generic_accepted(context: &Context<'_>, line: usize, asked: &Asked
     }
 }
 
-/// F-02: a first supply on an old prescription. Days stand for months here: only a clear excess is said.
+/// F-02: an old prescription. Days stand for months here, the longest ones: only a clear excess is said.
 pub(super) fn prescription_recent(
     context: &Context<'_>,
     line: usize,
     asked: &AskedLine,
     found: &mut Findings,
 ) {
-    const LONGEST_MONTH: u32 = 31;
-    let question = context.question;
-    let Some(prescription) = question
-        .prescription
-        .filter(|_| asked.category == Some(Category::Drug))
-    else {
+    let (question, policy) = (context.question, &context.tables.policy);
+    let drug = asked.category == Some(Category::Drug);
+    let Some(prescription) = question.prescription.filter(|_| drug) else {
         return;
     };
     let age = question.care.days_since(prescription);
-    let allowed =
-        i32::try_from(context.tables.policy.first_supply_months * LONGEST_MONTH).unwrap_or(i32::MAX);
-    if asked.has(Trait::FirstSupply) && age > allowed {
-        let facts = Facts::default()
-            .date(FactKey::Date, Some(prescription))
-            .word(FactKey::DateRole, DateRole::Prescription.as_str())
-            .days(FactKey::AgeDays, age)
-            .days(FactKey::AllowedDays, allowed);
-        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
-        context.report(
-            found,
-            Finding::new(ReasonId::PharmacyPrescriptionOld, effect)
-                .line(line)
-                .facts(facts),
-        );
-    }
+    let first = longest(policy.first_supply_months);
+    let whole = first.saturating_add(longest(policy.treatment_months));
+    let (allowed, effect) = if asked.has(Trait::FirstSupply) && age > first {
+        (first, Effect::Block(NoBasis::Forbidden))
+    } else if age > whole.saturating_add(longest(policy.contraceptive_months)) {
+        (whole, Effect::Block(NoBasis::Forbidden))
+    } else if age > whole {
+        // Contraceptives may be supplied for some months more.
+        (whole, Effect::Doubt(DoubtBasis::BeyondRules))
+    } else {
+        return;
+    };
+    let facts = Facts::default()
+        .date(FactKey::Date, Some(prescription))
+        .word(FactKey::DateRole, DateRole::Prescription.as_str())
+        .days(FactKey::AgeDays, age)
+        .days(FactKey::AllowedDays, allowed);
+    context.report(
+        found,
+        Finding::new(ReasonId::PharmacyPrescriptionOld, effect)
+            .line(line)
+            .facts(facts),
+    );
+}
+
+/// The most days that some months can have.
+fn longest(months: u32) -> i32 {
+    const LONGEST_MONTH: u32 = 31;
+    i32::try_from(months.saturating_mul(LONGEST_MONTH)).unwrap_or(i32::MAX)
 }

@@ -48,6 +48,11 @@ pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
 pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
     let care = context.question.care;
     let years = context.tables.policy.limitation_years;
+    // No period of whole years has fewer days: most claims are done here.
+    let young = |sent: Date| sent.days_since(care) < years.saturating_mul(365);
+    if context.question.transmission.is_none_or(young) {
+        return;
+    }
     let start = if context.question.nature == Some(Nature::Accident) {
         Some(care)
     } else {
@@ -67,6 +72,7 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
             .date(FactKey::Date, Some(sent))
             .word(FactKey::DateRole, DateRole::Transmission.as_str())
             .date(FactKey::Limit, Some(limit));
+        // The period may have been interrupted, and no text settles its last day.
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         context.report(found, Finding::new(ReasonId::TimeLimitation, effect).facts(facts));
     }

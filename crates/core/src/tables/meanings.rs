@@ -145,7 +145,7 @@ impl Codebook {
 
     /// What a contract type stands for; a type in no range is not settled.
     pub fn contract_type(&self, code: Code<3>) -> ContractType {
-        let number: Option<u16> = code.as_str().parse().ok();
+        let number = code.number().and_then(|number| u16::try_from(number).ok());
         let range = number.and_then(|n| self.contract_types.iter().find(|r| r.first <= n && n <= r.last));
         range.map_or(ContractType::NotSettled, |range| range.meaning)
     }

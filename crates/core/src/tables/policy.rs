@@ -44,6 +44,16 @@ text_enum! {
     }
 }
 
+impl DateRule {
+    /// Whether the day of the prescription counts.
+    pub const fn counts_prescription(self) -> bool {
+        matches!(
+            self,
+            DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss
+        )
+    }
+}
+
 /// A set of traits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TraitSet(u64);
@@ -99,6 +109,12 @@ pub struct Policy {
     pub limitation_years: i32,
     /// Months after which a prescription can no longer be supplied for the first time.
     pub first_supply_months: u32,
+    /// Months of treatment that a prescription may last.
+    pub treatment_months: u32,
+    /// Months for which contraceptives may be supplied after that.
+    pub contraceptive_months: u32,
+    /// The scheme that pays for the care of pensioned military infirmities.
+    pub military_scheme: Code<2>,
     /// Last day of the last contracts of the past (ACS).
     pub acs_last_day: Date,
     /// Products that need the card for tiers payant.

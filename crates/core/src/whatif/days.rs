@@ -19,21 +19,42 @@ pub(crate) struct Moved {
     question: Question,
     evidence: Evidence,
     decision: Decision,
+    prescribed_on: Option<Date>,
+    in_order: bool,
+    asked_on: Option<Date>,
+    sent_on: Option<Date>,
 }
 
 impl Moved {
     /// A case that can be moved.
     pub(crate) fn new(question: &Question, evidence: &Evidence) -> Self {
+        let prescribed_on = question.prescription;
+        let in_order = prescribed_on.is_none_or(|day| day <= question.care);
+        let (asked_on, sent_on) = (question.as_of, question.transmission);
         Moved {
             question: question.clone(),
             evidence: evidence.clone(),
             decision: Decision::default(),
+            prescribed_on,
+            in_order,
+            asked_on,
+            sent_on,
         }
     }
 
     /// The decision when care, question and answers all happen on that day.
     pub(crate) fn on(&mut self, tables: &Tables, day: Date) -> &Decision {
-        move_to(&mut self.question, &mut self.evidence, day);
+        // The question is not asked before the care, nor earlier than it really is.
+        self.question.care = day;
+        // A prescription that came before its care still does, when the care is asked about on an earlier day.
+        if self.in_order {
+            self.question.prescription = self.prescribed_on.map(|prescribed| prescribed.min(day));
+        }
+        self.question.as_of = self.asked_on.map(|asked| asked.max(day));
+        self.question.transmission = self.sent_on.map(|sent| sent.max(day));
+        for view in &mut self.evidence.views {
+            view.observed = Some(Moment::on(day));
+        }
         check_into(tables, &self.question, &self.evidence, &mut self.decision);
         &self.decision
     }
@@ -46,15 +67,6 @@ impl Moved {
     /// The evidence as it was last moved.
     pub(crate) const fn evidence(&self) -> &Evidence {
         &self.evidence
-    }
-}
-
-fn move_to(question: &mut Question, evidence: &mut Evidence, day: Date) {
-    question.care = day;
-    question.as_of = question.as_of.map(|_| day);
-    question.transmission = question.transmission.map(|_| day);
-    for view in &mut evidence.views {
-        view.observed = Some(Moment::on(day));
     }
 }
 
@@ -141,9 +153,17 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         };
         days.extend(limit(view.updated, allowed));
     }
-    let first_supply = i32::try_from(policy.first_supply_months * 31).unwrap_or(i32::MAX);
-    days.extend(limit(question.prescription, first_supply));
+    let months = [
+        policy.first_supply_months,
+        policy.first_supply_months + policy.treatment_months,
+        policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
+    ];
+    for months in months {
+        let days_of = i32::try_from(months.saturating_mul(31)).unwrap_or(i32::MAX);
+        days.extend(limit(question.prescription, days_of));
+    }
     days.extend(birthdays(tables, question));
+    days.extend(limitation(tables, question));
     days.retain(|day| *day >= question.care);
     days.sort_unstable();
     days.dedup();
@@ -161,4 +181,24 @@ fn birthdays(tables: &Tables, question: &Question) -> impl Iterator<Item = Date>
     });
     let infant = question.birth.and_then(|birth| birth.plus_days(89));
     reached.into_iter().chain(infant)
+}
+
+/// The days on which care stops being too old for the day of transmission.
+fn limitation(tables: &Tables, question: &Question) -> Vec<Date> {
+    let years = tables.policy.limitation_years;
+    let Some(sent) = question.transmission else {
+        return Vec::new();
+    };
+    let back = |extra: i32| sent.year().checked_sub(years)?.checked_sub(extra);
+    let quarters = [0, 1].into_iter().filter_map(back).flat_map(|year| {
+        [1, 4, 7, 10]
+            .into_iter()
+            .filter_map(move |month| Date::from_ymd(year, month, 1).ok())
+    });
+    // For accidents the period runs from the care itself; around a 29 February the next days are looked at too.
+    let anniversary = back(0).and_then(|year| Date::from_ymd(year, sent.month(), sent.day().min(28)).ok());
+    let around = anniversary
+        .into_iter()
+        .flat_map(|day| (0..=3).filter_map(move |step| day.plus_days(step)));
+    quarters.chain(around).collect()
 }

@@ -1,6 +1,7 @@
 //! The answer as it leaves the library: the same document in every language and at the command line.
 
 mod reason;
+mod timeline;
 mod what_if;
 
 use crate::digest::dossier_digest;
@@ -10,6 +11,7 @@ use serde::Serialize;
 use tierspayant_core::decision::{Case, Decision, RejectClass, Verdict};
 use tierspayant_core::model::{Dossier, Share};
 use tierspayant_tables::KnownReject;
+pub(crate) use timeline::TimelineOut;
 use what_if::WhatIfOut;
 
 /// The answer to one dossier, ready to be written as JSON.

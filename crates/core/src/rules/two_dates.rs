@@ -1,0 +1,130 @@
+//! E-07 and D-04: the day that is kept for an exemption, and what both days say where they differ.
+
+use super::dates::{Dated, line_dates};
+use super::finding::{Context, Finding, Findings};
+use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, ReasonId};
+use crate::evidence::{Outcome, Weighed, said_ground};
+use crate::model::{Date, Share};
+use crate::tables::{DateRule, GroundSet};
+
+/// What the dates of a line lead to.
+pub(super) enum KeptDate {
+    /// One day is kept, with what the evidence says on it.
+    Settled(Weighed, Dated),
+    /// The day that counts is not known, and the answer depends on it; the reason for that is given.
+    Open(Dated),
+}
+
+/// How favourable an outcome is to the patient: yes, then open, then no.
+fn favour(weighed: &Weighed) -> u8 {
+    match weighed.outcome {
+        Outcome::Yes(_) => 2,
+        Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => 1,
+        Outcome::No(_) => 0,
+    }
+}
+
+/// Chooses the day by the rule of the category, and says where the other one would have answered differently.
+pub(super) fn kept_date(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    wanted: GroundSet,
+    found: &mut Findings,
+) -> KeptDate {
+    let dated = line_dates(context, asked);
+    let on = |day: Date| context.weigh(|view| said_ground(view, wanted, day));
+    let first = on(dated.day);
+    let Some((other_day, other_role)) = dated.other else {
+        // A prescription date that is missing may be the more favourable one: only a yes is settled without it.
+        let open = dated.rule.counts_prescription()
+            && context.question.prescription.is_none()
+            && favour(&first) == 0;
+        return if open {
+            KeptDate::Open(dated)
+        } else {
+            KeptDate::Settled(first, dated)
+        };
+    };
+    let second = on(other_day);
+    if favour(&first) == favour(&second) {
+        return KeptDate::Settled(first, dated);
+    }
+    let swapped = Dated {
+        day: other_day,
+        role: other_role,
+        other: Some((dated.day, dated.role)),
+        rule: dated.rule,
+    };
+    let (kept, kept_dated, other) = match dated.rule {
+        DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss
+            if favour(&second) > favour(&first) =>
+        {
+            (second, swapped, first)
+        }
+        DateRule::Care | DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss => {
+            (first, dated, second)
+        }
+        DateRule::NotSettled => {
+            if asked.category.is_some() {
+                let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+                say_both(
+                    context,
+                    line,
+                    asked,
+                    ReasonId::TimeDateNotSettled,
+                    effect,
+                    &dated,
+                    &second,
+                    found,
+                );
+            }
+            return KeptDate::Open(dated);
+        }
+    };
+    say_both(
+        context,
+        line,
+        asked,
+        ReasonId::ExemptionTwoDates,
+        Effect::Notice,
+        &kept_dated,
+        &other,
+        found,
+    );
+    KeptDate::Settled(kept, kept_dated)
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one finding needs all that was compared"
+)]
+fn say_both(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    id: ReasonId,
+    effect: Effect,
+    dated: &Dated,
+    other: &Weighed,
+    found: &mut Findings,
+) {
+    let mut facts = dated.facts();
+    if let Some((day, role)) = dated.other {
+        facts = facts
+            .date(FactKey::OtherDate, Some(day))
+            .word(FactKey::OtherDateRole, role.as_str());
+    }
+    let answer = match favour(other) {
+        0 => "no",
+        1 => "undetermined",
+        _ => "yes",
+    };
+    let facts = facts
+        .word(FactKey::OtherAnswer, answer)
+        .code(FactKey::Code, asked.code);
+    context.report(
+        found,
+        Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
+    );
+}

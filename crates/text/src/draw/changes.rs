@@ -1,0 +1,49 @@
+//! The exact days on which something changes: a column of a drawing stands for many.
+
+use super::{Drawing, word_of};
+use crate::paper::{Paper, Tone};
+use crate::values::Setting;
+use std::collections::BTreeMap;
+use tierspayant_core::model::{Date, Source};
+
+impl Drawing<'_> {
+    pub(super) fn changes(&self, paper: &mut Paper) {
+        let mut days: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+        for (right, intervals) in &self.timeline.rights {
+            for one in intervals.iter().skip(1) {
+                let setting = Setting::default()
+                    .word("right", Some(word_of(*right)))
+                    .word("certainty", Some(one.certainty.as_str()))
+                    .word("source", one.source.map(Source::as_str));
+                if let Some(day) = one.period.start() {
+                    days.entry(day)
+                        .or_default()
+                        .push(self.lower("timeline_right", setting));
+                }
+            }
+        }
+        let mut last = self.timeline.claim.first().map(|one| one.verdict);
+        for one in self.timeline.claim.iter().skip(1) {
+            if last == Some(one.verdict) {
+                continue;
+            }
+            last = Some(one.verdict);
+            let setting = Setting::default()
+                .word("verdict", Some(one.verdict.as_str()))
+                .word("basis", one.verdict.basis());
+            if let Some(day) = one.period.start() {
+                days.entry(day)
+                    .or_default()
+                    .push(self.lower("timeline_verdict", setting));
+            }
+        }
+        if days.is_empty() {
+            return;
+        }
+        paper.heading(&self.frame("timeline_changes", Setting::default()));
+        for (day, changes) in days {
+            let mark = format!("{}  ", self.texts.date(self.voice, day));
+            paper.item(2, &[(mark, Tone::Strong)], &changes.join(" ; "), Tone::Plain);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What must have a text: every id and every word of the decision.
+
+use tierspayant_core::decision::{
+    DoubtBasis, ExemptionState, FactKey, Guarantee, NoBasis, ReasonId, RejectClass, RemedyId, Severity,
+};
+use tierspayant_core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Trait};
+use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk, RightKind};
+use tierspayant_core::timeline::Certainty;
+
+/// A kind of text, with the word that opens its section in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Reason,
+    Remedy,
+    Reject,
+    Correction,
+    Frame,
+    Fragment,
+}
+
+/// The corrections, by the word of their variant.
+pub(crate) const CORRECTIONS: &[&str] = &["ask_again", "exemption", "maternity", "contract", "amo_alone"];
+
+/// The frames of the page and of the timeline, each with what it may use.
+pub(crate) const FRAMES: &[(&str, &[&str])] = &[
+    (
+        "answer",
+        &["verdict", "basis", "guarantee", "amo", "amc", "split"],
+    ),
+    ("column_line", &[]),
+    ("column_category", &[]),
+    ("column_amount", &[]),
+    ("column_exemption", &[]),
+    ("column_amo", &[]),
+    ("column_amc", &[]),
+    ("column_date", &[]),
+    ("heading_why", &[]),
+    ("heading_todo", &[]),
+    ("heading_advice", &[]),
+    ("heading_when", &[]),
+    ("heading_corrections", &[]),
+    ("nothing_found", &[]),
+    ("line_prefix", &["lines", "many"]),
+    ("lines_tag", &["lines", "many", "all"]),
+    ("list_end", &[]),
+    ("list_end_or", &[]),
+    ("reference", &["rule", "reference", "confidence"]),
+    ("risk", &["severity", "reject", "indu"]),
+    ("when_now", &["date"]),
+    ("when_earliest", &["date"]),
+    ("when_never", &[]),
+    ("when_latest", &["date"]),
+    ("when_open", &[]),
+    ("when_note", &[]),
+    ("edition", &["edition", "digest"]),
+    ("patient_close", &[]),
+    ("timeline_claim", &[]),
+    ("timeline_legend", &[]),
+    ("timeline_changes", &[]),
+    ("timeline_right", &["right", "certainty", "source"]),
+    ("timeline_verdict", &["verdict", "basis"]),
+];
+
+impl Kind {
+    pub(crate) const ALL: [Kind; 6] = [
+        Kind::Reason,
+        Kind::Remedy,
+        Kind::Reject,
+        Kind::Correction,
+        Kind::Frame,
+        Kind::Fragment,
+    ];
+
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Reason => "reason",
+            Kind::Remedy => "remedy",
+            Kind::Reject => "reject",
+            Kind::Correction => "correction",
+            Kind::Frame => "frame",
+            Kind::Fragment => "fragment",
+        }
+    }
+
+    /// The ids that must have a text; a fragment may have any name.
+    pub(crate) fn ids(self) -> Vec<&'static str> {
+        match self {
+            Kind::Reason => ReasonId::ALL.iter().map(|one| one.as_str()).collect(),
+            Kind::Remedy => RemedyId::ALL.iter().map(|one| one.as_str()).collect(),
+            Kind::Reject => RejectClass::ALL.iter().map(|one| one.as_str()).collect(),
+            Kind::Correction => CORRECTIONS.to_vec(),
+            Kind::Frame => FRAMES.iter().map(|(id, _)| *id).collect(),
+            Kind::Fragment => Vec::new(),
+        }
+    }
+
+    /// Whether the patient must have words of their own.
+    pub(crate) const fn speaks_to_patients(self) -> bool {
+        matches!(self, Kind::Reason | Kind::Remedy | Kind::Reject)
+    }
+
+    /// The names that a text of this kind may use.
+    pub(crate) fn variables(self, id: &str) -> Vec<&'static str> {
+        let facts = || FactKey::ALL.iter().map(|one| one.as_str());
+        let seen = ["severity", "alone"];
+        match self {
+            Kind::Reason | Kind::Fragment => facts().chain(seen).collect(),
+            Kind::Remedy => facts().collect(),
+            Kind::Reject => Vec::new(),
+            Kind::Correction => vec!["line", "code", "codes", "number", "type", "date"],
+            Kind::Frame => FRAMES
+                .iter()
+                .find(|(one, _)| *one == id)
+                .map(|(_, names)| names.to_vec())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+macro_rules! words {
+    ($list:ident) => {
+        $list::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()
+    };
+}
+
+/// The tables of words, each with the words that it must hold.
+pub(crate) fn word_tables() -> Vec<(&'static str, Vec<&'static str>)> {
+    let with = |mut list: Vec<&'static str>, more: &[&'static str]| {
+        list.extend(more);
+        list
+    };
+    vec![
+        ("verdict", vec!["billable", "undetermined", "not_billable"]),
+        ("basis", with(words!(NoBasis), &words!(DoubtBasis))),
+        ("guarantee", words!(Guarantee)),
+        ("exemption_state", words!(ExemptionState)),
+        ("severity", words!(Severity)),
+        ("share", words!(Share)),
+        ("answer", vec!["yes", "no", "undetermined"]),
+        ("indu", words!(InduRisk)),
+        ("date_role", words!(DateRole)),
+        ("date_rule", words!(DateRule)),
+        ("source", words!(Source)),
+        ("origin", words!(Origin)),
+        ("confidence", words!(Confidence)),
+        ("status", words!(Status)),
+        ("card", with(words!(CardState), &["unknown"])),
+        ("nature", vec!["10", "13", "30", "41", "90"]),
+        ("category", words!(Category)),
+        ("relation", words!(Relation)),
+        ("certainty", words!(Certainty)),
+        (
+            "right",
+            with(with(words!(Ground), &words!(RightKind)), &["exemption"]),
+        ),
+        ("trait", words!(Trait)),
+        ("unit", vec!["day", "working_day"]),
+        (
+            "month",
+            vec!["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
+        ),
+    ]
+}

@@ -1,0 +1,133 @@
+//! The explanation of a decision, laid out to be read with a patient waiting.
+
+mod answer;
+mod merge;
+mod patient;
+mod table;
+mod todo;
+mod when;
+mod why;
+
+use crate::paper::{Paper, Style, Tone};
+use crate::texts::Texts;
+use crate::values::Setting;
+use crate::voice::{Audience, Lang, Voice};
+use tierspayant_core::decision::{Decision, Verdict};
+use tierspayant_core::model::{Claim, Share};
+use tierspayant_core::tables::Tables;
+use tierspayant_core::whatif::{BillableDays, Correction};
+
+/// A decision with what is needed to explain it.
+#[derive(Clone, Copy, Debug)]
+pub struct Explained<'a> {
+    /// The decision.
+    pub decision: &'a Decision,
+    /// The claim that it answers, for the ids, categories and amounts of its lines.
+    pub claim: &'a Claim,
+    /// The days on which the same claim would be billable.
+    pub days: BillableDays,
+    /// The single corrections that would make it billable.
+    pub corrections: &'a [Correction],
+    /// The tables that it was decided by, for the law behind each reason and the edition.
+    pub tables: &'a Tables,
+}
+
+/// The explanation as a page: the answer, the lines, why, what to do, when, corrections, edition. For the patient, a
+/// short paragraph instead.
+pub fn explain(
+    texts: &Texts,
+    explained: &Explained<'_>,
+    lang: Lang,
+    audience: Audience,
+    style: Style,
+) -> String {
+    let page = Page {
+        texts,
+        explained,
+        lang,
+        audience,
+        voice: Voice::of(lang, audience),
+    };
+    let mut paper = Paper::new(style);
+    match audience {
+        Audience::Patient => page.to_patient(&mut paper),
+        Audience::Counter => {
+            page.answer(&mut paper);
+            page.table(&mut paper);
+            page.why(&mut paper);
+            page.todo(&mut paper);
+            page.when(&mut paper);
+            page.corrections(&mut paper);
+            page.edition(&mut paper);
+        }
+    }
+    paper.finish()
+}
+
+/// What every part of the page reads.
+struct Page<'a> {
+    texts: &'a Texts,
+    explained: &'a Explained<'a>,
+    lang: Lang,
+    audience: Audience,
+    voice: Voice,
+}
+
+impl Page<'_> {
+    fn frame(&self, id: &str, setting: Setting) -> String {
+        self.texts.frame(self.voice, id, setting)
+    }
+
+    fn bare(&self, id: &str) -> String {
+        self.frame(id, Setting::default())
+    }
+
+    /// The shares that ask for tiers payant.
+    fn shares(&self) -> &'static [Share] {
+        self.explained.claim.third_party.shares()
+    }
+
+    fn share_name(&self, share: Share) -> String {
+        self.texts.form(self.voice, "share", share.as_str(), "base")
+    }
+
+    /// The ids of lines by their places.
+    fn line_ids(&self, places: &[u16]) -> Vec<String> {
+        let id = |place: &u16| self.explained.claim.lines.get(usize::from(*place));
+        let known = places.iter().filter_map(id);
+        known.map(|line| crate::typography::harmless(&line.id)).collect()
+    }
+
+    /// `1, 2 et 3`.
+    fn listed(&self, items: &[String], last: &str) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., end] => {
+                let word = self
+                    .texts
+                    .lower(self.voice, crate::known::Kind::Frame, last, Setting::default());
+                format!("{} {word} {end}", first.join(", "))
+            }
+        }
+    }
+
+    fn edition(&self, paper: &mut Paper) {
+        let tables = self.explained.tables;
+        let digest: String = tables.digest.chars().take(12).collect();
+        let setting = Setting::default()
+            .text("edition", Some(&tables.edition))
+            .text("digest", Some(&*digest).filter(|digest| !digest.is_empty()));
+        paper.gap();
+        paper.item(0, &[], &self.frame("edition", setting), Tone::Weak);
+    }
+}
+
+/// The sign of a verdict and its tone.
+const fn mark(verdict: Verdict, style: Style) -> (&'static str, Tone) {
+    match verdict {
+        Verdict::Billable => (style.sign("✓", "+"), Tone::Good),
+        Verdict::Undetermined(_) => ("?", Tone::Unsure),
+        Verdict::NotBillable(_) => (style.sign("✗", "x"), Tone::Bad),
+    }
+}

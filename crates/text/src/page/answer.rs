@@ -1,0 +1,30 @@
+//! The first line: the answer in one sentence.
+
+use super::{Page, mark};
+use crate::paper::Paper;
+use crate::values::Setting;
+use tierspayant_core::decision::Verdict;
+use tierspayant_core::model::Share;
+
+impl Page<'_> {
+    pub(super) fn answer(&self, paper: &mut Paper) {
+        let (sign, tone) = mark(self.explained.decision.verdict(), paper.style());
+        paper.item(0, &[(format!("{sign} "), tone)], &self.answer_sentence(), tone);
+    }
+
+    /// Verdict, shares, basis and guarantee.
+    pub(super) fn answer_sentence(&self) -> String {
+        let decision = self.explained.decision;
+        let verdict = decision.verdict();
+        let (amo, amc) = (decision.share(Share::Amo), decision.share(Share::Amc));
+        let word = |one: Option<Verdict>| one.map(Verdict::as_str);
+        let setting = Setting::default()
+            .word("verdict", Some(verdict.as_str()))
+            .word("basis", verdict.basis())
+            .word("guarantee", Some(decision.guarantee().as_str()))
+            .word("amo", word(amo))
+            .word("amc", word(amc))
+            .flag("split", word(amo) != word(amc));
+        self.frame("answer", setting)
+    }
+}

@@ -1,0 +1,65 @@
+//! The same message on several lines is said once, and names the lines.
+
+use super::Page;
+use crate::known::Kind;
+use crate::paper::Style;
+use crate::values::Setting;
+use crate::voice::Lang;
+use tierspayant_core::model::Share;
+
+/// The parts of the claim that a text is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub shares: Vec<Share>,
+    /// Places of lines; none stands for the claim as a whole.
+    pub lines: Vec<u16>,
+}
+
+impl Parts {
+    pub(super) fn add(&mut self, shares: &[Share], line: Option<u16>) {
+        self.shares.extend(shares);
+        self.shares.sort_unstable();
+        self.shares.dedup();
+        self.lines.extend(line);
+        self.lines.sort_unstable();
+        self.lines.dedup();
+    }
+}
+
+impl Page<'_> {
+    /// ` : ` or `: `.
+    pub(super) fn colon(&self) -> &'static str {
+        match self.lang {
+            Lang::Fr => "\u{a0}: ",
+            Lang::En => ": ",
+        }
+    }
+
+    /// `AMO, lignes 1 et 2 · `; nothing for what concerns every part.
+    pub(super) fn tag(&self, shares: &[Share], lines: &[u16], style: Style) -> String {
+        let names: Vec<String> = shares.iter().map(|share| self.share_name(*share)).collect();
+        let shares = Some(self.listed(&names, "list_end")).filter(|text| !text.is_empty());
+        let lines = self.lines_tag(lines);
+        let parts: Vec<String> = shares.into_iter().chain(lines).collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            let tag = parts.join(", ");
+            format!("{} {} ", crate::typography::capital(&tag), style.sign("·", "-"))
+        }
+    }
+
+    /// `lignes 1 et 2`; nothing for a claim that has one line only.
+    fn lines_tag(&self, lines: &[u16]) -> Option<String> {
+        let ids = self.line_ids(lines);
+        let all = self.explained.claim.lines.len();
+        if ids.is_empty() || all < 2 {
+            return None;
+        }
+        let setting = Setting::default()
+            .text("lines", Some(&self.listed(&ids, "list_end")))
+            .flag("many", ids.len() > 1)
+            .flag("all", ids.len() == all);
+        Some(self.texts.lower(self.voice, Kind::Frame, "lines_tag", setting))
+    }
+}

@@ -1,0 +1,152 @@
+//! One row for each line of the claim.
+
+use super::{Page, mark};
+use crate::paper::{Paper, Span, Style, Tone, pad};
+use crate::typography::{capital, euros, harmless};
+use tierspayant_core::decision::{LineDecision, Verdict};
+use tierspayant_core::model::{Line, Share};
+use unicode_width::UnicodeWidthStr;
+
+/// Blanks between columns.
+const GUTTER: usize = 2;
+
+struct Column {
+    title: String,
+    cells: Vec<Span>,
+    right: bool,
+}
+
+impl Column {
+    fn width(&self) -> usize {
+        let cells = self.cells.iter().map(|(text, _)| text.width());
+        cells.chain([self.title.width()]).max().unwrap_or(0)
+    }
+}
+
+impl Page<'_> {
+    pub(super) fn table(&self, paper: &mut Paper) {
+        let decision = self.explained.decision;
+        let rows: Vec<(&Line, &LineDecision)> =
+            self.explained.claim.lines.iter().zip(&decision.lines).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let same_date = rows.iter().all(|(_, one)| {
+            rows.first()
+                .is_some_and(|(_, first)| (first.day, first.role) == (one.day, one.role))
+        });
+        let columns = self.columns(&rows, paper.style(), same_date);
+        let total: usize = columns.iter().map(|column| column.width() + GUTTER).sum();
+        paper.gap();
+        if total <= paper.width() + GUTTER {
+            let titles: Vec<Span> = columns
+                .iter()
+                .map(|column| (cell(&column.title, column), Tone::Weak))
+                .collect();
+            paper.row(&titles);
+            for place in 0..rows.len() {
+                let cells = columns.iter().filter_map(|column| {
+                    let (text, tone) = column.cells.get(place)?;
+                    Some((cell(text, column), *tone))
+                });
+                paper.row(&cells.collect::<Vec<_>>());
+            }
+        } else {
+            for place in 0..rows.len() {
+                self.stacked(paper, &columns, place);
+            }
+        }
+        if let (true, Some((_, first))) = (same_date, rows.first()) {
+            let role = self
+                .texts
+                .form(self.voice, "date_role", first.role.as_str(), "base");
+            let text = format!(
+                "{}{}{} ({role})",
+                self.bare("column_date"),
+                self.colon(),
+                self.texts.date(self.voice, first.day)
+            );
+            paper.item(0, &[], &text, Tone::Plain);
+        }
+    }
+
+    fn columns(&self, rows: &[(&Line, &LineDecision)], style: Style, same_date: bool) -> Vec<Column> {
+        let nothing = || style.sign("–", "-").to_owned();
+        let plain = |id: &str, right: bool, cell: &dyn Fn(&Line, &LineDecision) -> String| Column {
+            title: self.bare(id),
+            cells: rows
+                .iter()
+                .map(|(line, one)| (cell(line, one), Tone::Plain))
+                .collect(),
+            right,
+        };
+        let mut columns = vec![
+            plain("column_line", false, &|line, _| harmless(&line.id)),
+            plain("column_category", false, &|line, _| {
+                line.category.map_or_else(nothing, |one| {
+                    capital(&self.texts.form(self.voice, "category", one.as_str(), "base"))
+                })
+            }),
+            plain("column_amount", true, &|line, _| {
+                line.amount_cents
+                    .map_or_else(nothing, |cents| euros(self.lang, cents))
+            }),
+            plain("column_exemption", false, &|line, one| {
+                let state = self
+                    .texts
+                    .form(self.voice, "exemption_state", one.exemption.as_str(), "base");
+                match line.exemption {
+                    Some(code) => format!("{code}{}{state}", self.colon()),
+                    None => state,
+                }
+            }),
+        ];
+        for share in self.shares() {
+            let id = match share {
+                Share::Amo => "column_amo",
+                Share::Amc => "column_amc",
+            };
+            let cell = |verdict: Option<Verdict>| match verdict {
+                None => (nothing(), Tone::Weak),
+                Some(verdict) => {
+                    let (sign, tone) = mark(verdict, style);
+                    let word = self.texts.form(self.voice, "verdict", verdict.as_str(), "cell");
+                    (format!("{sign} {word}"), tone)
+                }
+            };
+            columns.push(Column {
+                title: self.bare(id),
+                cells: rows.iter().map(|(_, one)| cell(one.share(*share))).collect(),
+                right: false,
+            });
+        }
+        if !same_date {
+            columns.push(plain("column_date", false, &|_, one| {
+                let role = self
+                    .texts
+                    .form(self.voice, "date_role", one.role.as_str(), "short");
+                format!("{} ({role})", self.texts.date(self.voice, one.day))
+            }));
+        }
+        columns
+    }
+
+    /// A row that does not fit, as a list.
+    fn stacked(&self, paper: &mut Paper, columns: &[Column], place: usize) {
+        let mut cells = columns.iter().filter_map(|column| {
+            let (text, _) = column.cells.get(place)?;
+            Some((column.title.as_str(), text.as_str()))
+        });
+        let Some((title, id)) = cells.next() else { return };
+        let body: Vec<String> = cells
+            .map(|(title, text)| format!("{title}{}{text}", self.colon()))
+            .collect();
+        let mark = format!("{title} {id}{}", self.colon());
+        paper.item(0, &[(mark, Tone::Strong)], &body.join(", "), Tone::Plain);
+    }
+}
+
+fn cell(text: &str, column: &Column) -> String {
+    let padded = pad(text, column.width(), column.right);
+    format!("{padded}{}", " ".repeat(GUTTER))
+}

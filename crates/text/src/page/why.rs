@@ -1,0 +1,113 @@
+//! Why: every reason, the heaviest first, with the rule behind it.
+
+use super::Page;
+use super::merge::Parts;
+use crate::known::Kind;
+use crate::paper::{Paper, Style, Tone};
+use crate::values::Setting;
+use tierspayant_core::decision::{Reason, ReasonId, Severity};
+use tierspayant_core::model::Share;
+
+/// One message with the parts that it is about.
+pub(super) struct Group {
+    pub severity: Severity,
+    pub id: ReasonId,
+    pub share: Option<Share>,
+    pub parts: Parts,
+    pub message: String,
+}
+
+impl Page<'_> {
+    pub(super) fn why(&self, paper: &mut Paper) {
+        paper.heading(&self.bare("heading_why"));
+        let groups = self.groups();
+        if groups.is_empty() {
+            paper.item(2, &[], &self.bare("nothing_found"), Tone::Plain);
+        }
+        let mut last = None;
+        for group in &groups {
+            if last != Some(group.severity) {
+                last = Some(group.severity);
+                let heading = self
+                    .texts
+                    .form(self.voice, "severity", group.severity.as_str(), "base");
+                paper.item(2, &[], &heading, Tone::Weak);
+            }
+            let (sign, tone) = severity_mark(group.severity, paper.style());
+            let marks = [
+                (format!("{sign} "), tone),
+                (
+                    self.tag(group.share.as_slice(), &group.parts.lines, paper.style()),
+                    Tone::Strong,
+                ),
+            ];
+            paper.item(2, &marks, &group.message, Tone::Plain);
+            paper.item(4, &[], &self.reference(group.id, group.severity), Tone::Weak);
+        }
+    }
+
+    /// The reasons, merged where they say the same of several lines.
+    pub(super) fn groups(&self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        for reason in &self.explained.decision.reasons {
+            let severity = reason.effect.severity();
+            let message = self.texts.reason_message(self.voice, reason, false);
+            let same = |group: &&mut Group| {
+                (group.severity, group.id, group.share) == (severity, reason.id, reason.share)
+                    && group.parts.lines.is_empty() == reason.line.is_none()
+                    && group.message == message
+            };
+            match groups.iter_mut().find(same) {
+                Some(group) => group.parts.add(&[], reason.line),
+                None => groups.push(Group {
+                    severity,
+                    id: reason.id,
+                    share: reason.share,
+                    parts: parts_of(reason),
+                    message,
+                }),
+            }
+        }
+        groups
+    }
+
+    /// `règle K-05 · L861-5 CSS · officiel`, and what to expect when the claim is sent all the same.
+    fn reference(&self, id: ReasonId, severity: Severity) -> String {
+        let rules = &self.explained.tables.rules;
+        let reference = rules.rule(id.rule()).map(|rule| &rule.reference);
+        let setting = Setting::default()
+            .text("rule", Some(id.rule().as_str()))
+            .text("reference", reference.map(|one| &*one.text))
+            .word("confidence", reference.map(|one| one.confidence.as_str()));
+        let law = self.texts.lower(self.voice, Kind::Frame, "reference", setting);
+        let info = rules.reason(id);
+        let reject = info
+            .and_then(|info| info.reject)
+            .filter(|_| severity != Severity::Notice);
+        let reject = reject.map(|class| self.texts.reject(self.lang, class));
+        let indu = info.and_then(|info| info.indu);
+        if reject.is_none() && indu.is_none() {
+            return law;
+        }
+        let setting = Setting::default()
+            .word("severity", Some(severity.as_str()))
+            .text("reject", reject.as_deref())
+            .word("indu", indu.map(|one| one.as_str()));
+        let risk = self.texts.lower(self.voice, Kind::Frame, "risk", setting);
+        format!("{law} · {risk}")
+    }
+}
+
+fn parts_of(reason: &Reason) -> Parts {
+    let mut parts = Parts::default();
+    parts.add(reason.share.as_slice(), reason.line);
+    parts
+}
+
+const fn severity_mark(severity: Severity, style: Style) -> (&'static str, Tone) {
+    match severity {
+        Severity::Blocking => (style.sign("✗", "x"), Tone::Bad),
+        Severity::Doubt => ("?", Tone::Unsure),
+        Severity::Notice => (style.sign("•", "-"), Tone::Plain),
+    }
+}

@@ -1,0 +1,117 @@
+//! Proves templates when they are loaded: every name is known, and both the fullest and the barest facts give a text.
+
+use crate::engine::Engine;
+use crate::known::Kind;
+use crate::texts::template_name;
+use crate::values::Setting;
+use tierspayant_core::decision::{FactKey, FactValue, Severity};
+use tierspayant_core::model::Date;
+
+/// A value of the right kind for each fact.
+pub(crate) fn sample(key: FactKey) -> Option<FactValue> {
+    let day = |day: u32| Date::from_ymd(2026, 11, day).ok().map(FactValue::Date);
+    let code = |text: &str| text.parse().ok().map(FactValue::Code);
+    match key {
+        FactKey::Date => day(20),
+        FactKey::Start => day(1),
+        FactKey::End => day(30),
+        FactKey::Observed => day(19),
+        FactKey::OtherObserved => day(18),
+        FactKey::OtherDate => day(17),
+        FactKey::RetryOn => day(23),
+        FactKey::AccidentDate => day(2),
+        FactKey::Limit => day(29),
+        FactKey::DateRole => Some(FactValue::Word("care")),
+        FactKey::OtherDateRole => Some(FactValue::Word("prescription")),
+        FactKey::Right => Some(FactValue::Word("ald")),
+        FactKey::Source => Some(FactValue::Word("adri")),
+        FactKey::OtherSource => Some(FactValue::Word("vitale")),
+        FactKey::Origin => Some(FactValue::Word("manual")),
+        FactKey::Status => Some(FactValue::Word("suspended")),
+        FactKey::OtherAnswer => Some(FactValue::Word("yes")),
+        FactKey::Card => Some(FactValue::Word("absent")),
+        FactKey::Trait => Some(FactValue::Word("narcotic")),
+        FactKey::AgeDays => Some(FactValue::Days(400)),
+        FactKey::AllowedDays => Some(FactValue::Days(366)),
+        FactKey::Code => code("4"),
+        FactKey::RecordCode => code("LIS"),
+        FactKey::Suggested => code("0"),
+        FactKey::Forcing => code("A"),
+        FactKey::Number => code("99999997"),
+        FactKey::Type => code("89"),
+        FactKey::RecordNumber => code("88888888"),
+        FactKey::RecordType => code("88"),
+        FactKey::Nature => code("30"),
+        FactKey::Scheme => code("01 751"),
+        FactKey::RecordScheme => code("02 751"),
+    }
+}
+
+/// Every fact at once, which no reason ever has.
+pub(crate) fn every_fact() -> impl Iterator<Item = (FactKey, FactValue)> {
+    FactKey::ALL
+        .iter()
+        .filter_map(|key| sample(*key).map(|value| (*key, value)))
+}
+
+/// Proves one template, or says what is wrong with it.
+pub(crate) fn verify(engine: &Engine, kind: Kind, id: &str) -> Result<(), String> {
+    let name = template_name(kind, id);
+    let known = kind.variables(id);
+    for used in engine.names_used(&name) {
+        if !known.contains(&used.as_str()) {
+            return Err(format!("`{used}` is no name that it may use"));
+        }
+    }
+    let full = || Setting::facts(every_fact());
+    match kind {
+        Kind::Reason | Kind::Remedy | Kind::Fragment => {
+            for severity in Severity::ALL {
+                for facts in [full(), Setting::default()] {
+                    let setting = facts
+                        .word("severity", Some(severity.as_str()))
+                        .flag("alone", true);
+                    said(engine, kind, &name, setting)?;
+                }
+            }
+            Ok(())
+        }
+        Kind::Correction | Kind::Reject => {
+            let texts = |setting: Setting| setting.text("line", Some("1")).text("codes", Some("0"));
+            said(engine, kind, &name, texts(full()))?;
+            let code = sample(FactKey::Code).map(|value| (FactKey::Code, value));
+            said(engine, kind, &name, Setting::facts(code))
+        }
+        Kind::Frame => said(engine, kind, &name, frame_setting(id)),
+    }
+}
+
+/// The fullest setting of a frame.
+fn frame_setting(id: &str) -> Setting {
+    let mut setting = Setting::facts(every_fact());
+    for name in Kind::Frame.variables(id) {
+        setting = match name {
+            "verdict" | "amo" => setting.word(name, Some("undetermined")),
+            "amc" => setting.word(name, Some("billable")),
+            "severity" => setting.word(name, Some("blocking")),
+            "basis" => setting.word(name, Some("stale")),
+            "guarantee" => setting.word(name, Some("likely")),
+            "certainty" => setting.word(name, Some("proved")),
+            "confidence" => setting.word(name, Some("official")),
+            "indu" => setting.word(name, Some("overridden")),
+            "split" | "many" | "all" => setting.flag(name, true),
+            "lines" | "rule" | "reference" | "reject" | "edition" | "digest" => setting.text(name, Some("x")),
+            _ => setting,
+        };
+    }
+    setting
+}
+
+fn said(engine: &Engine, kind: Kind, name: &str, setting: Setting) -> Result<(), String> {
+    let text = engine.render(name, setting.into_value())?;
+    if text.is_empty() && kind != Kind::Fragment {
+        Err("its text is empty".to_owned())
+    } else {
+        Ok(())
+    }
+}
