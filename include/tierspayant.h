@@ -94,7 +94,7 @@ typedef struct tp_text tp_text;
 /*
  * The rights of a person over a window of days, and the answer to the claim on each of them.
  *
- * It never changes, and threads may share it. It does not depend on any other object.
+ * It never changes, and threads may share it. It outlives the engine and the dossier that it came from.
  */
 typedef struct tp_timeline tp_timeline;
 
@@ -971,6 +971,20 @@ typedef struct tp_summary {
 } tp_summary;
 
 /*
+ * How a page of text is drawn. NULL in place of the struct: 80 columns, no colour, signs of Unicode.
+ */
+typedef struct tp_style {
+    /* sizeof(tp_style). */
+    uint32_t size;
+    /* Columns of a line; 80 when 0, and never less than 40. */
+    uint32_t width;
+    /* 1 for colours, as ANSI escapes; otherwise 0. */
+    int32_t color;
+    /* 1 when signs must be ASCII; words keep their accents. */
+    int32_t ascii;
+} tp_style;
+
+/*
  * The answer to one line. The caller allocates it and sets size.
  */
 typedef struct tp_line_answer {
@@ -1088,6 +1102,15 @@ TP_API int32_t TP_CALL tp_result_json(
     const tp_result *result, const tp_options *options, tp_text **out, tp_error **error);
 
 /*
+ * Gives the explanation as a page, to be freed with tp_text_free: the answer, the lines, why, what to do,
+ * when; for the patient a short paragraph instead. lang is one of TP_LANG_, audience one of TP_AUDIENCE_;
+ * style may be NULL. The what-if is part of it: this takes much longer than the check.
+ */
+TP_API int32_t TP_CALL tp_result_text(
+    const tp_result *result, int32_t lang, int32_t audience, const tp_style *style, tp_text **out,
+    tp_error **error);
+
+/*
  * Frees a result. NULL is allowed and does nothing.
  */
 TP_API void TP_CALL tp_result_free(tp_result *result);
@@ -1137,6 +1160,14 @@ TP_API int32_t TP_CALL tp_result_remedy(
  */
 TP_API int32_t TP_CALL tp_result_reason_text(
     const tp_result *result, size_t index, int32_t lang, int32_t audience, tp_text **out, tp_error **error);
+
+/*
+ * Gives what a remedy says in words, to be freed with tp_text_free, with the facts of its reason. lang is one
+ * of TP_LANG_, audience one of TP_AUDIENCE_.
+ */
+TP_API int32_t TP_CALL tp_result_remedy_text(
+    const tp_result *result, size_t reason, size_t index, int32_t lang, int32_t audience, tp_text **out,
+    tp_error **error);
 
 /* What-if ----------------------------------------------------------------------------------------------------- */
 /* When the same claim would be billable, and what single change makes it so. */
@@ -1244,6 +1275,18 @@ typedef struct tp_claim_interval {
 TP_API int32_t TP_CALL tp_timeline_new(
     const tp_engine *engine, const tp_dossier *dossier, int32_t first, int32_t last, tp_timeline **out,
     tp_error **error);
+
+/*
+ * Gives the timeline as one line of JSON, to be freed with tp_text_free: the same bytes in every language.
+ */
+TP_API int32_t TP_CALL tp_timeline_json(const tp_timeline *timeline, tp_text **out, tp_error **error);
+
+/*
+ * Gives the timeline drawn with characters, for a fixed-width font, to be freed with tp_text_free. lang is
+ * one of TP_LANG_; style may be NULL.
+ */
+TP_API int32_t TP_CALL tp_timeline_text(
+    const tp_timeline *timeline, int32_t lang, const tp_style *style, tp_text **out, tp_error **error);
 
 /*
  * The number of rights that the timeline follows; 0 for NULL.

@@ -77,9 +77,9 @@ int main(int argc, char **argv)
         printf("%.*s: %s\n", (int)reason.id.len, reason.id.data, tp_text_data(text));
         tp_text_free(text);
         for (size_t j = 0; j < reason.remedy_count; j++) {
-            tp_str remedy;
-            need(tp_result_remedy(result, i, j, &remedy, &error), &error);
-            printf("  -> %.*s\n", (int)remedy.len, remedy.data);
+            need(tp_result_remedy_text(result, i, j, TP_LANG_FR, TP_AUDIENCE_COUNTER, &text, &error), &error);
+            printf("  -> %s\n", tp_text_data(text));
+            tp_text_free(text);
         }
     }
     tp_result_free(result);

@@ -35,6 +35,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             _ => {}
         }
     }
-    println!("{}", start.elapsed().as_nanos().checked_div(u128::from(times)).unwrap_or(0));
+    println!(
+        "{}",
+        start
+            .elapsed()
+            .as_nanos()
+            .checked_div(u128::from(times))
+            .unwrap_or(0)
+    );
     Ok(())
 }

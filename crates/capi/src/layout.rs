@@ -7,7 +7,7 @@ use crate::dossier::{
     tp_exemption, tp_line, tp_maternity, tp_service, tp_snapshot,
 };
 use crate::guard::guard;
-use crate::options::tp_options;
+use crate::options::{tp_options, tp_style};
 use crate::reading::tp_unused;
 use crate::result::{tp_fact, tp_line_answer, tp_reason};
 use crate::text::tp_str;
@@ -44,6 +44,7 @@ structs!(
     tp_service,
     tp_snapshot,
     tp_str,
+    tp_style,
     tp_summary,
     tp_unused,
 );

@@ -11,15 +11,22 @@ use crate::engine::tp_engine;
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
-use crate::text::tp_str;
-use crate::words::{TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, exemption, verdict};
-use facade::core::model::Period;
+use crate::options::{style, tp_style};
+use crate::text::{give_text, tp_str, tp_text};
+use crate::words::{TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, exemption, lang, verdict};
+use facade::Engine;
+use facade::core::model::{Date, Dossier, Period};
 use facade::core::timeline::{Followed, Timeline};
+use std::sync::Arc;
 
 /// The rights of a person over a window of days, and the answer to the claim on each of them.
 ///
-/// It never changes, and threads may share it. It does not depend on any other object.
+/// It never changes, and threads may share it. It outlives the engine and the dossier that it came from.
 pub struct tp_timeline {
+    engine: Arc<Engine>,
+    dossier: Dossier,
+    first: Date,
+    last: Date,
     timeline: Timeline,
 }
 
@@ -94,7 +101,7 @@ pub unsafe extern "C" fn tp_timeline_new(
     unsafe {
         fallible(error, || {
             clear(out);
-            let engine = borrow(engine)?.get();
+            let engine = borrow(engine)?.shared();
             let (first, last) = (
                 arg::required_day(first, "first")?,
                 arg::required_day(last, "last")?,
@@ -104,9 +111,57 @@ pub unsafe extern "C" fn tp_timeline_new(
                 LONGEST_WINDOW.. => return Err(Failure::range("last")),
                 _ => {}
             }
-            let case = engine.case(&borrow(dossier)?.read()?.dossier);
-            let timeline = engine.timeline(&case, first, last);
-            arg::write(out, "out", || give(tp_timeline { timeline }))
+            let dossier = borrow(dossier)?.read()?.dossier.clone();
+            let timeline = tp_timeline {
+                timeline: engine.timeline(&engine.case(&dossier), first, last),
+                engine,
+                dossier,
+                first,
+                last,
+            };
+            arg::write(out, "out", || give(timeline))
+        })
+    }
+}
+
+/// Gives the timeline as indented JSON, to be freed with `tp_text_free`: the same bytes in every language.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_timeline_json(
+    timeline: *const tp_timeline,
+    out: *mut *mut tp_text,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            give_text(out, || {
+                let one = borrow(timeline)?;
+                Ok(one.engine.timeline_json(&one.dossier, one.first, one.last))
+            })
+        })
+    }
+}
+
+/// Gives the timeline drawn with characters, for a fixed-width font, to be freed with `tp_text_free`. `lang` is one of
+/// `TP_LANG_`; `style` may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_timeline_text(
+    timeline: *const tp_timeline,
+    lang: i32,
+    style: *const tp_style,
+    out: *mut *mut tp_text,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            give_text(out, || {
+                let one = borrow(timeline)?;
+                let (lang, style) = (self::lang(lang)?, self::style(style)?);
+                Ok(one
+                    .engine
+                    .draw_timeline(&one.dossier, one.first, one.last, lang, style))
+            })
         })
     }
 }

@@ -3,6 +3,8 @@
 //! The last line of each is its figure.
 #![forbid(unsafe_code)]
 
+mod abi;
+mod install;
 mod process;
 mod test;
 
@@ -15,11 +17,23 @@ struct Task {
     run: fn(&[String]) -> Result<String, String>,
 }
 
-const TASKS: &[Task] = &[Task {
-    name: "test",
-    about: "formatting, lints, every test: what CI runs",
-    run: test::run,
-}];
+const TASKS: &[Task] = &[
+    Task {
+        name: "test",
+        about: "formatting, lints, every test: what CI runs",
+        run: test::run,
+    },
+    Task {
+        name: "abi",
+        about: "the C library: header, symbols, layouts, every client, every try to kill it, its cost",
+        run: abi::run,
+    },
+    Task {
+        name: "bench-abi",
+        about: "the cost of the C doors over plain Rust, in instructions and in time",
+        run: abi::bench,
+    },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -13,8 +13,9 @@ use crate::check::tp_summary;
 use crate::error::tp_error;
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, take_back};
-use crate::options::{options, tp_options};
+use crate::options::{options, style, tp_options, tp_style};
 use crate::text::{give_text, tp_text};
+use crate::words::{audience, lang};
 use facade::Engine;
 use facade::core::decision::{Case, Decision};
 use facade::core::model::Dossier;
@@ -82,6 +83,32 @@ pub unsafe extern "C" fn tp_result_json(
                 let result = borrow(result)?;
                 let options = self::options(options)?;
                 Ok(result.engine.check(&result.dossier, &options).to_json())
+            })
+        })
+    }
+}
+
+/// Gives the explanation as a page, to be freed with `tp_text_free`: the answer, the lines, why, what to do, when; for
+/// the patient a short paragraph instead. `lang` is one of `TP_LANG_`, `audience` one of `TP_AUDIENCE_`; `style` may be
+/// NULL. The what-if is part of it: this takes much longer than the check.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_result_text(
+    result: *const tp_result,
+    lang: i32,
+    audience: i32,
+    style: *const tp_style,
+    out: *mut *mut tp_text,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            give_text(out, || {
+                let result = borrow(result)?;
+                let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
+                Ok(result
+                    .engine
+                    .explain(&result.dossier, lang, audience, self::style(style)?))
             })
         })
     }

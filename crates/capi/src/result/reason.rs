@@ -189,6 +189,35 @@ pub unsafe extern "C" fn tp_result_reason_text(
     }
 }
 
+/// Gives what a remedy says in words, to be freed with `tp_text_free`, with the facts of its reason. `lang` is one of
+/// `TP_LANG_`, `audience` one of `TP_AUDIENCE_`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_result_remedy_text(
+    result: *const tp_result,
+    reason: usize,
+    index: usize,
+    lang: i32,
+    audience: i32,
+    out: *mut *mut tp_text,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            give_text(out, || {
+                let result = borrow(result)?;
+                let reason = self::reason(result, reason)?;
+                let remedy = reason.remedies.iter().nth(index).ok_or(Failure::range("index"))?;
+                let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
+                Ok(result
+                    .engine
+                    .texts()
+                    .remedy(lang, audience, remedy, &reason.facts))
+            })
+        })
+    }
+}
+
 fn reason(result: &tp_result, index: usize) -> Result<&Reason, Failure> {
     result.decision.reasons.get(index).ok_or(Failure::range("reason"))
 }

@@ -107,6 +107,7 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
 const MOVED: &[(&str, &str)] = &[
     ("tp_line_answer", "Answer"),
     ("tp_claim_interval", "Timeline"),
+    ("tp_style", "Answer"),
     ("tp_result_what_if", "What-if"),
 ];
 
