@@ -38,7 +38,14 @@ pub(crate) fn node_package(folder: &Path, package: &str, version: &str) -> Resul
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     output(
         Command::new("npm")
-            .args(["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+            .args([
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--prefix",
+            ])
             .arg(folder)
             .arg(format!("{package}@{version}")),
     )

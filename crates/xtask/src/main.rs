@@ -7,6 +7,7 @@ mod abi;
 mod install;
 mod process;
 mod test;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,11 @@ const TASKS: &[Task] = &[
         name: "bench-abi",
         about: "the cost of the C doors over plain Rust, in instructions and in time",
         run: abi::bench,
+    },
+    Task {
+        name: "windows",
+        about: "the C library for Windows and 32-bit Linux, and its clients there",
+        run: windows::run_all,
     },
 ];
 

@@ -44,7 +44,10 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
         let instructions = instructions(library, main, door, *counted)?;
         rows.push((*name, *in_rust, instructions, nanoseconds));
     }
-    println!("{:<32} {:>14} {:>8} {:>12} {:>8}", "door", "instructions", "", "nanoseconds", "");
+    println!(
+        "{:<32} {:>14} {:>8} {:>12} {:>8}",
+        "door", "instructions", "", "nanoseconds", ""
+    );
     let (mut of_rust, mut figures) = ((1, 1), Vec::new());
     for (name, in_rust, instructions, nanoseconds) in rows {
         if in_rust {
@@ -66,7 +69,12 @@ fn time(library: &Library, main: &Path, door: &str, times: u32) -> Result<u64, S
     let mut best = u64::MAX;
     for _ in 0..3 {
         let printed = captured(with_library(&[], main, library).args([door, &times.to_string(), DOSSIER]))?;
-        best = best.min(printed.trim().parse().map_err(|_| format!("not a number: {printed}"))?);
+        best = best.min(
+            printed
+                .trim()
+                .parse()
+                .map_err(|_| format!("not a number: {printed}"))?,
+        );
     }
     Ok(best)
 }

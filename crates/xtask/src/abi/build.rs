@@ -18,7 +18,14 @@ impl Library {
         run(cargo().args(["build", "--release", "--quiet", "--package", "tierspayant-capi"]))?;
         let forced = target().join("forced");
         run(cargo()
-            .args(["build", "--quiet", "--package", "tierspayant-capi", "--features", "forced-panic"])
+            .args([
+                "build",
+                "--quiet",
+                "--package",
+                "tierspayant-capi",
+                "--features",
+                "forced-panic",
+            ])
             .arg("--target-dir")
             .arg(&forced))?;
         let folder = folder("abi")?.join("installed");
@@ -60,7 +67,11 @@ pub(crate) fn compile(
     to: &Path,
     flags: &[&str],
 ) -> Result<PathBuf, String> {
-    let standard = if source.ends_with(".cpp") { "-std=c++17" } else { "-std=c11" };
+    let standard = if source.ends_with(".cpp") {
+        "-std=c++17"
+    } else {
+        "-std=c11"
+    };
     run(program(compiler)
         .args([standard, "-g", "-O1"])
         .args(WARNINGS)

@@ -32,9 +32,23 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
     let clients = vec![
         c(library, &folder, "gcc", "c/check.c", &[], "C")?,
         c(library, &folder, "clang", "c/check.c", &[], "C (clang)")?,
-        c(library, &folder, "gcc", "c/check.c", &["-fsanitize=address,undefined"], "C (sanitized)")?,
+        c(
+            library,
+            &folder,
+            "gcc",
+            "c/check.c",
+            &["-fsanitize=address,undefined"],
+            "C (sanitized)",
+        )?,
         c(library, &folder, "g++", "cpp/check.cpp", &[], "C++")?,
-        c(library, &folder, "g++", "cpp/check.cpp", &["-fsanitize=address,undefined"], "C++ (sanitized)")?,
+        c(
+            library,
+            &folder,
+            "g++",
+            "cpp/check.cpp",
+            &["-fsanitize=address,undefined"],
+            "C++ (sanitized)",
+        )?,
         linked_statically(library, &folder)?,
         csharp(library, &folder)?,
         pascal(library, &folder)?,
@@ -58,7 +72,9 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
                 first = Some(printed);
             }
             Some(first) if *first != printed => {
-                return Err(format!("the client in {language} prints something else:\n{printed}"));
+                return Err(format!(
+                    "the client in {language} prints something else:\n{printed}"
+                ));
             }
             Some(_) => {}
         }
@@ -69,7 +85,11 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
         captured(with_library(wrapper, &folder.join(source), library).args(inputs()))?;
     }
     packages(library, &folder)?;
-    Ok(format!("{} clients print the same: {}", languages.len(), languages.join(", ")))
+    Ok(format!(
+        "{} clients print the same: {}",
+        languages.len(),
+        languages.join(", ")
+    ))
 }
 
 /// A client in C or C++, with the shared library.
@@ -82,7 +102,10 @@ fn c(
     language: &'static str,
 ) -> Result<Client, String> {
     let kind = if flags.is_empty() { "" } else { "-sanitized" };
-    let name = format!("{}-{compiler}{kind}", source.split('/').next().unwrap_or_default());
+    let name = format!(
+        "{}-{compiler}{kind}",
+        source.split('/').next().unwrap_or_default()
+    );
     let main = compile(
         compiler,
         &format!("examples/{source}"),
@@ -118,7 +141,11 @@ fn linked_statically(library: &Library, folder: &Path) -> Result<Client, String>
 fn csharp(library: &Library, folder: &Path) -> Result<Client, String> {
     let main = folder.join("Check.exe");
     run(program("mcs")
-        .args(["-warnaserror", "examples/csharp/TiersPayant.cs", "examples/csharp/Check.cs"])
+        .args([
+            "-warnaserror",
+            "examples/csharp/TiersPayant.cs",
+            "examples/csharp/Check.cs",
+        ])
         .arg(format!("-out:{}", main.display())))?;
     Ok(Client {
         language: "C#",
@@ -176,5 +203,7 @@ fn packages(library: &Library, folder: &Path) -> Result<(), String> {
         .arg(&build)
         .arg(format!("-DCMAKE_PREFIX_PATH={}", library.folder.display())))?;
     run(program("cmake").arg("--build").arg(&build))?;
-    run(program("ctest").args(["--output-on-failure", "--test-dir"]).arg(&build))
+    run(program("ctest")
+        .args(["--output-on-failure", "--test-dir"])
+        .arg(&build))
 }

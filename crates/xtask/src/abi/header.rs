@@ -13,13 +13,26 @@ pub(crate) fn prove() -> Result<String, String> {
         ("header.cpp", "c++", &["c++11", "c++17"][..]),
     ] {
         let source = folder.join(file);
-        let wrapper = if language == "c" { "" } else { "#include <tierspayant.hpp>\n" };
-        fs::write(&source, format!("#include <tierspayant.h>\n{wrapper}int main(void) {{ return 0; }}\n"))
-            .map_err(|error| error.to_string())?;
+        let wrapper = if language == "c" {
+            ""
+        } else {
+            "#include <tierspayant.hpp>\n"
+        };
+        fs::write(
+            &source,
+            format!("#include <tierspayant.h>\n{wrapper}int main(void) {{ return 0; }}\n"),
+        )
+        .map_err(|error| error.to_string())?;
         for compiler in ["gcc", "clang"] {
             for standard in standards {
                 run(program(compiler)
-                    .args(["-fsyntax-only", "-Iinclude", "-Ibindings/c/include", "-x", language])
+                    .args([
+                        "-fsyntax-only",
+                        "-Iinclude",
+                        "-Ibindings/c/include",
+                        "-x",
+                        language,
+                    ])
                     .arg(format!("-std={standard}"))
                     .args(WARNINGS)
                     .arg(&source))?;
@@ -27,5 +40,7 @@ pub(crate) fn prove() -> Result<String, String> {
             }
         }
     }
-    Ok(format!("header current, {compiled} compilations without a warning"))
+    Ok(format!(
+        "header current, {compiled} compilations without a warning"
+    ))
 }

@@ -14,7 +14,10 @@ const BASELINE: &str = "bindings/c/abi.txt";
 
 pub(crate) fn prove(library: &Library) -> Result<String, String> {
     let exported = captured(program("nm").args(["-D", "--defined-only"]).arg(library.shared()))?;
-    let mut exported: Vec<&str> = exported.lines().filter_map(|line| line.split(' ').nth(2)).collect();
+    let mut exported: Vec<&str> = exported
+        .lines()
+        .filter_map(|line| line.split(' ').nth(2))
+        .collect();
     exported.sort_unstable();
     let listed = read(&root().join("bindings/c/symbols.txt"))?;
     if exported != listed.lines().collect::<Vec<_>>() {
@@ -25,13 +28,13 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
     if !needed.contains(&format!("[libtierspayant.so.{major}]")) {
         return Err("the SONAME is not the major version of the ABI".to_owned());
     }
-    let now = baseline_of(&[("64", &["-m64"][..], &[]), ("32", &["-m32"][..], &[])])?;
+    let now = baseline_of(&[("64", "-m64"), ("32", "-m32")])?;
     let summary = compare(&now, BASELINE)?;
     Ok(format!("{} symbols, {summary}", exported.len()))
 }
 
-/// The lines that describe the ABI, the layouts once for each way to compile and run: a name, flags and a runner.
-pub(crate) fn baseline_of(ways: &[(&str, &[&str], &[&str])]) -> Result<Vec<String>, String> {
+/// The lines that describe the ABI, the layouts once for each width: its name and the flag that asks for it.
+pub(crate) fn baseline_of(widths: &[(&str, &str)]) -> Result<Vec<String>, String> {
     let header = read(&root().join("include/tierspayant.h"))?;
     let mut lines: Vec<String> = prototypes(&header);
     lines.extend(header.lines().filter_map(|line| {
@@ -44,13 +47,13 @@ pub(crate) fn baseline_of(ways: &[(&str, &[&str], &[&str])]) -> Result<Vec<Strin
     let folder = folder("layout")?;
     let source = folder.join("layout.c");
     fs::write(&source, layout_program(&header)).map_err(|error| error.to_string())?;
-    for (width, flags, _) in ways {
+    for (width, flag) in widths {
         let to = folder.join(format!("layout-{width}"));
         captured(
             program("gcc")
                 .args(["-std=c11", "-Iinclude"])
                 .args(WARNINGS)
-                .args(*flags)
+                .arg(flag)
                 .arg(&source)
                 .arg("-o")
                 .arg(&to),
@@ -79,19 +82,30 @@ pub(crate) fn compare(now: &[String], baseline: &str) -> Result<String, String> 
     }
     let added = current.difference(&released).count();
     if added > 0 && first == format!("minor {}", number("TP_ABI_MINOR")?) {
-        return Err(format!("{added} additions since the last release, under the same TP_ABI_MINOR"));
+        return Err(format!(
+            "{added} additions since the last release, under the same TP_ABI_MINOR"
+        ));
     }
-    Ok(format!("{} lines of ABI as released, {added} added", released.len()))
+    Ok(format!(
+        "{} lines of ABI as released, {added} added",
+        released.len()
+    ))
 }
 
 /// The value of a number of the header.
 fn number(name: &str) -> Result<String, String> {
     let header = read(&root().join("include/tierspayant.h"))?;
     let of = |line: &str| -> Option<String> {
-        let rest = line.strip_prefix("#define ")?.strip_prefix(name)?.strip_prefix(' ')?;
+        let rest = line
+            .strip_prefix("#define ")?
+            .strip_prefix(name)?
+            .strip_prefix(' ')?;
         rest.split_whitespace().next().map(str::to_owned)
     };
-    header.lines().find_map(of).ok_or(format!("{name} is not in the header"))
+    header
+        .lines()
+        .find_map(of)
+        .ok_or(format!("{name} is not in the header"))
 }
 
 /// Every prototype on one line.
@@ -107,7 +121,10 @@ fn prototypes(header: &str) -> Vec<String> {
                     whole.push(' ');
                 }
             }
-            all.push(format!("function {}", whole.replace("TP_API ", "").replace("TP_CALL ", "")));
+            all.push(format!(
+                "function {}",
+                whole.replace("TP_API ", "").replace("TP_CALL ", "")
+            ));
         }
     }
     all

@@ -10,8 +10,8 @@ mod proofs;
 use crate::install;
 use build::Library;
 
-pub(crate) use build::{compile, folder};
-pub(crate) use clients::{Client, inputs};
+pub(crate) use build::folder;
+pub(crate) use clients::inputs;
 pub(crate) use layout::{baseline_of, compare};
 
 /// What the proofs run with: the package and a program or file by which to see that it is there.
@@ -27,7 +27,10 @@ const PACKAGES: &[(&str, &str)] = &[
     ("mono-mcs", "mcs"),
     ("mono-runtime", "mono"),
     ("fp-compiler-3.2.2", "fpc"),
-    ("fp-units-rtl-3.2.2", "/usr/lib/x86_64-linux-gnu/fpc/3.2.2/units/x86_64-linux/rtl"),
+    (
+        "fp-units-rtl-3.2.2",
+        "/usr/lib/x86_64-linux-gnu/fpc/3.2.2/units/x86_64-linux/rtl",
+    ),
     ("gcc-multilib", "/usr/lib32/crt1.o"),
     ("libjna-java", "/usr/share/java/jna.jar"),
     ("default-jdk-headless", "javac"),
@@ -47,7 +50,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let clients = clients::prove(&library)?;
     let proofs = proofs::prove(&library, seconds)?;
     let cost = bench::prove(&library)?;
-    Ok(format!("abi: {header}; {layout}; {clients}; {proofs}; {cost}; 0 failed"))
+    Ok(format!(
+        "abi: {header}; {layout}; {clients}; {proofs}; {cost}; 0 failed"
+    ))
 }
 
 pub(crate) fn bench(_arguments: &[String]) -> Result<String, String> {

@@ -14,7 +14,15 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
     let (dossiers, answers) = (folder.join("dossiers"), folder.join("answers"));
     let cases = output(
         cargo()
-            .args(["run", "--release", "--quiet", "--package", "tierspayant-capi", "--example", "answers"])
+            .args([
+                "run",
+                "--release",
+                "--quiet",
+                "--package",
+                "tierspayant-capi",
+                "--example",
+                "answers",
+            ])
             .arg("--")
             .arg(root().join("tests/cases"))
             .args([&dossiers, &answers]),
@@ -27,7 +35,10 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
         let mut command = with_library(wrapper, program, library);
         captured(command.args(arguments))
     };
-    same_answers(&run_with(&[], &built("cases", "plain", &[])?, &[&dossiers])?, &answers)?;
+    same_answers(
+        &run_with(&[], &built("cases", "plain", &[])?, &[&dossiers])?,
+        &answers,
+    )?;
 
     let symbols = root().join("bindings/c/symbols.txt");
     let walk = built("walk", "plain", &[])?;
@@ -38,7 +49,11 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
 
     // A planted fault must be found, or a clean run would prove nothing.
     let faulty = built("planted", "plain", &["-O0", "-Wno-use-after-free"])?;
-    let faulty_sanitized = built("planted", "sanitized", &[&["-O0", "-Wno-use-after-free"], SANITIZERS].concat())?;
+    let faulty_sanitized = built(
+        "planted",
+        "sanitized",
+        &[&["-O0", "-Wno-use-after-free"], SANITIZERS].concat(),
+    )?;
     let valgrind = &["valgrind", "--quiet", "--error-exitcode=9", "--leak-check=full"];
     for (found, tool) in [
         (run_with(valgrind, &faulty, &[]), "valgrind"),
@@ -57,10 +72,7 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
     let text = fs::read_to_string(&dossiers).map_err(|error| error.to_string())?;
     let lines: Vec<&str> = text.lines().step_by(20).collect();
     fs::write(&few, lines.join("\n") + "\n").map_err(|error| error.to_string())?;
-    for (name, arguments) in [
-        ("cases", &[few.as_path()][..]),
-        ("threads", &[few.as_path()][..]),
-    ] {
+    for (name, arguments) in [("cases", &[few.as_path()][..]), ("threads", &[few.as_path()][..])] {
         run_with(valgrind, &built(name, "plain", &[])?, arguments)?;
         clean += 1;
     }
@@ -96,7 +108,10 @@ fn same_answers(got: &str, expected: &Path) -> Result<(), String> {
     if got == expected {
         return Ok(());
     }
-    let differs = got.lines().zip(expected.lines()).position(|(one, other)| one != other);
+    let differs = got
+        .lines()
+        .zip(expected.lines())
+        .position(|(one, other)| one != other);
     Err(format!("C and Rust differ at case {differs:?}"))
 }
 
