@@ -3,9 +3,13 @@
 //! The last line of each is its figure.
 #![forbid(unsafe_code)]
 
+mod abi;
 mod compare;
+mod install;
+mod pages;
 mod process;
 mod test;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -23,9 +27,29 @@ const TASKS: &[Task] = &[
         run: test::run,
     },
     Task {
+        name: "pages",
+        about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
+        run: pages::run,
+    },
+    Task {
         name: "compare",
         about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
         run: compare::run,
+    },
+    Task {
+        name: "abi",
+        about: "the C library: header, symbols, layouts, every client, every try to kill it, its cost",
+        run: abi::run,
+    },
+    Task {
+        name: "bench-abi",
+        about: "the cost of the C doors over plain Rust, in instructions and in time",
+        run: abi::bench,
+    },
+    Task {
+        name: "windows",
+        about: "the C library for Windows and 32-bit Linux, and its clients there",
+        run: windows::run_all,
     },
 ];
 
