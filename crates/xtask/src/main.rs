@@ -3,6 +3,8 @@
 //! The last line of each is its figure.
 #![forbid(unsafe_code)]
 
+mod bench;
+mod mutants;
 mod pages;
 mod process;
 mod test;
@@ -26,6 +28,16 @@ const TASKS: &[Task] = &[
         name: "pages",
         about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
         run: pages::run,
+    },
+    Task {
+        name: "mutants",
+        about: "changes of the core that no test notices; other arguments go to cargo-mutants (--shard 0/20)",
+        run: mutants::run,
+    },
+    Task {
+        name: "bench",
+        about: "time, instructions and allocations of a check, alone and beside two rules engines",
+        run: bench::run,
     },
 ];
 
