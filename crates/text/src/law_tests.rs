@@ -10,6 +10,9 @@ use tierspayant_core::decision::{FactKey, FactValue, Severity};
 
 type Fact = (FactKey, FactValue);
 
+/// What is said in sentences, from facts.
+const SAID: [Kind; 3] = [Kind::Reason, Kind::Remedy, Kind::Cause];
+
 /// What is wrong with a text, if anything.
 fn fault(voice: Voice, text: &str) -> Option<&'static str> {
     let has = |part: &str| text.contains(part);
@@ -87,7 +90,7 @@ fn reasons_and_remedies_whatever_facts_are_there() {
     let texts = texts();
     let lists = fact_lists();
     for voice in Voice::ALL {
-        for kind in [Kind::Reason, Kind::Remedy] {
+        for kind in SAID {
             for id in kind.ids() {
                 for facts in &lists {
                     for severity in Severity::ALL {
@@ -134,7 +137,7 @@ fn with_every_word(mut visit: impl FnMut(&[Fact])) {
 fn reasons_and_remedies_with_every_word() {
     let texts = texts();
     for voice in Voice::ALL {
-        for kind in [Kind::Reason, Kind::Remedy] {
+        for kind in SAID {
             for id in kind.ids() {
                 with_every_word(|facts| {
                     let text = say(texts.engine(voice), kind, id, facts, Severity::Blocking, true);
@@ -185,7 +188,7 @@ fn the_patient_hears_no_jargon_and_no_name_of_a_condition() {
         "code 4",
     ];
     let texts = texts();
-    for kind in [Kind::Reason, Kind::Remedy] {
+    for kind in SAID {
         for id in kind.ids() {
             for severity in Severity::ALL {
                 with_every_word(|facts| {

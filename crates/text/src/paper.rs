@@ -85,7 +85,11 @@ impl Paper {
     }
 
     pub(crate) fn finish(self) -> String {
-        self.out
+        if self.style.ascii {
+            plain_signs(&self.out)
+        } else {
+            self.out
+        }
     }
 
     /// An empty line, never two and never the first.
@@ -145,6 +149,18 @@ impl Paper {
             self.out.push_str(text);
         }
     }
+}
+
+/// Signs of typography in ASCII; letters keep their accents.
+fn plain_signs(text: &str) -> String {
+    let sign = |one: char| match one {
+        '\u{a0}' => ' ',
+        '’' => '\'',
+        '«' | '»' | '“' | '”' => '"',
+        '·' | '–' => '-',
+        other => other,
+    };
+    text.chars().map(sign).collect()
 }
 
 /// Breaks a text at its spaces; a firm space is none. The first line may be shorter than the others.

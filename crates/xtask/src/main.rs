@@ -3,11 +3,15 @@
 //! The last line of each is its figure.
 #![forbid(unsafe_code)]
 
+mod abi;
 mod bench;
+mod compare;
+mod install;
 mod mutants;
 mod pages;
 mod process;
 mod test;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -38,6 +42,26 @@ const TASKS: &[Task] = &[
         name: "bench",
         about: "time, instructions and allocations of a check, alone and beside two rules engines",
         run: bench::run,
+    },
+    Task {
+        name: "compare",
+        about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
+        run: compare::run,
+    },
+    Task {
+        name: "abi",
+        about: "the C library: header, symbols, layouts, every client, every try to kill it, its cost",
+        run: abi::run,
+    },
+    Task {
+        name: "bench-abi",
+        about: "the cost of the C doors over plain Rust, in instructions and in time",
+        run: abi::bench,
+    },
+    Task {
+        name: "windows",
+        about: "the C library for Windows and 32-bit Linux, and its clients there",
+        run: windows::run_all,
     },
 ];
 

@@ -1,6 +1,6 @@
 //! How a rule says what it found.
 
-use crate::decision::{Effect, FactKey, Facts, Question, Reason, ReasonId, RemedySet, RuleId};
+use crate::decision::{Effect, FactKey, Facts, Question, Reason, ReasonId, RemedyId, RemedySet, RuleId};
 use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, weigh};
 use crate::model::{Date, Moment, Position, Share};
 use crate::tables::Tables;
@@ -30,6 +30,7 @@ pub(crate) struct Finding {
     line: Option<usize>,
     facts: Facts,
     settled_online: bool,
+    also: RemedySet,
 }
 
 impl Finding {
@@ -43,6 +44,7 @@ impl Finding {
             line: None,
             facts: Facts::default(),
             settled_online: false,
+            also: RemedySet::NONE,
         }
     }
 
@@ -76,6 +78,15 @@ impl Finding {
         Finding { facts, ..self }
     }
 
+    /// One thing more to do, besides those of its table.
+    #[inline]
+    pub(crate) fn also(self, remedy: RemedyId) -> Self {
+        Finding {
+            also: self.also.with(remedy),
+            ..self
+        }
+    }
+
     /// It rests on what this view said: its name and day are added to the facts.
     #[inline]
     pub(crate) fn said_by(mut self, view: Option<&View>) -> Self {
@@ -103,7 +114,9 @@ impl Context<'_> {
             return;
         }
         let info = self.tables.rules.reason(finding.id);
-        let mut remedies = info.map_or(RemedySet::NONE, |info| info.remedies);
+        let mut remedies = info
+            .map_or(RemedySet::NONE, |info| info.remedies)
+            .and(finding.also);
         if !finding.settled_online {
             remedies = remedies.and(info.map_or(RemedySet::NONE, |info| info.remedies_offline));
         }

@@ -24,7 +24,7 @@ const TIMEOUT: i32 = 3;
 
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     install()?;
-    let output = root().join("target/mutants");
+    let output = process::target().join("mutants");
     fs::create_dir_all(&output).map_err(|error| error.to_string())?;
     let mut command = cargo();
     command.args([
