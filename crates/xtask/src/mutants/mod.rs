@@ -36,8 +36,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
         "never",
     ]);
     command.arg("--output").arg(&output);
-    let tested: Vec<&str> = TESTED.iter().copied().filter(|name| is_there(name)).collect();
-    command.args(["--test-package", &tested.join(",")]);
+    if !arguments.iter().any(|one| one.starts_with("--test-package")) {
+        let tested: Vec<&str> = TESTED.iter().copied().filter(|name| is_there(name)).collect();
+        command.args(["--test-package", &tested.join(",")]);
+    }
     if has_nextest() {
         command.args(["--test-tool", "nextest"]);
     }
