@@ -4,8 +4,10 @@
 #![forbid(unsafe_code)]
 
 mod abi;
+mod bench;
 mod compare;
 mod install;
+mod mutants;
 mod pages;
 mod process;
 mod test;
@@ -30,6 +32,16 @@ const TASKS: &[Task] = &[
         name: "pages",
         about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
         run: pages::run,
+    },
+    Task {
+        name: "mutants",
+        about: "changes of the core that no test notices; other arguments go to cargo-mutants (--shard 0/20)",
+        run: mutants::run,
+    },
+    Task {
+        name: "bench",
+        about: "time, instructions and allocations of a check, alone and beside two rules engines",
+        run: bench::run,
     },
     Task {
         name: "compare",
