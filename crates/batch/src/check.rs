@@ -98,6 +98,7 @@ impl<'a> Worker<'a> {
                 accident: None,
                 contract: None,
                 shares: ShareSet::Amo,
+                pharmacy: true,
                 scheme: Scheme::default(),
                 birth: None,
                 lines: Vec::new(),
@@ -181,6 +182,7 @@ impl<'a> Worker<'a> {
         question.accident = claim.accident;
         question.contract = claim.contract;
         question.shares = claim.shares;
+        question.pharmacy = claim.pharmacy;
         question.scheme = claim.scheme;
         question.birth = claim.stated.birth_date.and_then(|birth| birth.day());
         let person = claim.person.and_then(|person| self.rights.find(person));

@@ -67,6 +67,7 @@ fn line_row(row: &mut Row<'_>, key: &str, as_of: Option<Date>, claim: &Claim, li
     row.text("line_id", Some(&line.id));
     row.text("person", Some(key));
     person(row, &claim.person);
+    row.text("setting", claim.setting.as_deref());
     row.day("as_of", as_of);
     row.day("care_date", Some(claim.care_date));
     row.day("prescription_date", claim.prescription_date);

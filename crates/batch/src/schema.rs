@@ -206,6 +206,7 @@ table! {
         "birth_date": Text,
         "birth_rank": Count,
         "nir": Text,
+        "setting": Text,
         "as_of": Day,
         "care_date": Day(required),
         "prescription_date": Day,

@@ -12,6 +12,7 @@ mod input;
 mod output;
 mod read;
 mod timeline;
+mod triage;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Batch(args) => batch::run(&args),
         Command::Read(args) => read::run(&args),
         Command::Timeline(args) => timeline::run(&args),
+        Command::Triage(args) => triage::run(&args),
     };
     done.unwrap_or_else(|failure| failure.report())
 }

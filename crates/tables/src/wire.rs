@@ -75,7 +75,13 @@ wire!(ClaimCode {
     confidence: Word,
     checked: Word,
 });
-wire!(Suggestion { grounds: Vec<Word>, code: Word });
+wire!(Suggestion {
+    grounds: Vec<Word>,
+    code: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
 wire!(SpecialSchemes {
     agreed: Vec<Word>,
     not_settled: Vec<Word>,

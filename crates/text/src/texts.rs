@@ -9,6 +9,7 @@ use crate::verify::verify;
 use crate::voice::{Audience, Lang, Voice};
 use std::collections::BTreeSet;
 use tierspayant_core::decision::{Facts, Reason, ReasonId, RejectClass, RemedyId};
+use tierspayant_core::triage::Cause;
 
 /// The texts compiled in.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -103,6 +104,12 @@ impl Texts {
     pub fn remedy(&self, lang: Lang, audience: Audience, remedy: RemedyId, facts: &Facts) -> String {
         let setting = Setting::facts(facts.iter());
         self.say(Voice::of(lang, audience), Kind::Remedy, remedy.as_str(), setting)
+    }
+
+    /// The cause of a reject. The facts are those of what shows it.
+    pub fn cause(&self, lang: Lang, audience: Audience, cause: Cause, facts: &Facts) -> String {
+        let setting = Setting::facts(facts.iter());
+        self.say(Voice::of(lang, audience), Kind::Cause, cause.as_str(), setting)
     }
 
     /// The name of a class of reject, to be put into a sentence or after a colon.

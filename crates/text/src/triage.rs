@@ -116,12 +116,7 @@ impl Page<'_> {
         let cause = suspect.map_or(Cause::Unknown, |one| one.cause);
         let shown = suspect.and_then(|one| one.evidence.first());
         let facts = shown.map_or_else(Facts::default, |one| one.facts);
-        self.texts.say(
-            self.voice,
-            Kind::Cause,
-            cause.as_str(),
-            Setting::facts(facts.iter()),
-        )
+        self.texts.cause(self.lang, self.audience, cause, &facts)
     }
 
     fn causes(&self, paper: &mut Paper) {
@@ -131,10 +126,19 @@ impl Page<'_> {
         let sign = paper.style().sign("•", "-");
         let evidence = triage.suspects.first().map(|one| one.evidence.as_slice());
         for one in evidence.unwrap_or_default() {
-            let reason = triage.now.reasons.iter().find(|reason| reason.id == one.id);
-            let text = match (one.asked, reason) {
-                (Asked::Now, Some(reason)) => self.reason(reason),
-                _ => format!("{} ({})", one.id, self.bare("triage_evidence_before")),
+            let decision = match one.asked {
+                Asked::Now => &triage.now,
+                Asked::BeforeSending => &triage.before,
+            };
+            let same = |reason: &&Reason| reason.id == one.id && reason.facts == one.facts;
+            let Some(reason) = decision.reasons.iter().find(same) else {
+                continue;
+            };
+            let text = match one.asked {
+                Asked::Now => self.reason(reason),
+                Asked::BeforeSending => {
+                    format!("{} {}", self.bare("triage_evidence_before"), self.reason(reason))
+                }
             };
             paper.item(2, &[(format!("{sign} "), Tone::Plain)], &text, Tone::Plain);
         }

@@ -3,8 +3,16 @@
 //! The last line of each is its figure.
 #![forbid(unsafe_code)]
 
+mod abi;
+mod bench;
+mod compare;
+mod install;
+mod mutants;
+mod pages;
 mod process;
+mod python;
 mod test;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -15,11 +23,68 @@ struct Task {
     run: fn(&[String]) -> Result<String, String>,
 }
 
-const TASKS: &[Task] = &[Task {
-    name: "test",
-    about: "formatting, lints, every test: what CI runs",
-    run: test::run,
-}];
+const TASKS: &[Task] = &[
+    Task {
+        name: "test",
+        about: "formatting, lints, every test: what CI runs",
+        run: test::run,
+    },
+    Task {
+        name: "pages",
+        about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
+        run: pages::run,
+    },
+    Task {
+        name: "mutants",
+        about: "changes of the core that no test notices; other arguments go to cargo-mutants (--shard 0/20)",
+        run: mutants::run,
+    },
+    Task {
+        name: "bench",
+        about: "time, instructions and allocations of a check, alone and beside two rules engines",
+        run: bench::run,
+    },
+    Task {
+        name: "compare",
+        about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
+        run: compare::run,
+    },
+    Task {
+        name: "abi",
+        about: "the C library: header, symbols, layouts, every client, every try to kill it, its cost",
+        run: abi::run,
+    },
+    Task {
+        name: "bench-abi",
+        about: "the cost of the C doors over plain Rust, in instructions and in time",
+        run: abi::bench,
+    },
+    Task {
+        name: "windows",
+        about: "the C library for Windows and 32-bit Linux, and its clients there",
+        run: windows::run_all,
+    },
+    Task {
+        name: "test-python",
+        about: "the Python package: installed in an environment of its own, every test",
+        run: python::test,
+    },
+    Task {
+        name: "bench-python",
+        about: "the batch against polars, DuckDB and pandas, as ratios: SIZE…",
+        run: python::bench,
+    },
+    Task {
+        name: "engines",
+        about: "the batch on DuckDB, polars in streaming and Spark, compared with the plain one",
+        run: python::engines,
+    },
+    Task {
+        name: "notebooks",
+        about: "the notebooks of the examples, executed",
+        run: python::notebooks,
+    },
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -11,6 +11,21 @@ pub(crate) fn root() -> PathBuf {
     root
 }
 
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => root().join(folder),
+        None => root().join("target"),
+    }
+}
+
+/// A program, run at the root of the project.
+pub(crate) fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
+    let mut command = Command::new(name);
+    command.current_dir(root());
+    command
+}
+
 /// The cargo that runs this program.
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -20,13 +35,19 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a command to its end; its output is shown.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    run_allowing(command, &[])
+}
+
+/// Runs a command to its end, which may also end with one of these statuses.
+pub(crate) fn run_allowing(command: &mut Command, statuses: &[i32]) -> Result<(), String> {
     let shown = shown(command);
     println!("$ {shown}");
     let status = command
         .stdin(Stdio::null())
         .status()
         .map_err(|error| format!("{shown}: {error}"))?;
-    if status.success() {
+    let allowed = status.code().is_some_and(|code| statuses.contains(&code));
+    if status.success() || allowed {
         Ok(())
     } else {
         Err(format!("{shown}: {status}"))
@@ -46,6 +67,22 @@ pub(crate) fn output(command: &mut Command) -> Result<String, String> {
     print!("{text}");
     if done.status.success() {
         Ok(text)
+    } else {
+        Err(format!("{shown}: {}", done.status))
+    }
+}
+
+/// Runs a command to its end and gives back what it prints, which is too much to be shown.
+pub(crate) fn captured(command: &mut Command) -> Result<String, String> {
+    let shown = shown(command);
+    println!("$ {shown}");
+    let done = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("{shown}: {error}"))?;
+    if done.status.success() {
+        Ok(String::from_utf8_lossy(&done.stdout).into_owned())
     } else {
         Err(format!("{shown}: {}", done.status))
     }

@@ -13,7 +13,10 @@ fn environment(extras: &str) -> Result<PathBuf, String> {
     }
     let package = format!("./bindings/python[{extras}]");
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    run(Command::new(&python).current_dir(root()).args(install).arg(package))?;
+    run(Command::new(&python)
+        .current_dir(root())
+        .args(install)
+        .arg(package))?;
     Ok(python)
 }
 
@@ -29,7 +32,11 @@ fn tool(extras: &str, name: &str, arguments: &[String]) -> Result<String, String
 pub(crate) fn test(_arguments: &[String]) -> Result<String, String> {
     let python = environment("test")?;
     let folder = root().join("bindings/python");
-    let text = output(Command::new(python).current_dir(folder).args(["-m", "pytest", "-q"]))?;
+    let text = output(
+        Command::new(python)
+            .current_dir(folder)
+            .args(["-m", "pytest", "-q"]),
+    )?;
     Ok(text.lines().last().unwrap_or_default().to_owned())
 }
 

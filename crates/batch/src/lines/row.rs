@@ -29,6 +29,8 @@ pub(crate) struct ClaimFields<'a> {
     pub(crate) accident: Option<AccidentRef>,
     pub(crate) contract: Option<AskedContract>,
     pub(crate) shares: ShareSet,
+    /// Whether a pharmacy bills, which is taken to be so where it is not said.
+    pub(crate) pharmacy: bool,
 }
 
 /// The columns of one batch of lines.
@@ -38,6 +40,7 @@ pub(crate) struct Rows<'a> {
     person: Text<'a>,
     says_id: bool,
     stated: PersonColumns<'a>,
+    setting: Text<'a>,
     asked_on: Days<'a>,
     care: Days<'a>,
     prescription: Days<'a>,
@@ -74,6 +77,7 @@ impl<'a> Rows<'a> {
             person: frame.text("person"),
             says_id: frame.column("person_id").is_some(),
             stated: PersonColumns::new(frame, "person_id", Counts::new(frame.column("birth_rank"))),
+            setting: frame.text("setting"),
             asked_on: frame.days("as_of"),
             care: frame.days("care_date"),
             prescription: frame.days("prescription_date"),
@@ -129,6 +133,10 @@ impl<'a> Rows<'a> {
             accident: self.accident(row)?,
             contract,
             shares: self.shares(row, contract.is_some())?,
+            pharmacy: match kept("setting", self.setting.get(row))? {
+                Some(setting) => setting == "pharmacy",
+                None => true,
+            },
         })
     }
 
@@ -191,12 +199,7 @@ impl<'a> Rows<'a> {
 
     /// The id of the line of a row, where there is one.
     pub(crate) fn line_id(&self, row: usize) -> Result<Option<&'a str>, ColumnFault> {
-        match self.line_id.get(row) {
-            Some(id) if id.is_empty() || id.len() > 200 || id.chars().any(char::is_control) => {
-                Err(("line_id", Fault::Text.into()))
-            }
-            id => Ok(id),
-        }
+        kept("line_id", self.line_id.get(row))
     }
 
     /// The line of a row; its rank among the lines of the claim is set later.
@@ -225,5 +228,15 @@ impl<'a> Rows<'a> {
             amount_cents: at("amount_cents", self.amount.get(row))?,
             traits,
         })
+    }
+}
+
+/// A text that is kept as written, as the dossier format takes it.
+fn kept<'a>(column: &'static str, text: Option<&'a str>) -> Result<Option<&'a str>, ColumnFault> {
+    match text {
+        Some(text) if text.is_empty() || text.len() > 200 || text.chars().any(char::is_control) => {
+            Err((column, Fault::Text.into()))
+        }
+        text => Ok(text),
     }
 }

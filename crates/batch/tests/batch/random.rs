@@ -173,6 +173,9 @@ pub fn dossier(dice: &mut Dice) -> Dossier {
     claim += &dice.maybe("card", card);
     let nature = dice.word(&["10", "10", "13", "30", "41", "90", "99"]);
     claim += &dice.maybe("nature", nature);
+    if dice.roll(4) == 0 {
+        claim += &format!("\"setting\": {},", dice.word(&["pharmacy", "nurse"]));
+    }
     let (whom, regime) = (
         object(person(dice)),
         object(format!("\"regime\": {}", dice.word(&["01", "02", "07"]))),

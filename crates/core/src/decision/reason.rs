@@ -175,7 +175,12 @@ impl Facts {
 
     /// The facts, in order.
     pub fn iter(&self) -> impl Iterator<Item = (FactKey, FactValue)> + '_ {
-        self.slots.iter().flatten().copied()
+        self.in_place().copied()
+    }
+
+    /// The facts where they stand, for who shows a code without copying it.
+    pub fn in_place(&self) -> impl Iterator<Item = &(FactKey, FactValue)> {
+        self.slots.iter().flatten()
     }
 
     /// One fact.

@@ -97,7 +97,9 @@ pub struct Triage {
     pub suspects: Vec<Suspect>,
     /// The check of the claim with every source at hand.
     pub now: Decision,
-    /// The verdict of that check on what was rejected.
+    /// The check with only the sources that had spoken when the claim was sent.
+    pub before: Decision,
+    /// The verdict of the check with every source on what was rejected.
     pub verdict: Verdict,
     /// Whether the check would have caught it before sending.
     pub caught: Caught,
@@ -173,6 +175,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
         limitation: limitation_limit(&case.question, &tables.policy),
         recognition,
         suspects,
+        before,
         now,
         steps,
         payers,

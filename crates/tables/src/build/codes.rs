@@ -78,6 +78,7 @@ fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
         }
     }
     for one in wire.suggestion {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
         let code = file.word(&one.code)?;
         if !codes.claim_codes.contains_key(&code) {
             return Err(file.wrong(one.code.span().start, "this code is not in the table"));

@@ -3,12 +3,13 @@
 mod parts;
 
 use crate::answer::{CorrectionOut, InputOut, ReasonOut, RulesOut, VerdictOut};
-use crate::engine::{Engine, Options};
+use crate::engine::{Audience, Engine, Lang, Options, Style};
 use parts::{CaughtOut, CauseOut, LimitationOut, PayerOut, RecognisedOut, StepOut};
 use serde::Serialize;
 use tierspayant_core::decision::Verdict;
 use tierspayant_core::triage::{Knowledge, Triage, triage};
 use tierspayant_dossier::{REJECT_FORMAT, RejectDocument};
+use tierspayant_text::{TriageExplained, explain_triage};
 
 /// What becomes of a reject, ready to be written as JSON.
 ///
@@ -50,7 +51,7 @@ impl TriageAnswer {
             Vec::new()
         };
         let line = report.line.and_then(|line| claim.lines.get(usize::from(line)));
-        let mut causes = CauseOut::all(engine, &found);
+        let mut causes = CauseOut::all(engine, options.lang, &found);
         let other_causes = causes.split_off(1.min(causes.len()));
         TriageAnswer {
             format: REJECT_FORMAT,
@@ -61,11 +62,15 @@ impl TriageAnswer {
             line: line.map(|line| line.id.to_string()),
             returned_on: report.returned_on.map(|day| day.to_string()),
             amount_cents: report.amount_cents,
-            cause: causes.pop().unwrap_or_else(|| CauseOut::unknown(engine)),
+            cause: causes
+                .pop()
+                .unwrap_or_else(|| CauseOut::unknown(engine, options.lang)),
             other_causes,
             now: found.verdict.into(),
             caught: CaughtOut::new(&found.caught),
-            steps: found.steps.iter().map(StepOut::new).collect(),
+            steps: (found.steps.iter())
+                .map(|step| StepOut::new(engine, options.lang, step))
+                .collect(),
             corrections,
             payers: PayerOut::all(engine, &found),
             limitation: found.limitation.map(|day| LimitationOut::new(engine, day)),
@@ -105,6 +110,24 @@ impl Engine {
     /// Triages a reject: its class, its most probable cause, what puts it right, and who pays otherwise.
     pub fn triage(&self, document: &RejectDocument, options: &Options) -> TriageAnswer {
         TriageAnswer::new(self, document, options)
+    }
+
+    /// Explains the triage of a reject as a page to read.
+    pub fn explain_triage(
+        &self,
+        document: &RejectDocument,
+        lang: Lang,
+        audience: Audience,
+        style: Style,
+    ) -> String {
+        let tables = &self.tables().decision;
+        let explained = TriageExplained {
+            triage: &self.triage_of(document),
+            rejects: &self.tables().rejects,
+            edition: &tables.edition,
+            digest: &tables.digest,
+        };
+        explain_triage(self.texts(), &explained, lang, audience, style)
     }
 
     /// Triages a reject written as JSON, with one line of JSON.

@@ -1,7 +1,7 @@
 //! The parts of a triage.
 
 use crate::answer::{ReferenceOut, VerdictOut, facts_out};
-use crate::engine::Engine;
+use crate::engine::{Audience, Engine, Lang};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tierspayant_core::decision::RuleId;
@@ -73,6 +73,7 @@ impl KnownOut {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct CauseOut {
     id: &'static str,
+    message: String,
     evidence: Vec<EvidenceOut>,
     reference: ReferenceOut,
 }
@@ -85,23 +86,25 @@ struct EvidenceOut {
 
 impl CauseOut {
     /// Every cause, the most probable first.
-    pub(super) fn all(engine: &Engine, found: &Triage) -> Vec<Self> {
-        let of = |one: &Suspect| CauseOut::new(engine, one.cause, &one.evidence);
+    pub(super) fn all(engine: &Engine, lang: Lang, found: &Triage) -> Vec<Self> {
+        let of = |one: &Suspect| CauseOut::new(engine, lang, one.cause, &one.evidence);
         found.suspects.iter().map(of).collect()
     }
 
-    pub(super) fn unknown(engine: &Engine) -> Self {
-        CauseOut::new(engine, Cause::Unknown, &[])
+    pub(super) fn unknown(engine: &Engine, lang: Lang) -> Self {
+        CauseOut::new(engine, lang, Cause::Unknown, &[])
     }
 
-    fn new(engine: &Engine, cause: Cause, evidence: &[Evidence]) -> Self {
+    fn new(engine: &Engine, lang: Lang, cause: Cause, evidence: &[Evidence]) -> Self {
         let row = engine.tables().triage.cause(cause);
         let shown = |one: &Evidence| EvidenceOut {
             reason: one.id.as_str(),
             asked: one.asked.as_str(),
         };
+        let facts = evidence.first().map(|one| one.facts).unwrap_or_default();
         CauseOut {
             id: cause.as_str(),
+            message: engine.texts().cause(lang, Audience::Counter, cause, &facts),
             evidence: evidence.iter().map(shown).collect(),
             reference: ReferenceOut::new(row.map(|row| &row.reference)),
         }
@@ -133,14 +136,17 @@ impl CaughtOut {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct StepOut {
     id: &'static str,
+    message: String,
     date: Option<String>,
     facts: Map<String, Value>,
 }
 
 impl StepOut {
-    pub(super) fn new(step: &Step) -> Self {
+    pub(super) fn new(engine: &Engine, lang: Lang, step: &Step) -> Self {
+        let texts = engine.texts();
         StepOut {
             id: step.remedy.as_str(),
+            message: texts.remedy(lang, Audience::Counter, step.remedy, &step.facts),
             date: step.date.map(|day| day.to_string()),
             facts: facts_out(&step.facts),
         }

@@ -1,0 +1,117 @@
+/* Asks one dossier many times. bench DOOR TIMES DOSSIER prints the nanoseconds of one question.
+ *
+ * DOOR: summary (typed door, summary only), result (typed door, result object), build (the dossier is built by calls
+ * each time, then summary), json (JSON door), json-short (JSON door without what-if), none (nothing is asked). */
+#define _POSIX_C_SOURCE 200809L
+#include "common.h"
+#include <time.h>
+
+static tp_engine *engine;
+
+/* The dossier of the specification, by calls. */
+static tp_dossier *built(void)
+{
+    tp_dossier *dossier;
+    tp_claim claim = {0};
+    claim.size = sizeof claim;
+    claim.as_of = claim.care_date = 20261120;
+    claim.prescription_date = 20261118;
+    claim.card = TP_CARD_READ;
+    claim.third_party = TP_SHARE_BOTH;
+    claim.birth_rank = 1;
+    claim.id = view("F-0042"), claim.setting = view("pharmacy"), claim.nature = view("10");
+    claim.person_id = view("p-17"), claim.birth_date = view("19850514");
+    claim.regime = view("01"), claim.fund = view("751"), claim.centre = view("0000");
+    REQUIRE(tp_dossier_new(&claim, &dossier, NULL) == TP_OK);
+    tp_claim_contract carried = {0};
+    carried.size = sizeof carried;
+    carried.number = view("99999997"), carried.contract_type = view("89");
+    REQUIRE(tp_dossier_set_claim_contract(dossier, &carried, NULL) == TP_OK);
+    tp_line line = {0};
+    line.size = sizeof line;
+    line.category = TP_CATEGORY_DRUG, line.relation = TP_RELATION_RELATED, line.origin = TP_ORIGIN_ADRI;
+    line.has_amount = 1, line.amount_cents = 4250;
+    line.id = view("1"), line.exemption = view("4");
+    REQUIRE(tp_dossier_add_line(dossier, &line, NULL) == TP_OK);
+    line.relation = TP_RELATION_UNRELATED, line.origin = 0, line.amount_cents = 890;
+    line.id = view("2"), line.exemption = view("0");
+    REQUIRE(tp_dossier_add_line(dossier, &line, NULL) == TP_OK);
+    tp_snapshot said = {0};
+    said.size = sizeof said;
+    said.source = TP_SOURCE_ADRI, said.observed_at = INT64_C(20261120091200);
+    said.birth_rank = 1, said.lists = TP_LIST_ACCIDENTS;
+    said.person_id = view("p-17"), said.birth_date = view("19850514");
+    size_t at;
+    REQUIRE(tp_dossier_add_snapshot(dossier, &said, &at, NULL) == TP_OK);
+    tp_coverage coverage = {0};
+    coverage.size = sizeof coverage, coverage.start = 20190301;
+    REQUIRE(tp_dossier_add_coverage(dossier, at, &coverage, NULL) == TP_OK);
+    tp_coverage_code code = {0};
+    code.size = sizeof code, code.start = 20240101, code.end = 20281231;
+    code.ald = view("1"), code.situation = view("0100");
+    REQUIRE(tp_dossier_add_code(dossier, at, &code, NULL) == TP_OK);
+    tp_exemption exemption = {0};
+    exemption.size = sizeof exemption, exemption.start = 20240101, exemption.end = 20281231;
+    exemption.vocabulary = TP_VOCABULARY_BDO, exemption.status = TP_ENTRY_ACTIVE, exemption.code = view("LIS");
+    REQUIRE(tp_dossier_add_exemption(dossier, at, &exemption, NULL) == TP_OK);
+    tp_contract contract = {0};
+    contract.size = sizeof contract, contract.start = 20251201, contract.end = 20261130;
+    contract.status = TP_ENTRY_ACTIVE, contract.number = view("99999997"), contract.contract_type = view("89");
+    REQUIRE(tp_dossier_add_contract(dossier, at, &contract, NULL) == TP_OK);
+    return dossier;
+}
+
+int main(int argc, char **argv)
+{
+    REQUIRE(argc == 4);
+    const char *door = argv[1];
+    long times = atol(argv[2]);
+    size_t len;
+    char *json = read_file(argv[3], &len);
+    tp_options options = {0};
+    options.size = sizeof options, options.without_what_if = 1;
+    tp_options *chosen = strcmp(door, "json") == 0 ? NULL : &options;
+    tp_summary summary = {0};
+    summary.size = sizeof summary;
+    tp_dossier *dossier;
+    REQUIRE(tp_engine_new(&engine, NULL) == TP_OK);
+    REQUIRE(tp_dossier_from_json(json, len, &dossier, NULL) == TP_OK);
+
+    /* What is built by calls is what the document says. */
+    tp_text *one, *other;
+    tp_result *result;
+    tp_dossier *by_calls = built();
+    REQUIRE(tp_check(engine, by_calls, NULL, &result, NULL) == TP_OK);
+    REQUIRE(tp_result_json(result, NULL, &one, NULL) == TP_OK);
+    REQUIRE(tp_check_json(engine, json, len, NULL, NULL, &other, NULL) == TP_OK);
+    REQUIRE(strcmp(tp_text_data(one), tp_text_data(other)) == 0);
+    tp_text_free(one);
+    tp_text_free(other);
+    tp_result_free(result);
+    tp_dossier_free(by_calls);
+
+    struct timespec start, end;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    for (long i = 0; i < times; i++) {
+        if (strcmp(door, "summary") == 0) {
+            REQUIRE(tp_check(engine, dossier, &summary, NULL, NULL) == TP_OK);
+        } else if (strcmp(door, "result") == 0) {
+            REQUIRE(tp_check(engine, dossier, &summary, &result, NULL) == TP_OK);
+            tp_result_free(result);
+        } else if (strcmp(door, "build") == 0) {
+            by_calls = built();
+            REQUIRE(tp_check(engine, by_calls, &summary, NULL, NULL) == TP_OK);
+            tp_dossier_free(by_calls);
+        } else if (strcmp(door, "none") != 0) {
+            REQUIRE(tp_check_json(engine, json, len, chosen, NULL, &one, NULL) == TP_OK);
+            tp_text_free(one);
+        }
+    }
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    double spent = (double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec);
+    printf("%.0f\n", times > 0 ? spent / (double)times : 0.0);
+    tp_dossier_free(dossier);
+    tp_engine_free(engine);
+    free(json);
+    return 0;
+}

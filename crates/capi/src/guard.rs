@@ -1,0 +1,52 @@
+//! The one function through which every export goes.
+#![expect(unsafe_code, reason = "a failure is told through a pointer of the caller")]
+
+use crate::error::{Failure, Status, tp_error};
+use crate::fpu::Masked;
+use crate::{arg, error};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Runs the body of an export and lets no panic out of it: a panic gives `on_panic` back.
+///
+/// The panic hook is the host's and is not touched. Whatever the body was changing may be half changed, and is still
+/// sound to use or free: that is what makes asserting unwind safety right here.
+pub(crate) fn guard<T>(on_panic: T, body: impl FnOnce() -> T) -> T {
+    let _masked = Masked::new();
+    let body = || {
+        #[cfg(feature = "forced-panic")]
+        crate::forced::entered();
+        body()
+    };
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(value) => value,
+        Err(payload) => {
+            // Dropping what was thrown runs code as well, which must not throw again.
+            let _ = catch_unwind(AssertUnwindSafe(|| drop(payload)));
+            on_panic
+        }
+    }
+}
+
+/// The guard of an export that can fail: the status is given back, and the failure is told through `error`.
+///
+/// # Safety
+///
+/// `error` is NULL or valid for writing a pointer.
+pub(crate) unsafe fn fallible(
+    error: *mut *mut tp_error,
+    body: impl FnOnce() -> Result<(), Failure>,
+) -> Status {
+    guard(error::TP_ERROR_PANIC, || {
+        // SAFETY: the caller's promise.
+        unsafe { arg::write_if(error, std::ptr::null_mut()) };
+        match body() {
+            Ok(()) => error::TP_OK,
+            Err(failure) => {
+                let status = failure.status();
+                // SAFETY: the caller's promise.
+                unsafe { arg::write_with(error, || crate::handle::give(tp_error::from(failure))) };
+                status
+            }
+        }
+    })
+}

@@ -1,0 +1,60 @@
+//! The header, the list of symbols and the `.def` file are those that the sources give.
+//!
+//! `TP_UPDATE=1 cargo test -p tierspayant-capi --test header` writes them again.
+
+mod generate;
+mod items;
+mod sections;
+
+use std::fs;
+use std::path::PathBuf;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Compares a committed file with what it should be, or writes it when asked to.
+fn same(path: &str, expected: &str) {
+    let file = root().join(path);
+    if std::env::var_os("TP_UPDATE").is_some() {
+        fs::write(&file, expected).unwrap();
+    }
+    let committed = fs::read_to_string(&file).unwrap_or_default();
+    let differs = committed
+        .lines()
+        .zip(expected.lines())
+        .position(|(one, other)| one != other);
+    assert!(
+        committed == expected,
+        "{path} is not current (first difference after line {}): run TP_UPDATE=1 cargo test -p tierspayant-capi --test header",
+        differs.unwrap_or(committed.lines().count().min(expected.lines().count()))
+    );
+}
+
+#[test]
+fn the_header_is_current() {
+    same("include/tierspayant.h", &sections::arranged(&generate::printed()));
+}
+
+#[test]
+fn the_list_of_symbols_is_that_of_the_header() {
+    let mut names = sections::functions(&generate::printed());
+    names.sort();
+    same("bindings/c/symbols.txt", &(names.join("\n") + "\n"));
+    let def = format!("LIBRARY tierspayant.dll\nEXPORTS\n    {}\n", names.join("\n    "));
+    same("bindings/c/tierspayant.def", &def);
+}
+
+#[test]
+fn every_function_and_every_struct_says_what_it_does() {
+    let header = sections::arranged(&generate::printed());
+    let mut before = "";
+    for line in header.lines() {
+        let declares = line.starts_with("TP_API ") || line.starts_with("typedef struct");
+        let forward = line.ends_with(';') && line.starts_with("typedef struct");
+        if declares && !forward {
+            assert!(before == " */", "nothing is said of: {line}");
+        }
+        before = line;
+    }
+}

@@ -1,0 +1,33 @@
+//! Months, years and working days.
+
+use tierspayant_core::model::Date;
+
+/// The same day so many months later, or the last day of that month.
+pub(crate) fn plus_months(day: Date, months: i32) -> Option<Date> {
+    let count = day.year() * 12 + i32::try_from(day.month()).ok()? - 1 + months;
+    let month = u32::try_from(count.rem_euclid(12)).ok()? + 1;
+    (1..=day.day())
+        .rev()
+        .find_map(|number| Date::from_ymd(count.div_euclid(12), month, number).ok())
+}
+
+/// Mondays to Fridays after one day, up to another.
+pub(crate) fn working_days(after: Date, until: Date) -> i32 {
+    // 2000-01-03 was a Monday.
+    let weekday =
+        |day: Date| Date::from_ymd(2000, 1, 3).map_or(0, |monday| day.days_since(monday).rem_euclid(7));
+    let days = core::iter::successors(after.next(), |day| day.next()).take_while(|day| *day <= until);
+    i32::try_from(days.filter(|day| weekday(*day) < 5).count()).unwrap_or(i32::MAX)
+}
+
+/// The first day of the quarter that follows.
+pub(crate) fn next_quarter(day: Date) -> Option<Date> {
+    let months = 3 - i32::try_from((day.month() - 1) % 3).ok()?;
+    plus_months(Date::from_ymd(day.year(), day.month(), 1).ok()?, months)
+}
+
+/// The age in whole years.
+pub(crate) fn age(birth: Date, day: Date) -> i32 {
+    let had = (day.month(), day.day()) >= (birth.month(), birth.day());
+    day.year() - birth.year() - i32::from(!had)
+}

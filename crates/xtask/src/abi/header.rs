@@ -1,0 +1,46 @@
+//! The header is current, and every C and C++ compiler takes it without a warning.
+
+use super::build::{WARNINGS, folder};
+use crate::process::{cargo, program, run};
+use std::fs;
+
+pub(crate) fn prove() -> Result<String, String> {
+    run(cargo().args(["test", "--quiet", "--package", "tierspayant-capi"]))?;
+    let folder = folder("header")?;
+    let mut compiled = 0;
+    for (file, language, standards) in [
+        ("header.c", "c", &["c99", "c11", "c17"][..]),
+        ("header.cpp", "c++", &["c++11", "c++17"][..]),
+    ] {
+        let source = folder.join(file);
+        let wrapper = if language == "c" {
+            ""
+        } else {
+            "#include <tierspayant.hpp>\n"
+        };
+        fs::write(
+            &source,
+            format!("#include <tierspayant.h>\n{wrapper}int main(void) {{ return 0; }}\n"),
+        )
+        .map_err(|error| error.to_string())?;
+        for compiler in ["gcc", "clang"] {
+            for standard in standards {
+                run(program(compiler)
+                    .args([
+                        "-fsyntax-only",
+                        "-Iinclude",
+                        "-Ibindings/c/include",
+                        "-x",
+                        language,
+                    ])
+                    .arg(format!("-std={standard}"))
+                    .args(WARNINGS)
+                    .arg(&source))?;
+                compiled += 1;
+            }
+        }
+    }
+    Ok(format!(
+        "header current, {compiled} compilations without a warning"
+    ))
+}

@@ -1,0 +1,53 @@
+//! Installing what a proof needs, on a machine that has nothing but the distribution.
+
+use crate::process::{output, run};
+use std::path::Path;
+use std::process::Command;
+
+/// Installs packages of the distribution, unless every one of these programs or files is there already.
+pub(crate) fn packages(needed: &[(&str, &str)]) -> Result<(), String> {
+    let missing: Vec<&str> = needed
+        .iter()
+        .filter(|(_, sign)| !is_there(sign))
+        .map(|(package, _)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(missing)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// Whether a program is on the path, or a file is there.
+fn is_there(sign: &str) -> bool {
+    if sign.starts_with('/') {
+        return Path::new(sign).exists();
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(sign).exists())
+}
+
+/// Installs one package of Node into a folder, unless it is there.
+pub(crate) fn node_package(folder: &Path, package: &str, version: &str) -> Result<(), String> {
+    if folder.join("node_modules").join(package).exists() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    output(
+        Command::new("npm")
+            .args([
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--prefix",
+            ])
+            .arg(folder)
+            .arg(format!("{package}@{version}")),
+    )
+    .map(|_| ())
+}
