@@ -28,9 +28,7 @@ def joined() -> pd.DataFrame:
             "cause": ["a", None, "b", None, "c", None],
         }
     )
-    rejects = pd.DataFrame(
-        {"claim_id": [1, 3, 3, 4], "line_id": [1, 1, 1, 1], "label": ["x", "y", "z", "w"]}
-    )
+    rejects = pd.DataFrame({"claim_id": [1, 3, 3, 4], "line_id": [1, 1, 1, 1], "label": ["x", "y", "z", "w"]})
     return analysis.join(predicted, rejects)
 
 

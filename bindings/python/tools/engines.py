@@ -94,8 +94,10 @@ def with_spark(lines: pa.Table, tables: dict[str, pa.Table]) -> pa.Table:
 
 def rows(table: pa.Table) -> list[tuple]:
     columns = [table[name].to_pylist() for name in COMPARED]
-    listed = [tuple(tuple(one) if hasattr(one, "__len__") and not isinstance(one, str) else one for one in row)
-              for row in zip(*columns)]
+    listed = [
+        tuple(tuple(one) if hasattr(one, "__len__") and not isinstance(one, str) else one for one in row)
+        for row in zip(*columns)
+    ]
     return sorted(listed, key=repr)
 
 
