@@ -7,7 +7,6 @@ import math
 import matplotlib
 import pandas as pd
 import pytest
-
 import tierspayant as tp
 from tierspayant import analysis, plots
 

@@ -13,10 +13,8 @@ import time
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 import polars as pl
 import pyarrow as pa
-
 import tierspayant as tp
 
 OPTIONS = {"extra": "ignore", "dictionary": True}
@@ -29,6 +27,8 @@ def tables(lines: int) -> dict[str, pa.Table]:
         bad_cells=0.0,
         ald_pending=0.0,
         read_before=0.0,
+        maternity=0.0,
+        relation_unknown=0.0,
     )
     return {name: pa.table(one) for name, one in made.items()}
 
