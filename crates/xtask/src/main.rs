@@ -5,6 +5,7 @@
 
 mod abi;
 mod install;
+mod msrv;
 mod process;
 mod test;
 mod windows;
@@ -33,6 +34,11 @@ const TASKS: &[Task] = &[
         name: "bench-abi",
         about: "the cost of the C doors over plain Rust, in instructions and in time",
         run: abi::bench,
+    },
+    Task {
+        name: "msrv",
+        about: "the C library and what it is made of, with the oldest compiler that is promised",
+        run: msrv::run,
     },
     Task {
         name: "windows",
