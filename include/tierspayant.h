@@ -1277,7 +1277,7 @@ TP_API int32_t TP_CALL tp_timeline_new(
     tp_error **error);
 
 /*
- * Gives the timeline as one line of JSON, to be freed with tp_text_free: the same bytes in every language.
+ * Gives the timeline as indented JSON, to be freed with tp_text_free: the same bytes in every language.
  */
 TP_API int32_t TP_CALL tp_timeline_json(const tp_timeline *timeline, tp_text **out, tp_error **error);
 

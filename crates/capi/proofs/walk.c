@@ -7,7 +7,7 @@
 #include "common.h"
 #include <dlfcn.h>
 
-typedef intptr_t (*any)(intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t);
+typedef intptr_t (*any)(intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t, intptr_t);
 typedef void (*force)(int32_t);
 typedef uint32_t (*count)(void);
 
@@ -67,7 +67,7 @@ int main(int argc, char **argv)
         any call;
         *(void **)&call = symbol(library, name);
         uint32_t before = forced ? guarded() : 0;
-        int32_t status = (int32_t)call(0, 0, 0, 0, 0, 0, 0, 0);
+        int32_t status = (int32_t)call(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         if (forced) {
             REQUIRE(guarded() == before + 1);
             if (is_status(name)) {

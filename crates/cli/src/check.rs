@@ -2,15 +2,15 @@
 
 use crate::args::{CheckArgs, Form};
 use crate::failure::Failure;
-use crate::input::dossier;
+use crate::input::{dossier, engine};
 use crate::output::print;
 use std::process::ExitCode;
+use tierspayant::Options;
 use tierspayant::core::decision::Verdict;
-use tierspayant::{Engine, Options};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let dossier = dossier(&args.dossier)?;
-    let engine = Engine::embedded().map_err(Failure::Engine)?;
+    let engine = engine(&args.tables)?;
     let case = engine.case(&dossier);
     let decision = engine.decide(&case);
     let text = match args.format {

@@ -10,6 +10,7 @@ mod input;
 mod output;
 mod read;
 mod timeline;
+mod triage;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Read(args) => read::run(&args),
         Command::Timeline(args) => timeline::run(&args),
+        Command::Triage(args) => triage::run(&args),
     };
     done.unwrap_or_else(|failure| failure.report())
 }

@@ -2,17 +2,16 @@
 
 use crate::args::{Form, TimelineArgs};
 use crate::failure::Failure;
-use crate::input::dossier;
+use crate::input::{dossier, engine};
 use crate::output::print;
 use std::process::ExitCode;
-use tierspayant::Engine;
 
 /// Days on each side of the care that are drawn when none are asked for.
 const YEAR: i32 = 365;
 
 pub(crate) fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
     let dossier = dossier(&args.dossier)?;
-    let engine = Engine::embedded().map_err(Failure::Engine)?;
+    let engine = engine(&args.tables)?;
     let care = dossier.claim.care_date;
     let first = args.from_day.or_else(|| care.plus_days(-YEAR)).unwrap_or(care);
     let last = args.to_day.or_else(|| care.plus_days(YEAR)).unwrap_or(care);

@@ -10,4 +10,5 @@ pub mod model;
 mod rules;
 pub mod tables;
 pub mod timeline;
+pub mod triage;
 pub mod whatif;

@@ -2,7 +2,7 @@
 
 use crate::convert;
 use crate::error::{Fault, InputError};
-use crate::given::{Given, Text};
+use crate::given::{Given, Shape, Text};
 use crate::json::decode;
 use crate::limits::Limits;
 use crate::place::At;
@@ -93,20 +93,28 @@ pub fn parse_snapshots_within(bytes: &[u8], limits: &Limits) -> Result<Vec<Snaps
 }
 
 /// The document as text, once it is known to be small enough and UTF-8; a byte order mark is left out.
-fn text<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, InputError> {
+pub(crate) fn text<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, InputError> {
     limits.check(bytes)?;
     let text = core::str::from_utf8(bytes)
         .map_err(|error| InputError::at(format!("byte {}", error.valid_up_to()), Fault::NotUtf8))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// A whole document. Another format is said to be one, rather than to have unknown fields.
+/// A whole dossier. Another format is said to be one, rather than to have unknown fields.
 fn document(text: &str) -> Result<DocumentWire<'_>, InputError> {
-    match decode::<Given<DocumentWire<'_>>>(text) {
+    document_of(text, FORMAT)
+}
+
+/// A whole document of one format.
+pub(crate) fn document_of<'a, W: Shape<'a>>(text: &'a str, expected: &'static str) -> Result<W, InputError>
+where
+    Given<W>: serde::Deserialize<'a>,
+{
+    match decode::<Given<W>>(text) {
         Ok(document) => document.item(&At::ROOT),
         Err(error) => {
             if let Ok(outline) = outline(text) {
-                format(outline.format, false)?;
+                format_of(outline.format, false, expected)?;
             }
             Err(error)
         }
@@ -123,11 +131,16 @@ fn outline(text: &str) -> Result<Outline<'_>, InputError> {
 }
 
 fn format(format: Text<'_>, required: bool) -> Result<(), InputError> {
+    format_of(format, required, FORMAT)
+}
+
+/// The format of a document is the one that was expected.
+pub(crate) fn format_of(format: Text<'_>, required: bool, expected: &'static str) -> Result<(), InputError> {
     let at = At::ROOT.field("format");
     match format.optional(&at)?.as_deref() {
-        Some(FORMAT) => Ok(()),
+        Some(given) if given == expected => Ok(()),
         None if !required => Ok(()),
         None => Err(InputError::new(&at, Fault::Missing)),
-        Some(_) => Err(InputError::new(&at, Fault::Format)),
+        Some(_) => Err(InputError::new(&at, Fault::Format { expected })),
     }
 }

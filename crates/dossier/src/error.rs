@@ -99,8 +99,11 @@ pub enum Fault {
     #[error("does not fit the format")]
     Shape,
     /// Another format than the one this version reads.
-    #[error("expected \"{}\"", crate::FORMAT)]
-    Format,
+    #[error("expected \"{expected}\"")]
+    Format {
+        /// The format that is read here.
+        expected: &'static str,
+    },
     /// Not a date or a moment.
     #[error(transparent)]
     Date(#[from] DateError),
@@ -143,6 +146,9 @@ pub enum Fault {
     /// Rights in a document that is to hold a claim only.
     #[error("a claim document holds no rights")]
     RightsInClaim,
+    /// A line that the claim does not have.
+    #[error("no line of the claim has this id")]
+    UnknownLine,
 }
 
 impl Fault {
@@ -161,7 +167,7 @@ impl Fault {
             Fault::Missing => "TP-IN-012",
             Fault::WrongType { .. } => "TP-IN-013",
             Fault::Shape => "TP-IN-014",
-            Fault::Format => "TP-IN-020",
+            Fault::Format { .. } => "TP-IN-020",
             Fault::Date(_) => "TP-IN-021",
             Fault::Period(_) => "TP-IN-022",
             Fault::Word(_) => "TP-IN-023",
@@ -174,6 +180,7 @@ impl Fault {
             Fault::DuplicateId { .. } => "TP-IN-032",
             Fault::DuplicateShare => "TP-IN-033",
             Fault::RightsInClaim => "TP-IN-034",
+            Fault::UnknownLine => "TP-IN-035",
         }
     }
 }

@@ -23,6 +23,7 @@ mod given;
 mod json;
 mod limits;
 mod place;
+mod reject;
 mod wire;
 mod write;
 
@@ -32,4 +33,5 @@ pub use door::{
 };
 pub use error::{Fault, InputError};
 pub use limits::Limits;
+pub use reject::{REJECT_FORMAT, RejectDocument, parse_reject, parse_reject_within};
 pub use write::{snapshots_to_json, write_snapshots};

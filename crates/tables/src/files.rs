@@ -25,6 +25,7 @@ tables!(
     "rejects.toml",
     "rules.toml",
     "sources.toml",
+    "triage.toml",
 );
 
 /// The files compiled in, to start from when only one is to be changed.

@@ -18,15 +18,16 @@
 mod build;
 mod error;
 mod files;
-mod rejects;
+mod triage;
 mod wire;
 
 pub use build::load;
 pub use error::TableError;
 pub use files::{Files, embedded, embedded_files};
-pub use rejects::{KnownReject, Rejects};
+pub use tierspayant_core::triage::{KnownReject, Rejects};
 
 use tierspayant_core::tables::Tables;
+use tierspayant_core::triage::Guidance;
 
 /// Every table of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,4 +36,6 @@ pub struct TableSet {
     pub decision: Tables,
     /// Keys and labels of rejects, by class and date.
     pub rejects: Rejects,
+    /// Causes, steps and payers for a reject.
+    pub triage: Guidance,
 }

@@ -75,7 +75,13 @@ wire!(ClaimCode {
     confidence: Word,
     checked: Word,
 });
-wire!(Suggestion { grounds: Vec<Word>, code: Word });
+wire!(Suggestion {
+    grounds: Vec<Word>,
+    code: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
 wire!(SpecialSchemes {
     agreed: Vec<Word>,
     not_settled: Vec<Word>,
@@ -136,14 +142,48 @@ wire!(ReasonEntry {
 /// The reasons, by id.
 pub(crate) type ReasonFile = BTreeMap<Spanned<String>, ReasonEntry>;
 
-wire!(RejectFile { reject: Vec<RejectEntry> });
+wire!(RejectFile { abbreviation: Vec<AbbreviationEntry>, reject: Vec<RejectEntry> });
+wire!(AbbreviationEntry {
+    short: Word,
+    long: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
 wire!(RejectEntry {
     class: Word,
     key: Option<Word>,
     label: Option<Word>,
+    aliases: Option<Vec<Word>>,
     meaning: Option<Word>,
     from: Option<Word>,
     to: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+wire!(TriageFile { cause: Vec<CauseEntry>, class: Vec<ClassEntry> });
+wire!(CauseEntry {
+    id: Word,
+    reasons: Vec<Word>,
+    dated: Option<Vec<DatedReason>>,
+    steps: Vec<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(DatedReason {
+    reason: Word,
+    fact: Word
+});
+wire!(ClassEntry {
+    id: Word,
+    rights: Word,
+    like: Option<Vec<Word>>,
+    reasons: Vec<Word>,
+    amo: Word,
+    amc: Word,
     source: Word,
     confidence: Word,
     checked: Word,

@@ -73,7 +73,7 @@ impl Data {
                 (Some(kind), _) => self.texts(&reader, kind, table)?,
                 (None, "word") => self.words(&reader, table)?,
                 (None, other) => {
-                    let expected = "reason, remedy, reject, correction, frame, fragment or word";
+                    let expected = "reason, remedy, reject, cause, correction, frame, fragment or word";
                     return Err(place.error(TextProblem::Form {
                         what: other.into(),
                         expected,

@@ -44,7 +44,7 @@ impl Engine {
                 let word = value
                     .downcast_object_ref::<Term>()
                     .map(|term| term.0)
-                    .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "this filter takes a word"))?;
+                    .ok_or_else(|| not_a(value, "this filter takes a word"))?;
                 let form = forms.first().map_or("base", String::as_str);
                 lookup(&words, &name, word, form)
                     .map(str::to_owned)
@@ -69,7 +69,7 @@ impl Engine {
         templates.add_filter("date", move |value: &Value| {
             let day = value
                 .downcast_object_ref::<Day>()
-                .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "this filter takes a date"))?
+                .ok_or_else(|| not_a(value, "this filter takes a date"))?
                 .0;
             let month = lookup(&months, "month", &day.month().to_string(), "base").unwrap_or_default();
             Ok::<_, Error>(typography::date(voice.lang(), day, month))
@@ -152,6 +152,18 @@ fn lookup<'w>(words: &'w Words, table: &str, word: &str, form: &str) -> Option<&
         Some(text) => Some(text),
         None if forms.len() == 1 => forms.get("base").map(|text| &**text),
         None => None,
+    }
+}
+
+/// A fact that is absent, or one of another kind.
+fn not_a(value: &Value, expected: &'static str) -> Error {
+    if value.is_undefined() {
+        Error::new(
+            ErrorKind::UndefinedError,
+            "a fact that may be absent stands inside an `if`",
+        )
+    } else {
+        Error::new(ErrorKind::InvalidOperation, expected)
     }
 }
 

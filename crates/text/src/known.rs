@@ -6,6 +6,7 @@ use tierspayant_core::decision::{
 use tierspayant_core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Trait};
 use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk, RightKind};
 use tierspayant_core::timeline::Certainty;
+use tierspayant_core::triage::{CaughtAs, Cause, Found, Payer, Recognised};
 
 /// A kind of text, with the word that opens its section in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +14,7 @@ pub(crate) enum Kind {
     Reason,
     Remedy,
     Reject,
+    Cause,
     Correction,
     Frame,
     Fragment,
@@ -59,13 +61,39 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("timeline_changes", &[]),
     ("timeline_right", &["right", "certainty", "source"]),
     ("timeline_verdict", &["verdict", "basis"]),
+    ("triage_class", &["reject", "recognised"]),
+    ("triage_unknown", &["key_found", "label_found"]),
+    ("triage_contradiction", &["reject", "other_reject"]),
+    (
+        "triage_known",
+        &["key", "label", "start", "end", "reference", "confidence"],
+    ),
+    ("heading_cause", &[]),
+    ("heading_other_causes", &[]),
+    ("heading_payers", &[]),
+    ("triage_evidence_before", &[]),
+    ("triage_payer", &["share", "payer"]),
+    ("triage_caught", &["caught"]),
+    ("triage_now", &["verdict"]),
+    ("triage_limitation", &["date"]),
+    ("triage_indu", &["indu"]),
+    ("triage_told", &["reject"]),
+    ("triage_told_unknown", &[]),
+    ("triage_told_payer", &["payer"]),
 ];
 
+macro_rules! words {
+    ($list:ident) => {
+        $list::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()
+    };
+}
+
 impl Kind {
-    pub(crate) const ALL: [Kind; 6] = [
+    pub(crate) const ALL: [Kind; 7] = [
         Kind::Reason,
         Kind::Remedy,
         Kind::Reject,
+        Kind::Cause,
         Kind::Correction,
         Kind::Frame,
         Kind::Fragment,
@@ -76,6 +104,7 @@ impl Kind {
             Kind::Reason => "reason",
             Kind::Remedy => "remedy",
             Kind::Reject => "reject",
+            Kind::Cause => "cause",
             Kind::Correction => "correction",
             Kind::Frame => "frame",
             Kind::Fragment => "fragment",
@@ -88,6 +117,7 @@ impl Kind {
             Kind::Reason => ReasonId::ALL.iter().map(|one| one.as_str()).collect(),
             Kind::Remedy => RemedyId::ALL.iter().map(|one| one.as_str()).collect(),
             Kind::Reject => RejectClass::ALL.iter().map(|one| one.as_str()).collect(),
+            Kind::Cause => words!(Cause),
             Kind::Correction => CORRECTIONS.to_vec(),
             Kind::Frame => FRAMES.iter().map(|(id, _)| *id).collect(),
             Kind::Fragment => Vec::new(),
@@ -96,7 +126,7 @@ impl Kind {
 
     /// Whether the patient must have words of their own.
     pub(crate) const fn speaks_to_patients(self) -> bool {
-        matches!(self, Kind::Reason | Kind::Remedy | Kind::Reject)
+        matches!(self, Kind::Reason | Kind::Remedy | Kind::Reject | Kind::Cause)
     }
 
     /// The names that a text of this kind may use.
@@ -105,7 +135,7 @@ impl Kind {
         let seen = ["severity", "alone"];
         match self {
             Kind::Reason | Kind::Fragment => facts().chain(seen).collect(),
-            Kind::Remedy => facts().collect(),
+            Kind::Remedy | Kind::Cause => facts().collect(),
             Kind::Reject => Vec::new(),
             Kind::Correction => vec!["line", "code", "codes", "number", "type", "date"],
             Kind::Frame => FRAMES
@@ -115,12 +145,6 @@ impl Kind {
                 .unwrap_or_default(),
         }
     }
-}
-
-macro_rules! words {
-    ($list:ident) => {
-        $list::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()
-    };
 }
 
 /// The tables of words, each with the words that it must hold.
@@ -154,6 +178,10 @@ pub(crate) fn word_tables() -> Vec<(&'static str, Vec<&'static str>)> {
             with(with(words!(Ground), &words!(RightKind)), &["exemption"]),
         ),
         ("trait", words!(Trait)),
+        ("recognised", words!(Recognised)),
+        ("found", words!(Found)),
+        ("payer", words!(Payer)),
+        ("caught", words!(CaughtAs)),
         ("unit", vec!["day", "working_day"]),
         (
             "month",

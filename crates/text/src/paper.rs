@@ -85,7 +85,11 @@ impl Paper {
     }
 
     pub(crate) fn finish(self) -> String {
-        self.out
+        if self.style.ascii {
+            plain_signs(&self.out)
+        } else {
+            self.out
+        }
     }
 
     /// An empty line, never two and never the first.
@@ -147,6 +151,18 @@ impl Paper {
     }
 }
 
+/// Signs of typography in ASCII; letters keep their accents.
+fn plain_signs(text: &str) -> String {
+    let sign = |one: char| match one {
+        '\u{a0}' => ' ',
+        '’' => '\'',
+        '«' | '»' | '“' | '”' => '"',
+        '·' | '–' => '-',
+        other => other,
+    };
+    text.chars().map(sign).collect()
+}
+
 /// Breaks a text at its spaces; a firm space is none. The first line may be shorter than the others.
 pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines = Vec::new();
@@ -175,3 +191,7 @@ pub(crate) fn pad(text: &str, width: usize, right: bool) -> String {
         format!("{text}{blanks}")
     }
 }
+
+#[cfg(test)]
+#[path = "paper_tests.rs"]
+mod tests;

@@ -9,6 +9,7 @@ use crate::verify::verify;
 use crate::voice::{Audience, Lang, Voice};
 use std::collections::BTreeSet;
 use tierspayant_core::decision::{Facts, Reason, ReasonId, RejectClass, RemedyId};
+use tierspayant_core::triage::Cause;
 
 /// The texts compiled in.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -23,6 +24,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ),
     ("remedies.toml", include_str!("../data/remedies.toml")),
     ("rejects.toml", include_str!("../data/rejects.toml")),
+    ("triage.toml", include_str!("../data/triage.toml")),
 ];
 
 /// Every text of the product, in every voice.
@@ -104,6 +106,12 @@ impl Texts {
         self.say(Voice::of(lang, audience), Kind::Remedy, remedy.as_str(), setting)
     }
 
+    /// The cause of a reject. The facts are those of what shows it.
+    pub fn cause(&self, lang: Lang, audience: Audience, cause: Cause, facts: &Facts) -> String {
+        let setting = Setting::facts(facts.iter());
+        self.say(Voice::of(lang, audience), Kind::Cause, cause.as_str(), setting)
+    }
+
     /// The name of a class of reject, to be put into a sentence or after a colon.
     pub fn reject(&self, lang: Lang, class: RejectClass) -> String {
         self.lower(
@@ -161,7 +169,7 @@ impl Texts {
         self.told.contains(id.as_str())
     }
 
-    fn engine(&self, voice: Voice) -> &Engine {
+    pub(crate) fn engine(&self, voice: Voice) -> &Engine {
         let [fr, fr_patient, en] = &self.engines;
         match voice {
             Voice::Fr => fr,

@@ -98,3 +98,7 @@ pub(crate) fn harmless(text: &str) -> String {
         .map(|one| if one.is_control() { '\u{fffd}' } else { one })
         .collect()
 }
+
+#[cfg(test)]
+#[path = "typography_tests.rs"]
+mod tests;

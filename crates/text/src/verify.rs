@@ -65,7 +65,7 @@ pub(crate) fn verify(engine: &Engine, kind: Kind, id: &str) -> Result<(), String
     }
     let full = || Setting::facts(every_fact());
     match kind {
-        Kind::Reason | Kind::Remedy | Kind::Fragment => {
+        Kind::Reason | Kind::Remedy | Kind::Cause | Kind::Fragment => {
             for severity in Severity::ALL {
                 for facts in [full(), Setting::default()] {
                     let setting = facts
@@ -99,6 +99,12 @@ fn frame_setting(id: &str) -> Setting {
             "certainty" => setting.word(name, Some("proved")),
             "confidence" => setting.word(name, Some("official")),
             "indu" => setting.word(name, Some("overridden")),
+            "recognised" => setting.word(name, Some("both")),
+            "key_found" | "label_found" => setting.word(name, Some("unknown")),
+            "share" => setting.word(name, Some("amo")),
+            "payer" => setting.word(name, Some("patient")),
+            "caught" => setting.word(name, Some("missed")),
+            "key" | "label" | "other_reject" => setting.text(name, Some("x")),
             "split" | "many" | "all" => setting.flag(name, true),
             "lines" | "rule" | "reference" | "reject" | "edition" | "digest" => setting.text(name, Some("x")),
             _ => setting,

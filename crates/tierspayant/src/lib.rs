@@ -29,6 +29,7 @@
 mod answer;
 mod digest;
 mod engine;
+mod triage;
 
 pub use answer::Answer;
 pub use engine::{Audience, Engine, EngineError, Lang, Options, Style};
@@ -37,3 +38,4 @@ pub use tierspayant_dossier as dossier;
 pub use tierspayant_readers as readers;
 pub use tierspayant_tables as tables;
 pub use tierspayant_text as text;
+pub use triage::TriageAnswer;

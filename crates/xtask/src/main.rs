@@ -4,8 +4,10 @@
 #![forbid(unsafe_code)]
 
 mod abi;
+mod compare;
 mod install;
 mod msrv;
+mod pages;
 mod process;
 mod test;
 mod windows;
@@ -24,6 +26,16 @@ const TASKS: &[Task] = &[
         name: "test",
         about: "formatting, lints, every test: what CI runs",
         run: test::run,
+    },
+    Task {
+        name: "pages",
+        about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
+        run: pages::run,
+    },
+    Task {
+        name: "compare",
+        about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
+        run: compare::run,
     },
     Task {
         name: "abi",

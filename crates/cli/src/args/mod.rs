@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use tierspayant::Style;
 use tierspayant_core::model::{Date, Moment};
 
-const STATUSES: &str = "Exit status: 0 billable, 1 not billable, 2 undetermined, 64 wrong usage, \
+const STATUSES: &str = "Exit status: 0 billable, 1 not billable, 2 undetermined (or an unknown reject), 64 wrong usage, \
     65 bad data (the place on standard error), 74 output that cannot be written.";
 
 /// Can each line of this claim be billed in tiers payant, before it is sent?
@@ -32,6 +32,16 @@ pub(crate) enum Command {
     Read(ReadArgs),
     /// Draw the rights over time, and the answer to the claim on each day
     Timeline(TimelineArgs),
+    /// Say what a reject is, why it came, what puts it right, and who pays otherwise
+    Triage(TriageArgs),
+}
+
+/// Other tables than those compiled in.
+#[derive(Args)]
+pub(crate) struct TablesArgs {
+    /// A folder of tables: each file replaces the one of the same name that is compiled in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) tables: Option<PathBuf>,
 }
 
 /// Where the dossier comes from.
@@ -108,6 +118,9 @@ pub(crate) struct CheckArgs {
     pub(crate) dossier: DossierArgs,
 
     #[command(flatten)]
+    pub(crate) tables: TablesArgs,
+
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 
     /// Who reads the text
@@ -143,6 +156,9 @@ pub(crate) struct TimelineArgs {
     pub(crate) dossier: DossierArgs,
 
     #[command(flatten)]
+    pub(crate) tables: TablesArgs,
+
+    #[command(flatten)]
     pub(crate) show: ShowArgs,
 
     /// First day; a year before the care by default
@@ -152,6 +168,26 @@ pub(crate) struct TimelineArgs {
     /// Last day; a year after the care by default
     #[arg(long, value_name = "DAY")]
     pub(crate) to_day: Option<Date>,
+
+    /// Form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    pub(crate) format: Form,
+}
+
+#[derive(Args)]
+pub(crate) struct TriageArgs {
+    /// The reject with its claim and what is known of the rights, as JSON; `-` reads standard input
+    pub(crate) file: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) tables: TablesArgs,
+
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+
+    /// Who reads the text
+    #[arg(long, value_enum, default_value_t = Audience::Counter)]
+    pub(crate) audience: Audience,
 
     /// Form of the answer
     #[arg(long, value_enum, default_value_t = Form::Text)]

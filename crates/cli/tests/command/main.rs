@@ -6,4 +6,8 @@ mod reading;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
+mod tables;
+#[cfg(test)]
+mod triage;
+#[cfg(test)]
 mod usage;

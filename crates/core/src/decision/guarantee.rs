@@ -21,6 +21,7 @@ pub(super) fn guarantee(tables: &Tables, question: &Question, evidence: &Evidenc
     }
     let asked_online = evidence.views.iter().any(|view| {
         matches!(view.source, Source::Bdo | Source::Adri | Source::Cdri)
+            && view.speaks_on(question.care)
             && freshness(view, &tables.policy, question.card, question.care) == Freshness::Fresh
     });
     match question.card {

@@ -319,6 +319,8 @@ text_enum! {
         RecycleInvoice = "invoice.recycle",
         /// Make a new FSE.
         NewFse = "invoice.new_fse",
+        /// Send the invoice on paper, with the proofs.
+        PaperWithProofs = "invoice.paper",
         /// Bill the AMO share alone, claim the rest from the patient.
         AmoAlone = "amc.bill_amo_alone",
         /// Let the patient pay, who claims reimbursement.

@@ -141,6 +141,7 @@ pub struct Facts {
 
 impl Facts {
     /// These facts and one more; a missing value adds nothing, and so does a tenth-plus-one fact.
+    #[inline]
     pub(crate) fn with(mut self, key: FactKey, value: Option<FactValue>) -> Self {
         if let (Some(value), Some(slot)) = (value, self.slots.iter_mut().find(|slot| slot.is_none())) {
             *slot = Some((key, value));
@@ -149,21 +150,25 @@ impl Facts {
     }
 
     /// These facts and a day.
+    #[inline]
     pub(crate) fn date(self, key: FactKey, day: Option<Date>) -> Self {
         self.with(key, day.map(FactValue::Date))
     }
 
     /// These facts and a word.
+    #[inline]
     pub(crate) fn word(self, key: FactKey, word: &'static str) -> Self {
         self.with(key, Some(FactValue::Word(word)))
     }
 
     /// These facts and a code.
+    #[inline]
     pub(crate) fn code<const N: usize>(self, key: FactKey, code: Option<Code<N>>) -> Self {
         self.with(key, code.and_then(Code::resize).map(FactValue::Code))
     }
 
     /// These facts and a number of days.
+    #[inline]
     pub(crate) fn days(self, key: FactKey, days: i32) -> Self {
         self.with(key, Some(FactValue::Days(days)))
     }
@@ -181,6 +186,14 @@ impl Facts {
     /// One fact.
     pub fn get(&self, key: FactKey) -> Option<FactValue> {
         self.iter().find(|(one, _)| *one == key).map(|(_, value)| value)
+    }
+}
+
+impl FromIterator<(FactKey, FactValue)> for Facts {
+    /// The first facts, as many as a reason holds.
+    fn from_iter<I: IntoIterator<Item = (FactKey, FactValue)>>(facts: I) -> Self {
+        let add = |known: Facts, (key, value)| known.with(key, Some(value));
+        facts.into_iter().fold(Facts::default(), add)
     }
 }
 

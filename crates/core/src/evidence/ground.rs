@@ -68,11 +68,9 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said {
 }
 
 fn conclude(view: &View, wanted: GroundSet, tally: &Tally, denied_here: bool, unknown_here: bool) -> Said {
-    // One part of the answer shows the right, another denies it on the same day.
-    if let (Some(record), true) = (tally.in_force(), denied_here) {
-        return Said::Contradiction(record);
-    }
     match tally.answer() {
+        // One part of the answer shows the right, another denies it on the same day.
+        Some(Said::Yes(record)) if denied_here => Said::Contradiction(record),
         Some(Said::No(absence)) if unknown_here && !denied_here => match absence {
             // The unknown code may be the right itself.
             Absence::NotRecorded | Absence::Ended(_) | Absence::NotStarted(_) => {

@@ -61,24 +61,32 @@ pub enum Said {
     Silent(Silence),
 }
 
-/// What the state of an entry makes of an entry whose dates hold the day.
-enum Standing {
-    InForce,
-    Pending,
+/// How an entry bears on a day, the weakest first: of several entries the strongest bearing answers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bearing {
+    NotStarted,
+    Ended,
     NotInForce,
     Unclear,
+    Pending,
+    InForce,
 }
 
 /// A state never wins over dates: an entry closed because its last day has passed was in force until then.
-fn standing(record: &Record, observed: Option<Moment>, day: Date) -> Standing {
+fn bearing(record: &Record, observed: Option<Moment>, day: Date) -> Bearing {
+    match record.period.position(day) {
+        Position::Before => return Bearing::NotStarted,
+        Position::After => return Bearing::Ended,
+        Position::Within => {}
+    }
     match record.status {
-        None | Some(Status::Active) => Standing::InForce,
-        Some(Status::Pending) => Standing::Pending,
-        Some(Status::Suspended | Status::Refused) => Standing::NotInForce,
+        None | Some(Status::Active) => Bearing::InForce,
+        Some(Status::Pending) => Bearing::Pending,
+        Some(Status::Suspended | Status::Refused) => Bearing::NotInForce,
         Some(Status::Closed) => match observed.map(Moment::date) {
-            Some(asked) if record.period.end().is_some_and(|end| end < asked) => Standing::InForce,
-            Some(asked) if day >= asked => Standing::NotInForce,
-            _ => Standing::Unclear,
+            Some(asked) if record.period.end().is_some_and(|end| end < asked) => Bearing::InForce,
+            Some(asked) if day >= asked => Bearing::NotInForce,
+            _ => Bearing::Unclear,
         },
     }
 }
@@ -86,62 +94,43 @@ fn standing(record: &Record, observed: Option<Moment>, day: Date) -> Standing {
 /// Gathers the entries of one source that bear on one question, and gives the answer they add up to.
 #[derive(Default)]
 pub(super) struct Tally {
-    yes: Option<Record>,
-    pending: Option<Record>,
-    not_active: Option<Record>,
-    unclear: Option<Record>,
-    ended: Option<Record>,
-    not_started: Option<Record>,
+    best: Option<(Bearing, Record)>,
 }
 
 impl Tally {
     /// Adds one entry.
     pub(super) fn add(&mut self, record: Record, observed: Option<Moment>, day: Date) {
-        // An open end is later than any day.
-        let end = |one: &Record| (one.period.end().is_none(), one.period.end());
-        let later_end = |a: Option<Record>, b: Record| match a {
-            Some(a) if (end(&a), a) >= (end(&b), b) => Some(a),
-            _ => Some(b),
+        let bearing = bearing(&record, observed, day);
+        let better = match &self.best {
+            None => true,
+            Some((held, best)) if *held == bearing => tells_more(bearing, &record, best),
+            Some((held, _)) => bearing > *held,
         };
-        let earlier_start = |a: Option<Record>, b: Record| match a {
-            Some(a) if (a.period.start(), a) <= (b.period.start(), b) => Some(a),
-            _ => Some(b),
-        };
-        match record.period.position(day) {
-            Position::Within => match standing(&record, observed, day) {
-                Standing::InForce => self.yes = later_end(self.yes, record),
-                Standing::Pending => self.pending = later_end(self.pending, record),
-                Standing::NotInForce => self.not_active = later_end(self.not_active, record),
-                Standing::Unclear => self.unclear = later_end(self.unclear, record),
-            },
-            Position::After => self.ended = later_end(self.ended, record),
-            Position::Before => self.not_started = earlier_start(self.not_started, record),
+        if better {
+            self.best = Some((bearing, record));
         }
     }
 
     /// The answer without any other information, or `None` when no entry bears on the question.
     pub(super) fn answer(&self) -> Option<Said> {
-        if let Some(record) = self.yes {
-            return Some(Said::Yes(record));
-        }
-        if let Some(record) = self.pending {
-            return Some(Said::Pending(record));
-        }
-        if let Some(record) = self.unclear {
-            return Some(Said::Contradiction(record));
-        }
-        self.absence().map(Said::No)
+        let (bearing, record) = self.best?;
+        Some(match bearing {
+            Bearing::InForce => Said::Yes(record),
+            Bearing::Pending => Said::Pending(record),
+            Bearing::Unclear => Said::Contradiction(record),
+            Bearing::NotInForce => Said::No(Absence::NotActive(record)),
+            Bearing::Ended => Said::No(Absence::Ended(record)),
+            Bearing::NotStarted => Said::No(Absence::NotStarted(record)),
+        })
     }
+}
 
-    /// Why the right is not there, when entries tell.
-    pub(super) fn absence(&self) -> Option<Absence> {
-        let not_active = self.not_active.map(Absence::NotActive);
-        let ended = self.ended.map(Absence::Ended);
-        not_active.or(ended).or(self.not_started.map(Absence::NotStarted))
-    }
-
-    /// The entry in force, if there is one.
-    pub(super) fn in_force(&self) -> Option<Record> {
-        self.yes
+/// Of two entries that bear alike, the one that lasts longer, or that starts sooner where both are to come.
+fn tells_more(bearing: Bearing, one: &Record, other: &Record) -> bool {
+    // An open end is later than any day, and an open start earlier.
+    let end = |record: &Record| (record.period.end().is_none(), record.period.end());
+    match bearing {
+        Bearing::NotStarted => (one.period.start(), one) < (other.period.start(), other),
+        _ => (end(one), one) > (end(other), other),
     }
 }

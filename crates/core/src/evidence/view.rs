@@ -225,6 +225,18 @@ impl View {
             || self.codes.iter().any(|one| !one.open.is_empty())
     }
 
+    /// Whether it says anything at all that can bear on a day.
+    pub fn speaks_on(&self, day: Date) -> bool {
+        let holds_something = self.coverage.is_some()
+            || self.exemptions_stated
+            || self.no_codes
+            || !self.codes.is_empty()
+            || self.maternity.is_some()
+            || self.accidents.is_some()
+            || self.contracts.is_some();
+        holds_something && self.out_of_reach(day).is_none()
+    }
+
     /// A code of this snapshot that covers the day and is in no table.
     pub fn unknown_code(&self, day: Date) -> Option<Code<16>> {
         let here = |period: Period| period.position(day) == Position::Within;

@@ -2,7 +2,7 @@
 
 use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
-use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId, RemedyId};
 use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, View, Weighed, said_contract};
 use crate::model::{Position, Share, Trait};
 use crate::tables::{ContractNumber, ContractType, DateRole, RightKind};
@@ -191,7 +191,9 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
     outcome(context, scope, asked, &weighed, found);
     if let Outcome::Yes(record) = weighed.outcome {
         agrees_with_record(context, scope, asked, &record, &weighed, found);
-        ends_soon(context, scope, &record, &weighed, found);
+        if query == ContractQuery::Css {
+            ends_soon(context, scope, &record, &weighed, found);
+        }
     }
     on_sources(context, found, scope, &weighed, ask);
 }
@@ -246,12 +248,18 @@ fn outcome(
             )
         }
     };
+    let finding = scope
+        .finding(id, effect)
+        .facts(facts)
+        .said_by(context.view(weighed.by));
+    let renewable = id == ReasonId::ContractNotOpen && asked.kind() == RightKind::Css;
     context.report(
         found,
-        scope
-            .finding(id, effect)
-            .facts(facts)
-            .said_by(context.view(weighed.by)),
+        if renewable {
+            finding.also(RemedyId::RenewCss)
+        } else {
+            finding
+        },
     );
 }
 
@@ -302,7 +310,9 @@ fn ends_soon(context: &Context<'_>, scope: Scope, record: &Record, weighed: &Wei
     if horizon == Some(end) || end.days_since(context.question.care) > context.tables.policy.ends_soon_days {
         return;
     }
-    let facts = Facts::default().date(FactKey::End, Some(end));
+    let facts = Facts::default()
+        .date(FactKey::End, Some(end))
+        .word(FactKey::Right, scope.right);
     let finding = scope
         .finding(ReasonId::ContractEndsSoon, Effect::Notice)
         .facts(facts);

@@ -1,6 +1,6 @@
 //! How a rule says what it found.
 
-use crate::decision::{Effect, FactKey, Facts, Question, Reason, ReasonId, RemedySet, RuleId};
+use crate::decision::{Effect, FactKey, Facts, Question, Reason, ReasonId, RemedyId, RemedySet, RuleId};
 use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, weigh};
 use crate::model::{Date, Moment, Position, Share};
 use crate::tables::Tables;
@@ -30,10 +30,12 @@ pub(crate) struct Finding {
     line: Option<usize>,
     facts: Facts,
     settled_online: bool,
+    also: RemedySet,
 }
 
 impl Finding {
     /// A reason with an effect, on both shares and all lines until told otherwise.
+    #[inline]
     pub(crate) fn new(id: ReasonId, effect: Effect) -> Self {
         Finding {
             id,
@@ -42,10 +44,12 @@ impl Finding {
             line: None,
             facts: Facts::default(),
             settled_online: false,
+            also: RemedySet::NONE,
         }
     }
 
     /// It concerns one share.
+    #[inline]
     pub(crate) fn share(self, share: Share) -> Self {
         Finding {
             share: Some(share),
@@ -54,11 +58,13 @@ impl Finding {
     }
 
     /// It concerns both shares after all.
+    #[inline]
     pub(crate) fn both_shares(self) -> Self {
         Finding { share: None, ..self }
     }
 
     /// It concerns one line.
+    #[inline]
     pub(crate) fn line(self, line: usize) -> Self {
         Finding {
             line: Some(line),
@@ -67,11 +73,22 @@ impl Finding {
     }
 
     /// It rests on these facts.
+    #[inline]
     pub(crate) fn facts(self, facts: Facts) -> Self {
         Finding { facts, ..self }
     }
 
+    /// One thing more to do, besides those of its table.
+    #[inline]
+    pub(crate) fn also(self, remedy: RemedyId) -> Self {
+        Finding {
+            also: self.also.with(remedy),
+            ..self
+        }
+    }
+
     /// It rests on what this view said: its name and day are added to the facts.
+    #[inline]
     pub(crate) fn said_by(mut self, view: Option<&View>) -> Self {
         if let Some(view) = view {
             self.facts = self.facts.word(FactKey::Source, view.source.as_str());
@@ -97,7 +114,9 @@ impl Context<'_> {
             return;
         }
         let info = self.tables.rules.reason(finding.id);
-        let mut remedies = info.map_or(RemedySet::NONE, |info| info.remedies);
+        let mut remedies = info
+            .map_or(RemedySet::NONE, |info| info.remedies)
+            .and(finding.also);
         if !finding.settled_online {
             remedies = remedies.and(info.map_or(RemedySet::NONE, |info| info.remedies_offline));
         }

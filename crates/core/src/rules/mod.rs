@@ -24,6 +24,7 @@ mod two_dates;
 
 pub(crate) use dates::Dated;
 pub(crate) use finding::{Context, Findings};
+pub(crate) use time::limitation_limit;
 
 use crate::decision::ExemptionState;
 

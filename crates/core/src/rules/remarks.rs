@@ -105,7 +105,8 @@ fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &We
 
 /// S-05: the card alone is enough, but the fund may know better.
 pub(super) fn only_card(context: &Context<'_>, found: &mut Findings) {
-    let fresh = |view: &&View| context.freshness(view) == Freshness::Fresh;
+    let care = context.question.care;
+    let fresh = |view: &&View| view.speaks_on(care) && context.freshness(view) == Freshness::Fresh;
     let views = || context.evidence.views.iter().filter(fresh);
     let card = views().find(|view| matches!(view.source, Source::Vitale | Source::Apcv));
     if card.is_some() && !views().any(|view| view.online) {

@@ -1,9 +1,9 @@
 //! D: care in the future, delay of transmission, limitation.
 
 use super::finding::{Context, Finding, Findings};
-use crate::decision::{DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::decision::{DoubtBasis, Effect, FactKey, Facts, Question, ReasonId};
 use crate::model::{Date, Nature};
-use crate::tables::DateRole;
+use crate::tables::{DateRole, Policy};
 
 /// D-01: care that has not been given yet.
 pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
@@ -53,17 +53,7 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
     if context.question.transmission.is_none_or(young) {
         return;
     }
-    let start = if context.question.nature == Some(Nature::Accident) {
-        Some(care)
-    } else {
-        next_quarter(care)
-    };
-    let limit = start.and_then(|day| {
-        let year = day.year().checked_add(years)?;
-        Date::from_ymd(year, day.month(), day.day())
-            .or_else(|_| Date::from_ymd(year, day.month(), 28))
-            .ok()
-    });
+    let limit = limitation_limit(context.question, &context.tables.policy);
     let (Some(sent), Some(limit)) = (context.question.transmission, limit) else {
         return;
     };
@@ -76,6 +66,21 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         context.report(found, Finding::new(ReasonId::TimeLimitation, effect).facts(facts));
     }
+}
+
+/// The day from which a claim may be too late.
+pub(crate) fn limitation_limit(question: &Question, policy: &Policy) -> Option<Date> {
+    let care = question.care;
+    let start = if question.nature == Some(Nature::Accident) {
+        Some(care)
+    } else {
+        next_quarter(care)
+    };
+    let day = start?;
+    let year = day.year().checked_add(policy.limitation_years)?;
+    Date::from_ymd(year, day.month(), day.day())
+        .or_else(|_| Date::from_ymd(year, day.month(), 28))
+        .ok()
 }
 
 /// The first day of the quarter after the one of this day.

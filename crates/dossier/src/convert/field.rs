@@ -35,7 +35,7 @@ where
 }
 
 /// A text that is kept as written: an id or a name, which may be shown on a terminal.
-pub(super) fn kept(text: Text<'_>, at: &At<'_>) -> Result<Option<Box<str>>, InputError> {
+pub(crate) fn kept(text: Text<'_>, at: &At<'_>) -> Result<Option<Box<str>>, InputError> {
     match text.optional(at)? {
         None => Ok(None),
         Some(text) if text.is_empty() || text.len() > 200 || text.chars().any(char::is_control) => {

@@ -5,5 +5,5 @@ mod field;
 mod snapshot;
 
 pub(crate) use claim::claim;
-pub(crate) use field::parsed;
+pub(crate) use field::{kept, parsed};
 pub(crate) use snapshot::{snapshot, snapshots};

@@ -1,9 +1,11 @@
 //! The documents as they are written: the names of the format and nothing of its meaning.
 
 mod claim;
+mod reject;
 mod snapshot;
 
 pub(crate) use claim::{AccidentRefWire, ClaimContractWire, ClaimWire, LineWire};
+pub(crate) use reject::{RejectDocumentWire, ReportWire};
 pub(crate) use snapshot::{
     AccidentWire, ContractWire, CoverageCodeWire, ExemptionWire, HorizonWire, MaternityWire, PeriodWire,
     ServiceWire, SnapshotWire,

@@ -10,6 +10,8 @@ mod not_json;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod rejects;
+#[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 mod sample;

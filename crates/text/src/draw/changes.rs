@@ -3,10 +3,19 @@
 use super::{Drawing, word_of};
 use crate::paper::{Paper, Tone};
 use crate::values::Setting;
+use crate::voice::Lang;
 use std::collections::BTreeMap;
 use tierspayant_core::model::{Date, Source};
 
 impl Drawing<'_> {
+    /// What stands between two changes of one day.
+    const fn between(&self) -> &'static str {
+        match self.voice.lang() {
+            Lang::Fr => "\u{a0}; ",
+            Lang::En => "; ",
+        }
+    }
+
     pub(super) fn changes(&self, paper: &mut Paper) {
         let mut days: BTreeMap<Date, Vec<String>> = BTreeMap::new();
         for (right, intervals) in &self.timeline.rights {
@@ -43,7 +52,12 @@ impl Drawing<'_> {
         paper.heading(&self.frame("timeline_changes", Setting::default()));
         for (day, changes) in days {
             let mark = format!("{}  ", self.texts.date(self.voice, day));
-            paper.item(2, &[(mark, Tone::Strong)], &changes.join(" ; "), Tone::Plain);
+            paper.item(
+                2,
+                &[(mark, Tone::Strong)],
+                &changes.join(self.between()),
+                Tone::Plain,
+            );
         }
     }
 }

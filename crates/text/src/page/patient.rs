@@ -5,33 +5,46 @@ use crate::paper::{Paper, Tone};
 use crate::values::Setting;
 use tierspayant_core::decision::{Severity, Verdict};
 
+/// How much a patient is told at once.
+const MOST_MESSAGES: usize = 4;
+const MOST_TASKS: usize = 4;
+
 impl Page<'_> {
     pub(super) fn to_patient(&self, paper: &mut Paper) {
-        let decision = self.explained.decision;
-        let billable = decision.verdict() == Verdict::Billable;
         let mut sentences = vec![self.answer_sentence()];
         let mut say = |text: String| {
-            if !text.is_empty() && !sentences.contains(&text) {
+            let new = !text.is_empty() && !sentences.contains(&text);
+            if new {
                 sentences.push(text);
             }
+            new
         };
-        for group in self.groups() {
-            if group.severity != Severity::Notice || self.texts.tells_reason(group.id) {
-                say(group.message);
+        // What decides, and nothing besides it.
+        let (decides, billable) = match self.explained.decision.verdict() {
+            Verdict::Billable => (Severity::Notice, true),
+            Verdict::Undetermined(_) => (Severity::Doubt, false),
+            Verdict::NotBillable(_) => (Severity::Blocking, false),
+        };
+        let mut messages = 0;
+        for group in self
+            .groups()
+            .into_iter()
+            .filter(|group| group.severity == decides)
+        {
+            let told = !billable || self.texts.tells_reason(group.id);
+            if told && messages < MOST_MESSAGES && say(group.message) {
+                messages += 1;
             }
         }
+        let mut tasks = 0;
         for task in self.tasks() {
-            // A notice that the patient is not told of asks nothing of the patient either.
-            let asked = task.needed || billable;
-            if asked && self.texts.tells_remedy(task.remedy) {
-                say(task.text);
+            let told = self.texts.tells_remedy(task.remedy) && (task.needed || billable);
+            if told && tasks < MOST_TASKS && say(task.text) {
+                tasks += 1;
             }
         }
-        let later = self
-            .explained
-            .days
-            .earliest
-            .filter(|day| *day > self.explained.claim.care_date);
+        let care = self.explained.claim.care_date;
+        let later = self.explained.days.earliest.filter(|day| *day > care);
         if let (false, Some(day)) = (billable, later) {
             say(self.frame("when_earliest", Setting::default().date("date", Some(day))));
         }

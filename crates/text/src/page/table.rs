@@ -3,6 +3,7 @@
 use super::{Page, mark};
 use crate::paper::{Paper, Span, Style, Tone, pad};
 use crate::typography::{capital, euros, harmless};
+use crate::voice::Lang;
 use tierspayant_core::decision::{LineDecision, Verdict};
 use tierspayant_core::model::{Line, Share};
 use unicode_width::UnicodeWidthStr;
@@ -71,7 +72,7 @@ impl Page<'_> {
     }
 
     fn columns(&self, rows: &[(&Line, &LineDecision)], style: Style, same_date: bool) -> Vec<Column> {
-        let nothing = || style.sign("–", "-").to_owned();
+        let nothing = || nothing(style).to_owned();
         let plain = |id: &str, right: bool, cell: &dyn Fn(&Line, &LineDecision) -> String| Column {
             title: self.bare(id),
             cells: rows
@@ -96,7 +97,7 @@ impl Page<'_> {
                     .texts
                     .form(self.voice, "exemption_state", one.exemption.as_str(), "base");
                 match line.exemption {
-                    Some(code) => format!("{code}{}{state}", self.colon()),
+                    Some(code) => format!("{code}, {state}"),
                     None => state,
                 }
             }),
@@ -131,19 +132,30 @@ impl Page<'_> {
         columns
     }
 
-    /// A row that does not fit, as a list.
+    /// A row that does not fit, as a list of what is known.
     fn stacked(&self, paper: &mut Paper, columns: &[Column], place: usize) {
+        let nothing = nothing(paper.style());
         let mut cells = columns.iter().filter_map(|column| {
             let (text, _) = column.cells.get(place)?;
             Some((column.title.as_str(), text.as_str()))
         });
         let Some((title, id)) = cells.next() else { return };
         let body: Vec<String> = cells
+            .filter(|(_, text)| *text != nothing)
             .map(|(title, text)| format!("{title}{}{text}", self.colon()))
             .collect();
         let mark = format!("{title} {id}{}", self.colon());
-        paper.item(0, &[(mark, Tone::Strong)], &body.join(", "), Tone::Plain);
+        let between = match self.lang {
+            Lang::Fr => "\u{a0}; ",
+            Lang::En => "; ",
+        };
+        paper.item(0, &[(mark, Tone::Strong)], &body.join(between), Tone::Plain);
     }
+}
+
+/// What stands for an absent value.
+const fn nothing(style: Style) -> &'static str {
+    style.sign("–", "-")
 }
 
 fn cell(text: &str, column: &Column) -> String {

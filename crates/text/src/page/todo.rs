@@ -3,7 +3,7 @@
 use super::Page;
 use super::merge::Parts;
 use crate::paper::{Paper, Tone};
-use tierspayant_core::decision::{RemedyId, Severity};
+use tierspayant_core::decision::{Facts, RemedyId, Severity};
 
 /// One thing to do.
 pub(super) struct Task {
@@ -66,7 +66,35 @@ impl Page<'_> {
             }
         }
         tasks.sort_by_key(|task| task.remedy);
-        tasks
+        self.without_vague(tasks)
+    }
+
+    /// A text that knows no detail gives way to one of the same remedy that does.
+    fn without_vague(&self, tasks: Vec<Task>) -> Vec<Task> {
+        let vague = |task: &Task| {
+            let bare = self
+                .texts
+                .remedy(self.lang, self.audience, task.remedy, &Facts::default());
+            bare == task.text
+        };
+        let (vague, mut kept): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(vague);
+        for task in vague {
+            let covers = |other: &&mut Task| {
+                let lines = task.parts.lines.iter();
+                other.remedy == task.remedy
+                    && (!on_a_line(task.remedy)
+                        || lines.into_iter().all(|line| other.parts.lines.contains(line)))
+            };
+            match kept.iter_mut().find(covers) {
+                Some(other) => {
+                    other.needed |= task.needed;
+                    other.parts.add(&task.parts.shares, None);
+                }
+                None => kept.push(task),
+            }
+        }
+        kept.sort_by_key(|task| task.remedy);
+        kept
     }
 }
 

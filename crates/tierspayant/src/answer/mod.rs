@@ -6,12 +6,14 @@ mod what_if;
 
 use crate::digest::dossier_digest;
 use crate::engine::Engine;
-use reason::ReasonOut;
+pub(crate) use reason::{ReasonOut, ReferenceOut, facts as facts_out};
 use serde::Serialize;
 use tierspayant_core::decision::{Case, Decision, RejectClass, Verdict};
 use tierspayant_core::model::{Dossier, Share};
+use tierspayant_core::tables::Tables;
 use tierspayant_tables::KnownReject;
 pub(crate) use timeline::TimelineOut;
+pub(crate) use what_if::CorrectionOut;
 use what_if::WhatIfOut;
 
 /// The answer to one dossier, ready to be written as JSON.
@@ -43,7 +45,7 @@ struct ShareOut {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-struct VerdictOut {
+pub(crate) struct VerdictOut {
     verdict: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<&'static str>,
@@ -75,7 +77,7 @@ struct KnownOut {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct RulesOut {
+pub(crate) struct RulesOut {
     edition: String,
     digest: String,
     covers_from: Option<String>,
@@ -83,8 +85,27 @@ struct RulesOut {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct InputOut {
+pub(crate) struct InputOut {
     digest: String,
+}
+
+impl RulesOut {
+    pub(crate) fn new(tables: &Tables) -> Self {
+        RulesOut {
+            edition: tables.edition.to_string(),
+            digest: tables.digest.to_string(),
+            covers_from: tables.covers.start().map(|day| day.to_string()),
+            covers_to: tables.covers.end().map(|day| day.to_string()),
+        }
+    }
+}
+
+impl InputOut {
+    pub(crate) fn new(dossier: &Dossier) -> Self {
+        InputOut {
+            digest: dossier_digest(dossier),
+        }
+    }
 }
 
 impl From<Verdict> for VerdictOut {
@@ -125,7 +146,6 @@ impl Answer {
                 amo: found.amo.map(VerdictOut::from),
                 amc: found.amc.map(VerdictOut::from),
             });
-        let covers = tables.covers;
         Answer {
             format: tierspayant_dossier::FORMAT,
             claim_id: claim.id.as_deref().map(str::to_owned),
@@ -141,15 +161,8 @@ impl Answer {
                 .collect(),
             rejects: rejects(engine, dossier, decision),
             what_if: options.what_if.then(|| WhatIfOut::new(engine, dossier, case)),
-            rules: RulesOut {
-                edition: tables.edition.to_string(),
-                digest: tables.digest.to_string(),
-                covers_from: covers.start().map(|day| day.to_string()),
-                covers_to: covers.end().map(|day| day.to_string()),
-            },
-            input: InputOut {
-                digest: dossier_digest(dossier),
-            },
+            rules: RulesOut::new(tables),
+            input: InputOut::new(dossier),
         }
     }
 

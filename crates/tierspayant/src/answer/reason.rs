@@ -5,9 +5,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use tierspayant_core::decision::{FactValue, Facts, Reason, Verdict};
 use tierspayant_core::model::Dossier;
+use tierspayant_core::tables::Reference;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct ReasonOut {
+pub(crate) struct ReasonOut {
     id: &'static str,
     severity: &'static str,
     share: Option<&'static str>,
@@ -22,14 +23,14 @@ pub(super) struct ReasonOut {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct ReferenceOut {
+pub(crate) struct ReferenceOut {
     text: String,
     confidence: &'static str,
     checked: String,
 }
 
 impl ReasonOut {
-    pub(super) fn new(engine: &Engine, dossier: &Dossier, reason: &Reason, lang: Lang) -> Self {
+    pub(crate) fn new(engine: &Engine, dossier: &Dossier, reason: &Reason, lang: Lang) -> Self {
         let rules = &engine.tables().decision.rules;
         let line = reason
             .line
@@ -50,18 +51,24 @@ impl ReasonOut {
                 .filter(|_| weighs)
                 .map(|class| class.as_str()),
             indu: info.and_then(|info| info.indu).map(|risk| risk.as_str()),
-            reference: ReferenceOut {
-                text: reference.map(|one| one.text.to_string()).unwrap_or_default(),
-                confidence: reference.map_or("product", |one| one.confidence.as_str()),
-                checked: reference.map(|one| one.checked.to_string()).unwrap_or_default(),
-            },
+            reference: ReferenceOut::new(reference),
             message: engine.message(lang, reason, line.as_deref()),
             line,
         }
     }
 }
 
-fn facts(facts: &Facts) -> Map<String, Value> {
+impl ReferenceOut {
+    pub(crate) fn new(reference: Option<&Reference>) -> Self {
+        ReferenceOut {
+            text: reference.map(|one| one.text.to_string()).unwrap_or_default(),
+            confidence: reference.map_or("product", |one| one.confidence.as_str()),
+            checked: reference.map(|one| one.checked.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+pub(crate) fn facts(facts: &Facts) -> Map<String, Value> {
     let value = |value: FactValue| match value {
         FactValue::Date(day) => Value::from(day.to_string()),
         FactValue::Days(days) => Value::from(days),

@@ -15,7 +15,7 @@ pub(super) struct WhatIfOut {
 
 /// One single change that makes the claim billable; only the fields that change are there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-struct CorrectionOut {
+pub(crate) struct CorrectionOut {
     change: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<String>,
@@ -33,19 +33,24 @@ impl WhatIfOut {
     pub(super) fn new(engine: &Engine, dossier: &Dossier, case: &Case) -> Self {
         let tables = &engine.tables().decision;
         let days = billable_days(tables, case);
-        let corrections = corrections(tables, case);
         WhatIfOut {
             earliest: days.earliest.map(|day| day.to_string()),
             latest: days.latest.map(|day| day.to_string()),
-            corrections: corrections
-                .into_iter()
-                .map(|one| CorrectionOut::new(dossier, one))
-                .collect(),
+            corrections: CorrectionOut::all(engine, dossier, case),
         }
     }
 }
 
 impl CorrectionOut {
+    /// Each single correction that makes the claim billable.
+    pub(crate) fn all(engine: &Engine, dossier: &Dossier, case: &Case) -> Vec<Self> {
+        let found = corrections(&engine.tables().decision, case);
+        found
+            .into_iter()
+            .map(|one| CorrectionOut::new(dossier, one))
+            .collect()
+    }
+
     fn new(dossier: &Dossier, correction: Correction) -> Self {
         let none = CorrectionOut::default();
         match correction {

@@ -1,0 +1,161 @@
+//! The cause of a reject, from the reasons that the check gives.
+
+use super::Cause;
+use super::guidance::{ClassRow, Guidance, RightsAsked};
+use crate::decision::{Case, Decision, FactKey, FactValue, Facts, Reason, ReasonId, Verdict};
+use crate::model::{Moment, text_enum};
+use crate::tables::{RightKind, Rulebook};
+
+text_enum! {
+    /// With which sources a reason was given.
+    Asked {
+        /// With every source at hand.
+        Now = "now",
+        /// With those that had spoken when the claim was sent.
+        BeforeSending = "before_sending",
+    }
+}
+
+/// One reason that shows a cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The reason.
+    pub id: ReasonId,
+    /// With which sources it was given.
+    pub asked: Asked,
+    /// The facts that it compared.
+    pub facts: Facts,
+}
+
+/// A cause, with what shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspect {
+    /// The cause.
+    pub cause: Cause,
+    /// The reasons that show it; none where it follows from a claim that the check finds billable.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What the cause is drawn from.
+pub(super) struct Weighed<'a> {
+    pub guidance: &'a Guidance,
+    pub rules: &'a Rulebook,
+    /// The class of the reject; unknown when absent.
+    pub class: Option<&'a ClassRow>,
+    /// The line that was rejected.
+    pub line: Option<u16>,
+    /// The check with every source at hand.
+    pub now: &'a Decision,
+    /// The check with the sources that had spoken before sending.
+    pub before: &'a Decision,
+}
+
+/// Whether a reason on one line concerns a reject on another; what concerns all lines concerns each.
+pub(super) fn concerns(reason: Option<u16>, rejected: Option<u16>) -> bool {
+    match (reason, rejected) {
+        (Some(reason), Some(rejected)) => reason == rejected,
+        _ => true,
+    }
+}
+
+impl Weighed<'_> {
+    /// Whether a reason has to do with the class of the reject and with its line.
+    pub(super) fn counts(&self, reason: &Reason) -> bool {
+        let Some(class) = self.class else { return false };
+        let predicted = self.rules.reason(reason.id).and_then(|info| info.reject);
+        let about = match reason.facts.get(FactKey::Right) {
+            // A reason on the sources says which right they were asked for.
+            Some(FactValue::Word(right)) if is_on_sources(reason.id) => rights(right) == class.rights,
+            _ => predicted.is_some_and(|one| class.counts(one)) || class.reasons.contains(&reason.id),
+        };
+        about && concerns(reason.line, self.line)
+    }
+
+    fn counted<'d>(&'d self, decision: &'d Decision) -> impl Iterator<Item = &'d Reason> {
+        decision.reasons.iter().filter(|one| self.counts(one))
+    }
+}
+
+fn is_on_sources(id: ReasonId) -> bool {
+    id.as_str().starts_with("source.")
+}
+
+/// The kind of right that the facts of a reason name.
+fn rights(word: &str) -> RightsAsked {
+    match word.parse::<RightKind>() {
+        Ok(RightKind::Coverage) => RightsAsked::Coverage,
+        Ok(RightKind::Css | RightKind::Ame | RightKind::PrivateContract) => RightsAsked::Contract,
+        Ok(RightKind::Accident) => RightsAsked::Accident,
+        Err(_) => RightsAsked::Exemption,
+    }
+}
+
+/// Every cause that the evidence shows, the most probable first. A reason shows one cause only.
+pub(super) fn suspects(weighed: &Weighed<'_>, case: &Case) -> Vec<Suspect> {
+    let Some(class) = weighed.class else {
+        return Vec::new();
+    };
+    let open = weighed
+        .counted(weighed.now)
+        .any(|one| one.effect.verdict() != Verdict::Billable);
+    let mut suspects: Vec<Suspect> = Vec::new();
+    for row in weighed.guidance.causes() {
+        let mut evidence: Vec<Evidence> = Vec::new();
+        let known = |evidence: &[Evidence], id: ReasonId| {
+            let mut earlier = suspects.iter().flat_map(|one| &one.evidence).chain(evidence);
+            earlier.any(|one| one.id == id)
+        };
+        let asked = [(Asked::Now, weighed.now), (Asked::BeforeSending, weighed.before)];
+        for (asked, decision) in asked {
+            if asked == Asked::BeforeSending && !told_before(row.cause, open) {
+                continue;
+            }
+            for reason in weighed.counted(decision) {
+                if !known(&evidence, reason.id) && row.reasons.iter().any(|one| one.is(reason)) {
+                    evidence.push(Evidence {
+                        id: reason.id,
+                        asked,
+                        facts: reason.facts,
+                    });
+                }
+            }
+        }
+        if !evidence.is_empty() {
+            suspects.push(Suspect {
+                cause: row.cause,
+                evidence,
+            });
+        }
+    }
+    let settled = suspects
+        .iter()
+        .any(|one| matches!(one.cause, Cause::Identity | Cause::Lag | Cause::Pending));
+    if !open && !settled && class.rights != RightsAsked::None && answered_online(case) {
+        // The fund's own service shows the right that the fund rejected: the two do not agree yet.
+        let lag = Suspect {
+            cause: Cause::Lag,
+            evidence: Vec::new(),
+        };
+        suspects.insert(0, lag);
+    }
+    suspects
+}
+
+/// Whether what the check said before sending still tells of a cause, beside what it says now.
+const fn told_before(cause: Cause, open: bool) -> bool {
+    match cause {
+        Cause::Pending | Cause::Forced => true,
+        Cause::StaleData | Cause::Lag => open,
+        _ => false,
+    }
+}
+
+/// Whether one of the fund's own services answered on the day of the care or later.
+pub(super) fn answered_online(case: &Case) -> bool {
+    let care = case.question.care;
+    let spoke = |moment: Option<Moment>| moment.is_some_and(|moment| moment.date() >= care);
+    case.evidence
+        .views
+        .iter()
+        .any(|view| view.online && spoke(view.spoke))
+}

@@ -1,0 +1,185 @@
+//! What triage knows besides keys and labels: which reasons show a cause, what puts it right, and who pays otherwise.
+
+use super::Cause;
+use crate::decision::{FactKey, Reason, ReasonId, RejectClass, RemedyId};
+use crate::model::{Share, text_enum};
+use crate::tables::Reference;
+
+text_enum! {
+    /// Who pays a share, if the reject cannot be put right.
+    Payer {
+        /// Nobody on this claim: only a corrected claim can obtain it.
+        NewClaim = "new_claim",
+        /// The patient.
+        Patient = "patient",
+        /// The complementary insurer if there was a private contract, else the patient.
+        InsurerOrPatient = "insurer_or_patient",
+        /// No page says.
+        NotSettled = "not_settled",
+    }
+}
+
+text_enum! {
+    /// The kind of right that a class of reject is about.
+    RightsAsked {
+        /// The exemption of a line.
+        Exemption = "exemption",
+        /// The complementary contract.
+        Contract = "contract",
+        /// The base rights.
+        Coverage = "coverage",
+        /// The accident.
+        Accident = "accident",
+        /// None: no source shows it.
+        None = "none",
+    }
+}
+
+/// A reason that shows a cause, where it carries a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReasonAbout {
+    /// The reason.
+    pub id: ReasonId,
+    /// The fact that it must carry; none is asked for when absent.
+    pub fact: Option<FactKey>,
+}
+
+impl ReasonAbout {
+    /// Whether a reason is meant.
+    pub fn is(&self, reason: &Reason) -> bool {
+        self.id == reason.id && self.fact.is_none_or(|key| reason.facts.get(key).is_some())
+    }
+}
+
+/// What is known of a cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CauseRow {
+    /// The cause.
+    pub cause: Cause,
+    /// The reasons that show it.
+    pub reasons: Vec<ReasonAbout>,
+    /// What puts it right, in order.
+    pub steps: Vec<RemedyId>,
+    /// Where it comes from.
+    pub reference: Reference,
+}
+
+/// What is known of a class of reject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassRow {
+    /// The class.
+    pub class: RejectClass,
+    /// Classes whose reasons count for this one as well.
+    pub like: Vec<RejectClass>,
+    /// Reasons that count besides those that predict the class.
+    pub reasons: Vec<ReasonId>,
+    /// The kind of right that it is about.
+    pub rights: RightsAsked,
+    /// Who pays the AMO share.
+    pub amo: Payer,
+    /// Who pays the AMC share.
+    pub amc: Payer,
+    /// Where it comes from.
+    pub reference: Reference,
+}
+
+impl ClassRow {
+    /// Who pays a share, if the reject cannot be put right.
+    pub const fn payer(&self, share: Share) -> Payer {
+        match share {
+            Share::Amo => self.amo,
+            Share::Amc => self.amc,
+        }
+    }
+
+    /// Whether a reason that predicts this class counts.
+    pub fn counts(&self, class: RejectClass) -> bool {
+        self.class == class || self.like.contains(&class)
+    }
+}
+
+/// Where a step makes sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Advice {
+    /// Always.
+    Always,
+    /// Unless the fund answered since.
+    UnlessAnswered,
+    /// Where the reject is about the exemption.
+    WhereExemption,
+    /// Where the exemption came from a setting of the software.
+    WhereSetting,
+    /// Where the reject is about the complementary contract.
+    WhereContract,
+    /// Where it is about the contract, and the claim carries a CSS.
+    WhereCss,
+    /// Where the nature of insurance decides.
+    WhereNature,
+    /// Where a card is among the sources.
+    WhereCard,
+}
+
+impl Advice {
+    /// Where a step makes sense.
+    pub const fn of(step: RemedyId) -> Self {
+        match step {
+            RemedyId::QueryAdri => Advice::UnlessAnswered,
+            RemedyId::CorrectExemption | RemedyId::RemoveExemption | RemedyId::UnforceExemption => {
+                Advice::WhereExemption
+            }
+            RemedyId::FixSetting => Advice::WhereSetting,
+            RemedyId::CorrectContract
+            | RemedyId::ContactAmc
+            | RemedyId::AmoAlone
+            | RemedyId::PaperWithProofs => Advice::WhereContract,
+            RemedyId::RenewCss => Advice::WhereCss,
+            RemedyId::CorrectNature => Advice::WhereNature,
+            RemedyId::UpdateCard => Advice::WhereCard,
+            _ => Advice::Always,
+        }
+    }
+}
+
+/// Causes and classes, each exactly once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guidance {
+    causes: Vec<CauseRow>,
+    classes: Vec<ClassRow>,
+}
+
+impl Guidance {
+    /// Causes, the most telling first, and classes, each exactly once; or the word of the first that does not fit.
+    pub fn new(causes: Vec<CauseRow>, classes: Vec<ClassRow>) -> Result<Self, &'static str> {
+        for cause in Cause::ALL {
+            if causes.iter().filter(|row| row.cause == *cause).count() != 1 {
+                return Err(cause.as_str());
+            }
+        }
+        for class in RejectClass::ALL {
+            if classes.iter().filter(|row| row.class == *class).count() != 1 {
+                return Err(class.as_str());
+            }
+        }
+        Ok(Guidance { causes, classes })
+    }
+
+    /// The causes, the most telling first.
+    pub fn causes(&self) -> &[CauseRow] {
+        &self.causes
+    }
+
+    /// The classes.
+    pub fn classes(&self) -> &[ClassRow] {
+        &self.classes
+    }
+
+    /// What is known of a class.
+    pub fn class(&self, class: RejectClass) -> Option<&ClassRow> {
+        self.classes.iter().find(|row| row.class == class)
+    }
+
+    /// What is known of a cause.
+    pub fn cause(&self, cause: Cause) -> Option<&CauseRow> {
+        self.causes.iter().find(|row| row.cause == cause)
+    }
+}

@@ -1,0 +1,197 @@
+//! Triage: the other direction, after the fact. A reject with its claim and what is known of the rights gives the class
+//! of the reject, its most probable cause, what puts it right, and who pays otherwise.
+//!
+//! Nothing is guessed: a key or a label that the table does not hold stays unknown, and so does its cause.
+
+mod causes;
+mod guidance;
+mod normal;
+mod recognise;
+mod rejects;
+mod sent;
+mod steps;
+
+pub use causes::{Asked, Evidence, Suspect};
+pub use guidance::{Advice, CauseRow, ClassRow, Guidance, Payer, ReasonAbout, RightsAsked};
+pub use normal::{Abbreviation, normal_key, normal_label};
+pub use recognise::{Found, Recognised, Recognition};
+pub use rejects::{KnownReject, Rejects};
+pub use sent::{Caught, CaughtAs};
+pub use steps::Step;
+
+use crate::decision::{Case, Decision, RejectClass, Verdict, check};
+use crate::model::{Date, Dossier, Share, text_enum};
+use crate::rules::limitation_limit;
+use crate::tables::{InduRisk, Tables};
+
+text_enum! {
+    /// Why a claim was rejected.
+    Cause {
+        /// Another person, or another fund, than the one on record.
+        Identity = "identity",
+        /// Two of the fund's own sources did not agree yet.
+        Lag = "lag",
+        /// The right was under instruction or being registered.
+        Pending = "pending",
+        /// A code, or a nature of insurance, that does not fit the right on record.
+        WrongCode = "wrong_code",
+        /// The contract does not go with itself or with the record.
+        ContractMistyped = "contract_mistyped",
+        /// Another contract is on record.
+        ContractChanged = "contract_changed",
+        /// The accident is missing, or not the one on record.
+        AccidentMistyped = "accident_mistyped",
+        /// The right stood on a hand-typed entry, a setting or a bizone prescription.
+        Forced = "forced",
+        /// What the claim was made from was out of date.
+        StaleData = "stale_data",
+        /// The right starts later.
+        NotStarted = "not_started",
+        /// The right ended before.
+        Ended = "ended",
+        /// The right is suspended, refused or closed.
+        NotActive = "not_active",
+        /// The right is not on record.
+        NeverRecorded = "never_recorded",
+        /// A rule that no right lifts.
+        Rule = "rule",
+        /// Nothing at hand shows it.
+        Unknown = "unknown",
+    }
+}
+
+/// A reject as a return gave it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RejectReport {
+    /// The anomaly key, as written.
+    pub key: Option<Box<str>>,
+    /// The label, as written.
+    pub label: Option<Box<str>>,
+    /// The share that was rejected; both when absent.
+    pub share: Option<Share>,
+    /// The line that was rejected, by its place in the claim; the claim as a whole when absent.
+    pub line: Option<u16>,
+    /// The day of the return.
+    pub returned_on: Option<Date>,
+    /// The amount that was rejected, in cents.
+    pub amount_cents: Option<u64>,
+}
+
+/// What triage reads besides the reject and its dossier.
+#[derive(Clone, Copy, Debug)]
+pub struct Knowledge<'t> {
+    /// What the decision reads.
+    pub tables: &'t Tables,
+    /// Keys and labels of rejects.
+    pub rejects: &'t Rejects,
+    /// Causes, steps and payers.
+    pub guidance: &'t Guidance,
+}
+
+/// What becomes of a reject.
+#[derive(Clone, Debug)]
+pub struct Triage {
+    /// How the reject was recognised.
+    pub recognition: Recognition,
+    /// Every cause that the evidence shows, the most probable first; none when the cause is unknown.
+    pub suspects: Vec<Suspect>,
+    /// The check of the claim with every source at hand.
+    pub now: Decision,
+    /// The check with only the sources that had spoken when the claim was sent.
+    pub before: Decision,
+    /// The verdict of the check with every source on what was rejected.
+    pub verdict: Verdict,
+    /// Whether the check would have caught it before sending.
+    pub caught: Caught,
+    /// What puts it right, in order.
+    pub steps: Vec<Step>,
+    /// Who pays each share that was asked, if it cannot be put right.
+    pub payers: Vec<(Share, Payer)>,
+    /// The day from which the claim may be too late.
+    pub limitation: Option<Date>,
+    /// Why a payment may be reclaimed later.
+    pub indu: Vec<InduRisk>,
+}
+
+impl Triage {
+    /// The class of the reject; unknown when absent.
+    pub const fn class(&self) -> Option<RejectClass> {
+        self.recognition.class
+    }
+
+    /// The most probable cause.
+    pub fn cause(&self) -> Cause {
+        self.suspects.first().map_or(Cause::Unknown, |one| one.cause)
+    }
+}
+
+/// Triages a reject. It cannot fail: a report and a dossier are well formed.
+pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier) -> Triage {
+    let Knowledge {
+        tables,
+        rejects,
+        guidance,
+    } = knowledge;
+    let recognition = rejects.recognise(report.key.as_deref(), report.label.as_deref(), report.returned_on);
+    let mut asked_again = dossier.clone();
+    asked_again.as_of = report.returned_on.or(dossier.as_of);
+    let case = Case::new(tables, &asked_again);
+    let now = check(tables, &case);
+    let sent = sent::as_sent(dossier);
+    let before = check(tables, &Case::new(tables, &sent));
+    let class = recognition.class.and_then(|class| guidance.class(class));
+    let weighed = causes::Weighed {
+        guidance,
+        rules: &tables.rules,
+        class,
+        line: report.line,
+        now: &now,
+        before: &before,
+    };
+    let suspects = causes::suspects(&weighed, &case);
+    let cause = suspects.first().map_or(Cause::Unknown, |one| one.cause);
+    let context = steps::Context {
+        guidance,
+        case: &case,
+        dossier,
+        class,
+        line: report.line,
+    };
+    let steps = steps::steps(&context, cause, suspects.first(), &now);
+    let payers = Share::ALL
+        .iter()
+        .filter(|share| case.question.asks(**share))
+        .map(|share| {
+            (
+                *share,
+                class.map_or(Payer::NotSettled, |class| class.payer(*share)),
+            )
+        })
+        .collect();
+    Triage {
+        verdict: sent::verdict_on(&now, report),
+        caught: sent::caught(&weighed, report),
+        indu: indu(tables, &now, report.line),
+        limitation: limitation_limit(&case.question, &tables.policy),
+        recognition,
+        suspects,
+        before,
+        now,
+        steps,
+        payers,
+    }
+}
+
+/// The risks of a payment that is reclaimed later, each once.
+fn indu(tables: &Tables, now: &Decision, line: Option<u16>) -> Vec<InduRisk> {
+    let concerns = |one: &&crate::decision::Reason| causes::concerns(one.line, line);
+    let mut risks: Vec<InduRisk> = now
+        .reasons
+        .iter()
+        .filter(concerns)
+        .filter_map(|one| tables.rules.reason(one.id).and_then(|info| info.indu))
+        .collect();
+    risks.sort_unstable();
+    risks.dedup();
+    risks
+}

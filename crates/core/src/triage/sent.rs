@@ -1,0 +1,97 @@
+//! What was known when the claim was sent, and whether the check would have caught it then.
+
+use super::RejectReport;
+use super::causes::Weighed;
+use crate::decision::{Decision, ReasonId, Verdict};
+use crate::model::{CardState, Date, Dossier, Snapshot, Source, text_enum};
+
+text_enum! {
+    /// What the check would have done before sending.
+    CaughtAs {
+        /// It would have said that it cannot be billed.
+        Blocked = "blocked",
+        /// It would have said that nothing settles it.
+        Doubted = "doubted",
+        /// It would have said that it can be billed.
+        Missed = "missed",
+    }
+}
+
+/// Whether the check would have caught a reject before sending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caught {
+    /// The verdict that it would have given on what was rejected: anything but `billable` catches it.
+    pub verdict: Verdict,
+    /// The reasons of that verdict that have to do with the reject, or all of them where its class is unknown.
+    pub reasons: Vec<ReasonId>,
+    /// Whether one of them predicts this very class.
+    pub predicted: bool,
+}
+
+impl Caught {
+    /// What the check would have done.
+    pub const fn answer(&self) -> CaughtAs {
+        match self.verdict {
+            Verdict::NotBillable(_) => CaughtAs::Blocked,
+            Verdict::Undetermined(_) => CaughtAs::Doubted,
+            Verdict::Billable => CaughtAs::Missed,
+        }
+    }
+}
+
+/// The dossier with only the snapshots that had been read when the claim was sent.
+pub(super) fn as_sent(dossier: &Dossier) -> Dossier {
+    let claim = &dossier.claim;
+    let sent = claim.transmission_date.unwrap_or(claim.care_date);
+    let card_read = claim.card == Some(CardState::Read);
+    let known = |one: &&Snapshot| known_by(one, sent, card_read);
+    Dossier {
+        as_of: Some(sent),
+        claim: claim.clone(),
+        rights: dossier.rights.iter().filter(known).cloned().collect(),
+    }
+}
+
+/// A snapshot without a moment was not read before sending as far as anyone knows, but a card that this claim read was.
+fn known_by(snapshot: &Snapshot, sent: Date, card_read: bool) -> bool {
+    let card = matches!(snapshot.source, Source::Vitale | Source::Apcv);
+    match snapshot.observed_at {
+        Some(moment) => moment.date() <= sent,
+        None => (card && card_read) || snapshot.source == Source::Manual,
+    }
+}
+
+/// The verdict on the share and the line that were rejected; on the claim where the report does not name them.
+pub(super) fn verdict_on(decision: &Decision, report: &RejectReport) -> Verdict {
+    let line = report.line.and_then(|line| decision.lines.get(usize::from(line)));
+    let part = match (line, report.share) {
+        (Some(line), Some(share)) => line.share(share),
+        (Some(line), None) => [line.amo, line.amc].into_iter().flatten().reduce(Verdict::worse),
+        (None, Some(share)) => decision.share(share),
+        (None, None) => None,
+    };
+    part.unwrap_or_else(|| decision.verdict())
+}
+
+pub(super) fn caught(weighed: &Weighed<'_>, report: &RejectReport) -> Caught {
+    let heavy = weighed
+        .before
+        .reasons
+        .iter()
+        .filter(|one| one.effect.verdict() != Verdict::Billable);
+    let told = heavy.filter(|one| weighed.class.is_none() || weighed.counts(one));
+    let mut reasons: Vec<ReasonId> = Vec::new();
+    let mut predicted = false;
+    for reason in told {
+        let class = weighed.rules.reason(reason.id).and_then(|info| info.reject);
+        predicted |= class.is_some() && class == weighed.class.map(|row| row.class);
+        if !reasons.contains(&reason.id) {
+            reasons.push(reason.id);
+        }
+    }
+    Caught {
+        verdict: verdict_on(weighed.before, report),
+        reasons,
+        predicted,
+    }
+}

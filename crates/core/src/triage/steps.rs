@@ -1,0 +1,99 @@
+//! What puts a reject right, in order.
+
+use super::Cause;
+use super::causes::{Suspect, answered_online, concerns};
+use super::guidance::{Advice, ClassRow, Guidance, RightsAsked};
+use crate::decision::{Case, Decision, FactKey, FactValue, Facts, RejectClass, RemedyId};
+use crate::model::{Date, Dossier, Origin, Source};
+use crate::tables::RightKind;
+
+/// One step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What to do.
+    pub remedy: RemedyId,
+    /// The day that it is about: the care for a question, the day to wait for.
+    pub date: Option<Date>,
+    /// The facts that it rests on: a code to put, a contract to carry.
+    pub facts: Facts,
+}
+
+pub(super) struct Context<'a> {
+    pub guidance: &'a Guidance,
+    pub case: &'a Case,
+    pub dossier: &'a Dossier,
+    /// What is known of the class; unknown when absent.
+    pub class: Option<&'a ClassRow>,
+    pub line: Option<u16>,
+}
+
+/// The steps of a cause that make sense for this claim.
+pub(super) fn steps(
+    context: &Context<'_>,
+    cause: Cause,
+    suspect: Option<&Suspect>,
+    now: &Decision,
+) -> Vec<Step> {
+    let row = context.guidance.cause(cause);
+    let wanted = row.map(|row| row.steps.as_slice()).unwrap_or_default();
+    let kept = wanted.iter().filter(|step| makes_sense(context, **step));
+    kept.map(|remedy| step(context, *remedy, suspect, now)).collect()
+}
+
+fn makes_sense(context: &Context<'_>, remedy: RemedyId) -> bool {
+    let question = &context.case.question;
+    let about = |rights: RightsAsked| context.class.is_some_and(|class| class.rights == rights);
+    match Advice::of(remedy) {
+        Advice::Always => true,
+        Advice::UnlessAnswered => !answered_since(context),
+        Advice::WhereExemption => about(RightsAsked::Exemption),
+        Advice::WhereSetting => question.lines.iter().enumerate().any(|(place, line)| {
+            line.origin == Some(Origin::Setting) && concerns(u16::try_from(place).ok(), context.line)
+        }),
+        Advice::WhereContract => about(RightsAsked::Contract),
+        Advice::WhereCss => about(RightsAsked::Contract) && question.carries(RightKind::Css),
+        Advice::WhereNature => context.class.is_some_and(|class| {
+            matches!(
+                class.class,
+                RejectClass::NatureIncompatible | RejectClass::AccidentUnknown
+            )
+        }),
+        Advice::WhereCard => {
+            let mut views = context.case.evidence.views.iter();
+            views.any(|view| matches!(view.source, Source::Vitale | Source::Apcv))
+        }
+    }
+}
+
+/// Whether the fund answered after the claim was sent: asking again would say the same.
+fn answered_since(context: &Context<'_>) -> bool {
+    let claim = &context.dossier.claim;
+    let sent = claim.transmission_date.unwrap_or(claim.care_date);
+    let views = &context.case.evidence.views;
+    answered_online(context.case)
+        && views
+            .iter()
+            .any(|view| view.online && view.spoke.is_some_and(|moment| moment.date() > sent))
+}
+
+fn step(context: &Context<'_>, remedy: RemedyId, suspect: Option<&Suspect>, now: &Decision) -> Step {
+    // The facts of the reason that asks for this very step, else of what shows the cause.
+    let asks = now
+        .reasons
+        .iter()
+        .filter(|one| concerns(one.line, context.line))
+        .find(|one| one.remedies.iter().any(|other| other == remedy))
+        .map(|one| one.facts);
+    let shows = suspect.and_then(|one| one.evidence.first()).map(|one| one.facts);
+    let facts = asks.or(shows).unwrap_or_default();
+    let retry = match facts.get(FactKey::RetryOn) {
+        Some(FactValue::Date(day)) => Some(day),
+        _ => None,
+    };
+    let date = match remedy {
+        RemedyId::QueryAdri => Some(context.case.question.care),
+        RemedyId::HoldUntil => retry,
+        _ => None,
+    };
+    Step { remedy, date, facts }
+}

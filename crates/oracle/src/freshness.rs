@@ -1,0 +1,46 @@
+//! What is fresh, and which of two answers is the more recent.
+
+use crate::world::World;
+use tierspayant_core::model::{CardState, Date, Moment, Snapshot, Source};
+
+pub(crate) fn is_card(source: Source) -> bool {
+    matches!(source, Source::Vitale | Source::Apcv)
+}
+
+/// Stale: an answer given before the care; a card not read for this claim, or not updated; an old attestation.
+pub(crate) fn is_fresh(world: &World<'_>, snapshot: &Snapshot) -> bool {
+    let policy = &world.tables.policy;
+    let care = world.claim.care_date;
+    let age = |day: Date| care.days_since(day);
+    let asked = snapshot.observed_at.map(|moment| age(moment.date()));
+    match snapshot.source {
+        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => {
+            asked.is_some_and(|age| age <= policy.online_max_age_days)
+        }
+        Source::Attestation => snapshot
+            .updated_on
+            .is_some_and(|issued| age(issued) <= policy.attestation_max_age_days),
+        Source::Vitale | Source::Apcv => {
+            let read = match asked {
+                Some(age) => age <= policy.card_reading_max_age_days,
+                None => world.claim.card == Some(CardState::Read),
+            };
+            let missing = matches!(world.claim.card, Some(CardState::Absent | CardState::Unreadable));
+            let old = snapshot
+                .updated_on
+                .is_some_and(|updated| age(updated) > policy.card_update_max_age_days);
+            read && !missing && !old
+        }
+        Source::Manual => false,
+    }
+}
+
+/// Of equal ranks the more recent: last update or date of issue for cards and attestations, then the reading.
+pub(crate) fn recency(snapshot: &Snapshot) -> (Option<Date>, Option<Moment>) {
+    let updated = match snapshot.source {
+        Source::Attestation | Source::Vitale | Source::Apcv => snapshot.updated_on,
+        _ => None,
+    };
+    let asked = snapshot.observed_at;
+    (updated.or(asked.map(Moment::date)), asked)
+}

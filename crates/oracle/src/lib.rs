@@ -1,0 +1,29 @@
+//! A second implementation of the decision, to compare the core with.
+//!
+//! It is written from the meaning of the answer and from the conventions, not from the core; it shares with it the
+//! types of the model, the words of the answer and the decoded tables, and no logic. It is slow and obvious: each
+//! question is asked of each snapshot anew, and each rule is a clause that can be read beside its sentence.
+#![forbid(unsafe_code)]
+
+mod accident;
+mod amo;
+mod calendar;
+mod claim;
+mod code;
+mod compare;
+mod contract;
+mod freshness;
+mod guarantee;
+mod line;
+mod maternity;
+mod opinion;
+mod particular;
+mod people;
+mod prescription;
+mod record;
+mod said;
+mod weigh;
+mod world;
+
+pub use compare::{Difference, difference, of_core, shown};
+pub use opinion::{Finding, LineOpinion, Opinion, judge};

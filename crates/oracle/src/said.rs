@@ -1,0 +1,195 @@
+//! What one snapshot says to one question: yes, no or silent, and sometimes pending or unclear.
+
+use crate::contract::{is_leaver, kind_of};
+use crate::record::{Absence, Entry, Says, entry, of_entries};
+use crate::world::World;
+use tierspayant_core::model::{
+    AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
+};
+use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind};
+
+/// A question.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Asked {
+    Coverage,
+    Grounds(GroundSet),
+    Accident(AccidentRef),
+    Contract(RightKind),
+    /// An insurer's own contract, under this number or under any.
+    Private(Option<Code<12>>),
+}
+
+pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Date) -> Says {
+    let trust = world.tables.source(snapshot.source);
+    let covered = world.claim.scheme.regime.or(snapshot.scheme.regime);
+    let beyond = snapshot
+        .horizon
+        .is_some_and(|seen| seen.position(day) != Position::Within);
+    let not_served = covered.is_some_and(|regime| trust.schemes_not_covered.contains(&regime));
+    if beyond || not_served || trust.strength == 0 {
+        return Says::Silent;
+    }
+    match asked {
+        Asked::Coverage => coverage(world, snapshot, day),
+        Asked::Grounds(set) => grounds(world, snapshot, set, day),
+        Asked::Accident(named) => accident(world, snapshot, named, day),
+        Asked::Contract(kind) => contract(world, snapshot, kind, day, |_| true),
+        Asked::Private(number) => contract(world, snapshot, RightKind::PrivateContract, day, |one| {
+            number.is_none() || one.number == number
+        }),
+    }
+}
+
+/// The answer of a list: an entry counts for any source, an absence where the source can show it.
+fn of_list(entries: &[Entry], listed: bool, can_show: bool) -> Says {
+    match of_entries(entries) {
+        Some(said) => said,
+        None if listed && can_show => Says::No(Absence::NotRecorded),
+        None => Says::Silent,
+    }
+}
+
+fn coverage(world: &World<'_>, snapshot: &Snapshot, day: Date) -> Says {
+    let periods = snapshot.coverage.iter().flatten();
+    let entries: Vec<Entry> = periods
+        .map(|period| entry(snapshot, *period, None, day))
+        .collect();
+    let can_show = world
+        .tables
+        .source(snapshot.source)
+        .shows
+        .shows(RightKind::Coverage);
+    of_list(&entries, snapshot.coverage.is_some(), can_show)
+}
+
+/// Any of these grounds: an entry on one of them counts; a code denies them when it shows none of them.
+fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) -> Says {
+    let books = &world.tables.codes;
+    let on_day = |period: Period| period.position(day) == Position::Within;
+    let ald = GroundSet::of(Ground::Ald);
+    let by_situation = books.situation_scope.meets(asked);
+    let mut entries = Vec::new();
+    let mut denied = false;
+    let mut open = false;
+
+    for one in snapshot.exemptions.iter().flatten() {
+        match books.exemptions.get(&(one.vocabulary, one.code)) {
+            Some(meaning) if meaning.meets(asked) => {
+                entries.push(entry(snapshot, one.period, one.status, day));
+            }
+            Some(_) => {}
+            None => open |= on_day(one.period),
+        }
+    }
+    let record = snapshot
+        .maternity
+        .filter(|_| asked.meets(GroundSet::of(Ground::Maternity)));
+    if let Some((record, period)) = record.and_then(|record| Some((record, record.period?))) {
+        entries.push(entry(snapshot, period, record.status, day));
+    }
+    for one in snapshot.codes.iter().flatten() {
+        let digit = one
+            .ald
+            .filter(|_| asked.meets(ald))
+            .map(|digit| books.ald_digits.get(&digit));
+        let situation = one
+            .situation
+            .filter(|_| by_situation)
+            .map(|code| books.situations.get(&code));
+        let shows = digit == Some(Some(&AldMeaning::Ald))
+            || situation
+                .flatten()
+                .is_some_and(|known| known.grounds.meets(asked));
+        let no_ald = digit == Some(Some(&AldMeaning::NoAld)) && ald.holds(asked);
+        let no_situation = situation.flatten().is_some() && books.situation_scope.holds(asked);
+        if shows {
+            entries.push(entry(snapshot, one.period, None, day));
+        } else if on_day(one.period) {
+            let denies = no_ald || no_situation;
+            denied |= denies;
+            open |= !denies && (digit == Some(None) || situation == Some(None));
+        }
+    }
+
+    let said = of_entries(&entries);
+    match said {
+        Some(Says::Yes) if denied => return Says::Unclear,
+        Some(Says::Yes | Says::Pending | Says::Unclear | Says::No(Absence::NotActive)) => {}
+        _ if denied => return said.unwrap_or(Says::No(Absence::NotRecorded)),
+        _ if open => return Says::Silent,
+        _ => {}
+    }
+    // An empty list of codes says that there is none of what codes can show.
+    let coded = books.situation_scope.and(ald).holds(asked);
+    let no_code = coded && snapshot.codes.as_ref().is_some_and(Vec::is_empty);
+    let listed = snapshot.exemptions.is_some() || no_code;
+    let can_show = world.tables.source(snapshot.source).shows.shows_all(asked);
+    of_list(&entries, listed, can_show)
+}
+
+/// The accident that a claim names, and one on record: by number where both have one, else by day.
+pub(crate) fn same_accident(named: AccidentRef, on_record: &AccidentEntry) -> bool {
+    match (named.number, on_record.number) {
+        (Some(number), Some(other)) => same_number(number, other),
+        _ => named.date.is_some() && named.date == on_record.date,
+    }
+}
+
+/// Old cards carry eight of the nine digits: the ninth is a key.
+pub(crate) fn same_number(one: Code<12>, other: Code<12>) -> bool {
+    let (one, other) = (one.as_str(), other.as_str());
+    let less_key = |long: &str, short: &str| long.len() == 9 && short.len() == 8 && long.starts_with(short);
+    one == other || less_key(one, other) || less_key(other, one)
+}
+
+fn accident(world: &World<'_>, snapshot: &Snapshot, named: AccidentRef, day: Date) -> Says {
+    let same = snapshot
+        .accidents
+        .iter()
+        .flatten()
+        .filter(|one| same_accident(named, one));
+    let entries: Vec<Entry> = same
+        .map(|one| entry(snapshot, one.period, one.status, day))
+        .collect();
+    let can_show = world
+        .tables
+        .source(snapshot.source)
+        .shows
+        .shows(RightKind::Accident);
+    of_list(&entries, snapshot.accidents.is_some(), can_show)
+}
+
+fn contract(
+    world: &World<'_>,
+    snapshot: &Snapshot,
+    kind: RightKind,
+    day: Date,
+    wanted: impl Fn(&ContractEntry) -> bool,
+) -> Says {
+    let entries: Vec<Entry> = of_kind(world, snapshot, kind)
+        .filter(|one| wanted(one))
+        .map(|one| entry(snapshot, one.period, one.status, day))
+        .collect();
+    let can_show = world.tables.source(snapshot.source).shows.shows(kind);
+    of_list(&entries, snapshot.contracts.is_some(), can_show)
+}
+
+/// The contracts of a kind on record.
+pub(crate) fn of_kind<'a>(
+    world: &'a World<'_>,
+    snapshot: &'a Snapshot,
+    kind: RightKind,
+) -> impl Iterator<Item = &'a ContractEntry> {
+    let all = snapshot.contracts.iter().flatten();
+    // The contract of a leaver is neither a CSS nor an insurer's own.
+    all.filter(move |one| kind_of(world, carried(one)) == kind && !is_leaver(world, carried(one)))
+}
+
+/// A contract on record as a claim would carry it.
+pub(crate) fn carried(entry: &ContractEntry) -> ClaimContract {
+    ClaimContract {
+        number: entry.number,
+        contract_type: entry.contract_type,
+        ..ClaimContract::default()
+    }
+}

@@ -1,0 +1,126 @@
+//! What codes mean.
+
+use super::file::File;
+use crate::{Files, TableError, wire};
+use tierspayant_core::tables::{Codebook, GroundSet, Situation, TypeRange};
+
+pub(super) fn codes(files: &Files) -> Result<Codebook, TableError> {
+    let mut codes = Codebook::default();
+    let file = File::open(files, "exemptions.toml")?;
+    for one in file.parse::<wire::Exemptions>()?.exemption {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.labelled(&one.label)?;
+        let key = (file.word(&one.vocabulary)?, file.word(&one.code)?);
+        let ground = GroundSet::of(file.word(&one.ground)?);
+        file.once(codes.exemptions.insert(key, ground).is_none(), &one.code)?;
+    }
+    coverage_codes(files, &mut codes)?;
+    claim_codes(files, &mut codes)?;
+    contracts(files, &mut codes)?;
+    Ok(codes)
+}
+
+fn coverage_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
+    let file = File::open(files, "coverage.toml")?;
+    let wire: wire::Coverage = file.parse()?;
+    codes.situation_scope = file.grounds(&wire.scope)?;
+    for one in wire.ald_digit {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let fresh = codes
+            .ald_digits
+            .insert(file.word(&one.digit)?, file.word(&one.meaning)?)
+            .is_none();
+        file.once(fresh, &one.digit)?;
+    }
+    for one in wire.situation {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.labelled(&one.label)?;
+        let grounds = file.grounds(&one.grounds)?;
+        if !codes.situation_scope.holds(grounds) {
+            return Err(file.wrong(
+                one.code.span().start,
+                "a ground of this situation is not in the scope",
+            ));
+        }
+        file.once(
+            codes
+                .situations
+                .insert(file.word(&one.code)?, Situation { grounds })
+                .is_none(),
+            &one.code,
+        )?;
+    }
+    Ok(())
+}
+
+fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
+    let file = File::open(files, "claim_codes.toml")?;
+    let wire: wire::ClaimCodes = file.parse()?;
+    for one in wire.code {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.labelled(&one.label)?;
+        let code = file.word(&one.code)?;
+        file.once(
+            codes.claim_codes.insert(code, file.word(&one.asks)?).is_none(),
+            &one.code,
+        )?;
+        match (&one.forcing, &one.forcing_source) {
+            (Some(letter), Some(_)) => {
+                codes.forcing.insert(code, file.word(letter)?);
+            }
+            (None, None) => {}
+            _ => {
+                return Err(file.wrong(
+                    one.code.span().start,
+                    "a forcing letter and its source go together",
+                ));
+            }
+        }
+    }
+    for one in wire.suggestion {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let code = file.word(&one.code)?;
+        if !codes.claim_codes.contains_key(&code) {
+            return Err(file.wrong(one.code.span().start, "this code is not in the table"));
+        }
+        codes.suggested_codes.push((file.grounds(&one.grounds)?, code));
+    }
+    let schemes = wire.special_schemes;
+    file.reference(&schemes.source, &schemes.confidence, &schemes.checked)?;
+    codes.special_schemes = file.words(&schemes.agreed)?;
+    codes.special_schemes_not_settled = file.words(&schemes.not_settled)?;
+    Ok(())
+}
+
+fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
+    let file = File::open(files, "contracts.toml")?;
+    let wire: wire::Contracts = file.parse()?;
+    for one in wire.number {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let fresh = codes
+            .contract_numbers
+            .insert(file.word(&one.number)?, file.word(&one.means)?)
+            .is_none();
+        file.once(fresh, &one.number)?;
+    }
+    for one in wire.r#type {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let range = TypeRange {
+            first: *one.first.get_ref(),
+            last: one.last,
+            meaning: file.word(&one.means)?,
+        };
+        let overlaps = codes
+            .contract_types
+            .iter()
+            .any(|other| range.first <= other.last && other.first <= range.last);
+        if overlaps || range.last < range.first {
+            return Err(file.wrong(
+                one.first.span().start,
+                "this range of types overlaps another or is empty",
+            ));
+        }
+        codes.contract_types.push(range);
+    }
+    Ok(())
+}

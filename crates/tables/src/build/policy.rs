@@ -1,0 +1,95 @@
+//! Ages, delays and thresholds.
+
+use super::file::File;
+use crate::wire::{self, PolicyValue};
+use crate::{Files, TableError};
+use tierspayant_core::model::{CodeError, Date, Trait};
+use tierspayant_core::tables::{Policy, TraitSet};
+
+pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
+    let file = File::open(files, "policy.toml")?;
+    let mut wire: wire::PolicyFile = file.parse()?;
+    let mut take = |name: &str| -> Result<(usize, PolicyValue), TableError> {
+        let entry = wire
+            .remove(name)
+            .ok_or_else(|| file.wrong(0, format!("`{name}` is missing")))?;
+        file.reference(&entry.source, &entry.confidence, &entry.checked)?;
+        Ok((entry.value.span().start, entry.value.into_inner()))
+    };
+    let mut number = |name: &str| -> Result<u32, TableError> {
+        match take(name)? {
+            (at, PolicyValue::Number(number)) => u32::try_from(number)
+                .ok()
+                .filter(|number| *number <= 1_000_000)
+                .ok_or_else(|| file.wrong(at, format!("`{name}` is a whole number from 0 to 1000000"))),
+            (at, _) => Err(file.wrong(at, format!("`{name}` is a whole number from 0 to 1000000"))),
+        }
+    };
+    let signed = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    let online_max_age_days = signed(number("online_max_age_days")?);
+    let card_update_max_age_days = signed(number("card_update_max_age_days")?);
+    let card_reading_max_age_days = signed(number("card_reading_max_age_days")?);
+    let attestation_max_age_days = signed(number("attestation_max_age_days")?);
+    let ends_soon_days = signed(number("ends_soon_days")?);
+    let lag_retry_days = signed(number("lag_retry_days")?);
+    let maternity_tolerance_days = signed(number("maternity_tolerance_days")?);
+    let maternity_days_after_delivery = signed(number("maternity_days_after_delivery")?);
+    let maternity_months_before_delivery = number("maternity_months_before_delivery")?;
+    let contraception_age_limit = signed(number("contraception_age_limit")?);
+    let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
+    let transmission_working_days = signed(number("transmission_working_days")?);
+    let limitation_years = signed(number("limitation_years")?);
+    let first_supply_months = number("first_supply_months")?;
+    let treatment_months = number("treatment_months")?;
+    let contraceptive_months = number("contraceptive_months")?;
+    let military_scheme = match take("military_scheme")? {
+        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
+        (at, _) => return Err(file.wrong(at, "`military_scheme` is a scheme of two characters")),
+    };
+    let acs_last_day = match take("acs_last_day")? {
+        (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error))?,
+        (at, _) => return Err(file.wrong(at, "`acs_last_day` is a day")),
+    };
+    let mut traits = |name: &str| -> Result<TraitSet, TableError> {
+        match take(name)? {
+            (at, PolicyValue::Words(words)) => words.iter().try_fold(TraitSet::default(), |set, word| {
+                word.parse::<Trait>()
+                    .map(|one| set.with(one))
+                    .map_err(|error| file.wrong(at, error))
+            }),
+            (at, _) => Err(file.wrong(at, format!("`{name}` is a list of traits"))),
+        }
+    };
+    let policy = Policy {
+        online_max_age_days,
+        card_update_max_age_days,
+        card_reading_max_age_days,
+        attestation_max_age_days,
+        ends_soon_days,
+        lag_retry_days,
+        maternity_tolerance_days,
+        maternity_days_after_delivery,
+        maternity_months_before_delivery,
+        contraception_age_limit,
+        card_needed_above_cents,
+        transmission_working_days,
+        limitation_years,
+        first_supply_months,
+        treatment_months,
+        contraceptive_months,
+        military_scheme,
+        acs_last_day,
+        card_products: traits("card_products")?,
+        card_exceptions: traits("card_exceptions")?,
+        exempt_by_nature: traits("exempt_by_nature")?,
+        decision_needed: traits("decision_needed")?,
+        low_rate_drugs: traits("low_rate_drugs")?,
+    };
+    match wire.keys().next() {
+        None => Ok(policy),
+        Some(extra) => {
+            let at = file.text.find(&format!("[{extra}]")).unwrap_or(0);
+            Err(file.wrong(at, format!("`{extra}` is not known here")))
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The rules with their law, what follows from each reason, and the rejects that are known.
+
+use super::file::File;
+use crate::wire::{self, Word};
+use crate::{Files, TableError};
+use tierspayant_core::decision::{RemedySet, RuleId};
+use tierspayant_core::tables::{ReasonInfo, RuleInfo, Rulebook};
+
+pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
+    let rule_file = File::open(files, "rules.toml")?;
+    let mut rules = Vec::new();
+    for one in rule_file.parse::<wire::Rules>()?.rule {
+        let id: RuleId = rule_file.word(&one.id)?;
+        rule_file.once(rules.iter().all(|other: &RuleInfo| other.id != id), &one.id)?;
+        rules.push(RuleInfo {
+            id,
+            title: one.title.get_ref().as_str().into(),
+            validity: rule_file.period(one.from.as_ref(), one.to.as_ref())?,
+            reference: rule_file.reference(&one.reference, &one.confidence, &one.checked)?,
+        });
+    }
+    let file = File::open(files, "reasons.toml")?;
+    let mut reasons = Vec::new();
+    for (id, one) in file.parse::<wire::ReasonFile>()? {
+        let remedies = |words: &[Word]| -> Result<RemedySet, TableError> {
+            Ok(file
+                .words(words)?
+                .into_iter()
+                .fold(RemedySet::NONE, RemedySet::with))
+        };
+        reasons.push(ReasonInfo {
+            id: file.word(&id)?,
+            remedies: remedies(&one.remedies)?,
+            remedies_offline: remedies(one.offline.as_deref().unwrap_or_default())?,
+            reject: one.reject.as_ref().map(|word| file.word(word)).transpose()?,
+            indu: one.indu.as_ref().map(|word| file.word(word)).transpose()?,
+        });
+    }
+    Rulebook::new(rules, reasons).map_err(|id| {
+        let file = if id.contains('.') { file } else { rule_file };
+        file.wrong(file.text.len(), format!("`{id}` is missing"))
+    })
+}

@@ -1,0 +1,94 @@
+//! Keys and labels of rejects, and what triage makes of them.
+
+use crate::build::File;
+use crate::wire::{self, Word};
+use crate::{Files, TableError};
+use tierspayant_core::triage::{
+    Abbreviation, CauseRow, ClassRow, Guidance, KnownReject, ReasonAbout, Rejects,
+};
+
+pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
+    let file = File::open(files, "rejects.toml")?;
+    let wire: wire::RejectFile = file.parse()?;
+    let text = |word: &Option<Word>| word.as_ref().map(|word| word.get_ref().as_str().into());
+    let mut abbreviations = Vec::new();
+    for one in &wire.abbreviation {
+        abbreviations.push(Abbreviation {
+            short: one.short.get_ref().as_str().into(),
+            long: one.long.get_ref().as_str().into(),
+            reference: file.reference(&one.source, &one.confidence, &one.checked)?,
+        });
+    }
+    let mut entries = Vec::new();
+    for one in &wire.reject {
+        if one.key.is_none() && one.label.is_none() {
+            return Err(file.wrong(one.class.span().start, "a reject has a key or a label"));
+        }
+        let aliases = one.aliases.as_deref().unwrap_or_default();
+        if let (None, Some(alias)) = (&one.label, aliases.first()) {
+            return Err(file.wrong(alias.span().start, "an alias is another spelling of a label"));
+        }
+        entries.push(KnownReject {
+            class: file.word(&one.class)?,
+            key: text(&one.key),
+            label: text(&one.label),
+            aliases: aliases
+                .iter()
+                .map(|word| word.get_ref().as_str().into())
+                .collect(),
+            meaning: text(&one.meaning),
+            validity: file.period(one.from.as_ref(), one.to.as_ref())?,
+            reference: file.reference(&one.source, &one.confidence, &one.checked)?,
+        });
+    }
+    Rejects::new(entries, abbreviations).map_err(|place| {
+        let at = wire.reject.get(place).map_or(0, |one| one.class.span().start);
+        file.wrong(
+            at,
+            "an earlier entry has this key or label, on the same day, with another class",
+        )
+    })
+}
+
+pub(crate) fn guidance(files: &Files) -> Result<Guidance, TableError> {
+    let file = File::open(files, "triage.toml")?;
+    let wire: wire::TriageFile = file.parse()?;
+    let mut causes: Vec<CauseRow> = Vec::new();
+    for one in &wire.cause {
+        let cause = file.word(&one.id)?;
+        file.once(causes.iter().all(|row| row.cause != cause), &one.id)?;
+        let plain = one.reasons.iter().map(|word| {
+            Ok(ReasonAbout {
+                id: file.word(word)?,
+                fact: None,
+            })
+        });
+        let dated = one.dated.as_deref().unwrap_or_default().iter().map(|dated| {
+            Ok(ReasonAbout {
+                id: file.word(&dated.reason)?,
+                fact: Some(file.word(&dated.fact)?),
+            })
+        });
+        causes.push(CauseRow {
+            cause,
+            reasons: plain.chain(dated).collect::<Result<_, TableError>>()?,
+            steps: file.words(&one.steps)?,
+            reference: file.reference(&one.source, &one.confidence, &one.checked)?,
+        });
+    }
+    let mut classes: Vec<ClassRow> = Vec::new();
+    for one in &wire.class {
+        let class = file.word(&one.id)?;
+        file.once(classes.iter().all(|row| row.class != class), &one.id)?;
+        classes.push(ClassRow {
+            class,
+            like: file.words(one.like.as_deref().unwrap_or_default())?,
+            reasons: file.words(&one.reasons)?,
+            rights: file.word(&one.rights)?,
+            amo: file.word(&one.amo)?,
+            amc: file.word(&one.amc)?,
+            reference: file.reference(&one.source, &one.confidence, &one.checked)?,
+        });
+    }
+    Guidance::new(causes, classes).map_err(|id| file.wrong(file.eof(), format!("`{id}` is missing")))
+}

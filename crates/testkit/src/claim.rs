@@ -1,0 +1,138 @@
+//! Claims.
+
+use crate::days::Days;
+use crate::person::{person, scheme};
+use crate::pools::Kit;
+use crate::random::Random;
+use tierspayant_core::model::{
+    AccidentRef, CardState, Category, Claim, ClaimContract, Date, Line, Nature, Origin, Relation, ShareSet,
+    Trait, Traits,
+};
+
+pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date) -> Claim {
+    let nature = random.perhaps(94, &kit.natures);
+    let accident = if nature == Some(Nature::Accident) {
+        random.chance(90)
+    } else {
+        random.chance(5)
+    };
+    let contract = random.chance(55).then(|| contract(kit, random, days));
+    let shares: &[ShareSet] = if contract.is_some() {
+        &[ShareSet::Amo, ShareSet::Both, ShareSet::Both, ShareSet::Amc]
+    } else {
+        &[ShareSet::Amo, ShareSet::Amo, ShareSet::Amo, ShareSet::Both]
+    };
+    let lines = [1, 1, 1, 2, 2, 3];
+    let lines = random.pick(&lines).unwrap_or(1);
+    Claim {
+        id: random.chance(20).then(|| "F-1".into()),
+        setting: random
+            .perhaps(70, &["pharmacy", "pharmacy", "nurse"])
+            .map(Into::into),
+        care_date: care,
+        prescription_date: prescription(random, days),
+        transmission_date: days.maybe(random, 20),
+        person: person(kit, random),
+        scheme: scheme(kit, random),
+        card: card(random),
+        nature,
+        accident: accident.then(|| AccidentRef {
+            number: random.perhaps(75, &kit.accidents),
+            date: days.maybe(random, 70),
+        }),
+        contract,
+        third_party: random.pick(shares).unwrap_or(ShareSet::Amo),
+        lines: (1..=lines).map(|number| line(kit, random, number)).collect(),
+    }
+}
+
+fn card(random: &mut Random) -> Option<CardState> {
+    match random.below(20) {
+        0..=10 => Some(CardState::Read),
+        11..=14 => Some(CardState::Absent),
+        15..=16 => Some(CardState::Unreadable),
+        17 => Some(CardState::Opposed),
+        _ => None,
+    }
+}
+
+/// Most often the day of the care or some days before it.
+fn prescription(random: &mut Random, days: &mut Days) -> Option<Date> {
+    let day = match random.below(10) {
+        0 => None,
+        1..=3 => days.care(),
+        _ => days.day(random),
+    }?;
+    let late = days.care().is_some_and(|care| care < day);
+    if late && random.chance(80) {
+        days.care()
+    } else {
+        Some(day)
+    }
+}
+
+fn contract(kit: &Kit, random: &mut Random, days: &mut Days) -> ClaimContract {
+    let css: &[&str] = &["99999997", "88888888"];
+    if random.chance(45) {
+        return ClaimContract {
+            number: random.pick(css).and_then(|number| number.parse().ok()),
+            contract_type: "89".parse().ok(),
+            ..ClaimContract::default()
+        };
+    }
+    ClaimContract {
+        number: random.perhaps(85, &kit.numbers),
+        contract_type: random.perhaps(75, &kit.types),
+        service: None,
+        indicator: random.perhaps(10, &kit.indicators),
+        start: None,
+        end: days.maybe(random, 5),
+    }
+}
+
+fn line(kit: &Kit, random: &mut Random, number: u32) -> Line {
+    let category = match random.below(20) {
+        0..=7 => Some(Category::Drug),
+        8 => None,
+        _ => random.pick(Category::ALL),
+    };
+    let exemption = match random.below(20) {
+        0 => None,
+        1..=2 => random.pick(&kit.rare_codes),
+        _ => random.pick(&kit.codes),
+    };
+    Line {
+        id: number.to_string().into(),
+        category,
+        exemption,
+        relation: random
+            .pick(&[
+                Relation::Related,
+                Relation::Related,
+                Relation::Related,
+                Relation::Unrelated,
+                Relation::Unknown,
+            ])
+            .unwrap_or(Relation::Unknown),
+        origin: random.perhaps(60, Origin::ALL),
+        amount_cents: random.perhaps(60, &[0, 890, 30_000, 30_001, 99_999]),
+        traits: traits(random),
+    }
+}
+
+fn traits(random: &mut Random) -> Traits {
+    let mut traits = Traits::default();
+    for _ in 0..[0, 0, 0, 1, 1, 2]
+        .get(usize::try_from(random.below(6)).unwrap_or(0))
+        .copied()
+        .unwrap_or(0)
+    {
+        if let Some(one) = random.pick(Trait::ALL) {
+            traits.insert(one);
+        }
+    }
+    if random.chance(3) {
+        traits.insert_unknown();
+    }
+    traits
+}

@@ -1,0 +1,231 @@
+//! The triage of a reject, laid out to be read: what it is, why, what to do, who pays otherwise.
+
+use crate::known::Kind;
+use crate::paper::{Paper, Style, Tone};
+use crate::texts::Texts;
+use crate::values::Setting;
+use crate::voice::{Audience, Lang, Voice};
+use tierspayant_core::decision::{Facts, Reason};
+use tierspayant_core::model::Share;
+use tierspayant_core::triage::{Asked, Cause, Rejects, Suspect, Triage};
+
+/// A triage with what is needed to explain it.
+#[derive(Clone, Copy, Debug)]
+pub struct TriageExplained<'a> {
+    /// The triage.
+    pub triage: &'a Triage,
+    /// Keys and labels, for what is known of them.
+    pub rejects: &'a Rejects,
+    /// Edition of the tables.
+    pub edition: &'a str,
+    /// Digest of the tables.
+    pub digest: &'a str,
+}
+
+/// The triage as a page; for the patient, a short paragraph instead.
+pub fn explain_triage(
+    texts: &Texts,
+    explained: &TriageExplained<'_>,
+    lang: Lang,
+    audience: Audience,
+    style: Style,
+) -> String {
+    let page = Page {
+        texts,
+        explained,
+        lang,
+        audience,
+        voice: Voice::of(lang, audience),
+    };
+    let mut paper = Paper::new(style);
+    match audience {
+        Audience::Patient => page.to_patient(&mut paper),
+        Audience::Counter => {
+            page.class(&mut paper);
+            page.causes(&mut paper);
+            page.steps(&mut paper);
+            page.payers(&mut paper);
+            page.dates(&mut paper);
+        }
+    }
+    paper.finish()
+}
+
+struct Page<'a> {
+    texts: &'a Texts,
+    explained: &'a TriageExplained<'a>,
+    lang: Lang,
+    audience: Audience,
+    voice: Voice,
+}
+
+impl Page<'_> {
+    fn frame(&self, id: &str, setting: Setting) -> String {
+        self.texts.frame(self.voice, id, setting)
+    }
+
+    fn bare(&self, id: &str) -> String {
+        self.frame(id, Setting::default())
+    }
+
+    /// What the reject is, and what the tables know of it.
+    fn class(&self, paper: &mut Paper) {
+        let found = &self.explained.triage.recognition;
+        let reject = found.class.map(|class| self.texts.reject(self.lang, class));
+        let first = match (&reject, found.contradiction) {
+            (_, Some((key, label))) => {
+                let (key, label) = (
+                    self.texts.reject(self.lang, key),
+                    self.texts.reject(self.lang, label),
+                );
+                let setting = Setting::default()
+                    .text("reject", Some(&key))
+                    .text("other_reject", Some(&label));
+                self.frame("triage_contradiction", setting)
+            }
+            (Some(reject), None) => {
+                let setting = Setting::default()
+                    .text("reject", Some(reject))
+                    .word("recognised", Some(found.by.as_str()));
+                self.frame("triage_class", setting)
+            }
+            (None, None) => {
+                let setting = Setting::default()
+                    .word("key_found", Some(found.key.as_str()))
+                    .word("label_found", Some(found.label.as_str()));
+                self.frame("triage_unknown", setting)
+            }
+        };
+        paper.item(0, &[], &first, Tone::Strong);
+        let entries = self.explained.rejects.entries();
+        for known in found.entries.iter().filter_map(|place| entries.get(*place)) {
+            let label = known.label.as_deref().or(known.meaning.as_deref());
+            let setting = Setting::default()
+                .text("key", known.key.as_deref())
+                .text("label", label)
+                .date("start", known.validity.start())
+                .date("end", known.validity.end())
+                .text("reference", Some(&known.reference.text))
+                .word("confidence", Some(known.reference.confidence.as_str()));
+            let text = self.texts.lower(self.voice, Kind::Frame, "triage_known", setting);
+            paper.item(2, &[], &text, Tone::Weak);
+        }
+    }
+
+    fn cause(&self, suspect: Option<&Suspect>) -> String {
+        let cause = suspect.map_or(Cause::Unknown, |one| one.cause);
+        let shown = suspect.and_then(|one| one.evidence.first());
+        let facts = shown.map_or_else(Facts::default, |one| one.facts);
+        self.texts.cause(self.lang, self.audience, cause, &facts)
+    }
+
+    fn causes(&self, paper: &mut Paper) {
+        let triage = self.explained.triage;
+        paper.heading(&self.bare("heading_cause"));
+        paper.item(2, &[], &self.cause(triage.suspects.first()), Tone::Plain);
+        let sign = paper.style().sign("•", "-");
+        let evidence = triage.suspects.first().map(|one| one.evidence.as_slice());
+        for one in evidence.unwrap_or_default() {
+            let decision = match one.asked {
+                Asked::Now => &triage.now,
+                Asked::BeforeSending => &triage.before,
+            };
+            let same = |reason: &&Reason| reason.id == one.id && reason.facts == one.facts;
+            let Some(reason) = decision.reasons.iter().find(same) else {
+                continue;
+            };
+            let text = match one.asked {
+                Asked::Now => self.reason(reason),
+                Asked::BeforeSending => {
+                    format!("{} {}", self.bare("triage_evidence_before"), self.reason(reason))
+                }
+            };
+            paper.item(2, &[(format!("{sign} "), Tone::Plain)], &text, Tone::Plain);
+        }
+        let others = triage.suspects.get(1..).unwrap_or_default();
+        if !others.is_empty() {
+            paper.heading(&self.bare("heading_other_causes"));
+            for other in others {
+                let marks = [(format!("{sign} "), Tone::Plain)];
+                paper.item(2, &marks, &self.cause(Some(other)), Tone::Plain);
+            }
+        }
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        self.texts.reason_message(self.voice, reason, true)
+    }
+
+    fn steps(&self, paper: &mut Paper) {
+        paper.heading(&self.bare("heading_todo"));
+        for (place, step) in self.explained.triage.steps.iter().enumerate() {
+            let text = self
+                .texts
+                .remedy(self.lang, self.audience, step.remedy, &step.facts);
+            let marks = [(format!("{}. ", place + 1), Tone::Plain)];
+            paper.item(2, &marks, &text, Tone::Plain);
+        }
+    }
+
+    fn payers(&self, paper: &mut Paper) {
+        paper.heading(&self.bare("heading_payers"));
+        for (share, payer) in &self.explained.triage.payers {
+            let setting = Setting::default()
+                .word("share", Some(share.as_str()))
+                .word("payer", Some(payer.as_str()));
+            paper.item(2, &[], &self.frame("triage_payer", setting), Tone::Plain);
+        }
+    }
+
+    /// Before sending, now, limitation, risk of a payment reclaimed later, edition.
+    fn dates(&self, paper: &mut Paper) {
+        let triage = self.explained.triage;
+        paper.gap();
+        let caught = Setting::default().word("caught", Some(triage.caught.answer().as_str()));
+        paper.item(0, &[], &self.frame("triage_caught", caught), Tone::Plain);
+        let now = Setting::default().word("verdict", Some(triage.verdict.as_str()));
+        paper.item(0, &[], &self.frame("triage_now", now), Tone::Plain);
+        if let Some(day) = triage.limitation {
+            let text = self.frame("triage_limitation", Setting::default().date("date", Some(day)));
+            paper.item(0, &[], &text, Tone::Plain);
+        }
+        for risk in &triage.indu {
+            let setting = Setting::default().word("indu", Some(risk.as_str()));
+            paper.item(0, &[], &self.frame("triage_indu", setting), Tone::Plain);
+        }
+        let digest: String = self.explained.digest.chars().take(12).collect();
+        let setting = Setting::default()
+            .text("edition", Some(self.explained.edition))
+            .text("digest", Some(&*digest).filter(|digest| !digest.is_empty()));
+        paper.gap();
+        paper.item(0, &[], &self.frame("edition", setting), Tone::Weak);
+    }
+
+    fn to_patient(&self, paper: &mut Paper) {
+        let triage = self.explained.triage;
+        let told = triage.class().map(|class| {
+            self.texts
+                .lower(self.voice, Kind::Reject, class.as_str(), Setting::default())
+        });
+        let mut sentences = vec![match &told {
+            Some(reject) => self.frame("triage_told", Setting::default().text("reject", Some(reject))),
+            None => self.bare("triage_told_unknown"),
+        }];
+        sentences.push(self.cause(triage.suspects.first()));
+        for step in &triage.steps {
+            if self.texts.tells_remedy(step.remedy) {
+                sentences.push(
+                    self.texts
+                        .remedy(self.lang, self.audience, step.remedy, &step.facts),
+                );
+            }
+        }
+        let amc = triage.payers.iter().find(|(share, _)| *share == Share::Amc);
+        if let Some((_, payer)) = amc {
+            let setting = Setting::default().word("payer", Some(payer.as_str()));
+            sentences.push(self.frame("triage_told_payer", setting));
+        }
+        sentences.push(self.bare("patient_close"));
+        paper.item(0, &[], &sentences.join(" "), Tone::Plain);
+    }
+}

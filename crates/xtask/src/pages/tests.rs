@@ -1,0 +1,28 @@
+//! The pages stand as the tables, the texts and the cases make them.
+
+use super::{Material, out_of_date, written};
+
+#[test]
+fn every_page_is_up_to_date() {
+    let pages = written(&Material::read().unwrap());
+    let wrong = out_of_date(&pages).unwrap();
+    assert!(wrong.is_empty(), "run `cargo xtask pages`: {wrong:?}");
+}
+
+#[test]
+fn every_rule_has_a_page_that_says_what_it_must() {
+    let material = Material::read().unwrap();
+    let pages = written(&material);
+    for rule in material.engine.tables().decision.rules.rules() {
+        let page = &pages[&format!("{}.md", rule.id)];
+        for part in [rule.id.as_str(), &rule.title, &rule.reference.text] {
+            assert!(page.contains(part), "{}: {part}", rule.id);
+        }
+        assert!(page.contains(&rule.reference.checked.to_string()), "{}", rule.id);
+        assert!(
+            pages["README.md"].contains(&format!("({}.md)", rule.id)),
+            "{}",
+            rule.id
+        );
+    }
+}
