@@ -1,5 +1,8 @@
 //! Reject triage, the other direction: a reject that came back, through the JSON door.
-#![expect(unsafe_code, reason = "exports are unsafe to name and read pointers of the caller")]
+#![expect(
+    unsafe_code,
+    reason = "exports are unsafe to name and read pointers of the caller"
+)]
 
 use crate::arg;
 use crate::engine::tp_engine;
