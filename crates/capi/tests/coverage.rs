@@ -90,6 +90,7 @@ fn public() -> BTreeSet<String> {
         ("core", "core/src/model", false),
         ("core", "core/src/decision", false),
         ("core", "core/src/whatif", false),
+        ("core", "core/src/triage", false),
     ];
     for (name, folder, methods) in listed {
         let mut files = Vec::new();
