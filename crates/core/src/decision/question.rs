@@ -37,6 +37,8 @@ pub struct Question {
     pub contract: Option<AskedContract>,
     /// The shares that ask for tiers payant.
     pub shares: ShareSet,
+    /// Whether a pharmacy bills, which is taken to be so where it is not said.
+    pub pharmacy: bool,
     /// The scheme it names.
     pub scheme: Scheme,
     /// The birth date, as a day of the calendar.
@@ -118,6 +120,10 @@ impl Question {
             accident: claim.accident,
             contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
             shares: claim.third_party,
+            pharmacy: claim
+                .setting
+                .as_deref()
+                .is_none_or(|setting| setting == "pharmacy"),
             scheme: claim.scheme,
             birth: birth_day(claim),
             lines: claim
