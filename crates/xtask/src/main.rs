@@ -11,6 +11,7 @@ mod msrv;
 mod mutants;
 mod pages;
 mod process;
+mod python;
 mod test;
 mod windows;
 
@@ -68,6 +69,26 @@ const TASKS: &[Task] = &[
         name: "windows",
         about: "the C library for Windows and 32-bit Linux, and its clients there",
         run: windows::run_all,
+    },
+    Task {
+        name: "test-python",
+        about: "the Python package: installed in an environment of its own, every test",
+        run: python::test,
+    },
+    Task {
+        name: "bench-python",
+        about: "the batch against polars, DuckDB and pandas, as ratios: SIZE…",
+        run: python::bench,
+    },
+    Task {
+        name: "engines",
+        about: "the batch on DuckDB, polars in streaming and Spark, compared with the plain one",
+        run: python::engines,
+    },
+    Task {
+        name: "notebooks",
+        about: "the notebooks of the examples, executed",
+        run: python::notebooks,
     },
 ];
 

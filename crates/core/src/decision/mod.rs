@@ -8,8 +8,7 @@ mod question;
 mod reason;
 mod verdict;
 
-pub(crate) use check::check_into;
-pub use check::{Decision, LineDecision, check};
+pub use check::{Decision, LineDecision, check, check_into};
 pub use checker::Checker;
 pub use ids::{ReasonId, RejectClass, RemedyId, RuleId};
 pub use question::{AskedContract, AskedLine, Case, Claimed, Question};
