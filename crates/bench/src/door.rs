@@ -4,7 +4,6 @@ use crate::cases::Cases;
 use crate::measure::{line, median};
 use crate::Failure;
 use serde::Deserialize;
-use std::borrow::Cow;
 use std::hint::black_box;
 use tierspayant::core::decision::Checker;
 use tierspayant::dossier::parse_dossier;
@@ -22,13 +21,13 @@ macro_rules! plain {
     )+};
 }
 
-type Text<'a> = Option<Cow<'a, str>>;
+type Text<'a> = Option<&'a str>;
 
 plain! {
     Document { format: Text<'a>, claim: Claim<'a>, rights: Vec<Snapshot<'a>> }
     Claim {
         id: Text<'a>, setting: Text<'a>, care_date: Text<'a>, person: Person<'a>, scheme: Scheme<'a>, card: Text<'a>,
-        nature: Text<'a>, contract: Option<Contract<'a>>, third_party: Vec<Cow<'a, str>>, lines: Vec<Line<'a>>,
+        nature: Text<'a>, contract: Option<Contract<'a>>, third_party: Vec<&'a str>, lines: Vec<Line<'a>>,
     }
     Scheme { regime: Text<'a>, fund: Text<'a>, centre: Text<'a> }
     Line { id: Text<'a>, category: Text<'a>, exemption: Text<'a>, relation: Text<'a> }
@@ -56,14 +55,15 @@ pub fn run(engine: &Engine, cases: &Cases) -> Result<(), Failure> {
     let bytes: usize = documents.iter().map(Vec::len).sum();
     println!("\nthe JSON door, {} bytes on average", bytes / documents.len());
     for document in documents {
-        serde_json::from_slice::<Document<'_>>(document)?;
+        serde_json::from_str::<Document<'_>>(core::str::from_utf8(document)?)?;
         parse_dossier(document)?;
     }
     let each = |done: &mut dyn FnMut(&[u8])| {
         median(documents.len(), || documents.iter().for_each(|document| done(document)))
     };
     let parsing = each(&mut |document| {
-        black_box(serde_json::from_slice::<Document<'_>>(document).is_ok());
+        let text = core::str::from_utf8(document).unwrap_or_default();
+        black_box(serde_json::from_str::<Document<'_>>(text).is_ok());
     });
     line("parsing alone, into plain structures", parsing, parsing);
     let reading = each(&mut |document| {

@@ -7,6 +7,7 @@ mod abi;
 mod bench;
 mod compare;
 mod install;
+mod msrv;
 mod mutants;
 mod pages;
 mod process;
@@ -58,6 +59,11 @@ const TASKS: &[Task] = &[
         name: "bench-abi",
         about: "the cost of the C doors over plain Rust, in instructions and in time",
         run: abi::bench,
+    },
+    Task {
+        name: "msrv",
+        about: "the C library and what it is made of, with the oldest compiler that is promised",
+        run: msrv::run,
     },
     Task {
         name: "windows",
