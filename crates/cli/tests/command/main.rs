@@ -1,5 +1,6 @@
 //! The built command, from outside: what it prints, where, and its exit status.
-#[cfg(all(test, feature = "batch"))]
+#[cfg(feature = "batch")]
+#[cfg(test)]
 mod batch;
 #[cfg(test)]
 mod malformed;
