@@ -57,7 +57,8 @@ fn on_record(
 ) -> ExemptionState {
     let weighed = weigh(world, Asked::Accident(named), day);
     found.extend(common(&weighed));
-    if weighed.decides.is_some_and(|one| other_day(one, named)) {
+    let decided = !matches!(weighed.outcome, Outcome::Conflict | Outcome::Stale);
+    if decided && weighed.decides.is_some_and(|one| other_day(one, named)) {
         found.push(Finding::doubt(ReasonId::AtMpDateDiffers, DoubtBasis::Conflict));
     }
     match weighed.outcome {

@@ -11,19 +11,13 @@ pub(crate) fn plus_months(day: Date, months: i32) -> Option<Date> {
         .find_map(|number| Date::from_ymd(count.div_euclid(12), month, number).ok())
 }
 
-/// The day on which so many working days, Monday to Friday, have passed.
-pub(crate) fn plus_working_days(day: Date, count: i32) -> Option<Date> {
+/// Mondays to Fridays after one day, up to another.
+pub(crate) fn working_days(after: Date, until: Date) -> i32 {
     // 2000-01-03 was a Monday.
-    let monday = Date::from_ymd(2000, 1, 3).ok()?;
-    let mut left = count;
-    let mut today = day;
-    while left > 0 {
-        today = today.next()?;
-        if today.days_since(monday).rem_euclid(7) < 5 {
-            left -= 1;
-        }
-    }
-    Some(today)
+    let weekday =
+        |day: Date| Date::from_ymd(2000, 1, 3).map_or(0, |monday| day.days_since(monday).rem_euclid(7));
+    let days = core::iter::successors(after.next(), |day| day.next()).take_while(|day| *day <= until);
+    i32::try_from(days.filter(|day| weekday(*day) < 5).count()).unwrap_or(i32::MAX)
 }
 
 /// The first day of the quarter that follows.

@@ -1,11 +1,11 @@
 //! What concerns the claim as a whole: identity, card, nature, scheme and time.
 
 use crate::amo::{common, coverage};
-use crate::calendar::{next_quarter, plus_months, plus_working_days};
+use crate::calendar::{next_quarter, plus_months, working_days};
 use crate::freshness::{is_card, is_fresh, recency};
 use crate::maternity::implausible;
 use crate::opinion::Finding;
-use crate::said::Asked;
+use crate::said::{Asked, speaks_on};
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use tierspayant_core::decision::{DoubtBasis, NoBasis, ReasonId};
@@ -24,10 +24,9 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     }
     // Only the card speaks.
     let speaks = |wanted: &dyn Fn(Source) -> bool| {
-        world
-            .heard
-            .iter()
-            .any(|one| wanted(one.source) && is_fresh(world, one))
+        world.heard.iter().any(|one| {
+            wanted(one.source) && is_fresh(world, one) && speaks_on(world, one, world.claim.care_date)
+        })
     };
     if speaks(&is_card) && !speaks(&|source| world.tables.source(source).online) {
         found.push(Finding::notice(ReasonId::SourceOnlyCard));
@@ -54,21 +53,14 @@ fn times(world: &World<'_>) -> Vec<Finding> {
     if world.dossier.as_of.is_some_and(|today| today < care) {
         found.push(Finding::doubt(ReasonId::TimeCareInFuture, DoubtBasis::Missing));
     }
-    if claim.prescription_date.is_some_and(|day| care < day) {
-        found.push(Finding::doubt(
-            ReasonId::TimePrescriptionAfterCare,
-            DoubtBasis::Conflict,
-        ));
-    }
     let Some(sent) = claim.transmission_date.or(world.dossier.as_of) else {
         return found;
     };
-    let after = |limit: Option<Date>| limit.is_some_and(|limit| limit < sent);
     let limit = limitation(world);
     if limit.is_some_and(|limit| limit <= sent) {
         found.push(Finding::doubt(ReasonId::TimeLimitation, DoubtBasis::BeyondRules));
     }
-    if after(plus_working_days(care, policy.transmission_working_days)) {
+    if working_days(care, sent) > policy.transmission_working_days {
         found.push(Finding::notice(ReasonId::TimeLate));
     }
     found

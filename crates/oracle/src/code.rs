@@ -140,7 +140,7 @@ fn forced(world: &World<'_>, line: &Line, grounds: GroundSet, day: Date, outcome
         line.origin,
         Some(Origin::Manual | Origin::Setting | Origin::Prescription)
     );
-    origin || (outcome == Outcome::Unknown && world.heard.iter().any(|one| typed(&one)))
+    origin || (outcome == Outcome::Unknown && world.heard.iter().any(typed))
 }
 
 /// What is on record instead: an ALD that exempts nothing, or a ground that another code claims.

@@ -2,12 +2,12 @@
 
 use crate::amo::common;
 use crate::opinion::Finding;
-use crate::record::{Absence, Entry, Says, entry};
-use crate::said::{Asked, carried, of_kind, says};
+use crate::record::{Absence, Entry, entry};
+use crate::said::{Asked, carried, of_kind};
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
 use tierspayant_core::decision::{DoubtBasis, NoBasis, ReasonId};
-use tierspayant_core::model::{ClaimContract, Code, ContractEntry, Position, Share, Source, Trait};
+use tierspayant_core::model::{ClaimContract, Code, ContractEntry, Date, Position, Share, Source, Trait};
 use tierspayant_core::tables::{ContractNumber, ContractType, RightKind};
 
 /// An absent number is no reserved one, an absent type is no type.
@@ -168,7 +168,7 @@ fn on_record(
     contract: ClaimContract,
     kind: RightKind,
     weighed: &Weighed<'_>,
-) -> Option<Finding> {
+) -> Vec<Finding> {
     let number = |code: Code<3>| code.as_str().parse::<u16>().ok();
     let same = |one: &&ContractEntry| {
         one.number.zip(contract.number).is_none_or(|(a, b)| a == b)
@@ -179,21 +179,25 @@ fn on_record(
     };
     let of_kind = |one: &&ContractEntry| kind_of(world, carried(one)) == kind;
     let matching: Vec<&ContractEntry> = in_force(world, weighed).filter(of_kind).filter(same).collect();
-    if matching.is_empty() {
-        return Some(Finding::block(ReasonId::ContractDiffers, NoBasis::NotGranted));
-    }
+    let mut found = Vec::new();
+    let shown: Vec<&ContractEntry> = if matching.is_empty() {
+        found.push(Finding::block(ReasonId::ContractDiffers, NoBasis::NotGranted));
+        in_force(world, weighed).filter(of_kind).collect()
+    } else {
+        matching
+    };
     let horizon = weighed
         .decides
         .and_then(|one| one.horizon)
         .and_then(|seen| seen.end());
-    let ends = matching
-        .iter()
-        .map(|one| one.period.end())
-        .collect::<Option<Vec<_>>>()?;
-    let last = ends.into_iter().max()?;
-    let soon = last.days_since(world.claim.care_date) <= world.tables.policy.ends_soon_days;
+    let ends: Option<Vec<Date>> = shown.iter().map(|one| one.period.end()).collect();
+    let last = ends.and_then(|ends| ends.into_iter().max());
+    let soon = |end: Date| end.days_since(world.claim.care_date) <= world.tables.policy.ends_soon_days;
     // An end that is the horizon of the service is no end.
-    (soon && horizon != Some(last)).then(|| Finding::notice(ReasonId::ContractEndsSoon))
+    if kind == RightKind::Css && last.is_some_and(soon) && horizon != last {
+        found.push(Finding::notice(ReasonId::ContractEndsSoon));
+    }
+    found
 }
 
 /// An insurer's own contract, which a CSS on record excludes.
@@ -206,7 +210,7 @@ fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
         Outcome::Pending => found.push(Finding::notice(ReasonId::ContractPending)),
         Outcome::Conflict => found.extend(common(&css)),
         // An old answer that shows a CSS counts: it may still be open.
-        Outcome::Stale if css_shown(world) => found.extend(common(&css)),
+        Outcome::Stale if css.stale_yes => found.extend(common(&css)),
         _ => {}
     }
     let Some(number) = contract.number else {
@@ -223,15 +227,6 @@ fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
         found.extend(absent(world, &same));
     }
     found
-}
-
-fn css_shown(world: &World<'_>) -> bool {
-    let asked = Asked::Contract(RightKind::Css);
-    let answers = world
-        .heard
-        .iter()
-        .map(|one| says(world, one, asked, world.claim.care_date));
-    answers.into_iter().any(|said| said == Says::Yes)
 }
 
 /// Whether a contract was typed by hand.

@@ -1,5 +1,6 @@
 //! Payment of the AMO share: a property of where the data came from.
 
+use crate::said::speaks_on;
 use crate::world::World;
 use tierspayant_core::decision::Guarantee;
 use tierspayant_core::model::{CardState, Origin, Source};
@@ -12,6 +13,7 @@ pub(crate) fn of(world: &World<'_>) -> Guarantee {
     });
     let online_on_the_day = world.heard.iter().any(|one| {
         matches!(one.source, Source::Bdo | Source::Adri | Source::Cdri)
+            && speaks_on(world, one, claim.care_date)
             && one
                 .observed_at
                 .is_some_and(|moment| claim.care_date <= moment.date())

@@ -91,6 +91,7 @@ pub struct Opinion {
 
 /// Answers a dossier.
 pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
+    let dossier = &ordered(dossier);
     let world = World::new(tables, dossier);
     let mut reasons = BTreeSet::new();
     let mut about = Vec::new();
@@ -142,4 +143,18 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
         lines,
         reasons,
     }
+}
+
+/// The dossier with snapshots and entries in the order of their content: their order says nothing.
+fn ordered(dossier: &Dossier) -> Dossier {
+    let mut ordered = dossier.clone();
+    for one in &mut ordered.rights {
+        one.coverage.iter_mut().for_each(|list| list.sort());
+        one.codes.iter_mut().for_each(|list| list.sort());
+        one.exemptions.iter_mut().for_each(|list| list.sort());
+        one.accidents.iter_mut().for_each(|list| list.sort());
+        one.contracts.iter_mut().for_each(|list| list.sort());
+    }
+    ordered.rights.sort();
+    ordered
 }

@@ -38,7 +38,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
 fn contraception(world: &World<'_>, day: Date) -> Answer {
     let care = world.claim.care_date;
     let rule = world.tables.rules.rule(RuleId::O02);
-    if !rule.is_some_and(|rule| rule.validity.position(care) == Position::Within) {
+    if rule.is_none_or(|rule| rule.validity.position(care) != Position::Within) {
         return doubt(ReasonId::OtherNotSettled, DoubtBasis::BeyondRules);
     }
     match birth(world) {

@@ -20,13 +20,7 @@ pub(crate) enum Asked {
 }
 
 pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Date) -> Says {
-    let trust = world.tables.source(snapshot.source);
-    let covered = world.claim.scheme.regime.or(snapshot.scheme.regime);
-    let beyond = snapshot
-        .horizon
-        .is_some_and(|seen| seen.position(day) != Position::Within);
-    let not_served = covered.is_some_and(|regime| trust.schemes_not_covered.contains(&regime));
-    if beyond || not_served || trust.strength == 0 {
+    if !within_reach(world, snapshot, day) {
         return Says::Silent;
     }
     match asked {
@@ -38,6 +32,30 @@ pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Da
             number.is_none() || one.number == number
         }),
     }
+}
+
+/// Whether a snapshot says anything at all of a day.
+pub(crate) fn speaks_on(world: &World<'_>, snapshot: &Snapshot, day: Date) -> bool {
+    let lists = [
+        snapshot.coverage.is_some(),
+        snapshot.codes.is_some(),
+        snapshot.exemptions.is_some(),
+        snapshot.maternity.is_some(),
+        snapshot.accidents.is_some(),
+        snapshot.contracts.is_some(),
+    ];
+    lists.contains(&true) && within_reach(world, snapshot, day)
+}
+
+/// Whether a day is one that the service could see, for a scheme that it serves.
+fn within_reach(world: &World<'_>, snapshot: &Snapshot, day: Date) -> bool {
+    let trust = world.tables.source(snapshot.source);
+    let regime = world.claim.scheme.regime.or(snapshot.scheme.regime);
+    let served = regime.is_none_or(|regime| !trust.schemes_not_covered.contains(&regime));
+    let seen = snapshot
+        .horizon
+        .is_none_or(|seen| seen.position(day) == Position::Within);
+    served && seen && trust.strength > 0
 }
 
 /// The answer of a list: an entry counts for any source, an absence where the source can show it.

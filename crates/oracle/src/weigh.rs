@@ -21,6 +21,8 @@ pub(crate) struct Weighed<'a> {
     pub outcome: Outcome,
     /// Who decides, where somebody does.
     pub decides: Option<&'a Snapshot>,
+    /// Whether the answer that is too old, and that makes it stale, shows the right.
+    pub stale_yes: bool,
     /// Weaker sources that disagree.
     pub notices: Vec<ReasonId>,
 }
@@ -69,18 +71,28 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
     let nobody = |outcome| Weighed {
         outcome,
         decides: None,
+        stale_yes: false,
         notices: Vec::new(),
     };
+    let stale = |too_old: &[&Answer<'_>]| {
+        let top = too_old.iter().map(|one| one.rank).max();
+        let tops = too_old.iter().filter(|one| Some(one.rank) == top);
+        Weighed {
+            stale_yes: tops.into_iter().any(|one| one.said == Says::Yes),
+            ..nobody(Outcome::Stale)
+        }
+    };
     let Some(top) = fresh.iter().map(|one| one.rank).max() else {
-        let outcome = if answers.is_empty() {
-            Outcome::Unknown
+        return if answers.is_empty() {
+            nobody(Outcome::Unknown)
         } else {
-            Outcome::Stale
+            stale(&answers)
         };
-        return nobody(outcome);
     };
     let tops: Vec<&Answer<'_>> = fresh.iter().copied().filter(|one| one.rank == top).collect();
-    let Some(decides) = tops.iter().copied().max_by_key(|one| absence(one.said)) else {
+    // Of equals in everything, the one that tells more of an absence, then the first.
+    let most = tops.iter().map(|one| absence(one.said)).max();
+    let Some(decides) = tops.iter().copied().find(|one| Some(absence(one.said)) == most) else {
         return nobody(Outcome::Unknown);
     };
     let online = |one: &Answer<'_>| world.tables.source(one.from.source).online;
@@ -90,12 +102,14 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
     });
     let too_old = answers
         .iter()
-        .any(|one| !one.fresh && one.rank.0 > top.0 && one.against(decides));
+        .copied()
+        .filter(|one| !one.fresh && one.rank.0 > top.0 && one.against(decides));
+    let too_old: Vec<&Answer<'_>> = too_old.collect();
     if tie || lag {
         return nobody(Outcome::Conflict);
     }
-    if too_old {
-        return nobody(Outcome::Stale);
+    if !too_old.is_empty() {
+        return stale(&too_old);
     }
     let outcome = match decides.said {
         Says::Yes => Outcome::Yes,
@@ -104,8 +118,14 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
         Says::Unclear => Outcome::Conflict,
         Says::Silent => Outcome::Unknown,
     };
-    let notices: Vec<ReasonId> = answers
+    // Of each source only its newest answer disagrees.
+    let newest = |one: &&Answer<'_>| {
+        !all.iter()
+            .any(|other| other.from.source == one.from.source && other.rank > one.rank)
+    };
+    let notices: Vec<ReasonId> = all
         .iter()
+        .filter(newest)
         .filter(|one| one.rank < top && one.from.source != decides.from.source && one.against(decides))
         .map(|one| match (is_card(one.from.source), one.said) {
             (true, Says::Yes) => ReasonId::SourceCardRicher,
@@ -117,6 +137,7 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
     Weighed {
         outcome,
         decides: Some(decides.from),
+        stale_yes: false,
         notices,
     }
 }

@@ -1,5 +1,7 @@
 //! The built command, from outside: what it prints, where, and its exit status.
 #[cfg(test)]
+#[cfg(feature = "batch")]
+mod batch;
 mod malformed;
 #[cfg(test)]
 mod reading;

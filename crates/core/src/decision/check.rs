@@ -6,7 +6,7 @@ use super::reason::Reason;
 use super::verdict::{ExemptionState, Guarantee, Verdict};
 use crate::evidence::Evidence;
 use crate::model::{Date, Share};
-use crate::rules::{Context, Findings, claim_rules, line_rules};
+use crate::rules::{Context, Findings, claim_rules, line_dates, line_rules, tables_cover_the_care};
 use crate::tables::{DateRole, Tables};
 
 /// The answer to one claim, without text.
@@ -77,7 +77,7 @@ pub fn check(tables: &Tables, case: &Case) -> Decision {
 }
 
 /// Answers a question into a decision that is reused, so that nothing is allocated once it has grown.
-pub(crate) fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
+pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
     let context = Context {
         tables,
         question,
@@ -88,6 +88,21 @@ pub(crate) fn check_into(tables: &Tables, question: &Question, evidence: &Eviden
     let mut found = Findings {
         reasons: core::mem::take(&mut decision.reasons),
     };
+    if !tables_cover_the_care(&context, &mut found) {
+        // Nothing is extrapolated: no rule is asked.
+        for asked in &question.lines {
+            let dated = line_dates(&context, asked);
+            decision.lines.push(LineDecision {
+                day: dated.day,
+                role: dated.role,
+                exemption: ExemptionState::Unknown,
+                amo: None,
+                amc: None,
+            });
+        }
+        conclude(&context, decision, found);
+        return;
+    }
     claim_rules(&context, &mut found);
     for line in 0..question.lines.len() {
         if let Some((exemption, dated)) = line_rules(&context, line, &mut found) {
@@ -101,6 +116,12 @@ pub(crate) fn check_into(tables: &Tables, question: &Question, evidence: &Eviden
             });
         }
     }
+    conclude(&context, decision, found);
+}
+
+/// The verdicts, from the reasons.
+fn conclude(context: &Context<'_>, decision: &mut Decision, found: Findings) {
+    let question = context.question;
     decision.reasons = found.reasons;
     decision
         .reasons
@@ -115,7 +136,7 @@ pub(crate) fn check_into(tables: &Tables, question: &Question, evidence: &Eviden
     decision.amo = worst(&mut lines.iter().map(|line| line.amo));
     decision.amc = worst(&mut lines.iter().map(|line| line.amc));
     decision.lines = lines;
-    decision.guarantee = Some(guarantee(tables, question, evidence));
+    decision.guarantee = Some(guarantee(context.tables, question, context.evidence));
     sort(question, &mut decision.reasons);
 }
 

@@ -40,9 +40,11 @@ pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said {
 pub fn accident_date_differs(view: &View, accident: AccidentRef) -> Option<Date> {
     let day = accident.date?;
     let number = accident.number?;
-    let mut entries = view.accidents.iter().flatten();
-    let entry = entries.find(|entry| entry.number.is_some_and(|one| same_number(one, number)))?;
-    entry.date.filter(|one| *one != day)
+    let entries = view.accidents.iter().flatten();
+    let same = entries.filter(|entry| entry.number.is_some_and(|one| same_number(one, number)));
+    let days = same.filter_map(|entry| entry.date);
+    // One entry with the day of the claim is enough.
+    days.clone().min().filter(|_| days.clone().all(|one| one != day))
 }
 
 /// The number tells where both have one; where one has none, the day of the accident.

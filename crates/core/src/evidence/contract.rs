@@ -2,14 +2,18 @@
 
 use super::said::{Absence, Record, Said, Silence, Tally};
 use super::view::{ContractView, View};
-use crate::model::{Code, Date};
+use crate::model::{ClaimContract, Code, Date};
 use crate::tables::RightKind;
 
 /// Which contract is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContractQuery {
-    /// Any CSS, under whatever number.
+    /// Any CSS, under whatever number; the contract of a leaver is none.
     Css,
+    /// A CSS under this very number.
+    CssUnder(Code<12>),
+    /// A contract of this kind whose number and type are those that the claim carries.
+    Carried(RightKind, ClaimContract),
     /// Any AME.
     Ame,
     /// A contract under this number, neither CSS nor AME.
@@ -23,8 +27,19 @@ pub enum ContractQuery {
 impl ContractQuery {
     fn wants(self, entry: &ContractView) -> bool {
         match self {
-            ContractQuery::Css => entry.kind == RightKind::Css,
-            ContractQuery::Ame => entry.kind == RightKind::Ame,
+            ContractQuery::Css => entry.kind == RightKind::Css && !entry.leaver,
+            ContractQuery::Ame => entry.kind == RightKind::Ame && !entry.leaver,
+            ContractQuery::CssUnder(number) => {
+                entry.kind == RightKind::Css && !entry.leaver && entry.number == Some(number)
+            }
+            ContractQuery::Carried(kind, carried) => {
+                let number = entry.number.zip(carried.number);
+                let types = entry.contract_type.zip(carried.contract_type);
+                entry.kind == kind
+                    && !entry.leaver
+                    && number.is_none_or(|(one, other)| one == other)
+                    && types.is_none_or(|(one, other)| one.number() == other.number())
+            }
             ContractQuery::Private(number) => {
                 entry.kind == RightKind::PrivateContract && !entry.leaver && entry.number == Some(number)
             }
@@ -35,8 +50,9 @@ impl ContractQuery {
 
     const fn kind(self) -> RightKind {
         match self {
-            ContractQuery::Css => RightKind::Css,
+            ContractQuery::Css | ContractQuery::CssUnder(_) => RightKind::Css,
             ContractQuery::Ame => RightKind::Ame,
+            ContractQuery::Carried(kind, _) => kind,
             ContractQuery::Private(_) | ContractQuery::Leaver | ContractQuery::AnyPrivate => {
                 RightKind::PrivateContract
             }

@@ -25,7 +25,8 @@ pub fn freshness(view: &View, policy: &Policy, card: Option<CardState>, care: Da
         Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => {
             within(asked_on, care, policy.online_max_age_days)
         }
-        Source::Attestation => within(view.updated.or(asked_on), care, policy.attestation_max_age_days),
+        // The day on which it was looked at says nothing of the day on which it was issued.
+        Source::Attestation => within(view.updated, care, policy.attestation_max_age_days),
         Source::Vitale | Source::Apcv => {
             let reading = match (card, asked_on) {
                 // Read for this claim: the reading is as old as the claim, unless it says otherwise.

@@ -82,7 +82,7 @@ fn conclude(view: &View, wanted: GroundSet, tally: &Tally, denied_here: bool, un
         None if denied_here => Said::No(Absence::NotRecorded),
         None if unknown_here => Said::Silent(Silence::UnknownCode),
         None if !view.shows.shows_all(wanted) => Said::Silent(Silence::CannotShow),
-        None if view.exemptions_stated || view.no_codes => Said::No(Absence::NotRecorded),
+        None if view.exemptions_stated || view.none_coded.holds(wanted) => Said::No(Absence::NotRecorded),
         None => Said::Silent(Silence::NotStated),
     }
 }

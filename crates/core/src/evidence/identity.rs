@@ -130,6 +130,8 @@ fn different_birth(one: &Person, other: &Person) -> bool {
 }
 
 fn different_people(one: &Person, other: &Person) -> bool {
-    let ids = matches!((&one.id, &other.id), (Some(a), Some(b)) if a != b);
-    ids || different_birth(one, other)
+    match (&one.id, &other.id) {
+        (Some(one), Some(other)) => one != other,
+        _ => different_birth(one, other),
+    }
 }

@@ -21,4 +21,5 @@ pub use identity::{Identity, Match, identify};
 pub use said::{Absence, Record, Said, Silence};
 pub use view::{CodeSpan, ContractView, Evidence, RightView, View};
 pub(crate) use view::{contract_kind, contract_meaning};
+pub(crate) use weigh::rank;
 pub use weigh::{Direction, Outcome, Weighed, disagreements, weigh};

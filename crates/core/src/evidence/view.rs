@@ -53,8 +53,8 @@ pub struct View {
     pub exemptions_stated: bool,
     /// Exemptions.
     pub rights: Vec<RightView>,
-    /// Whether a list of coverage codes was part of the answer, and empty.
-    pub no_codes: bool,
+    /// The grounds that an empty list of coverage codes says are not there: those that codes can show.
+    pub none_coded: GroundSet,
     /// Coverage codes.
     pub codes: Vec<CodeSpan>,
     /// Maternity record.
@@ -124,8 +124,8 @@ impl Evidence {
             .iter()
             .zip(matches)
             .filter(|(_, found)| **found != Match::Other);
-        let mut snapshots: Vec<&Snapshot> = same.map(|(snapshot, _)| snapshot).collect();
-        // Their order is their content, so that the order of the input changes nothing.
+        // Their order is their content, and so is that of their entries: the order of the input changes nothing.
+        let mut snapshots: Vec<Snapshot> = same.map(|(snapshot, _)| sorted(snapshot)).collect();
         snapshots.sort();
         let views: Vec<View> = snapshots
             .iter()
@@ -146,6 +146,22 @@ impl Evidence {
             unknown_codes,
         }
     }
+}
+
+/// A snapshot with its entries in the order of their content.
+fn sorted(snapshot: &Snapshot) -> Snapshot {
+    fn sort<T: Ord>(entries: &mut Option<Vec<T>>) {
+        if let Some(entries) = entries {
+            entries.sort_unstable();
+        }
+    }
+    let mut sorted = snapshot.clone();
+    sort(&mut sorted.coverage);
+    sort(&mut sorted.codes);
+    sort(&mut sorted.exemptions);
+    sort(&mut sorted.accidents);
+    sort(&mut sorted.contracts);
+    sorted
 }
 
 impl View {
@@ -201,7 +217,12 @@ impl View {
             coverage: snapshot.coverage.clone(),
             exemptions_stated: snapshot.exemptions.is_some(),
             rights: rights.collect(),
-            no_codes: snapshot.codes.as_ref().is_some_and(Vec::is_empty),
+            none_coded: match &snapshot.codes {
+                Some(codes) if codes.is_empty() => {
+                    tables.codes.situation_scope.and(GroundSet::of(Ground::Ald))
+                }
+                _ => GroundSet::NONE,
+            },
             codes: codes.collect(),
             maternity: snapshot.maternity,
             accidents: snapshot.accidents.clone(),
@@ -229,7 +250,7 @@ impl View {
     pub fn speaks_on(&self, day: Date) -> bool {
         let holds_something = self.coverage.is_some()
             || self.exemptions_stated
-            || self.no_codes
+            || !self.none_coded.is_empty()
             || !self.codes.is_empty()
             || self.maternity.is_some()
             || self.accidents.is_some()

@@ -62,6 +62,17 @@ fn lean(said: &Said) -> Lean {
     }
 }
 
+/// Of two equal answers, the one that tells more: a right, then why there is none.
+fn telling(said: &Said) -> u8 {
+    match said {
+        Said::No(Absence::NotActive(_)) => 3,
+        Said::No(Absence::Ended(_)) => 2,
+        Said::No(Absence::NotStarted(_)) => 1,
+        Said::No(Absence::NotRecorded) | Said::Pending(_) | Said::Contradiction(_) | Said::Silent(_) => 0,
+        Said::Yes(_) => 4,
+    }
+}
+
 fn opposed(one: &Said, other: &Said) -> bool {
     matches!(
         (lean(one), lean(other)),
@@ -75,7 +86,7 @@ fn same_answer(one: &Said, other: &Said) -> bool {
 }
 
 /// Ranks views: strength first, then how recent their data are.
-fn rank(one: &View, other: &View) -> Ordering {
+pub(crate) fn rank(one: &View, other: &View) -> Ordering {
     let recency = |view: &View| -> (Option<Date>, Option<Moment>) {
         match view.source {
             Source::Attestation | Source::Vitale | Source::Apcv => {
@@ -156,7 +167,12 @@ fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
             let Some(one) = one.as_ref().filter(|one| one.is_fresh() == fresh) else {
                 continue;
             };
-            if best.is_none_or(|(_, other)| rank(view, other) == Ordering::Greater) {
+            let better = |(other, other_view): (&Heard, &View)| match rank(view, other_view) {
+                Ordering::Greater => true,
+                Ordering::Equal => telling(&one.said) > telling(&other.said),
+                Ordering::Less => false,
+            };
+            if best.is_none_or(better) {
                 best = Some((one, view));
             }
         }
@@ -173,23 +189,24 @@ fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
             },
         };
     };
-    for (one, view) in heard.iter().zip(views) {
-        let Some(one) = one.as_ref().filter(|one| one.place != top.place) else {
-            continue;
-        };
-        if !one.is_fresh() {
-            if view.strength > top_view.strength && opposed(&one.said, &top.said) {
-                // The stronger answer is too old to decide, and too strong to be ignored.
-                return one.decides(Outcome::Stale, Some(top.place));
-            }
-            continue;
-        }
+    let others = || {
+        let both = heard.iter().zip(views);
+        both.filter_map(|(one, view)| Some((one.as_ref().filter(|one| one.place != top.place)?, view)))
+    };
+    for (one, view) in others().filter(|(one, _)| one.is_fresh()) {
         if rank(view, top_view) == Ordering::Equal && !same_answer(&one.said, &top.said) {
             return top.decides(Outcome::Conflict, Some(one.place));
         }
         let two_services = view.online && top_view.online && view.source != top_view.source;
-        if two_services && opposed(&one.said, &top.said) && is_newest(views, heard, view) {
+        if two_services && opposed(&one.said, &top.said) && is_newest(views, heard, one, view) {
             return top.decides(Outcome::Conflict, Some(one.place));
+        }
+    }
+    for (one, view) in others().filter(|(one, _)| !one.is_fresh()) {
+        let stronger = view.strength > top_view.strength;
+        if stronger && opposed(&one.said, &top.said) && is_newest(views, heard, one, view) {
+            // The stronger answer is too old to decide, and too strong to be ignored.
+            return one.decides(Outcome::Stale, Some(top.place));
         }
     }
     top.decides(
@@ -204,16 +221,19 @@ fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
     )
 }
 
-/// An older answer of the same service is replaced by its newer one and disagrees with nobody.
-fn is_newest(views: &[View], heard: &[Option<Heard>], view: &View) -> bool {
-    heard.iter().zip(views).all(|(one, other)| {
-        other.source != view.source
-            || one.as_ref().is_none_or(|one| !one.is_fresh())
-            || rank(other, view) != Ordering::Greater
+/// An older answer of the same source is replaced by its newer one and disagrees with nobody; a fresh answer is not
+/// replaced by a stale one.
+fn is_newest(views: &[View], heard: &[Option<Heard>], one: &Heard, view: &View) -> bool {
+    heard.iter().zip(views).all(|(other, other_view)| {
+        other_view.source != view.source
+            || other
+                .as_ref()
+                .is_none_or(|other| one.is_fresh() && !other.is_fresh())
+            || rank(other_view, view) != Ordering::Greater
     })
 }
 
-/// The weaker, fresh views that disagree with a yes or a no, with their direction.
+/// The weaker views that disagree with a yes or a no, with their direction; of each source only its newest answer.
 pub fn disagreements<'v>(
     views: &'v [View],
     weighed: &Weighed,
@@ -229,10 +249,16 @@ pub fn disagreements<'v>(
         if by.is_none_or(|by| rank(view, by) != Ordering::Less || view.source == by.source) {
             return None;
         }
-        match (decided, lean(&ask(view))) {
-            (Lean::No, Lean::Yes) => Some((view, Direction::Richer)),
-            (Lean::Yes, Lean::No) => Some((view, Direction::Poorer)),
-            _ => None,
-        }
+        let direction = match (decided, lean(&ask(view))) {
+            (Lean::No, Lean::Yes) => Direction::Richer,
+            (Lean::Yes, Lean::No) => Direction::Poorer,
+            _ => return None,
+        };
+        let replaced = views.iter().any(|other| {
+            other.source == view.source
+                && rank(other, view) == Ordering::Greater
+                && !matches!(ask(other), Said::Silent(_))
+        });
+        (!replaced).then_some((view, direction))
     })
 }

@@ -25,7 +25,8 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     let Some(accident) = named else {
         let finding = scope.finding(ReasonId::AtMpReferenceMissing, Effect::Doubt(DoubtBasis::Missing));
         context.report(found, finding.facts(scope.facts()));
-        return (ExemptionState::Unknown, dated);
+        let state = related(context, scope, asked, found);
+        return (state.unwrap_or(ExemptionState::Unknown), dated);
     };
     let state = recorded(context, scope, accident, asked, found);
     let state = not_before(context, scope, accident, found).unwrap_or(state);
@@ -86,7 +87,8 @@ fn recorded(
 ) -> ExemptionState {
     let ask = |view: &crate::evidence::View| said_accident(view, accident, scope.day);
     let weighed = context.weigh(ask);
-    let by = context.view(weighed.by);
+    let decided = !matches!(weighed.outcome, Outcome::Stale | Outcome::Conflict);
+    let by = context.view(weighed.by).filter(|_| decided);
     if let Some(day) = by.and_then(|view| accident_date_differs(view, accident)) {
         let facts = scope
             .facts()

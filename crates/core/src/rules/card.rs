@@ -2,7 +2,7 @@
 
 use super::finding::{Context, Finding, Findings};
 use crate::decision::{AskedLine, Claimed, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
-use crate::model::{CardState, Share};
+use crate::model::{CardState, Category, Share};
 use crate::tables::{ClaimedGround, RightKind};
 
 /// The shortest three months of the calendar, in days.
@@ -21,7 +21,8 @@ pub(super) fn not_opposed(context: &Context<'_>, found: &mut Findings) {
 pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let question = context.question;
     let policy = &context.tables.policy;
-    if matches!(question.card, Some(CardState::Read | CardState::Opposed)) {
+    // The rule is one of the pharmacists' convention.
+    if !question.pharmacy || matches!(question.card, Some(CardState::Read | CardState::Opposed)) {
         return;
     }
     let infant = question.birth.is_some_and(|birth| {
@@ -33,16 +34,17 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
         return;
     }
     let product = policy.card_products.first_of(asked.traits);
-    let costly = asked
-        .amount_cents
-        .is_some_and(|cents| cents > policy.card_needed_above_cents);
+    let costly = matches!(asked.category, None | Some(Category::Drug))
+        && asked
+            .amount_cents
+            .is_some_and(|cents| cents > policy.card_needed_above_cents);
     let (id, effect) = match (product, question.card) {
         (Some(_), Some(CardState::Absent)) => (ReasonId::CardNeeded, Effect::Block(NoBasis::Forbidden)),
         // The text as reported says "without the card"; whether one that cannot be read counts is not settled.
         (Some(_), Some(_)) => (ReasonId::CardMayBeNeeded, Effect::Doubt(DoubtBasis::BeyondRules)),
         (Some(_), None) => (ReasonId::CardMayBeNeeded, Effect::Doubt(DoubtBasis::Missing)),
         // The amount of a line is not the price of a box: it may be one, or several.
-        (None, Some(_)) if costly => (ReasonId::CardMayBeNeeded, Effect::Doubt(DoubtBasis::Missing)),
+        (None, _) if costly => (ReasonId::CardMayBeNeeded, Effect::Doubt(DoubtBasis::Missing)),
         (None, _) => return,
     };
     let mut facts = Facts::default().word(FactKey::Card, question.card.map_or("unknown", CardState::as_str));

@@ -103,7 +103,9 @@ fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &m
         Agreement::Agree => return,
         Agreement::Disagree if shown_as_it_is(context, asked) => return,
         Agreement::Disagree => (ReasonId::ContractTypeMismatch, Effect::Block(NoBasis::Forbidden)),
-        Agreement::NotSettled if asked.raw.contract_type.is_none() => {
+        Agreement::NotSettled
+            if asked.raw.contract_type.is_none() && asked.number != ContractNumber::NotSettled =>
+        {
             (ReasonId::ContractMissing, Effect::Doubt(DoubtBasis::Missing))
         }
         Agreement::NotSettled => (
@@ -117,9 +119,21 @@ fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &m
 
 /// Whether the record shows a CSS under the very number of the claim.
 fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
-    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
-    matches!(weighed.outcome, Outcome::Yes(record)
-        if asked.number == ContractNumber::Ordinary && record_number_is(asked, &record))
+    let care = context.question.care;
+    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, care));
+    let own = asked
+        .raw
+        .number
+        .filter(|_| asked.number == ContractNumber::Ordinary);
+    match (weighed.outcome, own, context.view(weighed.by)) {
+        (Outcome::Yes(_), Some(number), Some(view)) => {
+            matches!(
+                said_contract(view, ContractQuery::CssUnder(number), care),
+                Said::Yes(_)
+            )
+        }
+        _ => false,
+    }
 }
 
 fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
@@ -190,6 +204,15 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
     let scope = scope(context, asked.kind().as_str());
     outcome(context, scope, asked, &weighed, found);
     if let Outcome::Yes(record) = weighed.outcome {
+        // Of several on record, the one that the claim carries.
+        let carried = ContractQuery::Carried(asked.kind(), asked.raw);
+        let same = context
+            .view(weighed.by)
+            .map(|view| said_contract(view, carried, care));
+        let record = match same {
+            Some(Said::Yes(same)) => same,
+            _ => record,
+        };
         agrees_with_record(context, scope, asked, &record, &weighed, found);
         if query == ContractQuery::Css {
             ends_soon(context, scope, &record, &weighed, found);

@@ -1,12 +1,14 @@
 //! C: base rights (AMO).
 
 use super::dates::{Dated, line_dates};
-use super::finding::{Context, Finding, Findings, is_yes};
+use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
+use super::two_dates::favour;
 use crate::decision::{DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
-use crate::evidence::{Absence, Freshness, Outcome, View, said_coverage};
+use crate::evidence::{Absence, Freshness, Outcome, View, Weighed, rank, said_coverage};
 use crate::model::{Nature, Scheme, Share};
 use crate::tables::{DateRule, RightKind};
+use core::cmp::Ordering;
 
 /// C-01: rights are open on the date that counts. Asked once where every line has the same dates.
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
@@ -26,7 +28,9 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
     let day = dated.day;
     let ask = |view: &View| said_coverage(view, day);
     let weighed = context.weigh(ask);
-    if matches!(weighed.outcome, Outcome::Yes(_)) && context.evidence.views.len() == 1 {
+    let yes = matches!(weighed.outcome, Outcome::Yes(_));
+    let open = yes && days_differ(context, dated, &weighed);
+    if yes && !open && context.evidence.views.len() == 1 {
         return;
     }
     let scope = Scope {
@@ -38,7 +42,7 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
     let by = context.view(weighed.by);
     match weighed.outcome {
         Outcome::No(absence) => {
-            let (id, effect) = closed(context, dated);
+            let (id, effect) = closed(context, dated, &weighed);
             // Without base rights nothing is paid: an invoice that is rejected for it is rejected for both shares.
             let both = matches!(effect, Effect::Block(_));
             let facts = match absence {
@@ -55,13 +59,17 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
             let finding = scope.finding(ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
             context.report(found, finding.facts(dated.facts()).said_by(by));
         }
+        Outcome::Yes(_) if open => {
+            let finding = scope.finding(ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
+            context.report(found, finding.facts(dated.facts()).said_by(by));
+        }
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => {}
     }
     on_sources(context, found, scope, &weighed, ask);
 }
 
 /// What closed rights lead to.
-fn closed(context: &Context<'_>, dated: &Dated) -> (ReasonId, Effect) {
+fn closed(context: &Context<'_>, dated: &Dated, weighed: &Weighed) -> (ReasonId, Effect) {
     // Whether an accident keeps rights that closed meanwhile is in no text that the tables hold.
     if context.question.nature == Some(Nature::Accident) {
         return (
@@ -71,14 +79,18 @@ fn closed(context: &Context<'_>, dated: &Dated) -> (ReasonId, Effect) {
     }
     // Closed on the day of the care says nothing of a day that counts and is not known.
     let unknown_day = dated.rule.counts_prescription() && context.question.prescription.is_none();
-    let open_on_other = dated.rule == DateRule::NotSettled
-        && dated
-            .other
-            .is_some_and(|(other, _)| is_yes(&context.weigh(|view| said_coverage(view, other))));
-    if unknown_day || open_on_other {
+    if unknown_day || days_differ(context, dated, weighed) {
         return (ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
     }
     (ReasonId::CoverageNotOpen, Effect::Block(NoBasis::NotGranted))
+}
+
+/// Where no table says which day counts, both must give the same answer.
+fn days_differ(context: &Context<'_>, dated: &Dated, weighed: &Weighed) -> bool {
+    dated.rule == DateRule::NotSettled
+        && dated.other.is_some_and(|(other, _)| {
+            favour(&context.weigh(|view| said_coverage(view, other))) != favour(weighed)
+        })
 }
 
 /// C-02: the scheme and fund of the claim are those that the strongest fresh source names.
@@ -86,14 +98,21 @@ pub(super) fn scheme_consistent(context: &Context<'_>, found: &mut Findings) {
     let asked = context.question.scheme;
     let named = context.evidence.views.iter().filter(|view| {
         (view.scheme.regime.is_some() || view.scheme.fund.is_some())
+            && view.strength > 0
             && context.freshness(view) == Freshness::Fresh
     });
-    let strongest = named.reduce(|best, view| if view.strength > best.strength { view } else { best });
-    let Some(view) = strongest else { return };
-    let differ =
+    let differs = |view: &View| {
         (asked.regime.is_some() && view.scheme.regime.is_some() && asked.regime != view.scheme.regime)
-            || (asked.fund.is_some() && view.scheme.fund.is_some() && asked.fund != view.scheme.fund);
-    if differ {
+            || (asked.fund.is_some() && view.scheme.fund.is_some() && asked.fund != view.scheme.fund)
+    };
+    // The strongest, and of equals the more recent; of equals in both, one that differs.
+    let strongest = named.reduce(|best, view| match rank(view, best) {
+        Ordering::Greater => view,
+        Ordering::Equal if !differs(best) => view,
+        Ordering::Equal | Ordering::Less => best,
+    });
+    let Some(view) = strongest else { return };
+    if differs(view) {
         let facts = scheme_fact(Facts::default(), FactKey::Scheme, asked);
         let facts = scheme_fact(facts, FactKey::RecordScheme, view.scheme);
         let finding = Finding::new(

@@ -5,12 +5,12 @@ use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, ReasonId};
 use crate::model::Position;
 use crate::tables::DateRole;
 
-/// outside the days that the tables cover nothing is extrapolated.
-pub(super) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings) {
+/// outside the days that the tables cover nothing is extrapolated. Gives back whether they cover the care.
+pub(crate) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings) -> bool {
     let covers = context.tables.covers;
     let care = context.question.care;
     let limit = match covers.position(care) {
-        Position::Within => return,
+        Position::Within => return true,
         Position::Before => covers.start(),
         Position::After => covers.end(),
     };
@@ -22,6 +22,7 @@ pub(super) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings)
         found,
         Finding::new(ReasonId::RulesBeyond, Effect::Doubt(DoubtBasis::BeyondRules)).facts(facts),
     );
+    false
 }
 
 /// a word that the tables do not hold is said, never guessed.

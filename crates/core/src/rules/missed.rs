@@ -19,6 +19,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         (true, GroundSet::of(Ground::Maternity)),
         (true, exempt),
         (related, GroundSet::of(Ground::Ald)),
+        (true, GroundSet::of(Ground::Fsv)),
     ];
     let recorded = |wanted: GroundSet| context.evidence.grounds.meets(wanted);
     for (_, wanted) in candidates

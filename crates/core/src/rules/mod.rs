@@ -22,15 +22,15 @@ mod remarks;
 mod time;
 mod two_dates;
 
-pub(crate) use dates::Dated;
+pub(crate) use dates::{Dated, line_dates};
 pub(crate) use finding::{Context, Findings};
+pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use time::limitation_limit;
 
 use crate::decision::ExemptionState;
 
 /// The rules on the claim as a whole.
 pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
-    horizon::tables_cover_the_care(context, found);
     identity::same_person(context, found);
     identity::nir_key(context, found);
     coverage::rights_open(context, found);

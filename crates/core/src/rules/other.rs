@@ -103,7 +103,12 @@ pub(super) fn special_scheme(
         .code(FactKey::Scheme, regime);
     let not_settled = regime.is_none_or(|one| codes.special_schemes_not_settled.contains(&one));
     if not_settled {
-        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        // A scheme that is not named is a missing fact; texts that differ are another matter.
+        let effect = Effect::Doubt(if regime.is_none() {
+            DoubtBasis::Missing
+        } else {
+            DoubtBasis::BeyondRules
+        });
         report(
             context,
             line,
@@ -138,6 +143,11 @@ pub(super) fn prevention(
 ) -> Kept {
     let dated = line_dates(context, asked);
     let facts = Facts::default().code(FactKey::Code, asked.code);
+    if asked.claimed == Claimed::NotStated {
+        let effect = Effect::Doubt(DoubtBasis::Missing);
+        report(context, line, ReasonId::ExemptionNotStated, effect, facts, found);
+        return (ExemptionState::Unknown, dated);
+    }
     let fits = matches!(
         asked.claimed,
         Claimed::Known(ClaimedGround::NoExemption | ClaimedGround::Prevention)
@@ -152,7 +162,7 @@ pub(super) fn prevention(
             facts,
             found,
         );
-        return (ExemptionState::Unknown, dated);
+        return (ExemptionState::Contradicted, dated);
     }
     if asked.has(Trait::Prevention) {
         let facts = facts.word(FactKey::Trait, Trait::Prevention.as_str());

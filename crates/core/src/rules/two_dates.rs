@@ -16,7 +16,7 @@ pub(super) enum KeptDate {
 }
 
 /// How favourable an outcome is to the patient: yes, then open, then no.
-fn favour(weighed: &Weighed) -> u8 {
+pub(super) fn favour(weighed: &Weighed) -> u8 {
     match weighed.outcome {
         Outcome::Yes(_) => 2,
         Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => 1,

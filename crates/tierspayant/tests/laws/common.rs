@@ -1,0 +1,65 @@
+//! What the laws share: the engine, the cases, and a case moved to another day.
+
+use proptest::test_runner::Config;
+use serde_json::Value;
+use std::sync::LazyLock;
+use tierspayant::core::decision::{Case, Decision, Verdict};
+use tierspayant::core::model::{Date, Dossier, Moment};
+use tierspayant::{Engine, Options};
+use tierspayant_testkit::dossier_to_json;
+
+pub(crate) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+
+/// Some dossiers per law; a failing one is shrunk part by part.
+pub(crate) fn config(cases: u32) -> Config {
+    Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 2000,
+        ..Config::default()
+    }
+}
+
+/// The answer as JSON, without what-if.
+pub(crate) fn answer(dossier: &Dossier) -> Value {
+    answer_of(&ENGINE, dossier, false)
+}
+
+pub(crate) fn answer_of(engine: &Engine, dossier: &Dossier, what_if: bool) -> Value {
+    let options = Options {
+        what_if,
+        ..Options::default()
+    };
+    let text = engine
+        .check_json(dossier_to_json(dossier).as_bytes(), &options)
+        .unwrap();
+    let mut value: Value = serde_json::from_str(&text).unwrap();
+    // The digest of the input is about the bytes of the dossier, not about the decision.
+    value.as_object_mut().unwrap().remove("input");
+    value
+}
+
+pub(crate) fn decide(dossier: &Dossier) -> Decision {
+    ENGINE.decide(&ENGINE.case(dossier))
+}
+
+/// The case when care, question and answers all happen on that day.
+pub(crate) fn moved(case: &Case, day: Date) -> Case {
+    let mut moved = case.clone();
+    let question = &mut moved.question;
+    let in_order = question.prescription.is_none_or(|one| one <= question.care);
+    question.prescription = question
+        .prescription
+        .map(|one| if in_order { one.min(day) } else { one });
+    question.care = day;
+    question.as_of = question.as_of.map(|one| one.max(day));
+    question.transmission = question.transmission.map(|one| one.max(day));
+    for view in &mut moved.evidence.views {
+        view.observed = Some(Moment::on(day));
+    }
+    moved
+}
+
+pub(crate) fn billable(case: &Case) -> bool {
+    ENGINE.decide(case).verdict() == Verdict::Billable
+}

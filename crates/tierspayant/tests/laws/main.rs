@@ -1,0 +1,12 @@
+//! The laws that always hold, on generated dossiers: one file per law, numbered as the laws are.
+
+mod common;
+mod law_01_deterministic;
+mod law_02_order;
+mod law_03_undetermined_shrinks;
+mod law_04_less_right;
+mod law_05_timeline;
+mod law_06_what_if;
+mod law_07_horizon;
+mod law_09_explained;
+mod law_10_bad_input;
