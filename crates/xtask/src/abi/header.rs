@@ -1,7 +1,7 @@
 //! The header is current, and every C and C++ compiler takes it without a warning.
 
 use super::build::{WARNINGS, folder};
-use crate::process::{cargo, program, run};
+use crate::process::{cargo, program, root, run};
 use std::fs;
 
 pub(crate) fn prove() -> Result<String, String> {
