@@ -7,7 +7,6 @@ import math
 import matplotlib
 import pandas as pd
 import pytest
-
 import tierspayant as tp
 from tierspayant import analysis, plots
 
@@ -28,9 +27,7 @@ def joined() -> pd.DataFrame:
             "cause": ["a", None, "b", None, "c", None],
         }
     )
-    rejects = pd.DataFrame(
-        {"claim_id": [1, 3, 3, 4], "line_id": [1, 1, 1, 1], "label": ["x", "y", "z", "w"]}
-    )
+    rejects = pd.DataFrame({"claim_id": [1, 3, 3, 4], "line_id": [1, 1, 1, 1], "label": ["x", "y", "z", "w"]})
     return analysis.join(predicted, rejects)
 
 

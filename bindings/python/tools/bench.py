@@ -13,10 +13,8 @@ import time
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 import polars as pl
 import pyarrow as pa
-
 import tierspayant as tp
 
 OPTIONS = {"extra": "ignore", "dictionary": True}
@@ -24,7 +22,13 @@ OPTIONS = {"extra": "ignore", "dictionary": True}
 
 def tables(lines: int) -> dict[str, pa.Table]:
     made = tp.synthetic(
-        people=max(100, min(lines // 10, 200_000)), lines=lines, bad_cells=0.0, ald_pending=0.0, read_before=0.0
+        people=max(100, min(lines // 10, 200_000)),
+        lines=lines,
+        bad_cells=0.0,
+        ald_pending=0.0,
+        read_before=0.0,
+        maternity=0.0,
+        relation_unknown=0.0,
     )
     return {name: pa.table(one) for name, one in made.items()}
 
@@ -43,8 +47,10 @@ def with_polars(made: dict[str, pa.Table]) -> list[int]:
         pl.col("end").is_null() | (pl.col("care_date") <= pl.col("end"))
     )
     joined = lines.select("row", "person", "care_date", "exemption").join(ald, on="person", how="left")
-    has = joined.with_columns(has=open_.fill_null(False)).group_by("row").agg(
-        pl.col("has").any(), pl.col("exemption").first()
+    has = (
+        joined.with_columns(has=open_.fill_null(False))
+        .group_by("row")
+        .agg(pl.col("has").any(), pl.col("exemption").first())
     )
     bad = has.filter((pl.col("exemption") == "4") & ~pl.col("has")).select("row").sort("row")
     return bad.collect()["row"].to_list()

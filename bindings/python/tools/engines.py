@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
 import tierspayant as tp
 
 OPTIONS = {"extra": "ignore", "dictionary": False, "threads": 1}
@@ -86,7 +85,10 @@ def with_spark(lines: pa.Table, tables: dict[str, pa.Table]) -> pa.Table:
 
     frame = spark.createDataFrame(lines.to_pandas())
     parts = frame.repartition(4, "person").sortWithinPartitions("claim_id", "line_id")
-    schema = "claim_id long, line_id long, verdict string, basis string, exemption_state string, reasons array<string>"
+    schema = (
+        "claim_id long, line_id long, verdict string, basis string, "
+        "exemption_state string, reasons array<string>"
+    )
     rows = parts.mapInArrow(check_part, schema).toPandas()
     spark.stop()
     return pa.Table.from_pandas(rows)
@@ -94,8 +96,10 @@ def with_spark(lines: pa.Table, tables: dict[str, pa.Table]) -> pa.Table:
 
 def rows(table: pa.Table) -> list[tuple]:
     columns = [table[name].to_pylist() for name in COMPARED]
-    listed = [tuple(tuple(one) if hasattr(one, "__len__") and not isinstance(one, str) else one for one in row)
-              for row in zip(*columns)]
+    listed = [
+        tuple(tuple(one) if hasattr(one, "__len__") and not isinstance(one, str) else one for one in row)
+        for row in zip(*columns)
+    ]
     return sorted(listed, key=repr)
 
 

@@ -122,12 +122,8 @@ def before_after(joined: pd.DataFrame, *, day: Any, by: str = "cause") -> Any:
 
     since = pd.to_datetime(joined["care_date"]) >= pd.Timestamp(day)
     left, right = (rates(joined[side], by=by) for side in (~since, since))
-    both = left[["lines", "rejected", "reject_rate"]].join(
-        right[["lines", "rejected", "reject_rate"]],
-        how="outer",
-        lsuffix="_before",
-        rsuffix="_after",
-    )
+    shown = ["lines", "rejected", "reject_rate"]
+    both = left[shown].add_suffix("_before").join(right[shown].add_suffix("_after"), how="outer")
     # Several causes share the lines of a period: the rate is of all lines of the period.
     for side, exposure in (("before", (~since).sum()), ("after", since.sum())):
         both[f"of_all_lines_{side}"] = both[f"rejected_{side}"].fillna(0) / max(int(exposure), 1)

@@ -60,7 +60,9 @@ def rights_timeline(
             used[word] = _COLOURS.get(word, "#afb8c1")
             axes.barh(place, end - start + 1, left=start, height=0.6, color=used[word])
     for day in care_dates or []:
-        axes.axvline(dates.datestr2num(str(day)), color="#24292f", linewidth=1.2, linestyle="--")
+        at = dates.datestr2num(str(day))
+        axes.axvline(at, color="#24292f", linewidth=1.2, linestyle="--")
+        axes.annotate("care", (at, 1.0), xycoords=("data", "axes fraction"), ha="center", va="bottom")
     axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
     axes.invert_yaxis()
     axes.xaxis_date()
@@ -127,6 +129,6 @@ def waterfall(amounts: dict[str, float], *, axes: Axes | None = None) -> Axes:
     axes.set_ylabel("€")
     share = rejected / billed if billed else 0.0
     axes.set_title(f"Rejected amounts: {share:.1%} of what was billed", loc="left")
-    axes.margins(y=0.15)
+    axes.set_ylim(0, rejected * 1.15 if rejected else 1)
     _bare(axes)
     return axes

@@ -50,7 +50,7 @@ impl Line {
         let own = Chance::new(recipe.seed.wrapping_add(2), number);
         let person_number = whole.below(1, u64::from(recipe.people.max(1)));
         let person = Person::new(recipe, person_number);
-        let claims = claim_of(recipe.lines).0.max(1);
+        let claims = claim_of(recipe.lines).0.saturating_add(1);
         // Claims come in the order of their days.
         let passed = u128::from(claim) * u128::from(recipe.days) / u128::from(claims);
         let care = recipe

@@ -1,18 +1,16 @@
 //! The batch answers as the check does, whatever form the tables have, and a bad row fails alone.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test says what is wrong by failing"
-)]
-
+#[cfg(test)]
 mod cases;
+#[cfg(test)]
 mod columns;
+#[cfg(test)]
 mod expected;
+#[cfg(test)]
 mod random;
+#[cfg(test)]
 mod refused;
+#[cfg(test)]
 mod rows;
+#[cfg(test)]
 mod streams;

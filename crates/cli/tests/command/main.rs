@@ -1,7 +1,7 @@
 //! The built command, from outside: what it prints, where, and its exit status.
-#[cfg(test)]
-#[cfg(feature = "batch")]
+#[cfg(all(test, feature = "batch"))]
 mod batch;
+#[cfg(test)]
 mod malformed;
 #[cfg(test)]
 mod reading;
