@@ -12,6 +12,7 @@
 mod claim;
 mod days;
 mod json;
+mod mend;
 mod person;
 mod pools;
 mod random;

@@ -2,12 +2,10 @@
 
 use crate::claim::claim;
 use crate::days::Days;
+use crate::mend::mend;
 use crate::random::Random;
 use crate::snapshot::snapshots;
-use tierspayant_core::model::{
-    AccidentRef, BirthDate, Claim, Code, Date, Dossier, Nature, Nir, Person, PersonId, Scheme, ShareSet,
-    Vocabulary,
-};
+use tierspayant_core::model::{BirthDate, Code, Dossier, Nature, Nir, PersonId, Vocabulary};
 
 /// The words, read once.
 #[derive(Clone, Debug)]
@@ -97,25 +95,10 @@ impl Kit {
             _ => days.day(&mut random),
         };
         let rights = snapshots(self, &mut random, &mut days, &claim);
-        Dossier { as_of, claim, rights }
-    }
-
-    /// A claim with one plain drug and nothing said besides, to start from.
-    pub fn plain_claim(care: Date) -> Claim {
-        Claim {
-            id: None,
-            setting: None,
-            care_date: care,
-            prescription_date: None,
-            transmission_date: None,
-            person: Person::default(),
-            scheme: Scheme::default(),
-            card: None,
-            nature: None,
-            accident: None::<AccidentRef>,
-            contract: None,
-            third_party: ShareSet::Amo,
-            lines: Vec::new(),
+        let mut dossier = Dossier { as_of, claim, rights };
+        if random.chance(60) {
+            mend(self, &mut random, &mut days, &mut dossier);
         }
+        dossier
     }
 }

@@ -10,12 +10,16 @@ use tierspayant_testkit::dossier_to_json;
 
 pub(crate) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
 
-/// Some dossiers per law; a failing one is shrunk part by part.
+/// Some dossiers per law, `LAWS_TIMES` times as many where it is set; a failing one is shrunk part by part.
 pub(crate) fn config(cases: u32) -> Config {
+    let times = std::env::var("LAWS_TIMES")
+        .ok()
+        .and_then(|text| text.parse::<u32>().ok());
     Config {
-        cases,
+        cases: cases.saturating_mul(times.unwrap_or(1)),
         failure_persistence: None,
         max_shrink_iters: 2000,
+        max_global_rejects: 1_000_000,
         ..Config::default()
     }
 }

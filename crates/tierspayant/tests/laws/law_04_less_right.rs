@@ -3,7 +3,9 @@
 use crate::common::{config, decide};
 use proptest::prelude::*;
 use tierspayant::core::decision::{ReasonId, Verdict};
-use tierspayant::core::model::{Dossier, Share};
+use tierspayant::core::model::{
+    AccidentEntry, ContractEntry, Dossier, ExemptionEntry, Period, Position, Share, Status,
+};
 use tierspayant_testkit::dossiers;
 
 proptest! {
@@ -25,12 +27,21 @@ proptest! {
     }
 }
 
+/// The dossier less one entry that grants a right on the days of the claim. An entry that ended, or that is not in
+/// force, grants none: it says that there is none, and a weaker source may say otherwise.
 fn with_one_right_less(dossier: &Dossier) -> Vec<Dossier> {
+    let claim = &dossier.claim;
+    let days = || claim.prescription_date.into_iter().chain([claim.care_date]);
+    let granted = |period: Period, status: Option<Status>| {
+        days().all(|day| period.position(day) == Position::Within)
+            && matches!(status, None | Some(Status::Active))
+    };
     let mut out = Vec::new();
     macro_rules! lists {
-        ($($list:ident)+) => {
+        ($($list:ident by $grants:expr),+) => {
             for place in 0..dossier.rights.len() {$(
-                for entry in 0..dossier.rights[place].$list.as_ref().map_or(0, Vec::len) {
+                let entries = dossier.rights[place].$list.iter().flatten().enumerate();
+                for (entry, _) in entries.filter(|(_, one)| $grants(one)) {
                     let mut less = dossier.clone();
                     if let Some(list) = &mut less.rights[place].$list {
                         list.remove(entry);
@@ -40,6 +51,11 @@ fn with_one_right_less(dossier: &Dossier) -> Vec<Dossier> {
             )+}
         };
     }
-    lists!(coverage exemptions accidents contracts);
+    lists!(
+        coverage by |one: &Period| granted(*one, None),
+        exemptions by |one: &ExemptionEntry| granted(one.period, one.status),
+        accidents by |one: &AccidentEntry| granted(one.period, one.status),
+        contracts by |one: &ContractEntry| granted(one.period, one.status)
+    );
     out
 }
