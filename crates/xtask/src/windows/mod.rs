@@ -118,6 +118,8 @@ fn built(build: &Build) -> Result<PathBuf, String> {
         .args(["--target", build.target, "--target-dir"])
         .arg(&foreign)
         .env("RUSTC", "/usr/bin/rustc")
+        // The standard library of the sysroot is built without what link-time optimisation reads.
+        .env("CARGO_PROFILE_RELEASE_LTO", "false")
         .env_remove("RUSTUP_TOOLCHAIN")
         .env_remove("RUSTFLAGS")
         .env(
