@@ -5,6 +5,7 @@
 
 mod abi;
 mod compare;
+mod enumerate;
 mod install;
 mod pages;
 mod process;
@@ -35,6 +36,11 @@ const TASKS: &[Task] = &[
         name: "compare",
         about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
         run: compare::run,
+    },
+    Task {
+        name: "enumerate",
+        about: "every cell of the exemptions, and docs/enumeration.md",
+        run: enumerate::run,
     },
     Task {
         name: "abi",
