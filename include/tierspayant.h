@@ -1228,6 +1228,28 @@ TP_API int32_t TP_CALL tp_what_if_correction(
  */
 TP_API void TP_CALL tp_what_if_free(tp_what_if *what_if);
 
+/* Reject triage ----------------------------------------------------------------------------------------------- */
+/* A reject that came back: what it is, why it came, what puts it right. */
+
+/*
+ * Triages a reject with one line of JSON, to be freed with tp_text_free: its class, its most probable cause,
+ * what puts it right, and who pays otherwise. The document is of the format tierspayant-reject/1; options may
+ * be NULL.
+ *
+ * Fails with TP_ERROR_INPUT when the document is refused; the error names the place.
+ */
+TP_API int32_t TP_CALL tp_triage_json(
+    const tp_engine *engine, const char *json, size_t len, const tp_options *options, tp_text **out,
+    tp_error **error);
+
+/*
+ * Explains the triage of a reject as a page, to be freed with tp_text_free. lang is one of TP_LANG_, audience
+ * one of TP_AUDIENCE_; style may be NULL. Fails as tp_triage_json does.
+ */
+TP_API int32_t TP_CALL tp_triage_text(
+    const tp_engine *engine, const char *json, size_t len, int32_t lang, int32_t audience,
+    const tp_style *style, tp_text **out, tp_error **error);
+
 /* Timeline ---------------------------------------------------------------------------------------------------- */
 /* The rights of the person, and the answer to the claim, over a window of days. */
 
@@ -1277,7 +1299,7 @@ TP_API int32_t TP_CALL tp_timeline_new(
     tp_error **error);
 
 /*
- * Gives the timeline as one line of JSON, to be freed with tp_text_free: the same bytes in every language.
+ * Gives the timeline as indented JSON, to be freed with tp_text_free: the same bytes in every language.
  */
 TP_API int32_t TP_CALL tp_timeline_json(const tp_timeline *timeline, tp_text **out, tp_error **error);
 

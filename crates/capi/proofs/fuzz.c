@@ -152,6 +152,8 @@ static void make(void)
         REQUIRE(status == TP_OK || verdict == TP_VERDICT_UNDETERMINED);
         tp_text_free(answer);
         done(status, &error);
+        done(tp_triage_json(engine, bytes, len, NULL, &answer, &error), &error);
+        tp_text_free(answer);
     }
     }
     free(bytes);
@@ -269,6 +271,8 @@ static void ask(void)
         break;
     case 2:
         done(tp_result_json(result, NULL, &json, &error), &error);
+        tp_text_free(json);
+        done(tp_result_text(result, (int32_t)below(3), (int32_t)below(3), NULL, &json, &error), &error);
         break;
     case 3:
         done(tp_result_line(result, below(3), &line, &error), &error);

@@ -22,6 +22,7 @@ mod reading;
 mod result;
 mod text;
 mod timeline;
+mod triage;
 mod version;
 mod what_if;
 mod words;

@@ -1,1 +1,162 @@
+//! What is easier to prove from Rust than from C: the guard, the reading of structs, and that lists are whole.
+#![expect(unsafe_code, reason = "the exports are called as C calls them")]
 
+use crate::arg::{fill, moment, sized};
+use crate::check::{tp_check_json, tp_summary};
+use crate::engine::{tp_engine, tp_engine_free, tp_engine_new};
+use crate::error::{
+    TP_ERROR_INPUT, TP_ERROR_NEWER, TP_ERROR_NULL, TP_ERROR_SIZE, TP_ERROR_VALUE, TP_OK, tp_error_free,
+};
+use crate::guard::guard;
+use crate::options::tp_options;
+use crate::version::{TP_ABI_MAJOR, tp_version_text};
+use crate::words::{self, TP_VERDICT_BILLABLE, TP_VERDICT_UNDETERMINED};
+use core::ffi::CStr;
+use core::ptr::null_mut;
+use facade::readers::Format;
+use proptest::prelude::*;
+use std::panic::{set_hook, take_hook};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+static HOOKED: AtomicU32 = AtomicU32::new(0);
+
+#[test]
+fn a_panic_stays_inside_and_the_hook_of_the_host_stays_its_own() {
+    let before = take_hook();
+    set_hook(Box::new(|_| {
+        HOOKED.fetch_add(1, Ordering::SeqCst);
+    }));
+    let caught = guard(-13, || panic!("inside"));
+    let nested = guard(-1, || guard(-2, || panic!("deeper")));
+    let mine = std::panic::catch_unwind(|| panic!("mine"));
+    set_hook(before);
+    assert_eq!((caught, nested), (-13, -2));
+    assert!(mine.is_err());
+    assert_eq!(
+        HOOKED.load(Ordering::SeqCst),
+        3,
+        "each panic reached the hook of the host once"
+    );
+}
+
+#[test]
+fn versions_are_those_of_the_manifest_and_of_the_shared_library() {
+    assert_eq!(env!("TP_ABI_MAJOR_OF_BUILD"), TP_ABI_MAJOR.to_string());
+    let text = unsafe { CStr::from_ptr(tp_version_text()) };
+    assert_eq!(text.to_str(), Ok(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn every_format_has_a_number() {
+    let mut numbers: Vec<i32> = (1..50)
+        .filter(|number| words::format(*number, "format").is_ok())
+        .collect();
+    assert_eq!(numbers.len(), Format::ALL.len());
+    numbers.dedup();
+    assert!(!numbers.contains(&words::TP_FORMAT_SNAPSHOTS));
+}
+
+#[test]
+fn a_struct_of_any_release_is_read_and_filled_as_far_as_it_goes() {
+    #[repr(C)]
+    struct Newer {
+        options: tp_options,
+        more: [u8; 20],
+    }
+    let size = |more: usize| u32::try_from(size_of::<tp_options>() + more).unwrap();
+    let mut newer = Newer {
+        options: tp_options {
+            size: size(20),
+            lang: 1,
+            without_what_if: 1,
+        },
+        more: [0; 20],
+    };
+    let read = |newer: &Newer| unsafe { sized(core::ptr::from_ref(newer).cast::<tp_options>()) };
+    assert_eq!(read(&newer).map(|one| one.lang).ok(), Some(1));
+    newer.more[19] = 1;
+    assert_eq!(read(&newer).err().map(|one| one.status()), Some(TP_ERROR_NEWER));
+    newer.options.size = size(19);
+    assert!(read(&newer).is_ok(), "what is past the size is not looked at");
+    newer.options.size = size(0) - 1;
+    assert_eq!(read(&newer).err().map(|one| one.status()), Some(TP_ERROR_SIZE));
+
+    newer.options.size = size(12);
+    newer.more = [7; 20];
+    let given = tp_options {
+        size: 0,
+        lang: 5,
+        without_what_if: 6,
+    };
+    let filled = unsafe { fill(core::ptr::from_mut(&mut newer).cast::<tp_options>(), &given) };
+    assert!(filled.is_ok());
+    assert_eq!((newer.options.size, newer.options.lang), (size(12), 5));
+    assert_eq!(
+        (&newer.more[..12], &newer.more[12..]),
+        (&[0; 12][..], &[7; 8][..])
+    );
+
+    let missing = unsafe { fill(null_mut::<tp_summary>(), &tp_summary::UNDETERMINED) };
+    assert_eq!(missing.err().map(|one| one.status()), Some(TP_ERROR_NULL));
+}
+
+#[test]
+fn a_misaligned_struct_is_read() {
+    let mut bytes = [0_u8; 40];
+    let at = 1 + bytes.as_ptr().align_offset(8);
+    bytes[at] = u8::try_from(size_of::<tp_options>()).unwrap();
+    bytes[at + 4] = 1;
+    let read = unsafe { sized(bytes.as_ptr().add(at).cast::<tp_options>()) };
+    assert_eq!(read.map(|one| one.lang).ok(), Some(1));
+}
+
+#[test]
+fn a_moment_is_a_day_or_a_day_and_a_time() {
+    let shown = |number: i64| moment(number, "moment").ok().flatten().map(|one| one.to_string());
+    assert_eq!(shown(20_261_120).as_deref(), Some("2026-11-20"));
+    assert_eq!(shown(20_261_120_000_000).as_deref(), Some("2026-11-20T00:00:00"));
+    assert_eq!(shown(20_261_120_235_959).as_deref(), Some("2026-11-20T23:59:59"));
+    assert!(matches!(moment(0, "moment"), Ok(None)));
+    for wrong in [
+        1,
+        -1,
+        20_261_131,
+        20_261_120_240_000,
+        20_261_120_006_000,
+        i64::MAX,
+        i64::MIN,
+    ] {
+        assert_eq!(
+            moment(wrong, "moment").err().map(|one| one.status()),
+            Some(TP_ERROR_VALUE)
+        );
+    }
+}
+
+struct Shared(*mut tp_engine);
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        unsafe { tp_engine_free(self.0) };
+    }
+}
+
+#[test]
+fn no_bytes_give_a_verdict_without_an_answer() {
+    let mut engine = null_mut();
+    assert_eq!(unsafe { tp_engine_new(&raw mut engine, null_mut()) }, TP_OK);
+    let engine = Shared(engine);
+    proptest!(ProptestConfig::with_cases(256), |(bytes in proptest::collection::vec(any::<u8>(), 0..200))| {
+        let (mut verdict, mut text, mut error) = (TP_VERDICT_BILLABLE, null_mut(), null_mut());
+        let status = unsafe {
+            tp_check_json(
+                engine.0, bytes.as_ptr().cast(), bytes.len(), core::ptr::null(),
+                &raw mut verdict, &raw mut text, &raw mut error,
+            )
+        };
+        prop_assert_eq!(status, TP_ERROR_INPUT);
+        prop_assert_eq!(verdict, TP_VERDICT_UNDETERMINED);
+        prop_assert!(text.is_null() && !error.is_null());
+        unsafe { tp_error_free(error) };
+    });
+}

@@ -4,6 +4,8 @@
 #![forbid(unsafe_code)]
 
 mod args;
+#[cfg(feature = "batch")]
+mod batch;
 mod check;
 mod failure;
 mod input;
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
     };
     let done = match cli.command {
         Command::Check(args) => check::run(&args),
+        #[cfg(feature = "batch")]
+        Command::Batch(args) => batch::run(&args),
         Command::Read(args) => read::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Triage(args) => triage::run(&args),

@@ -4,11 +4,15 @@
 #![forbid(unsafe_code)]
 
 mod abi;
+mod bench;
 mod compare;
 mod enumerate;
 mod install;
+mod msrv;
+mod mutants;
 mod pages;
 mod process;
+mod python;
 mod test;
 mod windows;
 
@@ -33,6 +37,16 @@ const TASKS: &[Task] = &[
         run: pages::run,
     },
     Task {
+        name: "mutants",
+        about: "changes of the core that no test notices; other arguments go to cargo-mutants (--shard 0/20)",
+        run: mutants::run,
+    },
+    Task {
+        name: "bench",
+        about: "time, instructions and allocations of a check, alone and beside two rules engines",
+        run: bench::run,
+    },
+    Task {
         name: "compare",
         about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
         run: compare::run,
@@ -53,9 +67,34 @@ const TASKS: &[Task] = &[
         run: abi::bench,
     },
     Task {
+        name: "msrv",
+        about: "the C library and what it is made of, with the oldest compiler that is promised",
+        run: msrv::run,
+    },
+    Task {
         name: "windows",
         about: "the C library for Windows and 32-bit Linux, and its clients there",
         run: windows::run_all,
+    },
+    Task {
+        name: "test-python",
+        about: "the Python package: installed in an environment of its own, every test",
+        run: python::test,
+    },
+    Task {
+        name: "bench-python",
+        about: "the batch against polars, DuckDB and pandas, as ratios: SIZE…",
+        run: python::bench,
+    },
+    Task {
+        name: "engines",
+        about: "the batch on DuckDB, polars in streaming and Spark, compared with the plain one",
+        run: python::engines,
+    },
+    Task {
+        name: "notebooks",
+        about: "the notebooks of the examples, executed",
+        run: python::notebooks,
     },
 ];
 

@@ -35,13 +35,19 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a command to its end; its output is shown.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    run_allowing(command, &[])
+}
+
+/// Runs a command to its end, which may also end with one of these statuses.
+pub(crate) fn run_allowing(command: &mut Command, statuses: &[i32]) -> Result<(), String> {
     let shown = shown(command);
     println!("$ {shown}");
     let status = command
         .stdin(Stdio::null())
         .status()
         .map_err(|error| format!("{shown}: {error}"))?;
-    if status.success() {
+    let allowed = status.code().is_some_and(|code| statuses.contains(&code));
+    if status.success() || allowed {
         Ok(())
     } else {
         Err(format!("{shown}: {status}"))

@@ -64,15 +64,20 @@ impl tp_dossier {
         }
     }
 
-    /// The dossier, to ask.
+    /// The dossier as it is.
     ///
     /// A call that panicked may have left an entry out; what is there is well formed all the same.
+    fn state(&self) -> Result<RwLockReadGuard<'_, State>, Failure> {
+        match self.state.try_read() {
+            Ok(state) => Ok(state),
+            Err(TryLockError::Poisoned(poisoned)) => Ok(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => Err(Failure::busy("dossier")),
+        }
+    }
+
+    /// The dossier, to ask: it has a line.
     pub(crate) fn read(&self) -> Result<RwLockReadGuard<'_, State>, Failure> {
-        let state = match self.state.try_read() {
-            Ok(state) => state,
-            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-            Err(TryLockError::WouldBlock) => return Err(Failure::busy("dossier")),
-        };
+        let state = self.state()?;
         if state.dossier.claim.lines.is_empty() {
             return Err(Failure::missing("claim.lines"));
         }
@@ -206,7 +211,7 @@ pub unsafe extern "C" fn tp_dossier_rights_json(
     unsafe {
         fallible(error, || {
             give_text(out, || {
-                Ok(snapshots_to_json(&borrow(dossier)?.read()?.dossier.rights))
+                Ok(snapshots_to_json(&borrow(dossier)?.state()?.dossier.rights))
             })
         })
     }

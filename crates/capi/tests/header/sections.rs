@@ -97,6 +97,11 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
         &["TP_CHANGE_", "tp_correction", "tp_what_if"],
     ),
     (
+        "Reject triage",
+        "A reject that came back: what it is, why it came, what puts it right.",
+        &["tp_triage"],
+    ),
+    (
         "Timeline",
         "The rights of the person, and the answer to the claim, over a window of days.",
         &["tp_right_interval", "tp_timeline", "TP_COLOR_"],

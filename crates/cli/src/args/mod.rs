@@ -30,6 +30,9 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Turn what a card reader or a service gave into snapshots, as JSON
     Read(ReadArgs),
+    /// Check a table of lines against tables of rights: Parquet, Arrow or CSV
+    #[cfg(feature = "batch")]
+    Batch(crate::batch::BatchArgs),
     /// Draw the rights over time, and the answer to the claim on each day
     Timeline(TimelineArgs),
     /// Say what a reject is, why it came, what puts it right, and who pays otherwise

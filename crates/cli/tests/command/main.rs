@@ -1,4 +1,6 @@
 //! The built command, from outside: what it prints, where, and its exit status.
+#[cfg(all(test, feature = "batch"))]
+mod batch;
 #[cfg(test)]
 mod malformed;
 #[cfg(test)]

@@ -77,7 +77,7 @@ pub fn check(tables: &Tables, case: &Case) -> Decision {
 }
 
 /// Answers a question into a decision that is reused, so that nothing is allocated once it has grown.
-pub(crate) fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
+pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
     let context = Context {
         tables,
         question,

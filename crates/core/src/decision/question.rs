@@ -2,8 +2,8 @@
 
 use crate::evidence::Evidence;
 use crate::model::{
-    AccidentRef, CardState, Category, Claim, ClaimContract, Code, Date, Dossier, Line, Nature, Origin,
-    Relation, Scheme, Share, ShareSet, Trait, Traits,
+    AccidentRef, CardState, Category, ClaimContract, Code, Date, Dossier, Line, Nature, Origin, Relation,
+    Scheme, Share, ShareSet, Trait, Traits,
 };
 use crate::tables::{ClaimedGround, ContractNumber, ContractType, DateRule, RightKind, Tables};
 
@@ -125,7 +125,7 @@ impl Question {
                 .as_deref()
                 .is_none_or(|setting| setting == "pharmacy"),
             scheme: claim.scheme,
-            birth: birth_day(claim),
+            birth: claim.person.birth_date.and_then(|birth| birth.day()),
             lines: claim
                 .lines
                 .iter()
@@ -206,16 +206,4 @@ impl AskedLine {
     pub const fn set_by_hand(&self) -> bool {
         matches!(self.origin, Some(Origin::Manual | Origin::Setting))
     }
-}
-
-/// A birth date is raw text. One with an impossible month or day counts as 1 January of its year (SFG FIDES-ACE).
-fn birth_day(claim: &Claim) -> Option<Date> {
-    let digits: Vec<u8> = claim.person.birth_date?.digits().collect();
-    let number: u32 = core::str::from_utf8(&digits)
-        .ok()
-        .filter(|text| text.len() == 8)?
-        .parse()
-        .ok()?;
-    let first_of_year = || Date::from_yyyymmdd(number / 10_000 * 10_000 + 101);
-    Date::from_yyyymmdd(number).or_else(|_| first_of_year()).ok()
 }

@@ -38,6 +38,8 @@ pub enum DateError {
 impl Date {
     const FIRST_YEAR: i32 = 1800;
     const LAST_YEAR: i32 = 2999;
+    /// 1970-01-01.
+    const UNIX_EPOCH: i32 = 719_163;
 
     /// The day of this year, month (1 to 12) and day of the month.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
@@ -54,6 +56,28 @@ impl Date {
     pub fn from_yyyymmdd(number: u32) -> Result<Self, DateError> {
         let year = i32::try_from(number / 10_000).map_err(|_| DateError::NoSuchDay)?;
         Self::from_ymd(year, number / 100 % 100, number % 100)
+    }
+
+    /// The day that many days after 1970-01-01, as column formats store it.
+    ///
+    /// ```
+    /// use tierspayant_core::model::Date;
+    /// assert_eq!(Date::from_unix_days(20_777)?.to_string(), "2026-11-20");
+    /// # Ok::<(), tierspayant_core::model::DateError>(())
+    /// ```
+    pub fn from_unix_days(days: i32) -> Result<Self, DateError> {
+        // 1800-01-01 and 2999-12-31.
+        if !(-62_091..=376_199).contains(&days) {
+            return Err(DateError::NoSuchDay);
+        }
+        NonZeroI32::new(days.saturating_add(Self::UNIX_EPOCH))
+            .map(Date)
+            .ok_or(DateError::NoSuchDay)
+    }
+
+    /// The number of days from 1970-01-01 to this day.
+    pub const fn unix_days(self) -> i32 {
+        self.0.get().saturating_sub(Self::UNIX_EPOCH)
     }
 
     /// This day as the integer `YYYYMMDD`.

@@ -1,6 +1,6 @@
 //! Who the claim and each answer are about, with no personal data in any debug print.
 
-use super::{Code, Nir};
+use super::{Code, Date, Nir};
 use core::fmt;
 use core::str::FromStr;
 
@@ -93,6 +93,19 @@ impl BirthDate {
     /// The eight digits, dashes left out, so that `1985-05-14` and `19850514` are the same birth date.
     pub fn digits(&self) -> impl Iterator<Item = u8> + '_ {
         self.as_str().bytes().filter(|b| *b != b'-')
+    }
+
+    /// The birth date as a day of the calendar, where it has eight digits: only then there is an age. One with an
+    /// impossible month or day counts as 1 January of its year (SFG FIDES-ACE).
+    pub fn day(&self) -> Option<Date> {
+        let digits: Vec<u8> = self.digits().collect();
+        let number: u32 = core::str::from_utf8(&digits)
+            .ok()
+            .filter(|text| text.len() == 8)?
+            .parse()
+            .ok()?;
+        let first_of_year = || Date::from_yyyymmdd(number / 10_000 * 10_000 + 101);
+        Date::from_yyyymmdd(number).or_else(|_| first_of_year()).ok()
     }
 
     /// Whether two raw birth dates are the same day.

@@ -1,5 +1,14 @@
 //! The laws that always hold, on generated dossiers: one file per law, numbered as the laws are.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod common;
 mod law_01_deterministic;
 mod law_02_order;

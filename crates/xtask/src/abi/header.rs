@@ -1,7 +1,7 @@
 //! The header is current, and every C and C++ compiler takes it without a warning.
 
 use super::build::{WARNINGS, folder};
-use crate::process::{cargo, program, run};
+use crate::process::{cargo, program, root, run};
 use std::fs;
 
 pub(crate) fn prove() -> Result<String, String> {
@@ -39,6 +39,19 @@ pub(crate) fn prove() -> Result<String, String> {
                 compiled += 1;
             }
         }
+    }
+    // What the README shows compiles as it stands.
+    let readme =
+        fs::read_to_string(root().join("bindings/c/README.md")).map_err(|error| error.to_string())?;
+    for (place, block) in readme.split("```c\n").skip(1).enumerate() {
+        let source = folder.join(format!("readme{place}.c"));
+        let code = block.split("```").next().unwrap_or_default();
+        fs::write(&source, code).map_err(|error| error.to_string())?;
+        run(program("gcc")
+            .args(["-std=c11", "-fsyntax-only", "-Iinclude"])
+            .args(WARNINGS)
+            .arg(source))?;
+        compiled += 1;
     }
     Ok(format!(
         "header current, {compiled} compilations without a warning"

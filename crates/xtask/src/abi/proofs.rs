@@ -124,8 +124,8 @@ fn chance(library: &Library, fuzz: &Path, seconds: &str) -> Result<String, Strin
         .filter(|file| file.extension().is_some_and(|end| end == "json" || end == "in"))
         .collect();
     files.sort();
-    files.truncate(15);
-    files.push(root().join("examples/data/dossier.json"));
+    files.truncate(14);
+    files.extend(["dossier", "reject"].map(|name| root().join(format!("examples/data/{name}.json"))));
     let mut command = with_library(&[], fuzz, library);
     let seed = std::env::var("TP_SEED").unwrap_or_else(|_| "1".to_owned());
     let calls = output(command.args([seconds, &seed]).args(files))?;

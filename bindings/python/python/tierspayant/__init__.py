@@ -1,0 +1,57 @@
+"""Can this claim be billed in tiers payant, with this exemption, on this date?
+
+``check`` answers one dossier; ``check_table`` a table of any size. Everything runs here: there is no
+network, no clock and no hidden state.
+"""
+
+from ._answer import Answer, Line, Reason, Share
+from ._errors import InputError, InternalError, ReadError, TableError, TiersPayantError
+from ._native import Rights, Stream, Table
+from ._one import (
+    Reading,
+    Unused,
+    check,
+    draw_timeline,
+    explain,
+    read,
+    timeline,
+    triage,
+    versions,
+    what_if,
+)
+from ._synthetic import synthetic, synthetic_rates
+from ._table import check_stream, check_table, rights, table_schema
+from ._words import Guarantee, Verdict
+
+__all__ = [
+    "Answer",
+    "Guarantee",
+    "InputError",
+    "InternalError",
+    "Line",
+    "ReadError",
+    "Reading",
+    "Reason",
+    "Rights",
+    "Share",
+    "Stream",
+    "Table",
+    "TableError",
+    "TiersPayantError",
+    "Unused",
+    "Verdict",
+    "check",
+    "check_stream",
+    "check_table",
+    "draw_timeline",
+    "explain",
+    "read",
+    "rights",
+    "synthetic",
+    "synthetic_rates",
+    "table_schema",
+    "timeline",
+    "triage",
+    "versions",
+    "what_if",
+]

@@ -1,0 +1,69 @@
+"""The compiled part of tierspayant; use the package `tierspayant`."""
+
+from collections.abc import Callable
+from typing import Any, final
+
+def check(dossier: bytes, *, lang: str, what_if: bool) -> str: ...
+def explain(dossier: bytes, *, lang: str, audience: str, width: int) -> str: ...
+def timeline(dossier: bytes, *, first: str | None, last: str | None, draw: bool, lang: str) -> str: ...
+def triage(reject: bytes, *, lang: str) -> str: ...
+def read(
+    format: str, data: bytes, *, observed_at: str | None
+) -> tuple[str, list[tuple[str, str, str]], str | None]: ...
+def versions() -> tuple[str, str, str | None, str | None]: ...
+def reasons() -> list[tuple[str, str, str | None]]: ...
+def schema() -> tuple[list[tuple[str, list[tuple[str, str, bool]]]], list[str]]: ...
+def rates() -> list[tuple[str, float]]: ...
+def synthetic(
+    *,
+    people: int,
+    lines: int,
+    seed: int,
+    first: str,
+    days: int,
+    rates: list[tuple[str, float]],
+) -> dict[str, Stream]: ...
+def check_lines(
+    lines: Any,
+    rights: Rights,
+    *,
+    as_of: str | None,
+    threads: int,
+    rows: int,
+    extra: str,
+    midnights: bool,
+    dictionary: bool,
+) -> Stream: ...
+
+@final
+class Rights:
+    def __new__(
+        cls,
+        tables: dict[str, Any],
+        *,
+        source: str | None,
+        observed_at: str | None,
+        complete: list[str],
+        extra: str,
+        midnights: bool,
+    ) -> Rights: ...
+    @property
+    def people(self) -> int: ...
+    @property
+    def snapshots(self) -> int: ...
+
+@final
+class Stream:
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def collect(self, *, progress: Callable[[int], object] | None = None) -> Table: ...
+    @property
+    def column_names(self) -> list[str]: ...
+
+@final
+class Table:
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def __len__(self) -> int: ...
+    @property
+    def num_rows(self) -> int: ...
+    @property
+    def column_names(self) -> list[str]: ...

@@ -1,0 +1,131 @@
+"""Predicted against real rejects: rates with their exposure, money, and how good the prediction is.
+
+These helpers take and give pandas frames (``pip install 'tierspayant[analysis]'``). ``predicted`` is
+the table of lines with its answers (``check_table(…, extra="keep")``), ``rejects`` the user's own
+table of what came back, with the same keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KEYS = ("claim_id", "line_id")
+
+
+def frame(table: Any) -> pd.DataFrame:
+    """Any table as a pandas frame."""
+    import pandas as pd
+    import pyarrow as pa
+
+    if isinstance(table, pd.DataFrame):
+        return table
+    arrow = pa.table(table)
+    words = [
+        one.cast(one.type.value_type) if pa.types.is_dictionary(one.type) else one for one in arrow.columns
+    ]
+    return pa.table(words, names=arrow.column_names).to_pandas()
+
+
+def join(predicted: Any, rejects: Any, *, on: Sequence[str] = KEYS) -> pd.DataFrame:
+    """Each line with what was predicted and whether it came back rejected (``rejected``).
+
+    A line that was rejected several times counts once.
+    """
+    keys = list(on)
+    lines, back = frame(predicted), frame(rejects).drop_duplicates(keys)
+    joined = lines.merge(back, on=keys, how="left", indicator="_found", validate="many_to_one")
+    joined["rejected"] = joined.pop("_found") == "both"
+    joined["predicted_reject"] = joined["verdict"] == "not_billable"
+    return joined
+
+
+def rates(joined: pd.DataFrame, *, by: str | Sequence[str], amount: str = "amount_cents") -> Any:
+    """Rejects by month (``by="month"``), cause, share, operator or any column, with their exposure.
+
+    ``lines`` is the exposure: how many lines could have been rejected. A rate without it says nothing.
+    """
+    import pandas as pd
+
+    table = joined
+    if by == "month":
+        table = table.assign(month=pd.to_datetime(table["care_date"]).dt.to_period("M").astype(str))
+    names = [by] if isinstance(by, str) else list(by)
+    grouped = table.groupby(names, observed=True, dropna=False)
+    found = grouped.agg(
+        lines=("rejected", "size"),
+        rejected=("rejected", "sum"),
+        predicted=("predicted_reject", "sum"),
+    )
+    found["reject_rate"] = found["rejected"] / found["lines"]
+    found["billed_eur"] = grouped[amount].sum() / 100
+    money = table[amount].where(table["rejected"], 0)
+    found["rejected_eur"] = money.groupby([table[name] for name in names], dropna=False).sum() / 100
+    return found
+
+
+def money(joined: pd.DataFrame, *, amount: str = "amount_cents") -> dict[str, float]:
+    """Euros billed, at risk before sending, really rejected, and rejected although foreseen.
+
+    The last is what checking first would have saved, had every such line been put right.
+    """
+    at = joined[amount] / 100
+    foreseen = joined["predicted_reject"]
+    doubtful = joined["verdict"] == "undetermined"
+    return {
+        "billed": float(at.sum()),
+        "at_risk": float(at[foreseen].sum()),
+        "doubtful": float(at[doubtful].sum()),
+        "rejected": float(at[joined["rejected"]].sum()),
+        "rejected_and_foreseen": float(at[joined["rejected"] & foreseen].sum()),
+        "rejected_and_doubtful": float(at[joined["rejected"] & doubtful].sum()),
+    }
+
+
+def quality(joined: pd.DataFrame, *, doubt_is: str = "apart") -> dict[str, float]:
+    """How good ``not_billable`` foresees a reject: precision and recall with their four counts.
+
+    Undetermined lines stand ``apart``, or count as a prediction with ``doubt_is="reject"``.
+    """
+    if doubt_is not in ("apart", "reject"):
+        raise ValueError("doubt_is: expected one of: apart, reject")
+    answered = joined[joined["verdict"].notna()]
+    undetermined = answered["verdict"] == "undetermined"
+    if doubt_is == "apart":
+        answered = answered[~undetermined]
+        foreseen = answered["predicted_reject"]
+    else:
+        foreseen = answered["predicted_reject"] | undetermined
+    real = answered["rejected"]
+    hits, alarms = int((foreseen & real).sum()), int((foreseen & ~real).sum())
+    missed, right = int((~foreseen & real).sum()), int((~foreseen & ~real).sum())
+    return {
+        "true_positive": hits,
+        "false_positive": alarms,
+        "false_negative": missed,
+        "true_negative": right,
+        "precision": hits / (hits + alarms) if hits + alarms else float("nan"),
+        "recall": hits / (hits + missed) if hits + missed else float("nan"),
+        "undetermined": int(undetermined.sum()),
+    }
+
+
+def before_after(joined: pd.DataFrame, *, day: Any, by: str = "cause") -> Any:
+    """Reject rates before and from a day on, side by side, with both exposures.
+
+    Both sides are checked with the same edition of the rules, so that only the practice changed.
+    """
+    import pandas as pd
+
+    since = pd.to_datetime(joined["care_date"]) >= pd.Timestamp(day)
+    left, right = (rates(joined[side], by=by) for side in (~since, since))
+    shown = ["lines", "rejected", "reject_rate"]
+    both = left[shown].add_suffix("_before").join(right[shown].add_suffix("_after"), how="outer")
+    # Several causes share the lines of a period: the rate is of all lines of the period.
+    for side, exposure in (("before", (~since).sum()), ("after", since.sum())):
+        both[f"of_all_lines_{side}"] = both[f"rejected_{side}"].fillna(0) / max(int(exposure), 1)
+    both["change"] = both["of_all_lines_after"] - both["of_all_lines_before"]
+    return both

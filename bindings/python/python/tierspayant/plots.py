@@ -1,0 +1,134 @@
+"""Plots (``pip install 'tierspayant[plots]'``). Each draws on the axes it is given, or on new ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ._one import Document, timeline
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_COLOURS = {
+    "proved": "#1a7f37",
+    "horizon": "#57ab5a",
+    "assumed": "#8ddb8c",
+    "contradicted": "#bf3989",
+    "pending": "#d4a72c",
+    "absent": "#cf222e",
+    "stale": "#9a6700",
+    "unknown": "#afb8c1",
+    "billable": "#1a7f37",
+    "not_billable": "#cf222e",
+    "undetermined": "#d4a72c",
+}
+
+
+def _axes(axes: Axes | None, height: float) -> Axes:
+    import matplotlib.pyplot as plt
+
+    return axes if axes is not None else plt.subplots(figsize=(9, height), layout="constrained")[1]
+
+
+def _bare(axes: Axes) -> None:
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+
+
+def rights_timeline(
+    dossier: Document,
+    *,
+    first: date | str | None = None,
+    last: date | str | None = None,
+    care_dates: list[Any] | None = None,
+    axes: Axes | None = None,
+) -> Axes:
+    """The rights of a person as bars over time, the answer to the claim below, care dates as lines."""
+    import matplotlib.dates as dates
+    from matplotlib.patches import Patch
+
+    found = timeline(dossier, first=first, last=last)
+    rows = [(_name(one), one["intervals"], "certainty") for one in found["rights"]]
+    rows.append(("claim", found["claim"], "verdict"))
+    axes = _axes(axes, 1.2 + 0.45 * len(rows))
+    used: dict[str, str] = {}
+    for place, (_, intervals, key) in enumerate(rows):
+        for one in intervals:
+            start, end = (dates.datestr2num(one[side]) for side in ("start", "end"))
+            word = one[key]
+            used[word] = _COLOURS.get(word, "#afb8c1")
+            axes.barh(place, end - start + 1, left=start, height=0.6, color=used[word])
+    for day in care_dates or []:
+        at = dates.datestr2num(str(day))
+        axes.axvline(at, color="#24292f", linewidth=1.2, linestyle="--")
+        axes.annotate("care", (at, 1.0), xycoords=("data", "axes fraction"), ha="center", va="bottom")
+    axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
+    axes.invert_yaxis()
+    axes.xaxis_date()
+    axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))
+    handles = [Patch(color=colour, label=word) for word, colour in used.items()]
+    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
+    axes.set_title("Rights over time", loc="left")
+    _bare(axes)
+    return axes
+
+
+def _name(right: dict[str, Any]) -> str:
+    parts = [str(right[key]) for key in ("right", "ground", "kind") if right.get(key)]
+    return " ".join(parts) or "right"
+
+
+def causes_by_month(joined: Any, *, top: int = 5, axes: Axes | None = None) -> Axes:
+    """Lines that could not be billed, by month of care and cause, per thousand lines of the month."""
+    import pandas as pd
+
+    month = pd.to_datetime(joined["care_date"]).dt.to_period("M").astype(str)
+    lines = month.groupby(month).size()
+    bad = joined["verdict"] == "not_billable"
+    counted = joined[bad].groupby([month[bad], "cause"], observed=True).size().unstack(fill_value=0)
+    kept = counted.sum().sort_values(ascending=False).index[:top]
+    shown = counted[kept].copy()
+    if counted.shape[1] > top:
+        shown["other"] = counted.drop(columns=kept).sum(axis=1)
+    shown = shown.reindex(lines.index, fill_value=0).div(lines, axis=0) * 1000
+    axes = _axes(axes, 4.2)
+    base = pd.Series(0.0, index=shown.index)
+    palette = ["#0969da", "#cf222e", "#d4a72c", "#8250df", "#1a7f37", "#afb8c1"]
+    for colour, cause in zip(palette, shown.columns):
+        axes.bar(shown.index, shown[cause], bottom=base, color=colour, label=cause, width=0.7)
+        base = base + shown[cause]
+    axes.set_ylabel("lines per 1 000")
+    axes.tick_params(axis="x", rotation=45)
+    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
+    axes.set_title("Lines that cannot be billed as they are, by cause", loc="left")
+    _bare(axes)
+    return axes
+
+
+def waterfall(amounts: dict[str, float], *, axes: Axes | None = None) -> Axes:
+    """From what was billed to what is safe: the amounts of :func:`tierspayant.analysis.money`."""
+    billed, rejected = amounts["billed"], amounts["rejected"]
+    foreseen, doubtful = amounts["rejected_and_foreseen"], amounts["rejected_and_doubtful"]
+    unforeseen = rejected - foreseen - doubtful
+    steps = [
+        ("rejected", rejected, 0.0, "#57606a"),
+        ("foreseen", -foreseen, rejected, "#1a7f37"),
+        ("doubtful", -doubtful, rejected - foreseen, "#d4a72c"),
+        ("not foreseen", unforeseen, 0.0, "#cf222e"),
+    ]
+    axes = _axes(axes, 4.0)
+    for place, (_, height, base, colour) in enumerate(steps):
+        axes.bar(place, height, bottom=base, color=colour, width=0.6)
+        top = max(base, base + height)
+        label = f"{abs(height):,.0f} €".replace(",", "\u202f")
+        axes.annotate(
+            label, (place, top), ha="center", va="bottom", xytext=(0, 3), textcoords="offset points"
+        )
+    axes.set_xticks(range(len(steps)), [name for name, *_ in steps])
+    axes.set_ylabel("€")
+    share = rejected / billed if billed else 0.0
+    axes.set_title(f"Rejected amounts: {share:.1%} of what was billed", loc="left")
+    axes.set_ylim(0, rejected * 1.15 if rejected else 1)
+    _bare(axes)
+    return axes

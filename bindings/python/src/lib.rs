@@ -1,0 +1,18 @@
+//! The compiled part of the Python package: thin functions over the library. What users see is Python.
+
+mod arrow;
+mod fault;
+mod one;
+mod synthetic;
+mod table;
+
+/// The compiled part of tierspayant; use the package `tierspayant`.
+#[pyo3::pymodule(gil_used = false)]
+mod _native {
+    #[pymodule_export]
+    use super::one::{check, explain, read, reasons, schema, timeline, triage, versions};
+    #[pymodule_export]
+    use super::synthetic::{rates, synthetic};
+    #[pymodule_export]
+    use super::table::{Rights, Stream, Table, check_lines};
+}

@@ -1,0 +1,49 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def cases() -> list[tuple[str, dict]]:
+    """Every case of the project: its name and its dossier."""
+    found = []
+    for file in sorted((ROOT / "tests" / "cases").glob("*.json")):
+        for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
+            if "dossier" in case:
+                found.append((case["name"], case["dossier"]))
+    return found
+
+
+@pytest.fixture
+def dossier() -> dict:
+    return {
+        "format": "tierspayant/1",
+        "as_of": "2026-11-20",
+        "claim": {
+            "id": "F-1",
+            "care_date": "2026-11-20",
+            "person": {"id": "p-17"},
+            "card": "read",
+            "nature": "10",
+            "third_party": ["amo"],
+            "lines": [
+                {"id": "1", "category": "drug", "exemption": "4", "relation": "related"},
+                {"id": "2", "category": "drug", "exemption": "0", "relation": "unrelated"},
+            ],
+        },
+        "rights": [
+            {
+                "source": "adri",
+                "observed_at": "2026-11-20T09:12:00",
+                "person": {"id": "p-17"},
+                "coverage": [{"start": "2019-03-01"}],
+                "codes": [{"start": "2024-01-01", "ald": "0", "situation": "0100"}],
+            }
+        ],
+    }

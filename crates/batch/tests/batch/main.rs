@@ -1,0 +1,16 @@
+//! The batch answers as the check does, whatever form the tables have, and a bad row fails alone.
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod columns;
+#[cfg(test)]
+mod expected;
+#[cfg(test)]
+mod random;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod rows;
+#[cfg(test)]
+mod streams;

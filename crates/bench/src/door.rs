@@ -1,0 +1,89 @@
+//! The JSON door, as a ratio to parsing alone.
+
+use crate::cases::Cases;
+use crate::measure::{line, median};
+use crate::Failure;
+use serde::Deserialize;
+use std::hint::black_box;
+use tierspayant::core::decision::Checker;
+use tierspayant::dossier::parse_dossier;
+use tierspayant::{Engine, Options};
+
+macro_rules! plain {
+    ($($name:ident { $($field:ident: $type:ty),+ $(,)? })+) => {$(
+        #[derive(Deserialize)]
+        #[expect(dead_code, reason = "only the parsing is measured")]
+        struct $name<'a> {
+            $(#[serde(borrow)] $field: $type,)+
+            #[serde(skip)]
+            life: core::marker::PhantomData<&'a ()>,
+        }
+    )+};
+}
+
+type Text<'a> = Option<&'a str>;
+
+plain! {
+    Document { format: Text<'a>, claim: Claim<'a>, rights: Vec<Snapshot<'a>> }
+    Claim {
+        id: Text<'a>, setting: Text<'a>, care_date: Text<'a>, person: Person<'a>, scheme: Scheme<'a>, card: Text<'a>,
+        nature: Text<'a>, contract: Option<Contract<'a>>, third_party: Vec<&'a str>, lines: Vec<Line<'a>>,
+    }
+    Scheme { regime: Text<'a>, fund: Text<'a>, centre: Text<'a> }
+    Line { id: Text<'a>, category: Text<'a>, exemption: Text<'a>, relation: Text<'a> }
+    Contract { number: Text<'a>, r#type: Text<'a>, start: Text<'a>, end: Text<'a>, status: Text<'a> }
+    Code { start: Text<'a>, end: Text<'a>, ald: Text<'a>, situation: Text<'a> }
+    Period { start: Text<'a>, end: Text<'a> }
+    Snapshot {
+        source: Text<'a>, observed_at: Text<'a>, person: Person<'a>, coverage: Vec<Period<'a>>, codes: Vec<Code<'a>>,
+        contracts: Vec<Contract<'a>>,
+    }
+}
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "only the parsing is measured")]
+struct Person<'a> {
+    #[serde(borrow)]
+    id: Text<'a>,
+    #[serde(borrow)]
+    birth_date: Text<'a>,
+    birth_rank: Option<u64>,
+}
+
+pub fn run(engine: &Engine, cases: &Cases) -> Result<(), Failure> {
+    let documents = &cases.documents;
+    let bytes: usize = documents.iter().map(Vec::len).sum();
+    println!("\nthe JSON door, {} bytes on average", bytes / documents.len());
+    for document in documents {
+        serde_json::from_str::<Document<'_>>(core::str::from_utf8(document)?)?;
+        parse_dossier(document)?;
+    }
+    let each = |done: &mut dyn FnMut(&[u8])| {
+        median(documents.len(), || documents.iter().for_each(|document| done(document)))
+    };
+    let parsing = each(&mut |document| {
+        let text = core::str::from_utf8(document).unwrap_or_default();
+        black_box(serde_json::from_str::<Document<'_>>(text).is_ok());
+    });
+    line("parsing alone, into plain structures", parsing, parsing);
+    let reading = each(&mut |document| {
+        black_box(parse_dossier(document).is_ok());
+    });
+    line("reading a dossier, every value checked", reading, parsing);
+    let mut checker = Checker::new(&engine.tables().decision);
+    let verdict = each(&mut |document| {
+        if let Ok(dossier) = parse_dossier(document) {
+            black_box(checker.check(&engine.case(&dossier)).verdict());
+        }
+    });
+    line("reading, preparing and checking: the verdict", verdict, parsing);
+    let options = Options {
+        what_if: false,
+        ..Options::default()
+    };
+    let answer = each(&mut |document| {
+        black_box(engine.check_json(document, &options).is_ok());
+    });
+    line("the answer as JSON, with texts", answer, parsing);
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! `bench`: what a check costs. The package that measures stands apart, because the engines beside it are heavy.
+
+use crate::process::{cargo, output, root};
+
+/// The words that open the last line of the package.
+const FIGURE: &str = "bench: ";
+
+pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
+    let manifest = root().join("crates/bench/Cargo.toml");
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]);
+    command.arg(manifest).arg("--").args(arguments);
+    let text = output(&mut command)?;
+    let last = text.lines().rev().find_map(|line| line.strip_prefix(FIGURE));
+    last.map(str::to_owned)
+        .ok_or_else(|| "it printed no figure".to_owned())
+}

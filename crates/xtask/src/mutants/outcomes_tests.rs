@@ -1,0 +1,24 @@
+//! The report is read as cargo-mutants writes it.
+
+use super::Outcomes;
+
+#[test]
+fn every_outcome_is_counted_once() {
+    let report = r#"{ "outcomes": [
+        { "scenario": "Baseline", "summary": "Success" },
+        { "scenario": { "Mutant": { "name": "crates/core/src/a.rs:1:2: replace f with ()" } }, "summary": "CaughtMutant" },
+        { "scenario": { "Mutant": { "name": "crates/core/src/a.rs:2:2: replace g with ()" } }, "summary": "MissedMutant" },
+        { "scenario": { "Mutant": { "name": "x" } }, "summary": "Timeout" },
+        { "scenario": { "Mutant": { "name": "y" } }, "summary": "Unviable" }
+    ] }"#;
+    let outcomes = Outcomes::read(report).unwrap();
+    assert_eq!(outcomes.survivors, ["crates/core/src/a.rs: replace g with ()"]);
+    let line = "2 of 3 mutants killed (66.6 %), 1 by time, 1 survived, 1 not viable";
+    assert_eq!(outcomes.to_string(), line);
+}
+
+#[test]
+fn a_report_that_is_none_is_refused() {
+    assert!(Outcomes::read("{}").is_err());
+    assert!(Outcomes::read("").is_err());
+}
