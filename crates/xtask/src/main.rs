@@ -6,6 +6,7 @@
 mod abi;
 mod bench;
 mod compare;
+mod enumerate;
 mod install;
 mod msrv;
 mod mutants;
@@ -49,6 +50,11 @@ const TASKS: &[Task] = &[
         name: "compare",
         about: "the core against the second implementation, on generated dossiers: --cases N --seed S",
         run: compare::run,
+    },
+    Task {
+        name: "enumerate",
+        about: "every cell of the exemptions, and docs/enumeration.md",
+        run: enumerate::run,
     },
     Task {
         name: "abi",
