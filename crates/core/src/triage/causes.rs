@@ -44,6 +44,8 @@ pub(super) struct Weighed<'a> {
     pub class: Option<&'a ClassRow>,
     /// The line that was rejected.
     pub line: Option<u16>,
+    /// The verdict on what was rejected, with every source at hand.
+    pub verdict: Verdict,
     /// The check with every source at hand.
     pub now: &'a Decision,
     /// The check with the sources that had spoken before sending.
@@ -130,7 +132,8 @@ pub(super) fn suspects(weighed: &Weighed<'_>, case: &Case) -> Vec<Suspect> {
     let settled = suspects
         .iter()
         .any(|one| matches!(one.cause, Cause::Identity | Cause::Lag | Cause::Pending));
-    if !open && !settled && class.rights != RightsAsked::None && answered_online(case) {
+    let billable = weighed.verdict == Verdict::Billable;
+    if billable && !open && !settled && class.rights != RightsAsked::None && answered_online(case) {
         // The fund's own service shows the right that the fund rejected: the two do not agree yet.
         let lag = Suspect {
             cause: Cause::Lag,

@@ -145,6 +145,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
         rules: &tables.rules,
         class,
         line: report.line,
+        verdict: sent::verdict_on(&now, report),
         now: &now,
         before: &before,
     };
@@ -169,7 +170,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
         })
         .collect();
     Triage {
-        verdict: sent::verdict_on(&now, report),
+        verdict: weighed.verdict,
         caught: sent::caught(&weighed, report),
         indu: indu(tables, &now, report.line),
         limitation: limitation_limit(&case.question, &tables.policy),
