@@ -119,7 +119,9 @@ impl Random {
             .collect();
         let mut contracts = self.tiles(care, 2);
         contracts.retain(|_| self.chance(70));
-        let lines: Vec<bool> = (0..1 + self.below(3) + self.below(3)).map(|_| self.chance(40)).collect();
+        let lines: Vec<bool> = (0..1 + self.below(3) + self.below(3))
+            .map(|_| self.chance(40))
+            .collect();
         let contract = self.chance(40);
         let document = document(place, care, &coverage, &codes, &contracts, &lines, contract);
         let plain = Plain {

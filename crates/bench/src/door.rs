@@ -1,8 +1,8 @@
 //! The JSON door, as a ratio to parsing alone.
 
+use crate::Failure;
 use crate::cases::Cases;
 use crate::measure::{line, median};
-use crate::Failure;
 use serde::Deserialize;
 use std::hint::black_box;
 use tierspayant::core::decision::Checker;
@@ -59,7 +59,9 @@ pub fn run(engine: &Engine, cases: &Cases) -> Result<(), Failure> {
         parse_dossier(document)?;
     }
     let each = |done: &mut dyn FnMut(&[u8])| {
-        median(documents.len(), || documents.iter().for_each(|document| done(document)))
+        median(documents.len(), || {
+            documents.iter().for_each(|document| done(document))
+        })
     };
     let parsing = each(&mut |document| {
         let text = core::str::from_utf8(document).unwrap_or_default();

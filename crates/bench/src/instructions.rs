@@ -1,7 +1,7 @@
 //! Instructions of a check, counted by callgrind: the same number on every run.
 
-use crate::cases::Cases;
 use crate::Failure;
+use crate::cases::Cases;
 use core::fmt;
 use std::hint::black_box;
 use std::process::Command;
@@ -55,7 +55,9 @@ pub fn run() -> Result<Instructions, Failure> {
 fn count(passes: u64) -> Result<Option<u64>, Failure> {
     let mut command = Command::new("valgrind");
     command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    command.arg(std::env::current_exe()?).args([PASSES, &passes.to_string()]);
+    command
+        .arg(std::env::current_exe()?)
+        .args([PASSES, &passes.to_string()]);
     let Ok(done) = command.output() else {
         return Ok(None);
     };

@@ -44,7 +44,10 @@ type Failure = Box<dyn std::error::Error>;
 fn all() -> Result<(), Failure> {
     let engine = Engine::embedded()?;
     let cases = Cases::generate(&engine, CASES)?;
-    println!("{CASES} generated cases, {} lines on average", cases.lines_on_average());
+    println!(
+        "{CASES} generated cases, {} lines on average",
+        cases.lines_on_average()
+    );
     let check = prepared::run(&engine, &cases);
     let instructions = instructions::run()?;
     door::run(&engine, &cases)?;

@@ -21,5 +21,8 @@ pub fn median(count: usize, mut done: impl FnMut()) -> f64 {
 
 /// One line: what, how long, and how many times something else.
 pub fn line(what: &str, nanoseconds: f64, beside: f64) {
-    println!("  {what:<58} {nanoseconds:>10.0} ns {:>9.2} ×", nanoseconds / beside);
+    println!(
+        "  {what:<58} {nanoseconds:>10.0} ns {:>9.2} ×",
+        nanoseconds / beside
+    );
 }

@@ -33,15 +33,24 @@ pub fn run(engine: &Engine, cases: &Cases) -> Cost {
     line("a decision of its own each time", fresh, nanoseconds);
     let kit = tierspayant_testkit::Kit::new();
     let count = cases.prepared.len();
-    let any: Vec<_> = (0..count as u64).map(|seed| engine.case(&kit.dossier(seed))).collect();
+    let any: Vec<_> = (0..count as u64)
+        .map(|seed| engine.case(&kit.dossier(seed)))
+        .collect();
     let mut pass = || {
         for case in &any {
             black_box(checker.check(case));
         }
     };
     let varied = median(count, &mut pass);
-    line("any dossier of the format, crowded around its bounds", varied, nanoseconds);
-    println!("  {} allocations in {count} checks", crate::count::allocations(&mut pass));
+    line(
+        "any dossier of the format, crowded around its bounds",
+        varied,
+        nanoseconds,
+    );
+    println!(
+        "  {} allocations in {count} checks",
+        crate::count::allocations(&mut pass)
+    );
     let billable: usize = cases
         .prepared
         .iter()

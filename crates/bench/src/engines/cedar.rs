@@ -4,7 +4,9 @@ use super::compare;
 use crate::Failure;
 use crate::cases::{Cases, Plain, Span};
 use crate::measure::{line, median};
-use cedar_policy::{Authorizer, Context, Decision, Entities, EntityUid, PolicySet, Request, RestrictedExpression};
+use cedar_policy::{
+    Authorizer, Context, Decision, Entities, EntityUid, PolicySet, Request, RestrictedExpression,
+};
 use std::hint::black_box;
 
 /// How many entries of each list have a field.
@@ -55,7 +57,9 @@ fn any(name: &str, count: usize, and: impl Fn(usize) -> String) -> String {
 
 fn policy() -> String {
     let covered = any("coverage", COVERAGE, |_| String::new());
-    let ald = any("code", CODES, |place| format!("context.code{place}_ald == \"1\" && "));
+    let ald = any("code", CODES, |place| {
+        format!("context.code{place}_ald == \"1\" && ")
+    });
     let contract = any("contract", CONTRACTS, |_| String::new());
     format!(
         "permit(principal, action == Action::\"bill\", resource) when {{\n  {covered} &&\n  \
@@ -83,7 +87,10 @@ fn request(plain: &Plain) -> Result<Request, Failure> {
     for place in 0..CODES {
         let ald = plain.codes.get(place).is_some_and(|(_, ald)| *ald);
         let digit = if ald { "1" } else { "0" }.to_owned();
-        fields.push((format!("code{place}_ald"), RestrictedExpression::new_string(digit)));
+        fields.push((
+            format!("code{place}_ald"),
+            RestrictedExpression::new_string(digit),
+        ));
     }
     let flag = RestrictedExpression::new_bool;
     fields.push(("asks_ald".into(), flag(plain.lines.contains(&true))));

@@ -43,9 +43,15 @@ fn expected(cases: &Cases) -> Result<Vec<bool>, Failure> {
 
 /// That an engine gives the same verdicts.
 fn compare(name: &str, expected: &[bool], given: &[bool]) -> Result<(), Failure> {
-    let differ: Vec<usize> = (0..expected.len()).filter(|place| expected.get(*place) != given.get(*place)).collect();
+    let differ: Vec<usize> = (0..expected.len())
+        .filter(|place| expected.get(*place) != given.get(*place))
+        .collect();
     match differ.first() {
         None => Ok(()),
-        Some(first) => Err(format!("{name}: {} verdicts differ, the first in case {first}", differ.len()).into()),
+        Some(first) => Err(format!(
+            "{name}: {} verdicts differ, the first in case {first}",
+            differ.len()
+        )
+        .into()),
     }
 }
