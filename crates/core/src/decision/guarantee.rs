@@ -1,22 +1,15 @@
 //! The guarantee of payment of the AMO share: a property of where the data came from, not of the verdict.
 
-use super::question::{Claimed, Question};
+use super::question::Question;
 use super::verdict::Guarantee;
 use crate::evidence::{Evidence, Freshness, freshness};
 use crate::model::{CardState, Source};
-use crate::tables::{ClaimedGround, Tables};
+use crate::tables::Tables;
 
 /// The law guarantees payment to whoever uses the card, is not told of its opposition and changes nothing by hand.
 /// Without the card, an answer of the fund on the day makes a reject unlikely and guarantees nothing.
 pub(super) fn guarantee(tables: &Tables, question: &Question, evidence: &Evidence) -> Guarantee {
-    let changed_by_hand = question.lines.iter().any(|line| {
-        line.set_by_hand()
-            && !matches!(
-                line.claimed,
-                Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption)
-            )
-    });
-    if changed_by_hand {
+    if question.lines.iter().any(|line| line.set_by_hand().is_some()) {
         return Guarantee::None;
     }
     let asked_online = evidence.views.iter().any(|view| {

@@ -202,8 +202,12 @@ impl AskedLine {
         self.traits.has(one)
     }
 
-    /// Whether the exemption was set without reading it from a source.
-    pub const fn set_by_hand(&self) -> bool {
-        matches!(self.origin, Some(Origin::Manual | Origin::Setting))
+    /// Where the exemption that the line claims came from, when it was set without reading it from a source.
+    pub const fn set_by_hand(&self) -> Option<Origin> {
+        match (self.claimed, self.origin) {
+            (Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption), _) => None,
+            (_, Some(origin @ (Origin::Manual | Origin::Setting))) => Some(origin),
+            _ => None,
+        }
     }
 }

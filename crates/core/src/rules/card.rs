@@ -1,12 +1,12 @@
 //! V: the carte Vitale.
 
 use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, Claimed, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
 use crate::model::{CardState, Category, Share};
-use crate::tables::{ClaimedGround, RightKind};
+use crate::tables::RightKind;
 
 /// The shortest three months of the calendar, in days.
-const THREE_SHORT_MONTHS: i32 = 89;
+pub(crate) const THREE_SHORT_MONTHS: i32 = 89;
 
 /// V-01: tiers payant needs a card that is not on the opposition list.
 pub(super) fn not_opposed(context: &Context<'_>, found: &mut Findings) {
@@ -57,11 +57,7 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
 /// V-03: data changed by hand lift the guarantee of payment, even where they are right.
 pub(super) fn changed_by_hand(context: &Context<'_>, found: &mut Findings) {
     for (line, asked) in context.question.lines.iter().enumerate() {
-        let claims = !matches!(
-            asked.claimed,
-            Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption)
-        );
-        if let (true, true, Some(origin)) = (asked.set_by_hand(), claims, asked.origin) {
+        if let Some(origin) = asked.set_by_hand() {
             let letter = asked
                 .code
                 .and_then(|code| context.tables.codes.forcing.get(&code).copied());

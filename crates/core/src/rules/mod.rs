@@ -22,9 +22,11 @@ mod remarks;
 mod time;
 mod two_dates;
 
+pub(crate) use card::THREE_SHORT_MONTHS;
 pub(crate) use dates::{Dated, line_dates};
 pub(crate) use finding::{Context, Findings};
 pub(crate) use horizon::tables_cover_the_care;
+pub(crate) use pharmacy::longest;
 pub(crate) use time::limitation_limit;
 
 use crate::decision::ExemptionState;

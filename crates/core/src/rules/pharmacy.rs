@@ -58,7 +58,7 @@ pub(super) fn prescription_recent(
 }
 
 /// The most days that some months can have.
-fn longest(months: u32) -> i32 {
+pub(crate) fn longest(months: u32) -> i32 {
     const LONGEST_MONTH: u32 = 31;
     i32::try_from(months.saturating_mul(LONGEST_MONTH)).unwrap_or(i32::MAX)
 }

@@ -3,6 +3,7 @@
 use crate::decision::{Case, Decision, Question, Verdict, check_into};
 use crate::evidence::Evidence;
 use crate::model::{Date, Moment, Period};
+use crate::rules::{THREE_SHORT_MONTHS, longest};
 use crate::tables::Tables;
 
 /// The run of billable days from the day of the care on.
@@ -159,8 +160,7 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
     ];
     for months in months {
-        let days_of = i32::try_from(months.saturating_mul(31)).unwrap_or(i32::MAX);
-        days.extend(limit(question.prescription, days_of));
+        days.extend(limit(question.prescription, longest(months)));
     }
     days.extend(birthdays(tables, question));
     days.extend(limitation(tables, question));
@@ -179,7 +179,9 @@ fn birthdays(tables: &Tables, question: &Question) -> impl Iterator<Item = Date>
             .or_else(|_| Date::from_ymd(year, 3, 1))
             .ok()
     });
-    let infant = question.birth.and_then(|birth| birth.plus_days(89));
+    let infant = question
+        .birth
+        .and_then(|birth| birth.plus_days(THREE_SHORT_MONTHS));
     reached.into_iter().chain(infant)
 }
 
