@@ -2,9 +2,11 @@
 
 use crate::error::{BatchError, RowError};
 use crate::words::{BASES, Coder, Encoding, REJECTS};
-use arrow_array::{ArrayRef, Date32Array, ListArray, StringArray};
-use arrow_buffer::{OffsetBuffer, ScalarBuffer};
+use arrow_array::builder::StringBuilder;
+use arrow_array::{ArrayRef, Date32Array, Int8Array, ListArray};
+use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
+use core::ops::Range;
 use std::sync::Arc;
 use tierspayant::core::decision::{
     Decision, ExemptionState, Guarantee, LineDecision, ReasonId, RejectClass, Severity, Verdict,
@@ -49,182 +51,279 @@ pub(crate) fn fields(encoding: Encoding) -> Vec<Field> {
 }
 
 /// The answers to the rows of one batch.
-#[derive(Default)]
 pub(crate) struct Answers {
-    verdict: Column,
-    basis: Column,
-    guarantee: Column,
-    exemption: Column,
-    date: Vec<Option<i32>>,
-    date_role: Column,
-    amo: Column,
-    amo_basis: Column,
-    amc: Column,
-    amc_basis: Column,
-    claim_verdict: Column,
-    claim_basis: Column,
-    cause: Column,
+    /// The reject that each reason lets expect.
+    reject_of: Vec<i8>,
+    /// The answers to the lines of the claim at hand.
+    lines: Vec<LineAnswer>,
+    words: Vec<i8>,
+    rows: Vec<RowAnswer>,
     reasons: Lists,
     rejects: Lists,
-    errors: Vec<Option<RowError>>,
+    /// The rows without an answer, in order.
+    errors: Vec<(usize, RowError)>,
 }
 
-type Column = Vec<Option<i8>>;
+/// An empty cell among the places of words.
+const EMPTY: i8 = -1;
+
+/// What the columns of one word say of a row: the place of each word, or [`EMPTY`].
+#[derive(Clone, Copy)]
+struct RowAnswer {
+    day: i32,
+    verdict: i8,
+    basis: i8,
+    guarantee: i8,
+    exemption: i8,
+    date_role: i8,
+    amo: i8,
+    amo_basis: i8,
+    amc: i8,
+    amc_basis: i8,
+    claim_verdict: i8,
+    claim_basis: i8,
+    cause: i8,
+}
+
+const NO_ANSWER: RowAnswer = RowAnswer {
+    day: 0,
+    verdict: EMPTY,
+    basis: EMPTY,
+    guarantee: EMPTY,
+    exemption: EMPTY,
+    date_role: EMPTY,
+    amo: EMPTY,
+    amo_basis: EMPTY,
+    amc: EMPTY,
+    amc_basis: EMPTY,
+    claim_verdict: EMPTY,
+    claim_basis: EMPTY,
+    cause: EMPTY,
+};
+
+/// The answer to a line of the claim at hand, with the places of its words.
+struct LineAnswer {
+    row: RowAnswer,
+    reasons: Range<usize>,
+    rejects: Range<usize>,
+}
 
 /// Lists of words: where each ends, and the words.
-#[derive(Default)]
 struct Lists {
-    ends: Vec<Option<usize>>,
-    words: Column,
+    ends: Vec<usize>,
+    words: Vec<i8>,
 }
 
 impl Lists {
-    fn start(&self) -> usize {
-        self.ends.iter().rev().flatten().next().copied().unwrap_or(0)
-    }
-
-    fn add(&mut self, from: usize, word: i8) {
-        let open = self.words.get(from..).unwrap_or(&[]);
-        if !open.contains(&Some(word)) {
-            self.words.push(Some(word));
+    fn new(rows: usize) -> Self {
+        Lists {
+            ends: Vec::with_capacity(rows),
+            words: Vec::with_capacity(rows.saturating_mul(2)),
         }
     }
 
-    fn close(&mut self) {
-        self.ends.push(Some(self.words.len()));
+    fn push(&mut self, words: &[i8]) {
+        self.words.extend_from_slice(words);
+        self.ends.push(self.words.len());
     }
 }
 
 impl Answers {
-    /// The answer to one line of a decision.
-    pub(crate) fn push(&mut self, rules: &Rulebook, decision: &Decision, line: &LineDecision, place: u16) {
+    /// No answer yet.
+    pub(crate) fn new(rules: &Rulebook, rows: usize) -> Self {
+        let reject = |id: &ReasonId| rules.reason(*id).and_then(|info| info.reject);
+        let reject_of = ReasonId::ALL
+            .iter()
+            .map(|id| reject(id).map_or(EMPTY, |class| code(class as u8)));
+        Answers {
+            reject_of: reject_of.collect(),
+            lines: Vec::new(),
+            words: Vec::new(),
+            rows: Vec::with_capacity(rows),
+            reasons: Lists::new(rows),
+            rejects: Lists::new(rows),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Takes the answers to the lines of a claim, which rows are given one by one.
+    pub(crate) fn decided(&mut self, decision: &Decision) {
+        self.lines.clear();
+        self.words.clear();
+        let whole = placed(Some(decision.verdict()));
+        let guarantee = code(decision.guarantee() as u8);
+        for (place, line) in decision.lines.iter().enumerate() {
+            let answer = self.line(decision, line, place, whole, guarantee);
+            self.lines.push(answer);
+        }
+    }
+
+    fn line(
+        &mut self,
+        decision: &Decision,
+        line: &LineDecision,
+        place: usize,
+        (claim_verdict, claim_basis): (i8, i8),
+        guarantee: i8,
+    ) -> LineAnswer {
         let parts = [line.amo, line.amc].into_iter().flatten();
-        let whole = parts.fold(Verdict::Billable, Verdict::worse);
-        put(&mut self.verdict, &mut self.basis, Some(whole));
-        put(&mut self.amo, &mut self.amo_basis, line.amo);
-        put(&mut self.amc, &mut self.amc_basis, line.amc);
-        put(
-            &mut self.claim_verdict,
-            &mut self.claim_basis,
-            Some(decision.verdict()),
-        );
-        self.guarantee.push(Some(code(decision.guarantee() as u8)));
-        self.exemption.push(Some(code(line.exemption as u8)));
-        self.date.push(Some(line.day.unix_days()));
-        self.date_role.push(Some(code(line.role as u8)));
-        let (first_reason, first_reject) = (self.reasons.start(), self.rejects.start());
-        let mut cause = None;
-        for reason in &decision.reasons {
-            if reason.line.is_some_and(|one| one != place) {
-                continue;
-            }
-            let id = code(reason.id as u8);
-            self.reasons.add(first_reason, id);
-            if reason.effect.severity() != Severity::Notice {
-                cause = cause.or(Some(id));
-                if let Some(class) = rules.reason(reason.id).and_then(|info| info.reject) {
-                    self.rejects.add(first_reject, code(class as u8));
-                }
+        let (verdict, basis) = placed(Some(parts.fold(Verdict::Billable, Verdict::worse)));
+        let (amo, amo_basis) = placed(line.amo);
+        let (amc, amc_basis) = placed(line.amc);
+        let mine = || {
+            let concerns = move |line: Option<u16>| line.is_none_or(|one| usize::from(one) == place);
+            decision.reasons.iter().filter(move |one| concerns(one.line))
+        };
+        let weighty = || mine().filter(|one| one.effect.severity() != Severity::Notice);
+        let reasons = self.add(mine().map(|one| code(one.id as u8)));
+        let reject_of = core::mem::take(&mut self.reject_of);
+        let rejects = self.add(weighty().filter_map(|one| {
+            let class = reject_of.get(usize::from(one.id as u8)).copied();
+            class.filter(|class| *class != EMPTY)
+        }));
+        self.reject_of = reject_of;
+        LineAnswer {
+            row: RowAnswer {
+                day: line.day.unix_days(),
+                verdict,
+                basis,
+                guarantee,
+                exemption: code(line.exemption as u8),
+                date_role: code(line.role as u8),
+                amo,
+                amo_basis,
+                amc,
+                amc_basis,
+                claim_verdict,
+                claim_basis,
+                cause: weighty().next().map_or(EMPTY, |one| code(one.id as u8)),
+            },
+            reasons,
+            rejects,
+        }
+    }
+
+    /// Adds words, each once.
+    fn add(&mut self, words: impl Iterator<Item = i8>) -> Range<usize> {
+        let start = self.words.len();
+        for word in words {
+            if !self.words.get(start..).unwrap_or(&[]).contains(&word) {
+                self.words.push(word);
             }
         }
-        self.cause.push(cause);
-        self.reasons.close();
-        self.rejects.close();
-        self.errors.push(None);
+        start..self.words.len()
+    }
+
+    /// The answer to a row, which is that of a line of the claim at hand.
+    pub(crate) fn push(&mut self, line: u16) {
+        let Some(line) = self.lines.get(usize::from(line)) else {
+            return;
+        };
+        let words = |range: &Range<usize>| self.words.get(range.clone()).unwrap_or(&[]);
+        self.reasons.push(words(&line.reasons));
+        self.rejects.push(words(&line.rejects));
+        self.rows.push(line.row);
     }
 
     /// A row without an answer.
     pub(crate) fn fail(&mut self, error: RowError) {
-        for column in [
-            &mut self.verdict,
-            &mut self.basis,
-            &mut self.guarantee,
-            &mut self.exemption,
-            &mut self.date_role,
-            &mut self.amo,
-            &mut self.amo_basis,
-            &mut self.amc,
-            &mut self.amc_basis,
-            &mut self.claim_verdict,
-            &mut self.claim_basis,
-            &mut self.cause,
-        ] {
-            column.push(None);
-        }
-        self.date.push(None);
-        self.reasons.ends.push(None);
-        self.rejects.ends.push(None);
-        self.errors.push(Some(error));
+        self.errors.push((self.rows.len(), error));
+        self.rows.push(NO_ANSWER);
+        self.reasons.push(&[]);
+        self.rejects.push(&[]);
     }
 
     /// The columns, in the order of [`fields`].
     pub(crate) fn finish(self, coder: &Coder) -> Result<Vec<ArrayRef>, BatchError> {
-        let columns = self
-            .columns(coder)
-            .map_err(|error| BatchError::stream("answer", error))?;
-        Ok(columns)
+        self.columns(coder)
+            .map_err(|error| BatchError::stream("answer", error))
     }
 
-    fn columns(self, coder: &Coder) -> Result<Vec<ArrayRef>, ArrowError> {
-        let errors = &self.errors;
-        let codes: StringArray = errors
-            .iter()
-            .map(|one| one.as_ref().map(|one| one.fault.code()))
-            .collect();
-        let texts: StringArray = errors
-            .iter()
-            .map(|one| one.as_ref().map(ToString::to_string))
-            .collect();
-        let words = |words, column| coder.column(words, column);
+    fn columns(&self, coder: &Coder) -> Result<Vec<ArrayRef>, ArrowError> {
+        let answered = self.answered();
+        let words = |words, of: fn(&RowAnswer) -> i8| {
+            let places = self.rows.iter().map(of);
+            coder.column(words, places_of(places.collect()))
+        };
+        let days = self.rows.iter().map(|row| row.day).collect::<Vec<i32>>();
+        let lists = |words, lists| list(coder, words, lists, answered.clone());
         Ok(vec![
-            words(&coder.verdicts, self.verdict)?,
-            words(&coder.bases, self.basis)?,
-            words(&coder.guarantees, self.guarantee)?,
-            words(&coder.exemptions, self.exemption)?,
-            Arc::new(Date32Array::from(self.date)),
-            words(&coder.date_roles, self.date_role)?,
-            words(&coder.verdicts, self.amo)?,
-            words(&coder.bases, self.amo_basis)?,
-            words(&coder.verdicts, self.amc)?,
-            words(&coder.bases, self.amc_basis)?,
-            words(&coder.verdicts, self.claim_verdict)?,
-            words(&coder.bases, self.claim_basis)?,
-            words(&coder.reasons, self.cause)?,
-            list(coder, &coder.reasons, self.reasons)?,
-            list(coder, &coder.rejects, self.rejects)?,
-            Arc::new(codes),
-            Arc::new(texts),
+            words(&coder.verdicts, |row| row.verdict)?,
+            words(&coder.bases, |row| row.basis)?,
+            words(&coder.guarantees, |row| row.guarantee)?,
+            words(&coder.exemptions, |row| row.exemption)?,
+            Arc::new(Date32Array::new(days.into(), answered.clone())),
+            words(&coder.date_roles, |row| row.date_role)?,
+            words(&coder.verdicts, |row| row.amo)?,
+            words(&coder.bases, |row| row.amo_basis)?,
+            words(&coder.verdicts, |row| row.amc)?,
+            words(&coder.bases, |row| row.amc_basis)?,
+            words(&coder.verdicts, |row| row.claim_verdict)?,
+            words(&coder.bases, |row| row.claim_basis)?,
+            words(&coder.reasons, |row| row.cause)?,
+            lists(&coder.reasons, &self.reasons)?,
+            lists(&coder.rejects, &self.rejects)?,
+            self.error_texts(|error, text| text.push_str(error.fault.code())),
+            self.error_texts(|error, text| text.push_str(&error.to_string())),
         ])
+    }
+
+    /// Which rows have an answer; `None` when all have.
+    fn answered(&self) -> Option<NullBuffer> {
+        let some = !self.errors.is_empty();
+        some.then(|| self.rows.iter().map(|row| row.verdict != EMPTY).collect())
+    }
+
+    fn error_texts(&self, write: fn(&RowError, &mut String)) -> ArrayRef {
+        let mut texts = StringBuilder::with_capacity(self.rows.len(), 0);
+        let mut text = String::new();
+        let mut next = 0;
+        for (row, error) in &self.errors {
+            texts.append_nulls(row.saturating_sub(next));
+            text.clear();
+            write(error, &mut text);
+            texts.append_value(&text);
+            next = row.saturating_add(1);
+        }
+        texts.append_nulls(self.rows.len().saturating_sub(next));
+        Arc::new(texts.finish())
     }
 }
 
-fn list(coder: &Coder, words: &ArrayRef, lists: Lists) -> Result<ArrayRef, ArrowError> {
+/// Places as an array, in which [`EMPTY`] is an empty cell.
+fn places_of(places: Vec<i8>) -> Int8Array {
+    let full = |row: usize| places.get(row).is_some_and(|place| *place != EMPTY);
+    let nulls = places
+        .contains(&EMPTY)
+        .then(|| NullBuffer::new(BooleanBuffer::collect_bool(places.len(), full)));
+    Int8Array::new(places.into(), nulls)
+}
+
+fn list(
+    coder: &Coder,
+    words: &ArrayRef,
+    lists: &Lists,
+    answered: Option<NullBuffer>,
+) -> Result<ArrayRef, ArrowError> {
     let mut offsets = Vec::with_capacity(lists.ends.len().saturating_add(1));
     offsets.push(0_i32);
-    let mut last = 0_i32;
     for end in &lists.ends {
-        if let Some(end) = end {
-            last = i32::try_from(*end).map_err(|error| ArrowError::ExternalError(Box::new(error)))?;
-        }
-        offsets.push(last);
+        offsets.push(i32::try_from(*end).map_err(|error| ArrowError::ExternalError(Box::new(error)))?);
     }
-    let nulls = lists.ends.iter().map(Option::is_some).collect();
-    let values = coder.column(words, lists.words)?;
+    let values = coder.column(words, Int8Array::new(lists.words.clone().into(), None))?;
     let item = Arc::new(Field::new_list_field(values.data_type().clone(), true));
     let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
-    Ok(Arc::new(ListArray::try_new(item, offsets, values, Some(nulls))?))
+    Ok(Arc::new(ListArray::try_new(item, offsets, values, answered)?))
 }
 
 /// The places of the words of a verdict and of its basis.
-fn put(words: &mut Column, bases: &mut Column, verdict: Option<Verdict>) {
-    let (word, basis) = match verdict {
-        None => (None, None),
-        Some(Verdict::Billable) => (Some(0), None),
-        Some(Verdict::NotBillable(basis)) => (Some(1), Some(code(basis as u8))),
-        Some(Verdict::Undetermined(basis)) => (Some(2), Some(code(basis as u8).saturating_add(BASES))),
-    };
-    words.push(word);
-    bases.push(basis);
+fn placed(verdict: Option<Verdict>) -> (i8, i8) {
+    match verdict {
+        None => (EMPTY, EMPTY),
+        Some(Verdict::Billable) => (0, EMPTY),
+        Some(Verdict::NotBillable(basis)) => (1, code(basis as u8)),
+        Some(Verdict::Undetermined(basis)) => (2, code(basis as u8).saturating_add(BASES)),
+    }
 }
 
 /// The place of a word among fewer than 128.

@@ -1,9 +1,10 @@
 //! One batch of a table, with its columns by name.
 
-use crate::column::{Days, Moments, Parsed, Text, as_text};
+use crate::column::{Days, Ids, Moments, Parsed, Places, Text, as_text};
 use crate::error::{BatchError, CellFault};
-use crate::schema::{Bound, Kind, TableSpec};
+use crate::schema::{Bound, TableSpec};
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// Batches of one table, with the schema that they share.
@@ -22,25 +23,19 @@ pub(crate) struct Frame<'t> {
     table: &'t TableSpec,
     bound: &'t Bound,
     columns: Vec<ArrayRef>,
+    /// Columns of whole numbers written as text, those that are asked for.
+    texts: Vec<OnceCell<ArrayRef>>,
     rows: usize,
 }
 
 impl<'t> Frame<'t> {
     /// A batch whose schema was bound before.
     pub(crate) fn new(table: &'t TableSpec, bound: &'t Bound, batch: &RecordBatch) -> Self {
-        let mut columns = batch.columns().to_vec();
-        for column in table.columns.iter().filter(|column| column.kind == Kind::Key) {
-            let array = bound
-                .index(table, column.name)
-                .and_then(|index| columns.get_mut(index));
-            if let Some(array) = array {
-                *array = as_text(array);
-            }
-        }
         Frame {
             table,
             bound,
-            columns,
+            columns: batch.columns().to_vec(),
+            texts: vec![OnceCell::new(); batch.num_columns()],
             rows: batch.num_rows(),
         }
     }
@@ -54,8 +49,27 @@ impl<'t> Frame<'t> {
         self.columns.get(index).map(AsRef::as_ref)
     }
 
+    /// A column of text; whole numbers are written out.
     pub(crate) fn text(&self, name: &str) -> Text<'_> {
-        Text::new(self.column(name))
+        let index = self.bound.index(self.table, name);
+        let column = index.and_then(|index| Some((self.columns.get(index)?, self.texts.get(index)?)));
+        match column {
+            Some((array, text)) if array.data_type().is_integer() => {
+                Text::new(Some(text.get_or_init(|| as_text(array)).as_ref()))
+            }
+            Some((array, _)) => Text::new(Some(array.as_ref())),
+            None => Text::Absent,
+        }
+    }
+
+    /// A column of ids; whole numbers stay what they are.
+    pub(crate) fn ids(&self, name: &str) -> Ids<'_> {
+        Ids::of_numbers(self.column(name)).unwrap_or_else(|| Ids::Text(self.text(name)))
+    }
+
+    /// The places of the values of a column of few values; `None` where there is no such column.
+    pub(crate) fn places(&self, name: &str) -> Option<Places> {
+        Places::of_sets(self.column(name), self.rows)
     }
 
     pub(crate) fn parsed<T: Copy>(&self, name: &str) -> Parsed<'_, T> {

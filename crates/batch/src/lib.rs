@@ -39,6 +39,7 @@ mod answer;
 mod check;
 mod column;
 mod error;
+mod evidence;
 pub mod flat;
 mod frame;
 mod lines;

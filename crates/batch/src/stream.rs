@@ -3,6 +3,7 @@
 use crate::answer::{ANSWER, fields};
 use crate::check::answers;
 use crate::error::{BatchError, Problem};
+use crate::evidence::Prepared;
 use crate::frame::{Frame, Input};
 use crate::lines::Claims;
 use crate::rights::Rights;
@@ -51,6 +52,7 @@ impl Default for Options {
 struct Shared {
     engine: Arc<Engine>,
     rights: Arc<Rights>,
+    prepared: Prepared,
     bound: Bound,
     schema: SchemaRef,
     coder: Coder,
@@ -86,6 +88,7 @@ pub fn check_lines(
     columns.extend(fields(options.encoding).into_iter().map(Arc::new));
     let shared = Arc::new(Shared {
         engine,
+        prepared: Prepared::new(rights.people()),
         rights,
         bound: bound.clone(),
         schema: Arc::new(Schema::new(columns)),
@@ -138,7 +141,8 @@ impl Shared {
         } else {
             Vec::new()
         };
-        columns.extend(answers(tables, &self.rights, &frame, self.as_of).finish(&self.coder)?);
+        columns
+            .extend(answers(tables, &self.rights, &self.prepared, &frame, self.as_of).finish(&self.coder)?);
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
             .map_err(|error| BatchError::stream("answer", error))
     }

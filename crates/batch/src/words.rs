@@ -66,8 +66,7 @@ impl Coder {
     }
 
     /// A column of words from their places.
-    pub(crate) fn column(&self, words: &ArrayRef, places: Vec<Option<i8>>) -> Result<ArrayRef, ArrowError> {
-        let places = Int8Array::from(places);
+    pub(crate) fn column(&self, words: &ArrayRef, places: Int8Array) -> Result<ArrayRef, ArrowError> {
         match self.encoding {
             Encoding::Dictionary => {
                 let words = Arc::clone(words);

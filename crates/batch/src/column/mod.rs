@@ -1,15 +1,19 @@
 //! Columns as analysts have them, read as the values of the model.
 
 mod day;
+mod ids;
 mod moment;
 mod number;
 mod parsed;
+mod places;
 mod text;
 mod words;
 
 pub(crate) use day::Days;
+pub(crate) use ids::{Id, Ids};
 pub(crate) use moment::Moments;
-pub(crate) use number::{Counts, Flags};
+pub(crate) use number::{Counts, Flags, Wholes};
 pub(crate) use parsed::Parsed;
+pub(crate) use places::Places;
 pub(crate) use text::{Text, as_text};
 pub(crate) use words::WordSets;

@@ -74,7 +74,7 @@ impl Claims {
     /// The first or last row of a range that starts a claim.
     fn starts(&self, batch: &RecordBatch, mut range: Range<usize>, last: bool) -> Option<usize> {
         let frame = Frame::new(&LINES, &self.bound, batch);
-        let ids = frame.text("claim_id");
+        let ids = frame.ids("claim_id");
         let starts = |row: &usize| {
             let id = ids.get(*row);
             id.is_none() || id != ids.get(row.saturating_sub(1))
@@ -92,8 +92,8 @@ impl Claims {
             Frame::new(&LINES, &self.bound, tail),
             Frame::new(&LINES, &self.bound, &next),
         );
-        let open = tail_frame.text("claim_id").get(tail.num_rows().saturating_sub(1));
-        let ids = next_frame.text("claim_id");
+        let open = tail_frame.ids("claim_id").get(tail.num_rows().saturating_sub(1));
+        let ids = next_frame.ids("claim_id");
         let more = match open {
             None => 0,
             Some(_) => (0..next.num_rows())

@@ -1,0 +1,66 @@
+//! Columns of ids that are only compared: whole numbers are never written out.
+
+use super::{Text, Wholes};
+use arrow_array::Array;
+use std::borrow::Cow;
+
+/// A column of ids.
+pub(crate) enum Ids<'a> {
+    Wholes(Wholes<'a>),
+    Text(Text<'a>),
+}
+
+/// An id. A number and the text that writes it are the same id.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Id<'a> {
+    Number(i64),
+    Text(&'a str),
+}
+
+impl<'a> Ids<'a> {
+    /// A column of whole numbers; `None` for any other, whose ids are texts.
+    pub(crate) fn of_numbers(array: Option<&'a dyn Array>) -> Option<Self> {
+        Wholes::new(array?).map(Ids::Wholes)
+    }
+
+    /// The id of a row, where there is one.
+    #[inline]
+    pub(crate) fn get(&self, row: usize) -> Option<Id<'a>> {
+        match self {
+            Ids::Wholes(wholes) => wholes.get(row).map(Id::Number),
+            Ids::Text(text) => text.get(row).map(Id::Text),
+        }
+    }
+}
+
+impl<'a> Id<'a> {
+    /// The id as text.
+    pub(crate) fn written(self) -> Cow<'a, str> {
+        match self {
+            Id::Number(number) => Cow::Owned(number.to_string()),
+            Id::Text(text) => Cow::Borrowed(text),
+        }
+    }
+}
+
+impl PartialEq for Id<'_> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Id::Number(one), Id::Number(two)) => one == two,
+            (Id::Text(one), Id::Text(two)) => one == two,
+            _ => self.written() == other.written(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Id;
+
+    #[test]
+    fn a_number_is_the_text_that_writes_it() {
+        assert!(Id::Number(12) == Id::Text("12") && Id::Text("a") == Id::Text("a"));
+        assert!(Id::Number(12) != Id::Text("012") && Id::Number(1) != Id::Number(-1));
+    }
+}

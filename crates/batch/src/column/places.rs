@@ -1,0 +1,288 @@
+//! Columns of few values: each row gets the place of its value among the distinct ones of the batch, so that a value is
+//! read once and not once per row.
+
+use super::{Text, Wholes, WordSets};
+use arrow_array::Array;
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt64Type;
+use arrow_schema::DataType;
+use hashbrown::HashMap;
+
+/// The place of the value of each row among the distinct values of a column. An empty cell is a value.
+pub(crate) struct Places {
+    pub(crate) of_row: Vec<u32>,
+    pub(crate) count: u32,
+}
+
+/// Recent values, each where its bits put it.
+const SLOTS: usize = 64;
+/// The longest text that is compared as numbers.
+const SHORT: usize = 16;
+
+/// A short text or a whole number, as numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key {
+    low: u64,
+    high: u64,
+    /// The length of a text, or [`NUMBER`].
+    length: u8,
+}
+
+const NUMBER: u8 = u8::MAX;
+
+impl Places {
+    /// The places of a column of text or whole numbers; `None` where there is no such column.
+    pub(crate) fn new(array: Option<&dyn Array>, rows: usize) -> Option<Self> {
+        let array = array?;
+        if let Some(wholes) = Wholes::new(array) {
+            let of_row = (0..rows).map(|row| wholes.get(row).map(i64::cast_unsigned));
+            return Some(of_numbers(of_row));
+        }
+        match array.data_type() {
+            DataType::Null => None,
+            DataType::UInt64 => Some(of_numbers(array.as_primitive::<UInt64Type>().iter())),
+            DataType::Dictionary(_, _) => Some(of_dictionary(array, rows)),
+            _ => Some(of_text(&Text::new(Some(array)), rows)),
+        }
+    }
+
+    /// The places of a column of sets of words, or of any other.
+    pub(crate) fn of_sets(array: Option<&dyn Array>, rows: usize) -> Option<Self> {
+        match array?.data_type() {
+            DataType::List(_) | DataType::LargeList(_) => {}
+            _ => return Places::new(array, rows),
+        }
+        let sets = WordSets::new(array);
+        let mut known: HashMap<Option<String>, u32> = HashMap::new();
+        let mut of_row = Vec::with_capacity(rows);
+        let mut written = String::new();
+        for row in 0..rows {
+            written.clear();
+            let said = sets.each(row, |word| {
+                // The length keeps lists apart whose words hold blanks.
+                written.push_str(&format!("{}:{word}", word.len()));
+                Ok::<(), ()>(())
+            });
+            let key = (said == Ok(true)).then(|| written.clone());
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            of_row.push(*known.entry(key).or_insert(next));
+        }
+        let count = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        Some(Places { of_row, count })
+    }
+}
+
+fn of_numbers(numbers: impl Iterator<Item = Option<u64>>) -> Places {
+    let mut numbering = Numbering::default();
+    let key = |low| Key {
+        low,
+        high: 0,
+        length: NUMBER,
+    };
+    let of_row = numbers.map(|number| numbering.short(number.map(key))).collect();
+    numbering_of(of_row, &numbering)
+}
+
+fn numbering_of(of_row: Vec<u32>, numbering: &Numbering<'_>) -> Places {
+    Places {
+        of_row,
+        count: numbering.count,
+    }
+}
+
+fn of_text(text: &Text<'_>, rows: usize) -> Places {
+    let mut numbering = Numbering::default();
+    let mut of_row = Vec::with_capacity(rows);
+    if let Text::Plain(array) = text {
+        let (bytes, nulls) = (array.value_data(), array.nulls());
+        let starts = array.value_offsets().iter();
+        let ends = array.value_offsets().iter().skip(1);
+        for (row, (start, end)) in starts.zip(ends).enumerate().take(rows) {
+            let place = match (nulls, usize::try_from(*start), usize::try_from(*end)) {
+                (Some(nulls), _, _) if nulls.is_null(row) => numbering.short(None),
+                (_, Ok(start), Ok(end)) if end - start <= SHORT => {
+                    numbering.short(Some(key(bytes, start, end)))
+                }
+                _ => numbering.long(array.value(row)),
+            };
+            of_row.push(place);
+        }
+        return numbering_of(of_row, &numbering);
+    }
+    for row in 0..rows {
+        of_row.push(match text.get(row) {
+            None => numbering.short(None),
+            Some(one) if one.len() <= SHORT => numbering.short(Some(key(one.as_bytes(), 0, one.len()))),
+            Some(one) => numbering.long(one),
+        });
+    }
+    numbering_of(of_row, &numbering)
+}
+
+/// The keys of a dictionary are places already; equal values at several places do no harm.
+fn of_dictionary(array: &dyn Array, rows: usize) -> Places {
+    let dictionary = array.as_any_dictionary();
+    let values = dictionary.values().len();
+    if values == 0 || values > rows {
+        return of_text(&Text::new(Some(array)), rows);
+    }
+    let empty = u32::try_from(values).unwrap_or(u32::MAX);
+    let nulls = array.nulls();
+    let keys = dictionary.normalized_keys();
+    let of_row = keys.iter().enumerate().map(|(row, key)| {
+        if nulls.is_some_and(|nulls| nulls.is_null(row)) {
+            empty
+        } else {
+            u32::try_from(*key).unwrap_or(empty)
+        }
+    });
+    Places {
+        of_row: of_row.collect(),
+        count: empty.saturating_add(1),
+    }
+}
+
+/// The key of a short text. A whole word is read where the buffer goes on, and what is too much is cut off.
+#[inline]
+fn key(bytes: &[u8], start: usize, end: usize) -> Key {
+    let length = end - start;
+    let word = |from: usize| -> u64 {
+        let here = end.saturating_sub(from).min(8);
+        if here == 0 {
+            return 0;
+        }
+        let whole = bytes
+            .get(from..from + 8)
+            .and_then(|eight| <[u8; 8]>::try_from(eight).ok());
+        match whole {
+            Some(eight) => u64::from_le_bytes(eight) & (u64::MAX >> (64 - 8 * here)),
+            None => {
+                let rest = bytes.get(from..end).unwrap_or(&[]);
+                let bytes = rest.iter().take(8).rev();
+                bytes.fold(0, |word, byte| word << 8 | u64::from(*byte))
+            }
+        }
+    };
+    Key {
+        low: word(start),
+        high: word(start + 8),
+        length: u8::try_from(length).unwrap_or(NUMBER),
+    }
+}
+
+/// Distinct values, numbered as they come.
+struct Numbering<'a> {
+    recent: [Option<(Key, u32)>; SLOTS],
+    short: HashMap<Key, u32>,
+    long: HashMap<&'a str, u32>,
+    empty: Option<u32>,
+    count: u32,
+}
+
+impl Default for Numbering<'_> {
+    fn default() -> Self {
+        Numbering {
+            recent: [None; SLOTS],
+            short: HashMap::new(),
+            long: HashMap::new(),
+            empty: None,
+            count: 0,
+        }
+    }
+}
+
+impl<'a> Numbering<'a> {
+    #[inline]
+    fn short(&mut self, key: Option<Key>) -> u32 {
+        let Some(key) = key else {
+            let next = &mut self.count;
+            return *self.empty.get_or_insert_with(|| numbered(next));
+        };
+        let mixed = (key.low ^ key.high.rotate_left(23) ^ u64::from(key.length) << 56)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let slot = usize::try_from(mixed >> 58).unwrap_or(0);
+        if let Some(Some((known, place))) = self.recent.get(slot)
+            && *known == key
+        {
+            return *place;
+        }
+        let next = &mut self.count;
+        let place = *self.short.entry(key).or_insert_with(|| numbered(next));
+        if let Some(recent) = self.recent.get_mut(slot) {
+            *recent = Some((key, place));
+        }
+        place
+    }
+
+    fn long(&mut self, text: &'a str) -> u32 {
+        let next = &mut self.count;
+        *self.long.entry(text).or_insert_with(|| numbered(next))
+    }
+}
+
+fn numbered(next: &mut u32) -> u32 {
+    let number = *next;
+    *next = next.saturating_add(1);
+    number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+    use arrow_array::types::Int8Type;
+    use arrow_array::{Array, DictionaryArray, Int32Array, ListArray, StringArray, StringViewArray};
+
+    fn equal(array: &dyn Array, wanted: &[u32]) {
+        let rows = array.len();
+        let found = Places::new(Some(array), rows).unwrap();
+        assert_eq!(found.of_row, wanted);
+        assert!(found.of_row.iter().all(|place| *place < found.count));
+    }
+
+    #[test]
+    fn equal_values_have_one_place() {
+        let long = "a text of more than sixteen bytes";
+        let texts = [
+            Some("4"),
+            None,
+            Some("04"),
+            Some("4"),
+            Some(long),
+            Some(""),
+            None,
+            Some(long),
+        ];
+        let wanted = [0, 1, 2, 0, 3, 4, 1, 3];
+        equal(&StringArray::from(texts.to_vec()), &wanted);
+        equal(&StringViewArray::from(texts.to_vec()), &wanted);
+        let sliced = StringArray::from(texts.to_vec()).slice(2, 3);
+        equal(&sliced, &[0, 1, 2]);
+        equal(
+            &Int32Array::from(vec![Some(4), None, Some(-4), Some(4)]),
+            &[0, 1, 2, 0],
+        );
+        let dictionary: DictionaryArray<Int8Type> =
+            vec![Some("b"), None, Some("a"), Some("b")].into_iter().collect();
+        equal(&dictionary, &[0, 2, 1, 0]);
+        assert!(Places::new(None, 3).is_none());
+    }
+
+    #[test]
+    fn texts_that_differ_by_their_ends_only_are_told_apart() {
+        let texts = ["unrelated", "unrelatex", "unrelate", "unrelated\0", "unrelated"];
+        equal(&StringArray::from(texts.to_vec()), &[0, 1, 2, 3, 0]);
+    }
+
+    #[test]
+    fn lists_are_told_apart_by_their_words() {
+        let mut lists = arrow_array::builder::ListBuilder::new(arrow_array::builder::StringBuilder::new());
+        lists.append_value([Some("a"), Some("b")]);
+        lists.append_value([Some("a b")]);
+        lists.append_null();
+        lists.append_value([] as [Option<&str>; 0]);
+        lists.append_value([Some("a"), Some("b")]);
+        let lists: ListArray = lists.finish();
+        let found = Places::of_sets(Some(&lists), 5).unwrap();
+        assert_eq!(found.of_row, [0, 1, 2, 3, 0]);
+    }
+}

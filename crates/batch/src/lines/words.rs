@@ -1,0 +1,184 @@
+//! What the columns of few values say: read once for each combination of values.
+
+use super::profile::Profiles;
+use crate::column::{Parsed, Text, WordSets};
+use crate::error::CellFault;
+use crate::frame::{ColumnFault, Frame, at};
+use tierspayant::core::decision::{AskedContract, AskedLine, Claimed};
+use tierspayant::core::model::{
+    CardState, ClaimContract, Code, Nature, Relation, Scheme, Share, ShareSet, Trait, Traits,
+};
+use tierspayant::core::tables::Tables;
+use tierspayant::dossier::Fault;
+
+/// What the words and codes of a row say of its claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ClaimWords {
+    pub(crate) scheme: Scheme,
+    pub(crate) card: Option<CardState>,
+    pub(crate) nature: Option<Nature>,
+    pub(crate) accident_number: Option<Code<12>>,
+    /// The contract as far as its codes go.
+    pub(crate) contract: AskedContract,
+    /// The shares that ask for tiers payant, where the row says it.
+    pub(crate) shares: Option<ShareSet>,
+    /// Whether a pharmacy bills, which is taken to be so where it is not said.
+    pub(crate) pharmacy: bool,
+}
+
+/// What each row says, by its profile.
+pub(super) struct Said<T> {
+    of_row: Vec<u32>,
+    said: Vec<Result<T, ColumnFault>>,
+}
+
+impl<T> Said<T> {
+    fn new(profiles: Profiles, read: impl FnMut(usize) -> Result<T, ColumnFault>) -> Self {
+        Said {
+            said: profiles.first_rows.into_iter().map(read).collect(),
+            of_row: profiles.of_row,
+        }
+    }
+
+    /// The profile of a row.
+    #[inline]
+    pub(super) fn profile(&self, row: usize) -> u32 {
+        self.of_row.get(row).copied().unwrap_or(u32::MAX)
+    }
+
+    /// What a profile says.
+    #[inline]
+    pub(super) fn get(&self, profile: u32) -> Result<&T, ColumnFault> {
+        match usize::try_from(profile)
+            .ok()
+            .and_then(|place| self.said.get(place))
+        {
+            Some(Ok(said)) => Ok(said),
+            Some(Err(fault)) => Err(fault.clone()),
+            None => Err(("claim_id", Fault::Missing.into())),
+        }
+    }
+}
+
+const OF_CLAIM: &[&str] = &[
+    "setting",
+    "regime",
+    "fund",
+    "centre",
+    "card",
+    "nature",
+    "accident_number",
+    "contract_number",
+    "contract_type",
+    "contract_service",
+    "contract_indicator",
+    "third_party",
+];
+const OF_LINE: &[&str] = &["category", "exemption", "relation", "origin", "traits"];
+
+/// What the rows of a batch say of their claims.
+pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> Said<ClaimWords> {
+    let profiles = Profiles::new(OF_CLAIM.iter().map(|name| frame.places(name)), frame.rows());
+    let mut regime: Parsed<'_, Code<2>> = frame.parsed("regime");
+    let mut fund: Parsed<'_, Code<3>> = frame.parsed("fund");
+    let mut centre: Parsed<'_, Code<4>> = frame.parsed("centre");
+    let mut card: Parsed<'_, CardState> = frame.parsed("card");
+    let mut nature: Parsed<'_, Nature> = frame.parsed("nature");
+    let mut accident: Parsed<'_, Code<12>> = frame.parsed("accident_number");
+    let mut number: Parsed<'_, Code<12>> = frame.parsed("contract_number");
+    let mut contract_type: Parsed<'_, Code<3>> = frame.parsed("contract_type");
+    let mut service: Parsed<'_, Code<2>> = frame.parsed("contract_service");
+    let mut indicator: Parsed<'_, Code<2>> = frame.parsed("contract_indicator");
+    let third_party = WordSets::new(frame.column("third_party"));
+    let setting = frame.text("setting");
+    Said::new(profiles, |row| {
+        let contract = ClaimContract {
+            number: at("contract_number", number.get(row))?,
+            contract_type: at("contract_type", contract_type.get(row))?,
+            service: at("contract_service", service.get(row))?,
+            indicator: at("contract_indicator", indicator.get(row))?,
+            start: None,
+            end: None,
+        };
+        Ok(ClaimWords {
+            contract: AskedContract::new(tables, contract),
+            scheme: Scheme {
+                regime: at("regime", regime.get(row))?,
+                fund: at("fund", fund.get(row))?,
+                centre: at("centre", centre.get(row))?,
+            },
+            card: at("card", card.get(row))?,
+            nature: at("nature", nature.get(row))?,
+            accident_number: at("accident_number", accident.get(row))?,
+            shares: shares(&third_party, row)?,
+            pharmacy: pharmacy(&setting, row)?,
+        })
+    })
+}
+
+fn pharmacy(setting: &Text<'_>, row: usize) -> Result<bool, ColumnFault> {
+    let setting = kept("setting", setting.get(row))?;
+    Ok(setting.is_none_or(|setting| setting == "pharmacy"))
+}
+
+fn shares(third_party: &WordSets<'_>, row: usize) -> Result<Option<ShareSet>, ColumnFault> {
+    let mut set = None;
+    let said = third_party.each(row, |word| {
+        let share: Share = word
+            .parse()
+            .map_err(|fault| ("third_party", CellFault::from(Fault::Word(fault))))?;
+        set = Some(match (set, share) {
+            (None, Share::Amo) => ShareSet::Amo,
+            (None, Share::Amc) => ShareSet::Amc,
+            (Some(ShareSet::Amo), Share::Amc) | (Some(ShareSet::Amc), Share::Amo) => ShareSet::Both,
+            (Some(_), _) => return Err(("third_party", Fault::DuplicateShare.into())),
+        });
+        Ok(())
+    })?;
+    match (said, set) {
+        (true, None) => Err(("third_party", Fault::EmptyList.into())),
+        (_, set) => Ok(set),
+    }
+}
+
+/// What the rows of a batch say of their lines, which have no amount and no rank yet.
+pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> Said<AskedLine> {
+    let profiles = Profiles::new(OF_LINE.iter().map(|name| frame.places(name)), frame.rows());
+    let mut exemption: Parsed<'_, Code<4>> = frame.parsed("exemption");
+    let mut category = frame.parsed("category");
+    let mut relation = frame.parsed("relation");
+    let mut origin = frame.parsed("origin");
+    let traits = WordSets::new(frame.column("traits"));
+    Said::new(profiles, |row| {
+        let code = at("exemption", exemption.get(row))?;
+        let mut known = Traits::default();
+        traits.each(row, |word| {
+            match word.parse::<Trait>() {
+                Ok(one) => known.insert(one),
+                Err(_) => known.insert_unknown(),
+            }
+            Ok::<(), ColumnFault>(())
+        })?;
+        Ok(AskedLine {
+            rank: 0,
+            category: at("category", category.get(row))?,
+            code,
+            claimed: Claimed::of(tables, code),
+            relation: at("relation", relation.get(row))?.unwrap_or(Relation::Unknown),
+            origin: at("origin", origin.get(row))?,
+            amount_cents: None,
+            traits: known,
+        })
+    })
+}
+
+/// A text that is kept as written, as the dossier format takes it.
+#[inline]
+pub(super) fn kept<'a>(column: &'static str, text: Option<&'a str>) -> Result<Option<&'a str>, ColumnFault> {
+    match text {
+        Some(text) if text.is_empty() || text.len() > 200 || text.chars().any(char::is_control) => {
+            Err((column, Fault::Text.into()))
+        }
+        text => Ok(text),
+    }
+}
