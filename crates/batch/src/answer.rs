@@ -241,31 +241,36 @@ impl Answers {
 
     fn columns(&self, coder: &Coder) -> Result<Vec<ArrayRef>, ArrowError> {
         let answered = self.answered();
-        let words = |words, of: fn(&RowAnswer) -> i8| {
-            let places = self.rows.iter().map(of);
-            coder.column(words, places_of(places.collect()))
-        };
         let days = self.rows.iter().map(|row| row.day).collect::<Vec<i32>>();
         let lists = |words, lists| list(coder, words, lists, answered.clone());
         Ok(vec![
-            words(&coder.verdicts, |row| row.verdict)?,
-            words(&coder.bases, |row| row.basis)?,
-            words(&coder.guarantees, |row| row.guarantee)?,
-            words(&coder.exemptions, |row| row.exemption)?,
+            self.column(coder, &coder.verdicts, |row| row.verdict)?,
+            self.column(coder, &coder.bases, |row| row.basis)?,
+            self.column(coder, &coder.guarantees, |row| row.guarantee)?,
+            self.column(coder, &coder.exemptions, |row| row.exemption)?,
             Arc::new(Date32Array::new(days.into(), answered.clone())),
-            words(&coder.date_roles, |row| row.date_role)?,
-            words(&coder.verdicts, |row| row.amo)?,
-            words(&coder.bases, |row| row.amo_basis)?,
-            words(&coder.verdicts, |row| row.amc)?,
-            words(&coder.bases, |row| row.amc_basis)?,
-            words(&coder.verdicts, |row| row.claim_verdict)?,
-            words(&coder.bases, |row| row.claim_basis)?,
-            words(&coder.reasons, |row| row.cause)?,
+            self.column(coder, &coder.date_roles, |row| row.date_role)?,
+            self.column(coder, &coder.verdicts, |row| row.amo)?,
+            self.column(coder, &coder.bases, |row| row.amo_basis)?,
+            self.column(coder, &coder.verdicts, |row| row.amc)?,
+            self.column(coder, &coder.bases, |row| row.amc_basis)?,
+            self.column(coder, &coder.verdicts, |row| row.claim_verdict)?,
+            self.column(coder, &coder.bases, |row| row.claim_basis)?,
+            self.column(coder, &coder.reasons, |row| row.cause)?,
             lists(&coder.reasons, &self.reasons)?,
             lists(&coder.rejects, &self.rejects)?,
             self.error_texts(|error, text| text.push_str(error.fault.code())),
             self.error_texts(|error, text| text.push_str(&error.to_string())),
         ])
+    }
+
+    fn column(
+        &self,
+        coder: &Coder,
+        words: &ArrayRef,
+        of: impl Fn(&RowAnswer) -> i8,
+    ) -> Result<ArrayRef, ArrowError> {
+        coder.column(words, places_of(self.rows.iter().map(of).collect()))
     }
 
     /// Which rows have an answer; `None` when all have.
@@ -293,9 +298,8 @@ impl Answers {
 /// Places as an array, in which [`EMPTY`] is an empty cell.
 fn places_of(places: Vec<i8>) -> Int8Array {
     let full = |row: usize| places.get(row).is_some_and(|place| *place != EMPTY);
-    let nulls = places
-        .contains(&EMPTY)
-        .then(|| NullBuffer::new(BooleanBuffer::collect_bool(places.len(), full)));
+    let empty = places.iter().fold(0, |all, place| all | place) < 0;
+    let nulls = empty.then(|| NullBuffer::new(BooleanBuffer::collect_bool(places.len(), full)));
     Int8Array::new(places.into(), nulls)
 }
 

@@ -123,6 +123,43 @@ impl<'a> Days<'a> {
     }
 }
 
+/// A column of days of one batch, read at once where no cell of it is bad.
+pub(crate) struct ReadDays<'a> {
+    column: Days<'a>,
+    days: Vec<Option<Date>>,
+    /// Whether rows are to be read one by one, because some day cannot be read.
+    by_row: bool,
+}
+
+impl<'a> ReadDays<'a> {
+    /// A column, whose type was checked before.
+    pub(crate) fn new(mut column: Days<'a>, rows: usize) -> Self {
+        let read = match &column {
+            Days::Absent => Ok(Vec::new()),
+            Days::Date(array) if array.null_count() == 0 => {
+                let days = array.values().iter().take(rows);
+                let read = days.map(|day| Date::from_unix_days(*day).map(Some).map_err(Fault::from));
+                read.collect::<Result<_, _>>().map_err(CellFault::from)
+            }
+            _ => (0..rows).map(|row| column.get(row)).collect(),
+        };
+        ReadDays {
+            column,
+            by_row: read.is_err(),
+            days: read.unwrap_or_default(),
+        }
+    }
+
+    /// The day of a row, where there is one.
+    #[inline]
+    pub(crate) fn get(&mut self, row: usize) -> Result<Option<Date>, CellFault> {
+        if self.by_row {
+            return self.column.get(row);
+        }
+        Ok(self.days.get(row).copied().flatten())
+    }
+}
+
 fn is_null(nulls: Option<&NullBuffer>, row: usize) -> bool {
     nulls.is_some_and(|nulls| nulls.is_null(row))
 }

@@ -92,31 +92,31 @@ fn numbering_of(of_row: Vec<u32>, numbering: &Numbering<'_>) -> Places {
 
 fn of_text(text: &Text<'_>, rows: usize) -> Places {
     let mut numbering = Numbering::default();
-    let mut of_row = Vec::with_capacity(rows);
-    if let Text::Plain(array) = text {
+    if let Text::Plain(array) = text
+        && let Some((first, ends)) = array.value_offsets().split_first()
+    {
         let (bytes, nulls) = (array.value_data(), array.nulls());
-        let starts = array.value_offsets().iter();
-        let ends = array.value_offsets().iter().skip(1);
-        for (row, (start, end)) in starts.zip(ends).enumerate().take(rows) {
-            let place = match (nulls, usize::try_from(*start), usize::try_from(*end)) {
-                (Some(nulls), _, _) if nulls.is_null(row) => numbering.short(None),
-                (_, Ok(start), Ok(end)) if end - start <= SHORT => {
-                    numbering.short(Some(key(bytes, start, end)))
-                }
-                _ => numbering.long(array.value(row)),
-            };
-            of_row.push(place);
-        }
-        return numbering_of(of_row, &numbering);
-    }
-    for row in 0..rows {
-        of_row.push(match text.get(row) {
-            None => numbering.short(None),
-            Some(one) if one.len() <= SHORT => numbering.short(Some(key(one.as_bytes(), 0, one.len()))),
-            Some(one) => numbering.long(one),
+        let place = |offset: &i32| usize::try_from(*offset).unwrap_or(0);
+        let mut next = place(first);
+        let of_row = ends.iter().take(rows).enumerate().map(|(row, end)| {
+            let (start, end) = (next, place(end));
+            next = end;
+            if nulls.is_some_and(|nulls| nulls.is_null(row)) {
+                numbering.short(None)
+            } else if end.wrapping_sub(start) <= SHORT {
+                numbering.short(Some(key(bytes, start, end)))
+            } else {
+                numbering.long(array.value(row))
+            }
         });
+        return numbering_of(of_row.collect(), &numbering);
     }
-    numbering_of(of_row, &numbering)
+    let of_row = (0..rows).map(|row| match text.get(row) {
+        None => numbering.short(None),
+        Some(one) if one.len() <= SHORT => numbering.short(Some(key(one.as_bytes(), 0, one.len()))),
+        Some(one) => numbering.long(one),
+    });
+    numbering_of(of_row.collect(), &numbering)
 }
 
 /// The keys of a dictionary are places already; equal values at several places do no harm.
@@ -142,36 +142,42 @@ fn of_dictionary(array: &dyn Array, rows: usize) -> Places {
     }
 }
 
-/// The key of a short text. A whole word is read where the buffer goes on, and what is too much is cut off.
+/// The key of a short text.
 #[inline]
 fn key(bytes: &[u8], start: usize, end: usize) -> Key {
-    let length = end - start;
-    let word = |from: usize| -> u64 {
-        let here = end.saturating_sub(from).min(8);
-        if here == 0 {
-            return 0;
-        }
-        let whole = bytes
-            .get(from..from + 8)
-            .and_then(|eight| <[u8; 8]>::try_from(eight).ok());
-        match whole {
-            Some(eight) => u64::from_le_bytes(eight) & (u64::MAX >> (64 - 8 * here)),
-            None => {
-                let rest = bytes.get(from..end).unwrap_or(&[]);
-                let bytes = rest.iter().take(8).rev();
-                bytes.fold(0, |word, byte| word << 8 | u64::from(*byte))
-            }
-        }
+    let length = end.wrapping_sub(start);
+    let high = if length > 8 {
+        word(bytes, start.wrapping_add(8), length.wrapping_sub(8))
+    } else {
+        0
     };
     Key {
-        low: word(start),
-        high: word(start + 8),
+        low: word(bytes, start, length.min(8)),
+        high,
         length: u8::try_from(length).unwrap_or(NUMBER),
+    }
+}
+
+/// Up to eight bytes as a number. All eight are read where the buffer goes on, and what is too much is cut off.
+#[inline]
+fn word(bytes: &[u8], start: usize, length: usize) -> u64 {
+    let rest = bytes.get(start..).unwrap_or(&[]);
+    match rest.first_chunk::<8>() {
+        Some(eight) if length == 8 => u64::from_le_bytes(*eight),
+        Some(eight) => {
+            let bits = u32::try_from(length.wrapping_mul(8)).unwrap_or(0);
+            u64::from_le_bytes(*eight) & 1_u64.wrapping_shl(bits).wrapping_sub(1)
+        }
+        None => {
+            let bytes = rest.iter().take(length).rev();
+            bytes.fold(0, |word, byte| word << 8 | u64::from(*byte))
+        }
     }
 }
 
 /// Distinct values, numbered as they come.
 struct Numbering<'a> {
+    last: Option<(Key, u32)>,
     recent: [Option<(Key, u32)>; SLOTS],
     short: HashMap<Key, u32>,
     long: HashMap<&'a str, u32>,
@@ -182,6 +188,7 @@ struct Numbering<'a> {
 impl Default for Numbering<'_> {
     fn default() -> Self {
         Numbering {
+            last: None,
             recent: [None; SLOTS],
             short: HashMap::new(),
             long: HashMap::new(),
@@ -198,6 +205,18 @@ impl<'a> Numbering<'a> {
             let next = &mut self.count;
             return *self.empty.get_or_insert_with(|| numbered(next));
         };
+        // Columns repeat themselves from row to row.
+        if let Some((known, place)) = self.last
+            && known == key
+        {
+            return place;
+        }
+        let place = self.place(key);
+        self.last = Some((key, place));
+        place
+    }
+
+    fn place(&mut self, key: Key) -> u32 {
         let mixed = (key.low ^ key.high.rotate_left(23) ^ u64::from(key.length) << 56)
             .wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let slot = usize::try_from(mixed >> 58).unwrap_or(0);

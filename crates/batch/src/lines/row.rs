@@ -1,7 +1,7 @@
 //! One row of the lines: what it says of its claim, and its line.
 
 use super::words::{ClaimWords, Said, claim_words, kept, line_words};
-use crate::column::{Counts, Days, Id, Ids, Text};
+use crate::column::{Counts, Id, Ids, ReadDays, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
 use tierspayant::core::decision::{AskedContract, AskedLine, Question};
@@ -39,13 +39,13 @@ pub(crate) struct Rows<'a> {
     /// Whether rows say more of the person than the id.
     says_more: bool,
     stated: PersonColumns<'a>,
-    asked_on: Days<'a>,
-    care: Days<'a>,
-    prescription: Days<'a>,
-    transmission: Days<'a>,
-    accident: Days<'a>,
-    contract_start: Days<'a>,
-    contract_end: Days<'a>,
+    asked_on: ReadDays<'a>,
+    care: ReadDays<'a>,
+    prescription: ReadDays<'a>,
+    transmission: ReadDays<'a>,
+    accident: ReadDays<'a>,
+    contract_start: ReadDays<'a>,
+    contract_end: ReadDays<'a>,
     of_claim: Said<ClaimWords>,
     of_line: Said<AskedLine>,
     line_id: Ids<'a>,
@@ -55,6 +55,7 @@ pub(crate) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(crate) fn new(tables: &'a Tables, frame: &'a Frame<'_>, as_of: Option<Date>) -> Self {
         let says = |name: &str| frame.column(name).is_some();
+        let days = |name: &str| ReadDays::new(frame.days(name), frame.rows());
         Rows {
             as_of,
             person: frame.text("person"),
@@ -63,13 +64,13 @@ impl<'a> Rows<'a> {
                 .into_iter()
                 .any(says),
             stated: PersonColumns::new(frame, "person_id", Counts::new(frame.column("birth_rank"))),
-            asked_on: frame.days("as_of"),
-            care: frame.days("care_date"),
-            prescription: frame.days("prescription_date"),
-            transmission: frame.days("transmission_date"),
-            accident: frame.days("accident_date"),
-            contract_start: frame.days("contract_start"),
-            contract_end: frame.days("contract_end"),
+            asked_on: days("as_of"),
+            care: days("care_date"),
+            prescription: days("prescription_date"),
+            transmission: days("transmission_date"),
+            accident: days("accident_date"),
+            contract_start: days("contract_start"),
+            contract_end: days("contract_end"),
             of_claim: claim_words(tables, frame),
             of_line: line_words(tables, frame),
             line_id: frame.ids("line_id"),
