@@ -41,6 +41,9 @@ struct LineKind {
 /// So many kinds are looked at before a line is taken for one of a new kind.
 const KINDS: usize = 8;
 
+/// So many claims are looked ahead.
+const AHEAD: usize = 32;
+
 /// The answers to every row of a batch.
 pub(crate) fn answers(
     tables: &Tables,
@@ -54,20 +57,30 @@ pub(crate) fn answers(
     let Some(mut worker) = Worker::new(tables, rights, prepared, frame, as_of) else {
         return answers;
     };
-    let mut first = 0;
-    let mut id = claim_ids.get(first);
-    while first < frame.rows() {
-        let mut end = first + 1;
-        let mut next = None;
-        while end < frame.rows() {
-            next = claim_ids.get(end);
-            if id.is_none() || next != id {
-                break;
-            }
-            end += 1;
+    let mut ends = Vec::new();
+    let mut id = claim_ids.get(0);
+    for row in 1..frame.rows() {
+        let next = claim_ids.get(row);
+        if id.is_none() || next != id {
+            ends.push(row);
         }
-        worker.claim(first..end, &mut answers);
-        (first, id) = (end, next);
+        id = next;
+    }
+    if frame.rows() > 0 {
+        ends.push(frame.rows());
+    }
+    let mut first = 0;
+    let mut people = Vec::with_capacity(AHEAD);
+    for ends in ends.chunks(AHEAD) {
+        // The people of several claims are looked up at once: memory answers many questions in the time of one.
+        people.clear();
+        let starts = core::iter::once(&first).chain(ends).take(ends.len());
+        people.extend(starts.map(|row| rights.find(worker.rows.person(*row)?)));
+        prepared.fetch(&people);
+        for (end, person) in ends.iter().zip(&people) {
+            worker.claim(first..*end, *person, &mut answers);
+            first = *end;
+        }
     }
     answers
 }
@@ -129,8 +142,8 @@ impl<'a> Worker<'a> {
         })
     }
 
-    /// Answers the rows of one claim.
-    fn claim(&mut self, rows: Range<usize>, answers: &mut Answers) {
+    /// Answers the rows of one claim; the person is that of its first row.
+    fn claim(&mut self, rows: Range<usize>, person: Option<u32>, answers: &mut Answers) {
         let (first, alone) = (rows.start, rows.len() == 1);
         self.places.clear();
         self.kinds.clear();
@@ -148,7 +161,11 @@ impl<'a> Worker<'a> {
             self.places.push(place);
         }
         let problem = match &claim {
-            Some(claim) => self.decide(claim).err(),
+            Some(claim) if matches!(self.places.first(), Some(Some(_))) => self.decide(claim, person).err(),
+            Some(claim) => {
+                let person = claim.person.and_then(|person| self.rights.find(person));
+                self.decide(claim, person).err()
+            }
             None => None,
         };
         if problem.is_none() {
@@ -215,9 +232,8 @@ impl<'a> Worker<'a> {
     }
 
     /// Decides the claim whose lines were read.
-    fn decide(&mut self, claim: &ClaimFields<'a>) -> Result<(), RowError> {
+    fn decide(&mut self, claim: &ClaimFields<'a>, person: Option<u32>) -> Result<(), RowError> {
         self.rows.ask(claim, &mut self.question).map_err(row_error)?;
-        let person = claim.person.and_then(|person| self.rights.find(person));
         if let Some(fault) = person.and_then(|person| self.rights.fault(person)) {
             return Err(fault.clone());
         }

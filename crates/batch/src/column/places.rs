@@ -95,7 +95,8 @@ fn of_text(text: &Text<'_>, rows: usize) -> Places {
     if let Text::Plain(array) = text
         && let Some((first, ends)) = array.value_offsets().split_first()
     {
-        let (bytes, nulls) = (array.value_data(), array.nulls());
+        let bytes = array.value_data();
+        let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
         let place = |offset: &i32| usize::try_from(*offset).unwrap_or(0);
         let mut next = place(first);
         let of_row = ends.iter().take(rows).enumerate().map(|(row, end)| {
@@ -199,7 +200,7 @@ impl Default for Numbering<'_> {
 }
 
 impl<'a> Numbering<'a> {
-    #[inline]
+    #[inline(always)]
     fn short(&mut self, key: Option<Key>) -> u32 {
         let Some(key) = key else {
             let next = &mut self.count;

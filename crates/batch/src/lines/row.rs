@@ -83,6 +83,11 @@ impl<'a> Rows<'a> {
         !self.says_id
     }
 
+    /// The key of the person of a row.
+    pub(crate) fn person(&self, row: usize) -> Option<&'a str> {
+        self.person.get(row)
+    }
+
     /// What a row says of its claim.
     #[inline]
     pub(crate) fn claim(&mut self, row: usize) -> Result<ClaimFields<'a>, ColumnFault> {

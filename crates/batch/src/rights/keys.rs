@@ -8,17 +8,33 @@ use std::hash::BuildHasher;
 pub(crate) struct Keys {
     text: String,
     ends: Vec<usize>,
-    table: HashTable<u32>,
+    table: HashTable<Entry>,
     hasher: DefaultHashBuilder,
+}
+
+/// How much of a text stands beside its number.
+const HEAD: usize = 16;
+
+/// A number, with what tells its text apart: a short text is found without being read where it is kept.
+#[derive(Clone, Copy)]
+struct Entry {
+    head: [u8; HEAD],
+    length: u32,
+    number: u32,
 }
 
 impl Keys {
     /// The number of a text, if it has one.
     #[inline]
     pub(crate) fn find(&self, key: &str) -> Option<u32> {
-        self.table
-            .find(self.hasher.hash_one(key), |number| self.get(*number) == key)
-            .copied()
+        let (head, length) = head(key);
+        let same = |entry: &Entry| {
+            entry.head == head
+                && entry.length == length
+                && (key.len() <= HEAD || self.get(entry.number) == key)
+        };
+        let found = self.table.find(self.hasher.hash_one(key), same)?;
+        Some(found.number)
     }
 
     /// The number of a text; `None` when there are too many.
@@ -32,10 +48,11 @@ impl Keys {
         self.text.push_str(key);
         self.ends.push(self.text.len());
         let (text, ends, hasher) = (&self.text, &self.ends, &self.hasher);
-        self.table
-            .insert_unique(self.hasher.hash_one(key), number, |number| {
-                hasher.hash_one(read(text, ends, *number))
-            });
+        let (head, length) = head(key);
+        let entry = Entry { head, length, number };
+        self.table.insert_unique(hasher.hash_one(key), entry, |entry| {
+            hasher.hash_one(read(text, ends, entry.number))
+        });
         Some(number)
     }
 
@@ -48,6 +65,14 @@ impl Keys {
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
+}
+
+fn head(key: &str) -> ([u8; HEAD], u32) {
+    let mut head = [0; HEAD];
+    for (slot, byte) in head.iter_mut().zip(key.bytes()) {
+        *slot = byte;
+    }
+    (head, u32::try_from(key.len()).unwrap_or(u32::MAX))
 }
 
 fn read<'a>(text: &'a str, ends: &[usize], number: u32) -> &'a str {
@@ -75,5 +100,18 @@ mod tests {
         assert_eq!((keys.find("a"), keys.find("c")), (Some(2), None));
         assert_eq!((keys.get(0), keys.get(1), keys.get(2)), ("b", "", "a"));
         assert_eq!(keys.len(), 3);
+        let long = [
+            "sixteen bytes, x",
+            "sixteen bytes, xy",
+            "sixteen bytes, xz",
+            "a\0",
+        ];
+        for (number, text) in (3..).zip(long) {
+            assert_eq!((keys.find(text), keys.number(text)), (None, Some(number)));
+        }
+        assert_eq!(
+            long.map(|text| keys.find(text)),
+            [Some(3), Some(4), Some(5), Some(6)]
+        );
     }
 }
