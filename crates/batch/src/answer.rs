@@ -297,9 +297,16 @@ impl Answers {
 
 /// Places as an array, in which [`EMPTY`] is an empty cell.
 fn places_of(places: Vec<i8>) -> Int8Array {
-    let full = |row: usize| places.get(row).is_some_and(|place| *place != EMPTY);
-    let empty = places.iter().fold(0, |all, place| all | place) < 0;
-    let nulls = empty.then(|| NullBuffer::new(BooleanBuffer::collect_bool(places.len(), full)));
+    let some_empty = places.iter().fold(0, |all, place| all | place) < 0;
+    let nulls = some_empty.then(|| {
+        let full = places.chunks(64).map(|chunk| {
+            let bits = chunk.iter().rev();
+            bits.fold(0_u64, |bits, place| bits << 1 | u64::from(*place != EMPTY))
+        });
+        // Words in the order of memory, the first row in the lowest bit.
+        let bytes: Vec<u8> = full.flat_map(u64::to_le_bytes).collect();
+        NullBuffer::new(BooleanBuffer::new(bytes.into(), 0, places.len()))
+    });
     Int8Array::new(places.into(), nulls)
 }
 

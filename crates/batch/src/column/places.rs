@@ -35,7 +35,8 @@ impl Places {
     pub(crate) fn new(array: Option<&dyn Array>, rows: usize) -> Option<Self> {
         let array = array?;
         if let Some(wholes) = Wholes::new(array) {
-            let of_row = (0..rows).map(|row| wholes.get(row).map(i64::cast_unsigned));
+            let bits = |number: i64| u64::from_ne_bytes(number.to_ne_bytes());
+            let of_row = (0..rows).map(|row| wholes.get(row).map(bits));
             return Some(of_numbers(of_row));
         }
         match array.data_type() {
