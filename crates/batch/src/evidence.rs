@@ -9,7 +9,7 @@ use tierspayant::core::evidence::Evidence;
 use tierspayant::core::model::{Dossier, Scheme};
 use tierspayant::core::tables::Tables;
 
-/// The evidence of so many people is kept, at some 700 bytes each; that of others is made for each claim.
+/// The evidence of so many people is kept, at less than a kilobyte each; that of others is made for each claim.
 const KEPT: usize = 1 << 18;
 
 /// What the evidence of a claim depends on.

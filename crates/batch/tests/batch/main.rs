@@ -13,4 +13,6 @@ mod refused;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
+mod shared;
+#[cfg(test)]
 mod streams;
