@@ -158,7 +158,7 @@ fn followed(case: &Case) -> Vec<Followed> {
         let set = GroundSet::of(ground);
         let seen = views.iter().any(|view| {
             view.rights.iter().any(|one| one.grounds.meets(set))
-                || view.codes.iter().any(|one| one.shows.meets(set))
+                || view.codes.iter().any(|one| one.shows().meets(set))
                 || (ground == Ground::Maternity && view.maternity.is_some_and(|one| one.period.is_some()))
         });
         if seen || ground == Ground::Ald {
@@ -176,7 +176,7 @@ fn followed(case: &Case) -> Vec<Followed> {
     followed
 }
 
-fn ask(tables: &Tables, moved: &Moved, right: Followed, day: Date) -> Weighed {
+fn ask<'m>(tables: &Tables, moved: &'m Moved, right: Followed, day: Date) -> Weighed<'m> {
     let (question, views) = (moved.question(), &moved.evidence().views);
     weigh(views, &tables.policy, question.card, day, |view| match right {
         Followed::Coverage => said_coverage(view, day),
@@ -188,7 +188,7 @@ fn ask(tables: &Tables, moved: &Moved, right: Followed, day: Date) -> Weighed {
 }
 
 /// What the outcome says, seen from the real moment of the deciding answer.
-fn certainty(case: &Case, weighed: &Weighed, day: Date) -> (Certainty, Option<Source>) {
+fn certainty(case: &Case, weighed: &Weighed<'_>, day: Date) -> (Certainty, Option<Source>) {
     let real = weighed.by.and_then(|place| case.evidence.views.get(place));
     let source = real.map(|view| view.source);
     let certainty = match weighed.outcome {

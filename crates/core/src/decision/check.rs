@@ -2,7 +2,7 @@
 
 use super::guarantee::guarantee;
 use super::question::{Case, Question};
-use super::reason::Reason;
+use super::reason::{Effect, Reason};
 use super::verdict::{ExemptionState, Guarantee, Verdict};
 use crate::evidence::Evidence;
 use crate::model::{Date, Share};
@@ -46,6 +46,15 @@ impl LineDecision {
     }
 }
 
+impl LineDecision {
+    const fn share_mut(&mut self, share: Share) -> &mut Option<Verdict> {
+        match share {
+            Share::Amo => &mut self.amo,
+            Share::Amc => &mut self.amc,
+        }
+    }
+}
+
 impl Decision {
     /// The verdict on a share; absent when it is not asked.
     pub const fn share(&self, share: Share) -> Option<Verdict> {
@@ -78,11 +87,7 @@ pub fn check(tables: &Tables, case: &Case) -> Decision {
 
 /// Answers a question into a decision that is reused, so that nothing is allocated once it has grown.
 pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
-    let context = Context {
-        tables,
-        question,
-        evidence,
-    };
+    let context = Context::new(tables, question, evidence);
     decision.reasons.clear();
     decision.lines.clear();
     let mut found = Findings {
@@ -126,33 +131,52 @@ fn conclude(context: &Context<'_>, decision: &mut Decision, found: Findings) {
     decision
         .reasons
         .retain(|reason| reason.share.is_none_or(|share| question.asks(share)));
-    let mut lines = core::mem::take(&mut decision.lines);
-    for (place, line) in lines.iter_mut().enumerate() {
-        line.amo = part(question, &decision.reasons, place, Share::Amo);
-        line.amc = part(question, &decision.reasons, place, Share::Amc);
-    }
-    let worst =
-        |verdicts: &mut dyn Iterator<Item = Option<Verdict>>| verdicts.flatten().reduce(Verdict::worse);
-    decision.amo = worst(&mut lines.iter().map(|line| line.amo));
-    decision.amc = worst(&mut lines.iter().map(|line| line.amc));
-    decision.lines = lines;
+    decision.amo = part(question, &decision.reasons, &mut decision.lines, Share::Amo);
+    decision.amc = part(question, &decision.reasons, &mut decision.lines, Share::Amc);
     decision.guarantee = Some(guarantee(context.tables, question, context.evidence));
     sort(question, &mut decision.reasons);
 }
 
-/// The verdict on one share of one line.
-fn part(question: &Question, reasons: &[Reason], line: usize, share: Share) -> Option<Verdict> {
+/// The verdict on one share: of each line, the worst of the reasons that concern it; of the claim, the worst line.
+fn part(
+    question: &Question,
+    reasons: &[Reason],
+    lines: &mut [LineDecision],
+    share: Share,
+) -> Option<Verdict> {
     if !question.asks(share) {
         return None;
     }
-    let concerns = |reason: &&Reason| {
-        reason.share.is_none_or(|one| one == share) && reason.line.is_none_or(|one| usize::from(one) == line)
-    };
-    let verdicts = reasons
+    let mut of_all = Verdict::Billable;
+    for line in lines.iter_mut() {
+        *line.share_mut(share) = Some(of_all);
+    }
+    for reason in reasons
         .iter()
-        .filter(concerns)
-        .map(|reason| reason.effect.verdict());
-    Some(verdicts.fold(Verdict::Billable, Verdict::worse))
+        .filter(|reason| reason.share.is_none_or(|one| one == share))
+    {
+        let verdict = match reason.effect {
+            Effect::Notice => continue,
+            effect => effect.verdict(),
+        };
+        match reason.line {
+            None => of_all = of_all.worse(verdict),
+            Some(place) => {
+                let line = lines
+                    .get_mut(usize::from(place))
+                    .map(|line| line.share_mut(share));
+                if let Some(Some(held)) = line {
+                    *held = held.worse(verdict);
+                }
+            }
+        }
+    }
+    let verdicts = lines.iter_mut().filter_map(|line| {
+        let held = line.share_mut(share).as_mut()?;
+        *held = held.worse(of_all);
+        Some(*held)
+    });
+    verdicts.reduce(Verdict::worse)
 }
 
 /// Orders reasons by weight, id, share, id of the line and facts; the same reason is given once.

@@ -9,13 +9,13 @@ use core::cmp::Ordering;
 
 /// What the evidence adds up to for one question on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Outcome<'v> {
     /// The right is there.
-    Yes(Record),
+    Yes(&'v Record),
     /// It is not there.
-    No(Absence),
+    No(Absence<'v>),
     /// It is being registered or under instruction.
-    Pending(Record),
+    Pending(&'v Record),
     /// Two online sources disagree, or the one that decides contradicts itself.
     Conflict,
     /// What could decide is too old.
@@ -26,15 +26,25 @@ pub enum Outcome {
 
 /// The outcome and who gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Weighed {
+pub struct Weighed<'v> {
     /// What it adds up to.
-    pub outcome: Outcome,
+    pub outcome: Outcome<'v>,
     /// The place of the view that decides.
     pub by: Option<usize>,
     /// The place of the view that it disagrees with, or of the one that decides in spite of a stale answer.
     pub against: Option<usize>,
     /// How recent the deciding answer is.
     pub freshness: Freshness,
+}
+
+impl Weighed<'_> {
+    /// Nobody says anything.
+    const SILENT: Self = Weighed {
+        outcome: Outcome::Silent,
+        by: None,
+        against: None,
+        freshness: Freshness::Fresh,
+    };
 }
 
 /// Which way a weaker source disagrees with the one that decides.
@@ -54,7 +64,7 @@ enum Lean {
     Neither,
 }
 
-fn lean(said: &Said) -> Lean {
+fn lean(said: &Said<'_>) -> Lean {
     match said {
         Said::Yes(_) => Lean::Yes,
         Said::No(_) => Lean::No,
@@ -63,7 +73,7 @@ fn lean(said: &Said) -> Lean {
 }
 
 /// Of two equal answers, the one that tells more: a right, then why there is none.
-fn telling(said: &Said) -> u8 {
+fn telling(said: &Said<'_>) -> u8 {
     match said {
         Said::No(Absence::NotActive(_)) => 3,
         Said::No(Absence::Ended(_)) => 2,
@@ -73,7 +83,7 @@ fn telling(said: &Said) -> u8 {
     }
 }
 
-fn opposed(one: &Said, other: &Said) -> bool {
+fn opposed(one: &Said<'_>, other: &Said<'_>) -> bool {
     matches!(
         (lean(one), lean(other)),
         (Lean::Yes, Lean::No) | (Lean::No, Lean::Yes)
@@ -81,7 +91,7 @@ fn opposed(one: &Said, other: &Said) -> bool {
 }
 
 /// Whether two answers of equal weight say the same.
-fn same_answer(one: &Said, other: &Said) -> bool {
+fn same_answer(one: &Said<'_>, other: &Said<'_>) -> bool {
     core::mem::discriminant(one) == core::mem::discriminant(other)
 }
 
@@ -103,14 +113,14 @@ pub(crate) fn rank(one: &View, other: &View) -> Ordering {
 }
 
 /// Asks every view and weighs the answers.
-pub fn weigh(
-    views: &[View],
+pub fn weigh<'v>(
+    views: &'v [View],
     policy: &Policy,
     card: Option<CardState>,
     care: Date,
-    ask: impl Fn(&View) -> Said,
-) -> Weighed {
-    let hear = |(place, view): (usize, &'_ View)| {
+    ask: impl Fn(&'v View) -> Said<'v>,
+) -> Weighed<'v> {
+    let hear = |(place, view): (usize, &'v View)| {
         let said = ask(view);
         let silent = matches!(said, Said::Silent(_));
         (!silent).then(|| Heard {
@@ -119,10 +129,17 @@ pub fn weigh(
             freshness: freshness(view, policy, card, care),
         })
     };
+    if let [only] = views {
+        return match hear((0, only)) {
+            Some(one) if one.is_fresh() => one.decides(one.outcome(), None),
+            Some(one) => one.decides(Outcome::Stale, None),
+            None => Weighed::SILENT,
+        };
+    }
     // Few sources speak of one person: their answers are kept at hand, and only a crowd needs room of its own.
-    let mut at_hand: [Option<Heard>; AT_HAND] = [None; AT_HAND];
+    let mut at_hand: [Option<Heard<'v>>; AT_HAND] = [None; AT_HAND];
     let mut crowd = Vec::new();
-    let heard: &[Option<Heard>] = if views.len() <= AT_HAND {
+    let heard: &[Option<Heard<'v>>] = if views.len() <= AT_HAND {
         for (slot, view) in at_hand.iter_mut().zip(views.iter().enumerate()) {
             *slot = hear(view);
         }
@@ -139,18 +156,29 @@ const AT_HAND: usize = 8;
 
 /// One answer that is not silent.
 #[derive(Clone, Copy)]
-struct Heard {
+struct Heard<'v> {
     place: usize,
-    said: Said,
+    said: Said<'v>,
     freshness: Freshness,
 }
 
-impl Heard {
+impl<'v> Heard<'v> {
     fn is_fresh(&self) -> bool {
         self.freshness == Freshness::Fresh
     }
 
-    fn decides(&self, outcome: Outcome, against: Option<usize>) -> Weighed {
+    /// What it adds up to by itself.
+    const fn outcome(&self) -> Outcome<'v> {
+        match self.said {
+            Said::Yes(record) => Outcome::Yes(record),
+            Said::Pending(record) => Outcome::Pending(record),
+            Said::No(absence) => Outcome::No(absence),
+            Said::Contradiction(_) => Outcome::Conflict,
+            Said::Silent(_) => Outcome::Silent,
+        }
+    }
+
+    fn decides(&self, outcome: Outcome<'v>, against: Option<usize>) -> Weighed<'v> {
         Weighed {
             outcome,
             by: Some(self.place),
@@ -160,14 +188,14 @@ impl Heard {
     }
 }
 
-fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
+fn decide<'v>(views: &[View], heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
     let strongest = |fresh: bool| {
-        let mut best: Option<(&Heard, &View)> = None;
+        let mut best: Option<(&Heard<'v>, &View)> = None;
         for (one, view) in heard.iter().zip(views) {
             let Some(one) = one.as_ref().filter(|one| one.is_fresh() == fresh) else {
                 continue;
             };
-            let better = |(other, other_view): (&Heard, &View)| match rank(view, other_view) {
+            let better = |(other, other_view): (&Heard<'v>, &View)| match rank(view, other_view) {
                 Ordering::Greater => true,
                 Ordering::Equal => telling(&one.said) > telling(&other.said),
                 Ordering::Less => false,
@@ -181,12 +209,7 @@ fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
     let Some((top, top_view)) = strongest(true) else {
         return match strongest(false) {
             Some((stale, _)) => stale.decides(Outcome::Stale, None),
-            None => Weighed {
-                outcome: Outcome::Silent,
-                by: None,
-                against: None,
-                freshness: Freshness::Fresh,
-            },
+            None => Weighed::SILENT,
         };
     };
     let others = || {
@@ -209,21 +232,12 @@ fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
             return one.decides(Outcome::Stale, Some(top.place));
         }
     }
-    top.decides(
-        match top.said {
-            Said::Yes(record) => Outcome::Yes(record),
-            Said::Pending(record) => Outcome::Pending(record),
-            Said::No(absence) => Outcome::No(absence),
-            Said::Contradiction(_) => Outcome::Conflict,
-            Said::Silent(_) => Outcome::Silent,
-        },
-        None,
-    )
+    top.decides(top.outcome(), None)
 }
 
 /// An older answer of the same source is replaced by its newer one and disagrees with nobody; a fresh answer is not
 /// replaced by a stale one.
-fn is_newest(views: &[View], heard: &[Option<Heard>], one: &Heard, view: &View) -> bool {
+fn is_newest(views: &[View], heard: &[Option<Heard<'_>>], one: &Heard<'_>, view: &View) -> bool {
     heard.iter().zip(views).all(|(other, other_view)| {
         other_view.source != view.source
             || other
@@ -236,8 +250,8 @@ fn is_newest(views: &[View], heard: &[Option<Heard>], one: &Heard, view: &View) 
 /// The weaker views that disagree with a yes or a no, with their direction; of each source only its newest answer.
 pub fn disagreements<'v>(
     views: &'v [View],
-    weighed: &Weighed,
-    ask: impl Fn(&View) -> Said + 'v,
+    weighed: &Weighed<'_>,
+    ask: impl Fn(&'v View) -> Said<'v> + 'v,
 ) -> impl Iterator<Item = (&'v View, Direction)> {
     let decided = match weighed.outcome {
         Outcome::Yes(_) => Lean::Yes,

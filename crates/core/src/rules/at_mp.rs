@@ -85,7 +85,7 @@ fn recorded(
     asked: &AskedLine,
     found: &mut Findings,
 ) -> ExemptionState {
-    let ask = |view: &crate::evidence::View| said_accident(view, accident, scope.day);
+    let ask = move |view| said_accident(view, accident, scope.day);
     let weighed = context.weigh(ask);
     let decided = !matches!(weighed.outcome, Outcome::Stale | Outcome::Conflict);
     let by = context.view(weighed.by).filter(|_| decided);
@@ -105,7 +105,7 @@ fn recorded(
 fn outcome(
     context: &Context<'_>,
     scope: Scope,
-    weighed: &Weighed,
+    weighed: &Weighed<'_>,
     asked: &AskedLine,
     found: &mut Findings,
 ) -> ExemptionState {

@@ -3,7 +3,7 @@
 use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
 use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId, RemedyId};
-use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, View, Weighed, said_contract};
+use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, Weighed, said_contract};
 use crate::model::{Position, Share, Trait};
 use crate::tables::{ContractNumber, ContractType, DateRole, RightKind};
 
@@ -199,7 +199,7 @@ fn past(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
 /// K-01 to K-03 and K-05: a contract of this kind on record, under the number and type of the claim.
 fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery, found: &mut Findings) {
     let care = context.question.care;
-    let ask = |view: &View| said_contract(view, query, care);
+    let ask = move |view| said_contract(view, query, care);
     let weighed = context.weigh(ask);
     let scope = scope(context, asked.kind().as_str());
     outcome(context, scope, asked, &weighed, found);
@@ -225,7 +225,7 @@ fn outcome(
     context: &Context<'_>,
     scope: Scope,
     asked: &AskedContract,
-    weighed: &Weighed,
+    weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {
     if matches!(
@@ -291,7 +291,7 @@ fn typed_by_hand(context: &Context<'_>) -> bool {
     let care = context.question.care;
     context.evidence.views.iter().any(|view| {
         let mut contracts = view.contracts.iter().flatten();
-        view.strength == 0 && contracts.any(|one| one.period.position(care) == Position::Within)
+        view.strength == 0 && contracts.any(|one| one.record.period.position(care) == Position::Within)
     })
 }
 
@@ -301,7 +301,7 @@ fn agrees_with_record(
     scope: Scope,
     asked: &AskedContract,
     record: &Record,
-    weighed: &Weighed,
+    weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {
     let number_differs =
@@ -324,7 +324,13 @@ fn record_facts(facts: Facts, record: &Record) -> Facts {
 }
 
 /// K-05: a CSS that ends within days is worth a word to the patient. A horizon is not an end.
-fn ends_soon(context: &Context<'_>, scope: Scope, record: &Record, weighed: &Weighed, found: &mut Findings) {
+fn ends_soon(
+    context: &Context<'_>,
+    scope: Scope,
+    record: &Record,
+    weighed: &Weighed<'_>,
+    found: &mut Findings,
+) {
     let view = context.view(weighed.by);
     let Some(end) = record.period.end() else { return };
     let horizon = view
@@ -352,7 +358,7 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
         context.report(found, finding.facts(claim_facts(context, asked)));
         return;
     };
-    let ask = |view: &View| said_contract(view, ContractQuery::Private(number), care);
+    let ask = move |view| said_contract(view, ContractQuery::Private(number), care);
     let weighed = context.weigh(ask);
     let other = context.weigh(|view| said_contract(view, ContractQuery::AnyPrivate, care));
     let another = match (weighed.outcome, other.outcome) {
@@ -375,7 +381,7 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
         return;
     }
     let care = context.question.care;
-    let ask = |view: &View| said_contract(view, ContractQuery::Css, care);
+    let ask = move |view| said_contract(view, ContractQuery::Css, care);
     let weighed = context.weigh(ask);
     let scope = scope(context, RightKind::Css.as_str());
     match weighed.outcome {

@@ -18,7 +18,7 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
         day,
     };
     let facts = || scope.facts().word(FactKey::DateRole, DateRole::Care.as_str());
-    let ask = |view: &crate::evidence::View| said_ground(view, local, day);
+    let ask = move |view| said_ground(view, local, day);
     match context.question.nature {
         Some(Nature::LocalScheme) => {}
         Some(Nature::Illness) if !context.evidence.grounds.meets(local) => return,

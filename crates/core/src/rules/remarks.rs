@@ -37,17 +37,20 @@ impl Scope {
 }
 
 /// S-01, S-02, S-03: conflict, staleness, direction of a weaker source.
-pub(super) fn on_sources(
-    context: &Context<'_>,
+pub(super) fn on_sources<'a>(
+    context: &Context<'a>,
     found: &mut Findings,
     scope: Scope,
-    weighed: &Weighed,
-    ask: impl Fn(&View) -> Said,
+    weighed: &Weighed<'a>,
+    ask: impl Fn(&'a View) -> Said<'a> + 'a,
 ) {
     match weighed.outcome {
         Outcome::Conflict => conflict(context, found, scope, weighed),
         Outcome::Stale => stale(context, found, scope, weighed),
         Outcome::Yes(_) | Outcome::No(_) | Outcome::Pending(_) | Outcome::Silent => {}
+    }
+    if context.evidence.views.len() < 2 {
+        return;
     }
     for (view, direction) in disagreements(&context.evidence.views, weighed, ask) {
         let card = matches!(view.source, Source::Vitale | Source::Apcv);
@@ -72,7 +75,7 @@ fn other_source(facts: Facts, view: Option<&View>) -> Facts {
     }
 }
 
-fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed) {
+fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed<'_>) {
     let facts = other_source(scope.facts(), context.view(weighed.against));
     let facts = facts.date(FactKey::RetryOn, context.retry_on(weighed));
     let finding = scope
@@ -81,7 +84,7 @@ fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: 
     context.report(found, finding.said_by(context.view(weighed.by)));
 }
 
-fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed) {
+fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed<'_>) {
     let Freshness::Stale {
         age_days,
         allowed_days,

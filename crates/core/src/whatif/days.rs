@@ -112,9 +112,13 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     };
     for view in &case.evidence.views {
         view.horizon.into_iter().for_each(&mut add);
-        view.coverage.iter().flatten().copied().for_each(&mut add);
+        view.coverage
+            .iter()
+            .flatten()
+            .map(|one| one.period)
+            .for_each(&mut add);
         view.rights.iter().map(|one| one.period).for_each(&mut add);
-        view.codes.iter().map(|one| one.period).for_each(&mut add);
+        view.codes.iter().map(|one| one.period()).for_each(&mut add);
         view.maternity
             .and_then(|one| one.period)
             .into_iter()
@@ -122,12 +126,12 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         view.accidents
             .iter()
             .flatten()
-            .map(|one| one.period)
+            .map(|one| one.record.period)
             .for_each(&mut add);
         view.contracts
             .iter()
             .flatten()
-            .map(|one| one.period)
+            .map(|one| one.record.period)
             .for_each(&mut add);
     }
     add(tables.covers);
