@@ -46,15 +46,6 @@ impl LineDecision {
     }
 }
 
-impl LineDecision {
-    const fn share_mut(&mut self, share: Share) -> &mut Option<Verdict> {
-        match share {
-            Share::Amo => &mut self.amo,
-            Share::Amc => &mut self.amc,
-        }
-    }
-}
-
 impl Decision {
     /// The verdict on a share; absent when it is not asked.
     pub const fn share(&self, share: Share) -> Option<Verdict> {
@@ -131,52 +122,50 @@ fn conclude(context: &Context<'_>, decision: &mut Decision, found: Findings) {
     decision
         .reasons
         .retain(|reason| reason.share.is_none_or(|share| question.asks(share)));
-    decision.amo = part(question, &decision.reasons, &mut decision.lines, Share::Amo);
-    decision.amc = part(question, &decision.reasons, &mut decision.lines, Share::Amc);
+    let (amo, amc) = parts(question, &decision.reasons, &mut decision.lines);
+    decision.amo = amo;
+    decision.amc = amc;
     decision.guarantee = Some(guarantee(context.tables, question, context.evidence));
     sort(question, &mut decision.reasons);
 }
 
-/// The verdict on one share: of each line, the worst of the reasons that concern it; of the claim, the worst line.
-fn part(
+/// The verdicts on each share: of a line, the worst of the reasons that concern it; of the claim, the worst line.
+fn parts(
     question: &Question,
     reasons: &[Reason],
     lines: &mut [LineDecision],
-    share: Share,
-) -> Option<Verdict> {
-    if !question.asks(share) {
-        return None;
-    }
-    let mut of_all = Verdict::Billable;
+) -> (Option<Verdict>, Option<Verdict>) {
+    let start = |share| question.asks(share).then_some(Verdict::Billable);
+    let (amo, amc) = (start(Share::Amo), start(Share::Amc));
     for line in lines.iter_mut() {
-        *line.share_mut(share) = Some(of_all);
+        (line.amo, line.amc) = (amo, amc);
     }
-    for reason in reasons
-        .iter()
-        .filter(|reason| reason.share.is_none_or(|one| one == share))
-    {
-        let verdict = match reason.effect {
-            Effect::Notice => continue,
-            effect => effect.verdict(),
+    let mut all_lines = (amo, amc);
+    for reason in reasons.iter().filter(|reason| reason.effect != Effect::Notice) {
+        let place = reason.line.map(usize::from);
+        let (amo, amc) = match place.and_then(|place| lines.get_mut(place)) {
+            Some(line) => (&mut line.amo, &mut line.amc),
+            None => (&mut all_lines.0, &mut all_lines.1),
         };
-        match reason.line {
-            None => of_all = of_all.worse(verdict),
-            Some(place) => {
-                let line = lines
-                    .get_mut(usize::from(place))
-                    .map(|line| line.share_mut(share));
-                if let Some(Some(held)) = line {
-                    *held = held.worse(verdict);
-                }
-            }
+        let verdict = Some(reason.effect.verdict());
+        match reason.share {
+            Some(Share::Amo) => *amo = worse(*amo, verdict),
+            Some(Share::Amc) => *amc = worse(*amc, verdict),
+            None => (*amo, *amc) = (worse(*amo, verdict), worse(*amc, verdict)),
         }
     }
-    let verdicts = lines.iter_mut().filter_map(|line| {
-        let held = line.share_mut(share).as_mut()?;
-        *held = held.worse(of_all);
-        Some(*held)
-    });
-    verdicts.reduce(Verdict::worse)
+    let mut claim = (amo, amc);
+    for line in lines {
+        line.amo = worse(line.amo, all_lines.0);
+        line.amc = worse(line.amc, all_lines.1);
+        claim = (worse(claim.0, line.amo), worse(claim.1, line.amc));
+    }
+    claim
+}
+
+/// The worse of two verdicts on a share that is asked.
+fn worse(held: Option<Verdict>, found: Option<Verdict>) -> Option<Verdict> {
+    Some(held?.worse(found?))
 }
 
 /// Orders reasons by weight, id, share, id of the line and facts; the same reason is given once.

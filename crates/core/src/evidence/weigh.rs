@@ -25,14 +25,14 @@ pub enum Outcome<'v> {
 }
 
 /// The outcome and who gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Weighed<'v> {
     /// What it adds up to.
     pub outcome: Outcome<'v>,
-    /// The place of the view that decides.
-    pub by: Option<usize>,
-    /// The place of the view that it disagrees with, or of the one that decides in spite of a stale answer.
-    pub against: Option<usize>,
+    /// The view that decides.
+    pub by: Option<&'v View>,
+    /// The view that it disagrees with, or the one that would decide were it not for a stale answer.
+    pub against: Option<&'v View>,
     /// How recent the deciding answer is.
     pub freshness: Freshness,
 }
@@ -120,35 +120,28 @@ pub fn weigh<'v>(
     care: Date,
     ask: impl Fn(&'v View) -> Said<'v>,
 ) -> Weighed<'v> {
-    let hear = |(place, view): (usize, &'v View)| {
+    let hear = |view: &'v View| {
         let said = ask(view);
         let silent = matches!(said, Said::Silent(_));
         (!silent).then(|| Heard {
-            place,
+            view,
             said,
             freshness: freshness(view, policy, card, care),
         })
     };
     if let [only] = views {
-        return match hear((0, only)) {
-            Some(one) if one.is_fresh() => one.decides(one.outcome(), None),
-            Some(one) => one.decides(Outcome::Stale, None),
-            None => Weighed::SILENT,
-        };
+        return hear(only).map_or(Weighed::SILENT, |one| one.alone());
     }
     // Few sources speak of one person: their answers are kept at hand, and only a crowd needs room of its own.
     let mut at_hand: [Option<Heard<'v>>; AT_HAND] = [None; AT_HAND];
-    let mut crowd = Vec::new();
-    let heard: &[Option<Heard<'v>>] = if views.len() <= AT_HAND {
-        for (slot, view) in at_hand.iter_mut().zip(views.iter().enumerate()) {
-            *slot = hear(view);
+    if views.len() <= AT_HAND {
+        for (slot, heard) in at_hand.iter_mut().zip(views.iter().filter_map(hear)) {
+            *slot = Some(heard);
         }
-        at_hand.get(..views.len()).unwrap_or(&at_hand)
+        decide(&at_hand)
     } else {
-        crowd.extend(views.iter().enumerate().map(hear));
-        &crowd
-    };
-    decide(views, heard)
+        decide(&views.iter().map(hear).collect::<Vec<_>>())
+    }
 }
 
 /// How many answers are kept without asking for memory.
@@ -157,7 +150,7 @@ const AT_HAND: usize = 8;
 /// One answer that is not silent.
 #[derive(Clone, Copy)]
 struct Heard<'v> {
-    place: usize,
+    view: &'v View,
     said: Said<'v>,
     freshness: Freshness,
 }
@@ -167,90 +160,80 @@ impl<'v> Heard<'v> {
         self.freshness == Freshness::Fresh
     }
 
-    /// What it adds up to by itself.
-    const fn outcome(&self) -> Outcome<'v> {
-        match self.said {
+    /// What it adds up to when nobody disagrees.
+    fn alone(&self) -> Weighed<'v> {
+        let outcome = match self.said {
+            _ if !self.is_fresh() => Outcome::Stale,
             Said::Yes(record) => Outcome::Yes(record),
             Said::Pending(record) => Outcome::Pending(record),
             Said::No(absence) => Outcome::No(absence),
             Said::Contradiction(_) => Outcome::Conflict,
             Said::Silent(_) => Outcome::Silent,
-        }
+        };
+        self.decides(outcome, None)
     }
 
-    fn decides(&self, outcome: Outcome<'v>, against: Option<usize>) -> Weighed<'v> {
+    fn decides(&self, outcome: Outcome<'v>, against: Option<&'v View>) -> Weighed<'v> {
         Weighed {
             outcome,
-            by: Some(self.place),
+            by: Some(self.view),
             against,
             freshness: self.freshness,
         }
     }
 }
 
-fn decide<'v>(views: &[View], heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
+fn decide<'v>(heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
     let strongest = |fresh: bool| {
-        let mut best: Option<(&Heard<'v>, &View)> = None;
-        for (one, view) in heard.iter().zip(views) {
-            let Some(one) = one.as_ref().filter(|one| one.is_fresh() == fresh) else {
-                continue;
-            };
-            let better = |(other, other_view): (&Heard<'v>, &View)| match rank(view, other_view) {
-                Ordering::Greater => true,
-                Ordering::Equal => telling(&one.said) > telling(&other.said),
-                Ordering::Less => false,
-            };
-            if best.is_none_or(better) {
-                best = Some((one, view));
-            }
-        }
-        best
+        let of_this_age = heard.iter().flatten().filter(|one| one.is_fresh() == fresh);
+        of_this_age.reduce(|best, one| match rank(one.view, best.view) {
+            Ordering::Greater => one,
+            Ordering::Equal if telling(&one.said) > telling(&best.said) => one,
+            Ordering::Equal | Ordering::Less => best,
+        })
     };
-    let Some((top, top_view)) = strongest(true) else {
-        return match strongest(false) {
-            Some((stale, _)) => stale.decides(Outcome::Stale, None),
-            None => Weighed::SILENT,
-        };
+    let Some(top) = strongest(true) else {
+        return strongest(false).map_or(Weighed::SILENT, Heard::alone);
     };
     let others = || {
-        let both = heard.iter().zip(views);
-        both.filter_map(|(one, view)| Some((one.as_ref().filter(|one| one.place != top.place)?, view)))
+        heard
+            .iter()
+            .flatten()
+            .filter(|one| !core::ptr::eq(one.view, top.view))
     };
-    for (one, view) in others().filter(|(one, _)| one.is_fresh()) {
-        if rank(view, top_view) == Ordering::Equal && !same_answer(&one.said, &top.said) {
-            return top.decides(Outcome::Conflict, Some(one.place));
+    for one in others().filter(|one| one.is_fresh()) {
+        if rank(one.view, top.view) == Ordering::Equal && !same_answer(&one.said, &top.said) {
+            return top.decides(Outcome::Conflict, Some(one.view));
         }
-        let two_services = view.online && top_view.online && view.source != top_view.source;
-        if two_services && opposed(&one.said, &top.said) && is_newest(views, heard, one, view) {
-            return top.decides(Outcome::Conflict, Some(one.place));
+        let two_services = one.view.online && top.view.online && one.view.source != top.view.source;
+        if two_services && opposed(&one.said, &top.said) && is_newest(heard, one) {
+            return top.decides(Outcome::Conflict, Some(one.view));
         }
     }
-    for (one, view) in others().filter(|(one, _)| !one.is_fresh()) {
-        let stronger = view.strength > top_view.strength;
-        if stronger && opposed(&one.said, &top.said) && is_newest(views, heard, one, view) {
+    for one in others().filter(|one| !one.is_fresh()) {
+        let stronger = one.view.strength > top.view.strength;
+        if stronger && opposed(&one.said, &top.said) && is_newest(heard, one) {
             // The stronger answer is too old to decide, and too strong to be ignored.
-            return one.decides(Outcome::Stale, Some(top.place));
+            return one.decides(Outcome::Stale, Some(top.view));
         }
     }
-    top.decides(top.outcome(), None)
+    top.alone()
 }
 
 /// An older answer of the same source is replaced by its newer one and disagrees with nobody; a fresh answer is not
 /// replaced by a stale one.
-fn is_newest(views: &[View], heard: &[Option<Heard<'_>>], one: &Heard<'_>, view: &View) -> bool {
-    heard.iter().zip(views).all(|(other, other_view)| {
-        other_view.source != view.source
-            || other
-                .as_ref()
-                .is_none_or(|other| one.is_fresh() && !other.is_fresh())
-            || rank(other_view, view) != Ordering::Greater
+fn is_newest(heard: &[Option<Heard<'_>>], one: &Heard<'_>) -> bool {
+    heard.iter().flatten().all(|other| {
+        other.view.source != one.view.source
+            || (one.is_fresh() && !other.is_fresh())
+            || rank(other.view, one.view) != Ordering::Greater
     })
 }
 
 /// The weaker views that disagree with a yes or a no, with their direction; of each source only its newest answer.
 pub fn disagreements<'v>(
     views: &'v [View],
-    weighed: &Weighed<'_>,
+    weighed: &Weighed<'v>,
     ask: impl Fn(&'v View) -> Said<'v> + 'v,
 ) -> impl Iterator<Item = (&'v View, Direction)> {
     let decided = match weighed.outcome {
@@ -258,7 +241,7 @@ pub fn disagreements<'v>(
         Outcome::No(_) => Lean::No,
         Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => Lean::Neither,
     };
-    let by = weighed.by.and_then(|place| views.get(place));
+    let by = weighed.by;
     views.iter().filter_map(move |view| {
         if by.is_none_or(|by| rank(view, by) != Ordering::Less || view.source == by.source) {
             return None;

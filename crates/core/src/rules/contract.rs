@@ -63,7 +63,7 @@ fn missed(context: &Context<'_>, found: &mut Findings) {
     if let Outcome::Yes(record) = weighed.outcome {
         let facts = record_facts(Facts::default(), &record).date(FactKey::End, record.period.end());
         let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
-        context.report(found, finding.said_by(context.view(weighed.by)));
+        context.report(found, finding.said_by(weighed.by));
     }
 }
 
@@ -125,7 +125,7 @@ fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
         .raw
         .number
         .filter(|_| asked.number == ContractNumber::Ordinary);
-    match (weighed.outcome, own, context.view(weighed.by)) {
+    match (weighed.outcome, own, weighed.by) {
         (Outcome::Yes(_), Some(number), Some(view)) => {
             matches!(
                 said_contract(view, ContractQuery::CssUnder(number), care),
@@ -206,9 +206,7 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
     if let Outcome::Yes(record) = weighed.outcome {
         // Of several on record, the one that the claim carries.
         let carried = ContractQuery::Carried(asked.kind(), asked.raw);
-        let same = context
-            .view(weighed.by)
-            .map(|view| said_contract(view, carried, care));
+        let same = weighed.by.map(|view| said_contract(view, carried, care));
         let record = match same {
             Some(Said::Yes(same)) => same,
             _ => record,
@@ -271,10 +269,7 @@ fn outcome(
             )
         }
     };
-    let finding = scope
-        .finding(id, effect)
-        .facts(facts)
-        .said_by(context.view(weighed.by));
+    let finding = scope.finding(id, effect).facts(facts).said_by(weighed.by);
     let renewable = id == ReasonId::ContractNotOpen && asked.kind() == RightKind::Css;
     context.report(
         found,
@@ -313,7 +308,7 @@ fn agrees_with_record(
     if number_differs || type_differs {
         let facts = record_facts(claim_facts(context, asked), record);
         let finding = scope.finding(ReasonId::ContractDiffers, Effect::Block(NoBasis::NotGranted));
-        context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+        context.report(found, finding.facts(facts).said_by(weighed.by));
     }
 }
 
@@ -331,7 +326,7 @@ fn ends_soon(
     weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {
-    let view = context.view(weighed.by);
+    let view = weighed.by;
     let Some(end) = record.period.end() else { return };
     let horizon = view
         .and_then(|view| view.horizon)
@@ -368,7 +363,7 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     if let Some(record) = another {
         let facts = record_facts(claim_facts(context, asked), &record);
         let finding = scope.finding(ReasonId::ContractChanged, Effect::Doubt(DoubtBasis::Conflict));
-        context.report(found, finding.facts(facts).said_by(context.view(other.by)));
+        context.report(found, finding.facts(facts).said_by(other.by));
     } else {
         outcome(context, scope, asked, &weighed, found);
     }
@@ -388,13 +383,11 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
         Outcome::Yes(record) => {
             let facts = record_facts(claim_facts(context, asked), &record);
             let finding = scope.finding(ReasonId::ContractExclusive, Effect::Block(NoBasis::Forbidden));
-            context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+            context.report(found, finding.facts(facts).said_by(weighed.by));
         }
         Outcome::Stale => {
             // A CSS that may still be open counts; one that an old answer did not show does not.
-            let shown = context
-                .view(weighed.by)
-                .is_some_and(|view| matches!(ask(view), Said::Yes(_)));
+            let shown = weighed.by.is_some_and(|view| matches!(ask(view), Said::Yes(_)));
             if shown {
                 on_sources(context, found, scope, &weighed, ask);
             }
@@ -403,10 +396,7 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
         // It may be granted back to a day before this one.
         Outcome::Pending(_) => {
             let finding = scope.finding(ReasonId::ContractPending, Effect::Notice);
-            context.report(
-                found,
-                finding.facts(scope.facts()).said_by(context.view(weighed.by)),
-            );
+            context.report(found, finding.facts(scope.facts()).said_by(weighed.by));
         }
         Outcome::No(_) | Outcome::Silent => {}
     }

@@ -40,7 +40,7 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
         right: RightKind::Coverage.as_str(),
         day,
     };
-    let by = context.view(weighed.by);
+    let by = weighed.by;
     match weighed.outcome {
         Outcome::No(absence) => {
             let (id, effect) = closed(context, dated, &weighed);

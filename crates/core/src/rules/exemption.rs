@@ -150,7 +150,7 @@ pub(super) fn on_record(
         Outcome::Pending(record) => {
             let facts = facts_of(scope, &dated, asked).date(FactKey::Start, record.period.start());
             let finding = scope.finding(ReasonId::ExemptionPending, Effect::Doubt(DoubtBasis::Pending));
-            context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+            context.report(found, finding.facts(facts).said_by(weighed.by));
             ExemptionState::Pending
         }
         Outcome::Silent => {
@@ -190,7 +190,7 @@ fn absent(
     absence: Absence<'_>,
     found: &mut Findings,
 ) -> ExemptionState {
-    let by = context.view(weighed.by);
+    let by = weighed.by;
     let facts = facts_of(scope, dated, asked);
     let (id, facts, state) = match absence {
         Absence::NotRecorded => {
@@ -290,5 +290,5 @@ fn forced(
     let finding = scope
         .finding(ReasonId::ExemptionForced, effect)
         .facts(facts.code(FactKey::Code, asked.code));
-    context.report(found, finding.said_by(context.view(weighed.by)));
+    context.report(found, finding.said_by(weighed.by));
 }

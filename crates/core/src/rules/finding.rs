@@ -149,13 +149,9 @@ impl<'a> Context<'a> {
 
     /// What the evidence adds up to for an exemption on one of these grounds. Lines mostly ask the same.
     pub(crate) fn exemption(&self, wanted: GroundSet, day: Date) -> Weighed<'a> {
-        self.asked
-            .get_or(wanted, day, || self.weigh(|view| said_ground(view, wanted, day)))
-    }
-
-    /// The view at a place.
-    pub(crate) fn view(&self, place: Option<usize>) -> Option<&'a View> {
-        place.and_then(|place| self.evidence.views.get(place))
+        self.asked.get_or((wanted, day), || {
+            self.weigh(|view| said_ground(view, wanted, day))
+        })
     }
 
     /// How recent a view is for the care of this claim.
@@ -165,8 +161,7 @@ impl<'a> Context<'a> {
 
     /// The day from which two online sources should agree: some days after the later of the two answers.
     pub(crate) fn retry_on(&self, weighed: &Weighed<'_>) -> Option<Date> {
-        let asked_on =
-            |place: Option<usize>| self.view(place).and_then(|view| view.observed).map(Moment::date);
+        let asked_on = |view: Option<&View>| view.and_then(|view| view.observed).map(Moment::date);
         let later = asked_on(weighed.by).max(asked_on(weighed.against));
         later.and_then(|day| day.plus_days(self.tables.policy.lag_retry_days))
     }

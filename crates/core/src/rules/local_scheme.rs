@@ -28,14 +28,14 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
                 let finding = scope
                     .finding(ReasonId::OtherLocalSchemeMissed, Effect::Notice)
                     .facts(facts());
-                context.report(found, finding.said_by(context.view(weighed.by)));
+                context.report(found, finding.said_by(weighed.by));
             }
             return;
         }
         None | Some(Nature::Maternity | Nature::Accident | Nature::Prevention | Nature::Unknown(_)) => return,
     }
     let weighed = context.weigh(ask);
-    let by = context.view(weighed.by);
+    let by = weighed.by;
     match weighed.outcome {
         Outcome::No(_) => {
             let effect = Effect::Block(NoBasis::NotGranted);

@@ -8,38 +8,35 @@ use core::cell::Cell;
 /// How many answers are kept: the same ground on both dates of a line, for each of two grounds.
 const KEPT: usize = 4;
 
+/// A ground and the day on which it is looked for.
+type Asked = (GroundSet, Date);
+
 /// The last answers, each with its question.
 #[derive(Default)]
 pub(crate) struct Memo<'a> {
-    kept: [Cell<Option<Kept<'a>>>; KEPT],
+    // Apart from the answers, so that looking for one reads little.
+    questions: [Cell<Option<Asked>>; KEPT],
+    answers: [Cell<Option<Weighed<'a>>>; KEPT],
     next: Cell<usize>,
-}
-
-#[derive(Clone, Copy)]
-struct Kept<'a> {
-    wanted: GroundSet,
-    day: Date,
-    answer: Weighed<'a>,
 }
 
 impl<'a> Memo<'a> {
     /// The answer to a question, asked only where it is not at hand.
-    pub(crate) fn get_or(
-        &self,
-        wanted: GroundSet,
-        day: Date,
-        ask: impl FnOnce() -> Weighed<'a>,
-    ) -> Weighed<'a> {
-        let same = |one: &Kept<'a>| one.wanted == wanted && one.day == day;
-        if let Some(known) = self.kept.iter().filter_map(Cell::get).find(same) {
-            return known.answer;
+    pub(crate) fn get_or(&self, asked: Asked, ask: impl FnOnce() -> Weighed<'a>) -> Weighed<'a> {
+        let place = self.questions.iter().position(|one| one.get() == Some(asked));
+        let known = place
+            .and_then(|place| self.answers.get(place))
+            .and_then(Cell::get);
+        if let Some(answer) = known {
+            return answer;
         }
         let answer = ask();
-        let place = self.next.get();
-        if let Some(slot) = self.kept.get(place) {
-            slot.set(Some(Kept { wanted, day, answer }));
+        let next = self.next.get();
+        if let (Some(question), Some(slot)) = (self.questions.get(next), self.answers.get(next)) {
+            question.set(Some(asked));
+            slot.set(Some(answer));
         }
-        self.next.set((place + 1) % KEPT);
+        self.next.set((next + 1) % KEPT);
         answer
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
             .share(Share::Amo)
             .line(line);
-        context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+        context.report(found, finding.facts(facts).said_by(weighed.by));
         return;
     }
 }

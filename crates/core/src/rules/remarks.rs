@@ -62,7 +62,7 @@ pub(super) fn on_sources<'a>(
         };
         let facts = other_source(scope.facts(), Some(view));
         let finding = scope.finding(id, Effect::Notice).facts(facts);
-        context.report(found, finding.said_by(context.view(weighed.by)));
+        context.report(found, finding.said_by(weighed.by));
     }
 }
 
@@ -76,12 +76,12 @@ fn other_source(facts: Facts, view: Option<&View>) -> Facts {
 }
 
 fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed<'_>) {
-    let facts = other_source(scope.facts(), context.view(weighed.against));
+    let facts = other_source(scope.facts(), weighed.against);
     let facts = facts.date(FactKey::RetryOn, context.retry_on(weighed));
     let finding = scope
         .finding(ReasonId::SourceConflict, Effect::Doubt(DoubtBasis::Conflict))
         .facts(facts);
-    context.report(found, finding.said_by(context.view(weighed.by)));
+    context.report(found, finding.said_by(weighed.by));
 }
 
 fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed<'_>) {
@@ -92,13 +92,13 @@ fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &We
     else {
         return;
     };
-    let view = context.view(weighed.by);
+    let view = weighed.by;
     let mut facts = scope.facts();
     if let Some(age) = age_days {
         facts = facts.days(FactKey::AgeDays, age);
     }
     facts = facts.days(FactKey::AllowedDays, allowed_days);
-    facts = other_source(facts, context.view(weighed.against));
+    facts = other_source(facts, weighed.against);
     // Old data need a new question, whoever gave them.
     let finding = scope
         .finding(ReasonId::SourceStale, Effect::Doubt(DoubtBasis::Stale))

@@ -1,7 +1,7 @@
 //! The first and the last day of the run of days on which the same claim would be billable.
 
 use crate::decision::{Case, Decision, Question, Verdict, check_into};
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
 use crate::rules::{THREE_SHORT_MONTHS, longest};
 use crate::tables::Tables;
@@ -58,6 +58,16 @@ impl Moved {
         }
         check_into(tables, &self.question, &self.evidence, &mut self.decision);
         &self.decision
+    }
+
+    /// A view as it was before it was moved.
+    pub(crate) fn before_moving<'c>(&self, case: &'c Case, moved: &View) -> Option<&'c View> {
+        let place = self
+            .evidence
+            .views
+            .iter()
+            .position(|view| core::ptr::eq(view, moved))?;
+        case.evidence.views.get(place)
     }
 
     /// The question as it was last moved.
