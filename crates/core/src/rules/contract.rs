@@ -61,7 +61,7 @@ fn missed(context: &Context<'_>, found: &mut Findings) {
     }
     let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
     if let Outcome::Yes(record) = weighed.outcome {
-        let facts = record_facts(Facts::default(), &record).date(FactKey::End, record.period.end());
+        let facts = record_facts(Facts::default(), record).date(FactKey::End, record.period.end());
         let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
         context.report(found, finding.said_by(weighed.by));
     }
@@ -211,9 +211,9 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
             Some(Said::Yes(same)) => same,
             _ => record,
         };
-        agrees_with_record(context, scope, asked, &record, &weighed, found);
+        agrees_with_record(context, scope, asked, record, &weighed, found);
         if query == ContractQuery::Css {
-            ends_soon(context, scope, &record, &weighed, found);
+            ends_soon(context, scope, record, &weighed, found);
         }
     }
     on_sources(context, found, scope, &weighed, ask);
@@ -361,7 +361,7 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
         _ => None,
     };
     if let Some(record) = another {
-        let facts = record_facts(claim_facts(context, asked), &record);
+        let facts = record_facts(claim_facts(context, asked), record);
         let finding = scope.finding(ReasonId::ContractChanged, Effect::Doubt(DoubtBasis::Conflict));
         context.report(found, finding.facts(facts).said_by(other.by));
     } else {
@@ -381,7 +381,7 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
     let scope = scope(context, RightKind::Css.as_str());
     match weighed.outcome {
         Outcome::Yes(record) => {
-            let facts = record_facts(claim_facts(context, asked), &record);
+            let facts = record_facts(claim_facts(context, asked), record);
             let finding = scope.finding(ReasonId::ContractExclusive, Effect::Block(NoBasis::Forbidden));
             context.report(found, finding.facts(facts).said_by(weighed.by));
         }
