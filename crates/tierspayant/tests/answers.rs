@@ -1,11 +1,7 @@
 //! Whole answers: all that is said of every case, texts left aside. The cases say what is expected and why; these
 //! files show that nothing else changed. `UPDATE_GOLDEN=1` writes them anew, for a reader to compare.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test says what is wrong by failing"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 use serde_json::{Value, json};
 use std::fs;
