@@ -49,12 +49,9 @@ impl Prepared {
             let place = usize::try_from(*person).ok();
             let made = place.and_then(|place| self.people.get(place)?.get());
             if let Some(view) = made.and_then(|made| made.evidence.views.first()) {
-                let coverage = view.coverage.as_ref().and_then(|periods| periods.first()?.end());
-                let right = view.rights.first().map(|right| right.period);
-                let contract = view
-                    .contracts
-                    .as_ref()
-                    .and_then(|list| Some(list.first()?.period));
+                let coverage = view.coverage.as_ref().and_then(|list| list.first().copied());
+                let right = view.rights.first().copied();
+                let contract = view.contracts.as_ref().and_then(|list| list.first().copied());
                 core::hint::black_box((coverage, right, contract, view.observed, view.strength));
             }
         }
