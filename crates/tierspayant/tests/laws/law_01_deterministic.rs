@@ -2,6 +2,7 @@
 
 use crate::common::{ENGINE, config};
 use proptest::prelude::*;
+use tierspayant::core::decision::Checker;
 use tierspayant::{Engine, Options};
 use tierspayant_testkit::{dossier_to_json, dossiers};
 
@@ -25,5 +26,15 @@ fn another_engine_gives_the_same_bytes() {
         let bytes = dossier_to_json(&kit.dossier(number));
         let ask = |engine: &Engine| engine.check_json(bytes.as_bytes(), &Options::default()).unwrap();
         assert_eq!(ask(&ENGINE), ask(&other), "{bytes}");
+    }
+}
+
+#[test]
+fn buffers_used_again_change_nothing() {
+    let mut checker = Checker::new(&ENGINE.tables().decision);
+    let kit = tierspayant_testkit::Kit::new();
+    for number in 0..200 {
+        let case = ENGINE.case(&kit.dossier(number));
+        assert_eq!(*checker.check(&case), ENGINE.decide(&case), "dossier {number}");
     }
 }
