@@ -1,8 +1,9 @@
 //! Tables: rights indexed once, lines checked, answers given out.
 
 use crate::arrow::{export, import};
+use crate::engine::{Engine, engine_of};
 use crate::fault::{error, guarded, option, table};
-use crate::one::{engine, parsed};
+use crate::one::parsed;
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use pyo3::prelude::*;
@@ -242,7 +243,7 @@ impl Table {
 
 /// Checks lines against rights: the answers are made as they are asked for.
 #[pyfunction]
-#[pyo3(signature = (lines, rights, *, as_of, threads, rows, extra, midnights, dictionary))]
+#[pyo3(signature = (lines, rights, *, as_of, threads, rows, extra, midnights, dictionary, engine))]
 #[expect(
     clippy::too_many_arguments,
     reason = "each is a keyword of the Python function"
@@ -256,6 +257,7 @@ pub(crate) fn check_lines(
     extra: &str,
     midnights: bool,
     dictionary: bool,
+    engine: Option<&Bound<'_, Engine>>,
 ) -> PyResult<Stream> {
     guarded(|| {
         let options = Options {
@@ -271,7 +273,7 @@ pub(crate) fn check_lines(
             },
         };
         let lines = import("lines", lines)?;
-        let answers = tierspayant_batch::check_lines(engine()?, Arc::clone(&rights.rights), lines, &options)
+        let answers = tierspayant_batch::check_lines(engine_of(engine)?, Arc::clone(&rights.rights), lines, &options)
             .map_err(|fault| table(&fault))?;
         Ok(Stream {
             schema: answers.schema(),

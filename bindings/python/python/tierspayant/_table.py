@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from ._native import Rights, Stream, Table, check_lines
+from ._native import Engine, Rights, Stream, Table, check_lines
 from ._native import schema as _schema
 from ._one import _day
 
@@ -65,6 +65,7 @@ def check_stream(
     extra: str = "refuse",
     midnights: bool = False,
     dictionary: bool = True,
+    engine: Engine | None = None,
     **tables: Any,
 ) -> Stream:
     """Checks lines as they stream: the answers are made as they are asked for, in bounded memory.
@@ -85,6 +86,7 @@ def check_stream(
         extra=extra,
         midnights=midnights,
         dictionary=dictionary,
+        engine=engine,
     )
 
 
