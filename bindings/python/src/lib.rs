@@ -9,6 +9,7 @@ mod held;
 mod one;
 mod synthetic;
 mod table;
+mod triage;
 
 /// The compiled part of tierspayant; use the package `tierspayant`.
 #[pyo3::pymodule(gil_used = false)]
@@ -23,4 +24,6 @@ mod _native {
     use super::synthetic::{rates, synthetic};
     #[pymodule_export]
     use super::table::{Rights, Stream, Table, check_lines};
+    #[pymodule_export]
+    use super::triage::{triage_columns, triage_lines};
 }

@@ -10,7 +10,7 @@ use tierspayant::dossier::snapshots_to_json;
 use tierspayant::readers::{Format, ReadOptions};
 use tierspayant::{Audience, Options, Style};
 use tierspayant_batch::ANSWER;
-use tierspayant_batch::schema::TABLES;
+use tierspayant_batch::schema::{REJECTS, TABLES};
 
 /// A moment or a day of an option.
 pub(crate) fn parsed<T: core::str::FromStr<Err: core::fmt::Display>>(
@@ -136,6 +136,7 @@ pub(crate) fn schema() -> (Vec<(&'static str, Columns)>, Vec<&'static str>) {
             .map(|column| (column.name, column.kind.expected(), column.required))
             .collect()
     };
-    let tables = TABLES.iter().map(|table| (table.name, columns(table))).collect();
+    let tables = TABLES.iter().chain([&REJECTS]);
+    let tables = tables.map(|table| (table.name, columns(table))).collect();
     (tables, ANSWER.to_vec())
 }

@@ -21,7 +21,7 @@ const CODES: &[(&str, Extra)] = &[
     ("keep", Extra::Keep),
 ];
 
-fn extra(word: &str) -> PyResult<Extra> {
+pub(crate) fn extra(word: &str) -> PyResult<Extra> {
     let known = CODES.iter().find(|(name, _)| *name == word);
     known
         .map(|(_, extra)| *extra)
@@ -32,6 +32,12 @@ fn extra(word: &str) -> PyResult<Extra> {
 #[pyclass(frozen, module = "tierspayant._native")]
 pub(crate) struct Rights {
     rights: Arc<tierspayant_batch::Rights>,
+}
+
+impl Rights {
+    pub(crate) fn inner(&self) -> &tierspayant_batch::Rights {
+        &self.rights
+    }
 }
 
 #[pymethods]
@@ -201,6 +207,19 @@ pub(crate) struct Table {
     schema: SchemaRef,
     batches: Vec<RecordBatch>,
     rows: usize,
+}
+
+impl Table {
+    /// The table of some batches; there is at least one.
+    pub(crate) fn of(batches: Vec<RecordBatch>) -> Option<Self> {
+        let schema = batches.first()?.schema();
+        let rows = batches.iter().map(RecordBatch::num_rows).sum();
+        Some(Table {
+            schema,
+            batches,
+            rows,
+        })
+    }
 }
 
 #[pymethods]

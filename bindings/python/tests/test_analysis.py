@@ -6,6 +6,7 @@ import math
 
 import matplotlib
 import pandas as pd
+import pyarrow as pa
 import pytest
 import tierspayant as tp
 from tierspayant import analysis, plots
@@ -89,3 +90,17 @@ def test_synthetic_year_end_to_end():
     joined = analysis.join(predicted, rejects)
     found = analysis.quality(joined)
     assert found["precision"] > 0.5 and found["recall"] > 0.4, found
+
+
+def test_rejects_by_cause():
+    made = {name: pa.table(one) for name, one in tp.synthetic(people=200, lines=4000, bad_cells=0.0).items()}
+    lines, rejects = made.pop("lines"), made.pop("rejects")
+    index = tp.rights(**made, complete=["exemptions", "contracts"])
+    triaged = analysis.triage(rejects, lines, index)
+    found = analysis.rejects_by_cause(triaged, amount="rejected_cents")
+    assert found["rejects"].sum() == len(triaged) == rejects.num_rows
+    assert (found[["blocked", "doubted", "missed"]].sum(axis=1) == found["rejects"]).all()
+    assert found["rejected_eur"].sum() == pytest.approx(triaged["rejected_cents"].sum() / 100)
+    ended = found.loc["etm_not_in_bdo", "ended"]
+    assert ended["blocked"] > ended["missed"]
+    assert "rejected_eur" not in analysis.rejects_by_cause(triaged)

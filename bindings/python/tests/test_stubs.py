@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 from tierspayant import _native
@@ -27,3 +29,17 @@ def test_stubs_and_module_agree():
         members = {one.name: one for one in stub.body if isinstance(one, ast.FunctionDef)}
         mine = {one for one in vars(found) if not one.startswith("_") or one == "__arrow_c_stream__"}
         assert mine <= set(members), name
+
+
+def test_stubtest_finds_no_difference():
+    command = [sys.executable, "-m", "mypy.stubtest", "tierspayant._native"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_package_is_typed():
+    package = Path(_native.__file__).parent
+    assert (package / "py.typed").exists()
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", "/dev/null", str(package)]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -24,7 +24,7 @@ impl Build {
     const fn arguments(self) -> &'static str {
         match self {
             Build::Quick => "--profile dev",
-            Build::Release => "--release",
+            Build::Release => "--profile release",
         }
     }
 }

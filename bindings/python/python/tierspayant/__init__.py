@@ -21,7 +21,7 @@ from ._one import (
 )
 from ._parts import LineAnswer, Reason, Share
 from ._synthetic import synthetic, synthetic_rates
-from ._table import check_stream, check_table, rights, table_schema
+from ._table import check_stream, check_table, rights, table_schema, triage_table
 from ._typed import (
     Accident,
     Claim,
@@ -92,6 +92,7 @@ __all__ = [
     "table_schema",
     "timeline",
     "triage",
+    "triage_table",
     "versions",
     "what_if",
 ]

@@ -37,6 +37,18 @@ def check_lines(
     engine: Engine | None,
 ) -> Stream: ...
 
+def triage_lines(
+    rejects: Any,
+    lines: Any,
+    rights: Rights,
+    *,
+    lang: str,
+    extra: str,
+    midnights: bool,
+    engine: Engine | None,
+) -> Table: ...
+def triage_columns() -> list[str]: ...
+
 @final
 class Engine:
     """Tables and texts that answer; it never changes, and threads may share it.

@@ -14,3 +14,5 @@ mod refused;
 mod rows;
 #[cfg(test)]
 mod streams;
+#[cfg(test)]
+mod triage;
