@@ -5,8 +5,10 @@ use crate::decided::language;
 use crate::engine::{Engine, engine_of};
 use crate::fault::{guarded, internal, table};
 use crate::table::{Rights, Table, extra};
+use arrow_array::RecordBatch;
+use arrow_schema::ArrowError;
 use pyo3::prelude::*;
-use tierspayant_batch::{TRIAGE, TriageOptions, triage_rejects};
+use tierspayant_batch::{BatchError, Input, TRIAGE, TriageOptions, input, triage_rejects};
 
 /// Triages a table of rejects with the lines of their claims: one row for each, in order.
 #[pyfunction]
@@ -32,7 +34,8 @@ pub(crate) fn triage_lines(
             midnights,
         };
         let engine = engine_of(engine)?;
-        let rejects = import("rejects", rejects)?;
+        // Some libraries have one open result at a time: the rejects are read to their end before the lines begin.
+        let rejects = read(py, import("rejects", rejects)?)?;
         let lines = import("lines", lines)?;
         let rights = rights.inner();
         let batches = py
@@ -40,6 +43,14 @@ pub(crate) fn triage_lines(
             .map_err(|fault| table(&fault))?;
         Table::of(batches).ok_or_else(|| internal("a table without a schema"))
     })
+}
+
+/// A table that is in memory.
+fn read(py: Python<'_>, mut batches: Input) -> PyResult<Input> {
+    let schema = batches.schema();
+    let all: Result<Vec<RecordBatch>, ArrowError> = py.detach(|| batches.by_ref().collect());
+    let all = all.map_err(|error| table(&BatchError::stream("rejects", error)))?;
+    Ok(input(schema, all))
 }
 
 /// The columns of the triage.

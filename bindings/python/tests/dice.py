@@ -1,4 +1,4 @@
-"""Random dossiers of every kind, from a seed: what a person can have and what a claim can ask, right or wrong."""
+"""Random dossiers of every kind, from a seed: what a person can have, what a claim can ask."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ TYPES = {
     "amount_cents": pa.int64(),
     "participation": pa.bool_(),
     "traits": pa.list_(pa.string()),
+    "third_party": pa.list_(pa.string()),
     "lists": pa.list_(pa.string()),
 }
 
@@ -47,6 +48,7 @@ def flat(dossiers: list[dict]) -> tuple[pa.Table, dict[str, pa.Table]]:
             **_named("accident_", claim.pop("accident", None)),
             **_named("contract_", claim.pop("contract", None)),
         }
+        claim.pop("id", None)
         for line in claim.pop("lines"):
             own = dict(line)
             lines.append({**whole, **claim, "line_id": own.pop("id"), **own})

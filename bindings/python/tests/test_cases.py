@@ -1,4 +1,4 @@
-"""Every case of the project: as expected, byte for byte as the command line prints it, and the same as typed objects."""
+"""Every case of the project: as expected, byte for byte as the command line, through every door."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def test_an_engine_with_other_tables(dossier, tmp_path):
     assert tp.Engine().digest == tp.versions()["digest"]
     tables = ROOT / "crates" / "tables" / "data"
     edition = (tables / "edition.toml").read_text(encoding="utf-8")
-    (tmp_path / "edition.toml").write_text(edition.replace("edition = \"", "edition = \"last-year-", 1))
+    (tmp_path / "edition.toml").write_text(edition.replace('edition = "', 'edition = "last-year-', 1))
     engine = tp.Engine(tables=tmp_path)
     assert engine.edition == "last-year-" + tp.versions()["edition"]
     assert tp.versions(engine)["digest"] == engine.digest != tp.Engine().digest

@@ -50,7 +50,11 @@ def test_contracts_have_their_type_and_state():
 
 
 def test_the_last_pregnancy_is_kept():
-    mat = {**WHO, "BEN_GRS_DTE": [date(2023, 1, 1), date(2026, 5, 1), None], "BEN_DRA_AME": ["202310", None, None]}
+    mat = {
+        **WHO,
+        "BEN_GRS_DTE": [date(2023, 1, 1), date(2026, 5, 1), None],
+        "BEN_DRA_AME": ["202310", None, None],
+    }
     found = snds.tables(mat=pa.table(mat))["maternity"].to_pylist()
     assert found == [
         {"person": "a/1", "presumed_start": date(2026, 5, 1)},

@@ -40,6 +40,15 @@ def test_stubtest_finds_no_difference():
 def test_the_package_is_typed():
     package = Path(_native.__file__).parent
     assert (package / "py.typed").exists()
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", "/dev/null", str(package)]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    folder = Path(__file__).resolve().parents[1]
+    command = [sys.executable, "-m", "mypy", "--cache-dir", "/dev/null", "-p", "tierspayant"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_sources_are_formatted_and_linted():
+    folder = Path(__file__).resolve().parents[1]
+    for command in (["check"], ["format", "--check"]):
+        command = [sys.executable, "-m", "ruff", *command, "--no-cache", "."]
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8")
+        assert done.returncode == 0, done.stdout + done.stderr

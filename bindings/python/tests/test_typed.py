@@ -27,7 +27,9 @@ def document_with_an_unknown_field(path: list[str]) -> dict:
     return {"format": "tierspayant/1", **inner}
 
 
-@pytest.mark.parametrize(("of", "path"), PLACES, ids=lambda one: ".".join(one) if isinstance(one, list) else "")
+@pytest.mark.parametrize(
+    ("of", "path"), PLACES, ids=lambda one: ".".join(one) if isinstance(one, list) else ""
+)
 def test_each_class_has_the_fields_of_the_format(of, path):
     with pytest.raises(tp.InputError) as caught:
         tp.check(document_with_an_unknown_field(path))
@@ -81,7 +83,9 @@ def test_days_may_be_days(dossier):
 
 def test_a_mixture_of_typed_objects_and_dicts(dossier):
     mixed = tp.Dossier(
-        as_of=dossier["as_of"], claim=dossier["claim"], rights=tuple(tp.Snapshot(**one) for one in dossier["rights"])
+        as_of=dossier["as_of"],
+        claim=dossier["claim"],
+        rights=tuple(tp.Snapshot(**one) for one in dossier["rights"]),
     )
     assert tp.check(mixed).json == tp.check(dossier).json
 

@@ -4,6 +4,25 @@ from collections.abc import Callable
 from os import PathLike
 from typing import Any, final
 
+__all__ = [
+    "Decided",
+    "Engine",
+    "Rights",
+    "Stream",
+    "Table",
+    "check",
+    "check_lines",
+    "explain",
+    "rates",
+    "read",
+    "schema",
+    "synthetic",
+    "timeline",
+    "triage",
+    "triage_columns",
+    "triage_lines",
+]
+
 def check(dossier: Any, lang: str, what_if: bool, engine: Engine | None) -> Decided: ...
 def explain(dossier: Any, *, lang: str, audience: str, width: int, engine: Engine | None) -> str: ...
 def timeline(
@@ -36,7 +55,6 @@ def check_lines(
     dictionary: bool,
     engine: Engine | None,
 ) -> Stream: ...
-
 def triage_lines(
     rejects: Any,
     lines: Any,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple
 
 from . import _native
 from ._answer import Answer
 from ._native import Engine
 from ._typed import Dossier, Reject
 
-Document = Union[Dossier, dict, bytes, bytearray, memoryview, str]
-RejectDocument = Union[Reject, dict, bytes, bytearray, memoryview, str]
+Document = Dossier | dict[str, Any] | bytes | bytearray | memoryview | str
+RejectDocument = Reject | dict[str, Any] | bytes | bytearray | memoryview | str
 
 
 def _day(value: object) -> str | None:

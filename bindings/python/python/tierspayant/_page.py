@@ -87,17 +87,14 @@ class _Page:
     def reason(self, one: Any) -> str:
         sign, colour = _MARKS[one.severity]
         law = html.escape(f"{one.rule} · {one.reference.get('text', '')}")
-        return (
-            f'<li title="{law}"><span style="color:{colour}">{sign}</span> {html.escape(one.message)}</li>'
-        )
+        return f'<li title="{law}"><span style="color:{colour}">{sign}</span> {html.escape(one.message)}</li>'
 
     def listed(self, title: str, items: list[str], tag: str = "ul") -> str:
         if not items:
             return ""
         style = "list-style:none;padding-left:0;margin:2px 0" if tag == "ul" else "margin:2px 0"
         return (
-            f'<div style="margin-top:6px"><b>{title}</b></div>'
-            f'<{tag} style="{style}">{"".join(items)}</{tag}>'
+            f'<div style="margin-top:6px"><b>{title}</b></div><{tag} style="{style}">{"".join(items)}</{tag}>'
         )
 
     def html(self) -> str:

@@ -21,7 +21,7 @@ class _Frozen:
         raise AttributeError(f"{type(self).__name__} never changes")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._data == other._data  # type: ignore[attr-defined]
+        return isinstance(other, _Frozen) and type(self) is type(other) and self._data == other._data
 
     def __hash__(self) -> int:
         return hash(json.dumps(self._data, sort_keys=True))

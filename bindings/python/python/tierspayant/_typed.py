@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Union
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ._errors import InputError
 
-Day = Union[str, date]
-Moment = Union[str, datetime, date]
+Day = str | date
+Moment = str | datetime | date
 
 
 class _Checked(type):

@@ -123,9 +123,7 @@ def _contracts(source: _Source) -> pa.Table:
     return made.filter(pc.fill_null(pc.not_equal(types, _NONE), True))
 
 
-def tables(
-    *, etm: Any = None, imb: Any = None, mat: Any = None, orc: Any = None
-) -> dict[str, pa.Table]:
+def tables(*, etm: Any = None, imb: Any = None, mat: Any = None, orc: Any = None) -> dict[str, pa.Table]:
     """The tables of rights, for :func:`tierspayant.rights`; ``observed_at`` is the day of the extraction."""
     import pyarrow as pa
 
