@@ -4,10 +4,10 @@ use crate::fault::{error, guarded, internal};
 use pyo3::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use tierspayant::EngineError;
 use tierspayant::core::decision::ReasonId;
 use tierspayant::dossier::Limits;
 use tierspayant::tables::{TableError, embedded_files};
-use tierspayant::EngineError;
 
 /// Tables and texts that answer; it never changes, and threads may share it.
 #[pyclass(frozen, module = "tierspayant._native")]
@@ -38,7 +38,8 @@ fn refused(place: impl core::fmt::Display, why: impl core::fmt::Display) -> PyEr
 
 /// The tables of a folder: its files that end in `.toml`, over those compiled in.
 fn with_tables(folder: &Path) -> PyResult<tierspayant::Engine> {
-    let unreadable = |error: std::io::Error| refused(folder.display(), format_args!("cannot be read: {error}"));
+    let unreadable =
+        |error: std::io::Error| refused(folder.display(), format_args!("cannot be read: {error}"));
     let mut files = embedded_files();
     let mut found = 0_usize;
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -53,7 +54,11 @@ fn with_tables(folder: &Path) -> PyResult<tierspayant::Engine> {
             .check_size(size)
             .map_err(|fault| refused(path.display(), fault.fault()))?;
         let text = std::fs::read_to_string(&path).map_err(|error| refused(path.display(), error))?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         files.insert(name, text);
         found = found.saturating_add(1);
     }
@@ -62,9 +67,11 @@ fn with_tables(folder: &Path) -> PyResult<tierspayant::Engine> {
     }
     let file = |name: &str| folder.join(name);
     tierspayant::Engine::with_tables(&files).map_err(|error| match error {
-        EngineError::Table(TableError::Wrong { file: name, line, why }) => {
-            refused(format_args!("{}:{line}", file(&name).display()), why)
-        }
+        EngineError::Table(TableError::Wrong {
+            file: name,
+            line,
+            why,
+        }) => refused(format_args!("{}:{line}", file(&name).display()), why),
         EngineError::Table(TableError::NotATable { file: name }) => {
             refused(file(&name).display(), "there is no such table")
         }
@@ -134,6 +141,10 @@ impl Engine {
 
     fn __repr__(&self) -> String {
         let digest = self.digest();
-        format!("<Engine {} ({})>", self.edition(), digest.get(..12).unwrap_or(&digest))
+        format!(
+            "<Engine {} ({})>",
+            self.edition(),
+            digest.get(..12).unwrap_or(&digest)
+        )
     }
 }

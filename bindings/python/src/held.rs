@@ -77,7 +77,9 @@ impl<'a, 'py> Held<'a, 'py> {
     }
 
     fn deeper(self) -> Result<u8, Fault> {
-        self.depth.checked_sub(1).ok_or_else(|| Fault(TOO_DEEP.to_owned()))
+        self.depth
+            .checked_sub(1)
+            .ok_or_else(|| Fault(TOO_DEEP.to_owned()))
     }
 }
 
@@ -172,7 +174,10 @@ impl Held<'_, '_> {
             let wire = value.getattr("_wire").map_err(python)?;
             return visitor.visit_map(Fields {
                 object: value,
-                fields: wire.cast_into::<PyTuple>().map_err(|error| python(error.into()))?.into_iter(),
+                fields: wire
+                    .cast_into::<PyTuple>()
+                    .map_err(|error| python(error.into()))?
+                    .into_iter(),
                 value: None,
                 walk,
                 depth: self.deeper()?,
@@ -180,11 +185,14 @@ impl Held<'_, '_> {
         }
         if value.is_instance(day(py).map_err(python)?).map_err(python)? {
             let text = value.call_method0("isoformat").map_err(python)?;
-            let text = text.cast_into::<PyString>().map_err(|error| python(error.into()))?;
+            let text = text
+                .cast_into::<PyString>()
+                .map_err(|error| python(error.into()))?;
             return visitor.visit_str(utf8(&text, walk)?);
         }
         let name = value.get_type().name().map_err(python)?;
-        let message = format!("a dossier holds texts, numbers, days, lists, dicts and typed objects, not {name}");
+        let message =
+            format!("a dossier holds texts, numbers, days, lists, dicts and typed objects, not {name}");
         Err(python(PyTypeError::new_err(message)))
     }
 }
@@ -229,7 +237,9 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         };
         self.value = Some(value);
         let Ok(key) = key.cast::<PyString>() else {
-            return Err(self.walk.fails(PyTypeError::new_err("the name of a field is a text")));
+            return Err(self
+                .walk
+                .fails(PyTypeError::new_err("the name of a field is a text")));
         };
         let name: StrDeserializer<'_, Fault> = utf8(key, self.walk)?.into_deserializer();
         seed.deserialize(name).map(Some)
@@ -279,6 +289,8 @@ fn taken<'a, 'py>(
     walk: &'a Walk,
     depth: u8,
 ) -> Result<Held<'a, 'py>, Fault> {
-    let value = value.as_ref().ok_or_else(|| Fault("a value without its name".to_owned()))?;
+    let value = value
+        .as_ref()
+        .ok_or_else(|| Fault("a value without its name".to_owned()))?;
     Ok(Held { value, walk, depth })
 }

@@ -292,8 +292,9 @@ pub(crate) fn check_lines(
             },
         };
         let lines = import("lines", lines)?;
-        let answers = tierspayant_batch::check_lines(engine_of(engine)?, Arc::clone(&rights.rights), lines, &options)
-            .map_err(|fault| table(&fault))?;
+        let answers =
+            tierspayant_batch::check_lines(engine_of(engine)?, Arc::clone(&rights.rights), lines, &options)
+                .map_err(|fault| table(&fault))?;
         Ok(Stream {
             schema: answers.schema(),
             source: Mutex::new(Some(Source::Answers(Box::new(answers)))),

@@ -76,8 +76,10 @@ def test_before_and_after(joined):
 
 
 def test_plots_are_drawn(joined, dossier):
-    axes = plots.rights_timeline(dossier, care_dates=["2026-11-20"])
-    assert [one.get_text() for one in axes.get_yticklabels()][-1] == "claim"
+    axes = plots.rights_timeline(dossier, care_dates=["2026-11-20", "2026-11-27"])
+    assert [one.get_text() for one in axes.get_yticklabels()][-1] == "this claim"
+    boxes = [one.get_window_extent() for one in axes.texts]
+    assert len(boxes) == 2 and not boxes[0].overlaps(boxes[1])
     assert plots.causes_by_month(joined).get_ylabel() == "lines per 1 000"
     assert "39.7%" in plots.waterfall(analysis.money(joined)).get_title(loc="left")
 

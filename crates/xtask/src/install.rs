@@ -21,7 +21,9 @@ pub(crate) fn packages(needed: &[(&str, &str)]) -> Result<(), String> {
 pub(crate) fn distribution(missing: &[&str]) -> Result<(), String> {
     if !captured(Command::new("id").arg("-u"))?.trim().eq("0") {
         let missing = missing.join(" ");
-        return Err(format!("this is needed first, by an administrator: apt-get install {missing}"));
+        return Err(format!(
+            "this is needed first, by an administrator: apt-get install {missing}"
+        ));
     }
     run(Command::new("apt-get").args(["update", "-qq"]))?;
     run(Command::new("apt-get")

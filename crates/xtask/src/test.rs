@@ -13,7 +13,9 @@ pub(crate) fn run(_arguments: &[String]) -> Result<String, String> {
     }
     let notebooks = python::notebooks(&["--quick".to_owned()])?;
     let all = rust.saturating_add(python);
-    Ok(format!("{all} passed ({python} of them in Python), 0 failed, {notebooks}"))
+    Ok(format!(
+        "{all} passed ({python} of them in Python), 0 failed, {notebooks}"
+    ))
 }
 
 /// The workspace alone.

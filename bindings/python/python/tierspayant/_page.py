@@ -23,6 +23,7 @@ _TITLES = {
         "todo": "À faire",
         "advice": "Conseils",
         "more": "À savoir",
+        "once": "Une fois facturable",
     },
     "en": {
         "line": "Line",
@@ -32,6 +33,7 @@ _TITLES = {
         "todo": "To do",
         "advice": "Advice",
         "more": "Worth knowing",
+        "once": "Once it can be billed",
     },
 }
 
@@ -62,6 +64,8 @@ class _Page:
         basis = self.answer.basis
         because = f" : {self.words.word(self.lang, 'basis', basis)}" if basis else ""
         guarantee = self.word("guarantee", str(self.answer.guarantee))
+        if verdict != "billable":
+            guarantee = f"{self.titles['once']} : {guarantee[:1].lower()}{guarantee[1:]}"
         return (
             f'<div style="font-size:1.15em">{self.badge(verdict)} '
             f"<b>{says}</b>{html.escape(because)}</div>"

@@ -1,8 +1,8 @@
 //! The columns of the triage.
 
 use crate::error::RowError;
-use arrow_array::builder::{BooleanBuilder, Date32Builder, ListBuilder, StringBuilder};
 use arrow_array::ArrayRef;
+use arrow_array::builder::{BooleanBuilder, Date32Builder, ListBuilder, StringBuilder};
 use arrow_schema::{DataType, Field};
 use std::sync::Arc;
 use tierspayant::core::decision::Facts;
@@ -103,12 +103,19 @@ impl<'e> Triages<'e> {
             let mine = found.payers.iter().find(|(asked, _)| *asked == share);
             mine.map(|(_, payer)| payer.as_str())
         };
-        self.class.append_option(found.class().map(|class| class.as_str()));
+        self.class
+            .append_option(found.class().map(|class| class.as_str()));
         self.by.append_value(found.recognition.by.as_str());
         self.cause.append_value(cause.as_str());
-        let text = self.engine.texts().cause(self.lang, Audience::Counter, cause, &facts);
+        let text = self
+            .engine
+            .texts()
+            .cause(self.lang, Audience::Counter, cause, &facts);
         self.text.append_value(text);
-        words(&mut self.others, found.suspects.iter().skip(1).map(|one| one.cause.as_str()));
+        words(
+            &mut self.others,
+            found.suspects.iter().skip(1).map(|one| one.cause.as_str()),
+        );
         self.now.append_value(found.verdict.as_str());
         self.basis.append_option(found.verdict.basis());
         self.caught.append_value(found.caught.answer().as_str());
@@ -116,7 +123,8 @@ impl<'e> Triages<'e> {
         words(&mut self.steps, found.steps.iter().map(|one| one.remedy.as_str()));
         self.amo.append_option(payer(Share::Amo));
         self.amc.append_option(payer(Share::Amc));
-        self.limitation.append_option(found.limitation.map(|day| day.unix_days()));
+        self.limitation
+            .append_option(found.limitation.map(|day| day.unix_days()));
         words(&mut self.indu, found.indu.iter().map(|one| one.as_str()));
         let line = document.reject.line;
         let mine = found.now.reasons.iter();

@@ -68,7 +68,9 @@ impl<'a> Cells<'a> {
     fn value(&mut self, column: &'static str, row: usize) -> Result<Option<Value>, RowError> {
         let value = match self {
             Cells::Text(text) => text.get(row).map(Value::from),
-            Cells::Day(days) => at(column, days.get(row)).map_err(row_error)?.map(|day| day.to_string().into()),
+            Cells::Day(days) => at(column, days.get(row))
+                .map_err(row_error)?
+                .map(|day| day.to_string().into()),
             Cells::Count(counts) => at(column, counts.get(row)).map_err(row_error)?.map(Value::from),
             Cells::Words(words) => {
                 let mut found = Vec::new();
@@ -113,7 +115,10 @@ impl<'a> ClaimCells<'a> {
                 .collect(),
             line_id: frame.text("line_id"),
             person: frame.text("person"),
-            person_id: frame.column("person_id").is_some().then(|| frame.text("person_id")),
+            person_id: frame
+                .column("person_id")
+                .is_some()
+                .then(|| frame.text("person_id")),
         }
     }
 
@@ -140,7 +145,10 @@ impl<'a> ClaimCells<'a> {
     /// The line of a row; a line without an id has its place in the claim, as in the check.
     pub(super) fn line(&mut self, row: usize, place: usize) -> Result<Value, RowError> {
         let mut line = Map::new();
-        let id = self.line_id.get(row).map_or_else(|| (place + 1).to_string(), str::to_owned);
+        let id = self
+            .line_id
+            .get(row)
+            .map_or_else(|| (place + 1).to_string(), str::to_owned);
         line.insert("id".to_owned(), id.into());
         for (column, field, cells) in &mut self.line {
             if let Some(value) = cells.value(column, row)? {

@@ -79,7 +79,11 @@ pub fn triage_rejects(
                 Err(error) => found.fail(&error),
             }
         }
-        let mut columns = if keep { batch.columns().to_vec() } else { Vec::new() };
+        let mut columns = if keep {
+            batch.columns().to_vec()
+        } else {
+            Vec::new()
+        };
         columns.extend(found.finish());
         let batch = RecordBatch::try_new(Arc::clone(&schema), columns);
         batches.push(batch.map_err(|error| BatchError::stream("answer", error))?);

@@ -48,9 +48,18 @@ fn rejects(documents: &[(String, RejectDocument)], keys: &[String]) -> RecordBat
         ("claim_id", keys.iter().cloned().map(Some).collect()),
         ("line_id", each(&line)),
         ("key", each(&|one| one.reject.key.as_deref().map(str::to_owned))),
-        ("label", each(&|one| one.reject.label.as_deref().map(str::to_owned))),
-        ("share", each(&|one| one.reject.share.map(|share| share.to_string()))),
-        ("returned_on", each(&|one| one.reject.returned_on.map(|day| day.to_string()))),
+        (
+            "label",
+            each(&|one| one.reject.label.as_deref().map(str::to_owned)),
+        ),
+        (
+            "share",
+            each(&|one| one.reject.share.map(|share| share.to_string())),
+        ),
+        (
+            "returned_on",
+            each(&|one| one.reject.returned_on.map(|day| day.to_string())),
+        ),
     ])
 }
 
@@ -63,7 +72,9 @@ fn cell(batch: &RecordBatch, name: &str, row: usize) -> String {
         "predicted" => column.as_boolean().value(row).to_string(),
         "limitation" => {
             let days = column.as_primitive::<Date32Type>().value(row);
-            tierspayant::core::model::Date::from_unix_days(days).unwrap().to_string()
+            tierspayant::core::model::Date::from_unix_days(days)
+                .unwrap()
+                .to_string()
         }
         "other_causes" | "steps" | "indu" | "reasons" => {
             let list = column.as_list::<i32>().value(row);
@@ -100,8 +111,17 @@ fn expected(document: &RejectDocument) -> Vec<String> {
         text(found.class().map(|class| class.as_str())),
         found.recognition.by.as_str().to_owned(),
         found.cause().as_str().to_owned(),
-        ENGINE.texts().cause(Lang::Fr, Audience::Counter, found.cause(), &facts),
-        list(found.suspects.iter().skip(1).map(|one| one.cause.as_str()).collect()),
+        ENGINE
+            .texts()
+            .cause(Lang::Fr, Audience::Counter, found.cause(), &facts),
+        list(
+            found
+                .suspects
+                .iter()
+                .skip(1)
+                .map(|one| one.cause.as_str())
+                .collect(),
+        ),
         found.verdict.as_str().to_owned(),
         text(found.verdict.basis()),
         found.caught.answer().as_str().to_owned(),
@@ -125,7 +145,10 @@ fn run(rejects: &RecordBatch, documents: &[(String, RejectDocument)], extra: Ext
         extra,
         ..TriageOptions::default()
     };
-    let rejects = input(rejects.schema(), vec![rejects.slice(0, 5), rejects.slice(5, rejects.num_rows() - 5)]);
+    let rejects = input(
+        rejects.schema(),
+        vec![rejects.slice(0, 5), rejects.slice(5, rejects.num_rows() - 5)],
+    );
     triage_rejects(&ENGINE, &rights, rejects, tables.lines_input(), &options).unwrap()
 }
 
@@ -173,7 +196,11 @@ fn a_bad_row_fails_alone() {
     assert_eq!(codes, ["", "TP-TB-108", "TP-IN-023", "TP-IN-035", ""]);
     assert!(errors[2].starts_with("reject.share: "));
     assert!(errors[3].starts_with("reject.line: "));
-    assert_eq!(cell(&batches[0], "claim_id", 1), "no such claim", "the columns of the rejects are kept");
+    assert_eq!(
+        cell(&batches[0], "claim_id", 1),
+        "no such claim",
+        "the columns of the rejects are kept"
+    );
     assert_eq!(cell(&batches[0], "cause", 1), "");
     assert_ne!(cell(&batches[0], "cause", 4), "");
 }

@@ -23,7 +23,15 @@ fn every_field_that_is_spoilt_is_the_same_error() {
     let places = pointers(&full);
     assert!(places.len() > 60, "{} places", places.len());
     for place in &places {
-        for wrong in [json!(null), json!(-1), json!(1.5), json!("x"), json!([]), json!({"zzz": 1}), json!(true)] {
+        for wrong in [
+            json!(null),
+            json!(-1),
+            json!(1.5),
+            json!("x"),
+            json!([]),
+            json!({"zzz": 1}),
+            json!(true),
+        ] {
             let mut spoilt = full.clone();
             *spoilt.pointer_mut(place).unwrap() = wrong;
             same(&spoilt);
