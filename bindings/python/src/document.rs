@@ -26,7 +26,7 @@ pub(crate) fn reject(document: &Bound<'_, PyAny>) -> PyResult<RejectDocument> {
 fn read<T: Send>(
     document: &Bound<'_, PyAny>,
     parse: fn(&[u8]) -> Result<T, InputError>,
-    walk: impl FnOnce(Held<'_, '_>) -> Result<T, InputError>,
+    walk: impl for<'a, 'py> FnOnce(Held<'a, 'py>) -> Result<T, InputError>,
 ) -> PyResult<T> {
     let py = document.py();
     let parsed = |bytes: &[u8]| {

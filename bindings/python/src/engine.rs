@@ -71,7 +71,7 @@ fn with_tables(folder: &Path) -> PyResult<tierspayant::Engine> {
             file: name,
             line,
             why,
-        }) => refused(format_args!("{}:{line}", file(&name).display()), why),
+        }) => refused(format_args!("{}:{line}", file(name).display()), why),
         EngineError::Table(TableError::NotATable { file: name }) => {
             refused(file(&name).display(), "there is no such table")
         }

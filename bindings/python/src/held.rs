@@ -6,25 +6,32 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{
     PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType, iter::BoundDictIterator,
 };
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::cell::{Cell, RefCell};
 use tierspayant::dossier::{NOT_UTF8, TOO_DEEP};
+use typed_arena::Arena;
 
 /// How deep lists and dicts may be nested, as in JSON.
 const DEEPEST: u8 = 127;
 
+/// How many values a usual dossier has.
+const USUAL: usize = 128;
+
 /// What is common to one walk through a document.
-pub(crate) struct Walk {
+pub(crate) struct Walk<'py> {
+    /// The values that were met: they stay until the walk is over, so that texts are read where they are.
+    met: Arena<Bound<'py, PyAny>>,
     /// The error of Python that ended the walk, where it is none of the document's.
     pub(crate) error: RefCell<Option<PyErr>>,
     left: Cell<usize>,
 }
 
-impl Walk {
+impl<'py> Walk<'py> {
     /// A walk that reads at most so many values.
-    pub(crate) const fn new(values: usize) -> Self {
+    pub(crate) fn new(values: usize) -> Self {
         Walk {
+            met: Arena::with_capacity(USUAL),
             error: RefCell::new(None),
             left: Cell::new(values),
         }
@@ -33,6 +40,10 @@ impl Walk {
     /// Whether there were too many values.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.left.get() == 0
+    }
+
+    fn meet(&self, value: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
+        self.met.alloc(value)
     }
 
     fn fails(&self, error: PyErr) -> Fault {
@@ -63,12 +74,12 @@ impl Error for Fault {
 #[derive(Clone, Copy)]
 pub(crate) struct Held<'a, 'py> {
     value: &'a Bound<'py, PyAny>,
-    walk: &'a Walk,
+    walk: &'a Walk<'py>,
     depth: u8,
 }
 
 impl<'a, 'py> Held<'a, 'py> {
-    pub(crate) fn new(value: &'a Bound<'py, PyAny>, walk: &'a Walk) -> Self {
+    pub(crate) fn new(value: &'a Bound<'py, PyAny>, walk: &'a Walk<'py>) -> Self {
         Held {
             value,
             walk,
@@ -83,7 +94,7 @@ impl<'a, 'py> Held<'a, 'py> {
     }
 }
 
-fn utf8<'a>(text: &'a Bound<'_, PyString>, walk: &Walk) -> Result<&'a str, Fault> {
+fn utf8<'a>(text: &'a Bound<'_, PyString>, walk: &Walk<'_>) -> Result<&'a str, Fault> {
     text.to_str().map_err(|error| {
         // The error of Python holds the text, which may be of a person.
         if error.is_instance_of::<PyUnicodeEncodeError>(text.py()) {
@@ -110,7 +121,7 @@ fn day(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     DAY.import(py, "datetime", "date")
 }
 
-impl<'de> Deserializer<'de> for Held<'_, '_> {
+impl<'de> Deserializer<'de> for Held<'de, '_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -120,7 +131,7 @@ impl<'de> Deserializer<'de> for Held<'_, '_> {
             return Err(Fault(TOO_DEEP.to_owned()));
         }
         if let Ok(text) = value.cast::<PyString>() {
-            visitor.visit_str(utf8(text, walk)?)
+            visitor.visit_borrowed_str(utf8(text, walk)?)
         } else if let Ok(dict) = value.cast::<PyDict>() {
             visitor.visit_map(Entries {
                 entries: dict.iter(),
@@ -157,9 +168,9 @@ impl<'de> Deserializer<'de> for Held<'_, '_> {
     }
 }
 
-impl Held<'_, '_> {
+impl<'de> Held<'de, '_> {
     /// Tuples, typed objects and days.
-    fn other<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+    fn other<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let Held { value, walk, .. } = self;
         let py = value.py();
         let python = |error| walk.fails(error);
@@ -198,13 +209,13 @@ impl Held<'_, '_> {
 }
 
 /// The items of a list or a tuple.
-struct Items<'a, I> {
+struct Items<'a, 'py, I> {
     items: I,
-    walk: &'a Walk,
+    walk: &'a Walk<'py>,
     depth: u8,
 }
 
-impl<'de, 'py, I: Iterator<Item = Bound<'py, PyAny>>> SeqAccess<'de> for Items<'_, I> {
+impl<'de, 'py, I: Iterator<Item = Bound<'py, PyAny>>> SeqAccess<'de> for Items<'de, 'py, I> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
@@ -212,7 +223,7 @@ impl<'de, 'py, I: Iterator<Item = Bound<'py, PyAny>>> SeqAccess<'de> for Items<'
             return Ok(None);
         };
         let held = Held {
-            value: &value,
+            value: self.walk.meet(value),
             walk: self.walk,
             depth: self.depth,
         };
@@ -223,30 +234,30 @@ impl<'de, 'py, I: Iterator<Item = Bound<'py, PyAny>>> SeqAccess<'de> for Items<'
 /// The entries of a dict.
 struct Entries<'a, 'py> {
     entries: BoundDictIterator<'py>,
-    value: Option<Bound<'py, PyAny>>,
-    walk: &'a Walk,
+    value: Option<&'a Bound<'py, PyAny>>,
+    walk: &'a Walk<'py>,
     depth: u8,
 }
 
-impl<'de> MapAccess<'de> for Entries<'_, '_> {
+impl<'de> MapAccess<'de> for Entries<'de, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         let Some((key, value)) = self.entries.next() else {
             return Ok(None);
         };
-        self.value = Some(value);
-        let Ok(key) = key.cast::<PyString>() else {
+        self.value = Some(self.walk.meet(value));
+        let Ok(key) = self.walk.meet(key).cast::<PyString>() else {
             return Err(self
                 .walk
                 .fails(PyTypeError::new_err("the name of a field is a text")));
         };
-        let name: StrDeserializer<'_, Fault> = utf8(key, self.walk)?.into_deserializer();
+        let name = BorrowedStrDeserializer::new(utf8(key, self.walk)?);
         seed.deserialize(name).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
-        seed.deserialize(taken(&self.value, self.walk, self.depth)?)
+        seed.deserialize(taken(self.value, self.walk, self.depth)?)
     }
 }
 
@@ -254,43 +265,44 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
 struct Fields<'a, 'py, I> {
     object: &'a Bound<'py, PyAny>,
     fields: I,
-    value: Option<Bound<'py, PyAny>>,
-    walk: &'a Walk,
+    value: Option<&'a Bound<'py, PyAny>>,
+    walk: &'a Walk<'py>,
     depth: u8,
 }
 
-impl<'de, 'py, I: Iterator<Item = Bound<'py, PyAny>>> MapAccess<'de> for Fields<'_, 'py, I> {
+impl<'de, 'py, I: Iterator<Item = Bound<'py, PyAny>>> MapAccess<'de> for Fields<'de, 'py, I> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         for name in self.fields.by_ref() {
             let python = |error| self.walk.fails(error);
-            let name = name.cast::<PyString>().map_err(|error| python(error.into()))?;
+            let name = self
+                .walk
+                .meet(name)
+                .cast::<PyString>()
+                .map_err(|error| python(error.into()))?;
             let value = self.object.getattr(name).map_err(python)?;
             if value.is_none() {
                 continue;
             }
-            self.value = Some(value);
+            self.value = Some(self.walk.meet(value));
             // A field that Python has a keyword for is written with an underscore at its end.
             let name = utf8(name, self.walk)?.trim_end_matches('_');
-            let name: StrDeserializer<'_, Fault> = name.into_deserializer();
-            return seed.deserialize(name).map(Some);
+            return seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some);
         }
         Ok(None)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
-        seed.deserialize(taken(&self.value, self.walk, self.depth)?)
+        seed.deserialize(taken(self.value, self.walk, self.depth)?)
     }
 }
 
 fn taken<'a, 'py>(
-    value: &'a Option<Bound<'py, PyAny>>,
-    walk: &'a Walk,
+    value: Option<&'a Bound<'py, PyAny>>,
+    walk: &'a Walk<'py>,
     depth: u8,
 ) -> Result<Held<'a, 'py>, Fault> {
-    let value = value
-        .as_ref()
-        .ok_or_else(|| Fault("a value without its name".to_owned()))?;
+    let value = value.ok_or_else(|| Fault("a value without its name".to_owned()))?;
     Ok(Held { value, walk, depth })
 }

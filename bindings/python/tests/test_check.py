@@ -95,6 +95,8 @@ def test_readers():
     with pytest.raises(tp.ReadError) as caught:
         tp.read(card[:20], format="ssv")
     assert caught.value.code == "TP-RD-001"
+    with pytest.raises(tp.ReadError):
+        tp.read('{"x": "\udc80"}', format="adri-json")
 
 
 def test_answers_are_copied_and_sent(dossier):
