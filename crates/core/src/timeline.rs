@@ -1,7 +1,9 @@
 //! The rights of a person over time, asked of the same evidence as the check.
 
 use crate::decision::{Case, ExemptionState, Verdict};
-use crate::evidence::{ContractQuery, Outcome, Weighed, said_contract, said_coverage, said_ground, weigh};
+use crate::evidence::{
+    ContractQuery, Outcome, View, Weighed, said_contract, said_coverage, said_ground, weigh,
+};
 use crate::model::{Date, Period, Source, text_enum};
 use crate::tables::{Ground, GroundSet, RightKind, Tables};
 use crate::whatif::{Moved, breakpoints};
@@ -119,7 +121,8 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
         }
         for (right, intervals) in &mut rights {
             let weighed = ask(tables, &moved, *right, day);
-            let (certainty, source) = certainty(case, &weighed, day);
+            let real = weighed.by.and_then(|view| moved.before_moving(case, view));
+            let (certainty, source) = certainty(&weighed, real, day);
             match intervals.last_mut() {
                 Some(open) if open.certainty == certainty && open.source == source => {
                     open.period = joined(open.period, period);
@@ -158,7 +161,7 @@ fn followed(case: &Case) -> Vec<Followed> {
         let set = GroundSet::of(ground);
         let seen = views.iter().any(|view| {
             view.rights.iter().any(|one| one.grounds.meets(set))
-                || view.codes.iter().any(|one| one.shows.meets(set))
+                || view.codes.iter().any(|one| one.shows().meets(set))
                 || (ground == Ground::Maternity && view.maternity.is_some_and(|one| one.period.is_some()))
         });
         if seen || ground == Ground::Ald {
@@ -176,7 +179,7 @@ fn followed(case: &Case) -> Vec<Followed> {
     followed
 }
 
-fn ask(tables: &Tables, moved: &Moved, right: Followed, day: Date) -> Weighed {
+fn ask<'m>(tables: &Tables, moved: &'m Moved, right: Followed, day: Date) -> Weighed<'m> {
     let (question, views) = (moved.question(), &moved.evidence().views);
     weigh(views, &tables.policy, question.card, day, |view| match right {
         Followed::Coverage => said_coverage(view, day),
@@ -188,8 +191,7 @@ fn ask(tables: &Tables, moved: &Moved, right: Followed, day: Date) -> Weighed {
 }
 
 /// What the outcome says, seen from the real moment of the deciding answer.
-fn certainty(case: &Case, weighed: &Weighed, day: Date) -> (Certainty, Option<Source>) {
-    let real = weighed.by.and_then(|place| case.evidence.views.get(place));
+fn certainty(weighed: &Weighed<'_>, real: Option<&View>, day: Date) -> (Certainty, Option<Source>) {
     let source = real.map(|view| view.source);
     let certainty = match weighed.outcome {
         Outcome::Yes(record) => {

@@ -2,7 +2,7 @@
 
 use super::guarantee::guarantee;
 use super::question::{Case, Question};
-use super::reason::Reason;
+use super::reason::{Effect, Reason};
 use super::verdict::{ExemptionState, Guarantee, Verdict};
 use crate::evidence::Evidence;
 use crate::model::{Date, Share};
@@ -78,11 +78,7 @@ pub fn check(tables: &Tables, case: &Case) -> Decision {
 
 /// Answers a question into a decision that is reused, so that nothing is allocated once it has grown.
 pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
-    let context = Context {
-        tables,
-        question,
-        evidence,
-    };
+    let context = Context::new(tables, question, evidence);
     decision.reasons.clear();
     decision.lines.clear();
     let mut found = Findings {
@@ -126,33 +122,50 @@ fn conclude(context: &Context<'_>, decision: &mut Decision, found: Findings) {
     decision
         .reasons
         .retain(|reason| reason.share.is_none_or(|share| question.asks(share)));
-    let mut lines = core::mem::take(&mut decision.lines);
-    for (place, line) in lines.iter_mut().enumerate() {
-        line.amo = part(question, &decision.reasons, place, Share::Amo);
-        line.amc = part(question, &decision.reasons, place, Share::Amc);
-    }
-    let worst =
-        |verdicts: &mut dyn Iterator<Item = Option<Verdict>>| verdicts.flatten().reduce(Verdict::worse);
-    decision.amo = worst(&mut lines.iter().map(|line| line.amo));
-    decision.amc = worst(&mut lines.iter().map(|line| line.amc));
-    decision.lines = lines;
+    let (amo, amc) = parts(question, &decision.reasons, &mut decision.lines);
+    decision.amo = amo;
+    decision.amc = amc;
     decision.guarantee = Some(guarantee(context.tables, question, context.evidence));
     sort(question, &mut decision.reasons);
 }
 
-/// The verdict on one share of one line.
-fn part(question: &Question, reasons: &[Reason], line: usize, share: Share) -> Option<Verdict> {
-    if !question.asks(share) {
-        return None;
+/// The verdicts on each share: of a line, the worst of the reasons that concern it; of the claim, the worst line.
+fn parts(
+    question: &Question,
+    reasons: &[Reason],
+    lines: &mut [LineDecision],
+) -> (Option<Verdict>, Option<Verdict>) {
+    let start = |share| question.asks(share).then_some(Verdict::Billable);
+    let (amo, amc) = (start(Share::Amo), start(Share::Amc));
+    for line in lines.iter_mut() {
+        (line.amo, line.amc) = (amo, amc);
     }
-    let concerns = |reason: &&Reason| {
-        reason.share.is_none_or(|one| one == share) && reason.line.is_none_or(|one| usize::from(one) == line)
-    };
-    let verdicts = reasons
-        .iter()
-        .filter(concerns)
-        .map(|reason| reason.effect.verdict());
-    Some(verdicts.fold(Verdict::Billable, Verdict::worse))
+    let mut all_lines = (amo, amc);
+    for reason in reasons.iter().filter(|reason| reason.effect != Effect::Notice) {
+        let place = reason.line.map(usize::from);
+        let (amo, amc) = match place.and_then(|place| lines.get_mut(place)) {
+            Some(line) => (&mut line.amo, &mut line.amc),
+            None => (&mut all_lines.0, &mut all_lines.1),
+        };
+        let verdict = Some(reason.effect.verdict());
+        match reason.share {
+            Some(Share::Amo) => *amo = worse(*amo, verdict),
+            Some(Share::Amc) => *amc = worse(*amc, verdict),
+            None => (*amo, *amc) = (worse(*amo, verdict), worse(*amc, verdict)),
+        }
+    }
+    let mut claim = (amo, amc);
+    for line in lines {
+        line.amo = worse(line.amo, all_lines.0);
+        line.amc = worse(line.amc, all_lines.1);
+        claim = (worse(claim.0, line.amo), worse(claim.1, line.amc));
+    }
+    claim
+}
+
+/// The worse of two verdicts on a share that is asked.
+fn worse(held: Option<Verdict>, found: Option<Verdict>) -> Option<Verdict> {
+    Some(held?.worse(found?))
 }
 
 /// Orders reasons by weight, id, share, id of the line and facts; the same reason is given once.

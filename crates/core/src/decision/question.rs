@@ -204,10 +204,10 @@ impl AskedLine {
 
     /// Where the exemption that the line claims came from, when it was set without reading it from a source.
     pub const fn set_by_hand(&self) -> Option<Origin> {
-        match (self.claimed, self.origin) {
-            (Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption), _) => None,
-            (_, Some(origin @ (Origin::Manual | Origin::Setting))) => Some(origin),
-            _ => None,
+        match (self.origin, self.claimed) {
+            (None | Some(Origin::Card | Origin::Adri | Origin::Prescription), _) => None,
+            (_, Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption)) => None,
+            (Some(Origin::Manual | Origin::Setting), _) => self.origin,
         }
     }
 }

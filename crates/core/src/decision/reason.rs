@@ -143,10 +143,18 @@ impl Facts {
     /// These facts and one more; a missing value adds nothing, and so does a tenth-plus-one fact.
     #[inline]
     pub(crate) fn with(mut self, key: FactKey, value: Option<FactValue>) -> Self {
-        if let (Some(value), Some(slot)) = (value, self.slots.iter_mut().find(|slot| slot.is_none())) {
-            *slot = Some((key, value));
+        if let Some(value) = value {
+            self.add(key, value);
         }
         self
+    }
+
+    /// Adds one fact.
+    #[inline]
+    pub(crate) fn add(&mut self, key: FactKey, value: FactValue) {
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.is_none()) {
+            *slot = Some((key, value));
+        }
     }
 
     /// These facts and a day.

@@ -60,18 +60,17 @@ impl Verdict {
         }
     }
 
-    const fn rank(self) -> u8 {
-        match self {
-            Verdict::Billable => 0,
-            // Declared from the most telling on: the earlier basis is kept when several hold.
-            Verdict::Undetermined(basis) => 10 - basis as u8,
-            Verdict::NotBillable(basis) => 20 - basis as u8,
-        }
-    }
-
-    /// The worse of two verdicts.
+    /// The worse of two verdicts; of two of a kind, the one whose basis tells more.
     pub const fn worse(self, other: Verdict) -> Verdict {
-        if other.rank() > self.rank() { other } else { self }
+        match (self, other) {
+            (held, Verdict::Billable) => held,
+            (Verdict::Billable, found) => found,
+            // Bases are declared from the most telling on.
+            (Verdict::Undetermined(held), Verdict::Undetermined(found)) if held as u8 <= found as u8 => self,
+            (Verdict::NotBillable(held), Verdict::NotBillable(found)) if held as u8 <= found as u8 => self,
+            (Verdict::NotBillable(_), Verdict::Undetermined(_)) => self,
+            (_, found) => found,
+        }
     }
 }
 
@@ -112,3 +111,7 @@ text_enum! {
         Unknown = "unknown",
     }
 }
+
+#[cfg(test)]
+#[path = "verdict_tests.rs"]
+mod tests;

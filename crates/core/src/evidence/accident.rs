@@ -1,12 +1,12 @@
 //! Does this source show the accident of the claim, and care for it on this day?
 
-use super::said::{Absence, Record, Said, Silence, Tally};
+use super::said::{Absence, Said, Silence, Tally};
 use super::view::View;
 use crate::model::{AccidentEntry, AccidentRef, Code, Date};
 use crate::tables::RightKind;
 
 /// What a source says of an accident on a day.
-pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said {
+pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said<'_> {
     if let Some(silence) = view.out_of_reach(day) {
         return Said::Silent(silence);
     }
@@ -19,15 +19,8 @@ pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said {
         });
     };
     let mut tally = Tally::default();
-    for entry in accidents.iter().filter(|entry| same_accident(entry, accident)) {
-        let code = entry.number.and_then(Code::resize);
-        let record = Record {
-            period: entry.period,
-            code,
-            status: entry.status,
-            ..Record::default()
-        };
-        tally.add(record, view.observed, day);
+    for one in accidents.iter().filter(|one| same_accident(&one.entry, accident)) {
+        tally.add(&one.record, view.observed, day);
     }
     match tally.answer() {
         Some(said) => said,
@@ -40,7 +33,7 @@ pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said {
 pub fn accident_date_differs(view: &View, accident: AccidentRef) -> Option<Date> {
     let day = accident.date?;
     let number = accident.number?;
-    let entries = view.accidents.iter().flatten();
+    let entries = view.accidents.iter().flatten().map(|one| &one.entry);
     let same = entries.filter(|entry| entry.number.is_some_and(|one| same_number(one, number)));
     let days = same.filter_map(|entry| entry.date);
     // One entry with the day of the claim is enough.

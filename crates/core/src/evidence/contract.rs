@@ -1,7 +1,8 @@
 //! Does this source show a complementary contract of this kind on this day?
 
-use super::said::{Absence, Record, Said, Silence, Tally};
-use super::view::{ContractView, View};
+use super::entries::ContractView;
+use super::said::{Absence, Said, Silence, Tally};
+use super::view::View;
 use crate::model::{ClaimContract, Code, Date};
 use crate::tables::RightKind;
 
@@ -34,7 +35,7 @@ impl ContractQuery {
             }
             ContractQuery::Carried(kind, carried) => {
                 let number = entry.number.zip(carried.number);
-                let types = entry.contract_type.zip(carried.contract_type);
+                let types = entry.record.contract_type.zip(carried.contract_type);
                 entry.kind == kind
                     && !entry.leaver
                     && number.is_none_or(|(one, other)| one == other)
@@ -61,7 +62,7 @@ impl ContractQuery {
 }
 
 /// What a source says of a contract on a day.
-pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said {
+pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said<'_> {
     if let Some(silence) = view.out_of_reach(day) {
         return Said::Silent(silence);
     }
@@ -74,15 +75,7 @@ pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said {
     };
     let mut tally = Tally::default();
     for entry in contracts.iter().filter(|entry| query.wants(entry)) {
-        let code = entry.number.and_then(Code::resize);
-        let record = Record {
-            period: entry.period,
-            code,
-            status: entry.status,
-            contract_type: entry.contract_type,
-            ..Record::default()
-        };
-        tally.add(record, view.observed, day);
+        tally.add(&entry.record, view.observed, day);
     }
     match tally.answer() {
         Some(said) => said,

@@ -1,12 +1,12 @@
 //! Does this source show open base rights (AMO) on this day?
 
-use super::said::{Absence, Record, Said, Silence, Tally};
+use super::said::{Absence, Said, Silence, Tally};
 use super::view::View;
 use crate::model::Date;
 use crate::tables::RightKind;
 
 /// What a source says of the base rights on a day.
-pub fn said_coverage(view: &View, day: Date) -> Said {
+pub fn said_coverage(view: &View, day: Date) -> Said<'_> {
     if let Some(silence) = view.out_of_reach(day) {
         return Said::Silent(silence);
     }
@@ -18,14 +18,7 @@ pub fn said_coverage(view: &View, day: Date) -> Said {
     };
     let mut tally = Tally::default();
     for period in periods {
-        tally.add(
-            Record {
-                period: *period,
-                ..Record::default()
-            },
-            view.observed,
-            day,
-        );
+        tally.add(period, view.observed, day);
     }
     tally.answer().unwrap_or(Said::No(Absence::NotRecorded))
 }

@@ -1,12 +1,12 @@
 //! Does this source show an exemption on one of these grounds on this day?
 
-use super::said::{Absence, Record, Said, Silence, Tally};
+use super::said::{Absence, Said, Silence, Tally};
 use super::view::View;
 use crate::model::{Date, Position};
 use crate::tables::{Ground, GroundSet};
 
 /// What a source says of the grounds on a day.
-pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said {
+pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
     if let Some(silence) = view.out_of_reach(day) {
         return Said::Silent(silence);
     }
@@ -15,59 +15,40 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said {
     let mut unknown_here = false;
     for right in &view.rights {
         if right.grounds.meets(wanted) {
-            let code = Some(right.code);
-            let record = Record {
-                period: right.period,
-                code,
-                status: right.status,
-                grounds: right.grounds,
-                contract_type: None,
-            };
-            tally.add(record, observed, day);
+            tally.add(right, observed, day);
         } else if right.grounds.is_empty() && right.period.position(day) == Position::Within {
             unknown_here = true;
         }
     }
     let mut denied_here = false;
     for span in &view.codes {
-        let here = span.period.position(day) == Position::Within;
-        if span.shows.meets(wanted) {
-            let code = if wanted.meets(GroundSet::of(Ground::Ald)) {
-                span.ald
-            } else {
-                span.situation
-            };
-            let record = Record {
-                period: span.period,
-                code,
-                status: None,
-                grounds: span.shows,
-                contract_type: None,
-            };
-            tally.add(record, observed, day);
+        let here = span.period().position(day) == Position::Within;
+        if span.shows().meets(wanted) {
+            let by_ald = wanted.meets(GroundSet::of(Ground::Ald));
+            tally.add(if by_ald { &span.ald } else { &span.situation }, observed, day);
         } else if here && span.denies.holds(wanted) {
             denied_here = true;
         } else if here && span.open.meets(wanted) {
             unknown_here = true;
         }
     }
-    if let (Some(maternity), true) = (view.maternity, wanted.meets(GroundSet::of(Ground::Maternity))) {
-        if let Some(period) = maternity.period {
-            let grounds = GroundSet::of(Ground::Maternity);
-            let record = Record {
-                period,
-                code: None,
-                status: maternity.status,
-                grounds,
-                contract_type: None,
-            };
-            tally.add(record, observed, day);
-        }
+    if let Some(maternity) = view
+        .maternity_period
+        .as_ref()
+        .filter(|one| one.grounds.meets(wanted))
+    {
+        tally.add(maternity, observed, day);
     }
     conclude(view, wanted, &tally, denied_here, unknown_here)
 }
 
-fn conclude(view: &View, wanted: GroundSet, tally: &Tally, denied_here: bool, unknown_here: bool) -> Said {
+fn conclude<'v>(
+    view: &View,
+    wanted: GroundSet,
+    tally: &Tally<'v>,
+    denied_here: bool,
+    unknown_here: bool,
+) -> Said<'v> {
     match tally.answer() {
         // One part of the answer shows the right, another denies it on the same day.
         Some(Said::Yes(record)) if denied_here => Said::Contradiction(record),

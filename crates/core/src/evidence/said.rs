@@ -18,17 +18,27 @@ pub struct Record {
     pub contract_type: Option<Code<3>>,
 }
 
+impl Record {
+    /// An entry of which only the days are known.
+    pub(super) fn over(period: Period) -> Self {
+        Record {
+            period,
+            ..Record::default()
+        }
+    }
+}
+
 /// Why a right is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absence {
+pub enum Absence<'v> {
     /// The source could show it and has no entry.
     NotRecorded,
     /// It starts later.
-    NotStarted(Record),
+    NotStarted(&'v Record),
     /// It ended before.
-    Ended(Record),
+    Ended(&'v Record),
     /// It is suspended, refused or closed.
-    NotActive(Record),
+    NotActive(&'v Record),
 }
 
 /// Why a source says nothing.
@@ -46,17 +56,17 @@ pub enum Silence {
     UnknownCode,
 }
 
-/// What one source says to one question on one day.
+/// What one source says to one question on one day; it points to the entry that it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Said<'v> {
     /// The right is there.
-    Yes(Record),
+    Yes(&'v Record),
     /// It is being registered or under instruction.
-    Pending(Record),
+    Pending(&'v Record),
     /// It is not there.
-    No(Absence),
+    No(Absence<'v>),
     /// The source contradicts itself.
-    Contradiction(Record),
+    Contradiction(&'v Record),
     /// It says nothing.
     Silent(Silence),
 }
@@ -93,17 +103,17 @@ fn bearing(record: &Record, observed: Option<Moment>, day: Date) -> Bearing {
 
 /// Gathers the entries of one source that bear on one question, and gives the answer they add up to.
 #[derive(Default)]
-pub(super) struct Tally {
-    best: Option<(Bearing, Record)>,
+pub(super) struct Tally<'v> {
+    best: Option<(Bearing, &'v Record)>,
 }
 
-impl Tally {
+impl<'v> Tally<'v> {
     /// Adds one entry.
-    pub(super) fn add(&mut self, record: Record, observed: Option<Moment>, day: Date) {
-        let bearing = bearing(&record, observed, day);
+    pub(super) fn add(&mut self, record: &'v Record, observed: Option<Moment>, day: Date) {
+        let bearing = bearing(record, observed, day);
         let better = match &self.best {
             None => true,
-            Some((held, best)) if *held == bearing => tells_more(bearing, &record, best),
+            Some((held, best)) if *held == bearing => tells_more(bearing, record, best),
             Some((held, _)) => bearing > *held,
         };
         if better {
@@ -112,7 +122,7 @@ impl Tally {
     }
 
     /// The answer without any other information, or `None` when no entry bears on the question.
-    pub(super) fn answer(&self) -> Option<Said> {
+    pub(super) fn answer(&self) -> Option<Said<'v>> {
         let (bearing, record) = self.best?;
         Some(match bearing {
             Bearing::InForce => Said::Yes(record),

@@ -1,13 +1,10 @@
 //! One snapshot of this person, decoded through the tables once, so that questions meet integers only.
 
+use super::entries::{self, AccidentView, CodeSpan, ContractView};
 use super::identity::{Identity, Match, identify};
-use crate::model::{
-    AccidentEntry, Code, CoverageCode, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme,
-    Snapshot, Source, Status,
-};
-use crate::tables::{
-    AldMeaning, ContractNumber, ContractType, Ground, GroundSet, RightKind, RightSet, Tables,
-};
+use super::said::Record;
+use crate::model::{Code, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme, Snapshot, Source};
+use crate::tables::{Ground, GroundSet, RightKind, RightSet, Tables};
 
 /// Everything that was said of the person of a claim.
 #[derive(Clone, Debug)]
@@ -48,70 +45,23 @@ pub struct View {
     /// The scheme it names.
     pub scheme: Scheme,
     /// Base rights.
-    pub coverage: Option<Vec<Period>>,
+    pub coverage: Option<Vec<Record>>,
     /// Whether a list of exemptions was part of the answer.
     pub exemptions_stated: bool,
-    /// Exemptions.
-    pub rights: Vec<RightView>,
+    /// Exemptions; no ground where a code is in no table.
+    pub rights: Vec<Record>,
     /// The grounds that an empty list of coverage codes says are not there: those that codes can show.
     pub none_coded: GroundSet,
     /// Coverage codes.
     pub codes: Vec<CodeSpan>,
     /// Maternity record.
     pub maternity: Option<MaternityEntry>,
+    /// The fund's own period of the maternity record.
+    pub maternity_period: Option<Record>,
     /// Accidents.
-    pub accidents: Option<Vec<AccidentEntry>>,
+    pub accidents: Option<Vec<AccidentView>>,
     /// Contracts.
     pub contracts: Option<Vec<ContractView>>,
-}
-
-/// One exemption, decoded; no ground when its code is in no table.
-#[derive(Clone, Copy, Debug)]
-pub struct RightView {
-    /// The grounds it shows.
-    pub grounds: GroundSet,
-    /// The days on which it holds.
-    pub period: Period,
-    /// Its state.
-    pub status: Option<Status>,
-    /// Its code as written.
-    pub code: Code<16>,
-}
-
-/// One period of a coverage code, decoded.
-#[derive(Clone, Copy, Debug)]
-pub struct CodeSpan {
-    /// The days on which it holds.
-    pub period: Period,
-    /// The grounds it shows.
-    pub shows: GroundSet,
-    /// The grounds it says are not there.
-    pub denies: GroundSet,
-    /// The grounds left open by a code that is in no table.
-    pub open: GroundSet,
-    /// ALD digit as written.
-    pub ald: Option<Code<16>>,
-    /// Situation as written.
-    pub situation: Option<Code<16>>,
-}
-
-/// One contract, decoded.
-#[derive(Clone, Copy, Debug)]
-pub struct ContractView {
-    /// Organism number as written.
-    pub number: Option<Code<12>>,
-    /// What the number stands for.
-    pub number_meaning: ContractNumber,
-    /// Type as written.
-    pub contract_type: Option<Code<3>>,
-    /// The kind of right that it is.
-    pub kind: RightKind,
-    /// Whether it is the contract of a leaver of the CSS.
-    pub leaver: bool,
-    /// The days on which it holds.
-    pub period: Period,
-    /// Its state.
-    pub status: Option<Status>,
 }
 
 impl Evidence {
@@ -168,41 +118,6 @@ impl View {
     fn new(tables: &Tables, claim_scheme: &Scheme, snapshot: &Snapshot) -> Self {
         let trust = tables.source(snapshot.source);
         let regime = claim_scheme.regime.or(snapshot.scheme.regime);
-        let rights = snapshot.exemptions.iter().flatten().map(|entry| RightView {
-            grounds: tables
-                .codes
-                .exemptions
-                .get(&(entry.vocabulary, entry.code))
-                .copied()
-                .unwrap_or_default(),
-            period: entry.period,
-            status: entry.status,
-            code: entry.code,
-        });
-        let codes = snapshot
-            .codes
-            .iter()
-            .flatten()
-            .map(|code| CodeSpan::new(tables, code));
-        let contracts = snapshot.contracts.as_ref().map(|entries| {
-            entries
-                .iter()
-                .map(|entry| {
-                    let (number_meaning, type_meaning) =
-                        contract_meaning(tables, entry.number, entry.contract_type);
-                    ContractView {
-                        number: entry.number,
-                        number_meaning,
-                        contract_type: entry.contract_type,
-                        kind: contract_kind(number_meaning, type_meaning),
-                        leaver: number_meaning == ContractNumber::Leaver
-                            || type_meaning == ContractType::Leaver,
-                        period: entry.period,
-                        status: entry.status,
-                    }
-                })
-                .collect()
-        });
         View {
             source: snapshot.source,
             strength: trust.strength,
@@ -214,26 +129,39 @@ impl View {
             updated: snapshot.updated_on,
             horizon: snapshot.horizon,
             scheme: snapshot.scheme,
-            coverage: snapshot.coverage.clone(),
+            coverage: each(snapshot.coverage.as_deref(), |period| Record::over(*period)),
             exemptions_stated: snapshot.exemptions.is_some(),
-            rights: rights.collect(),
+            rights: snapshot
+                .exemptions
+                .iter()
+                .flatten()
+                .map(|entry| entries::right(tables, entry))
+                .collect(),
             none_coded: match &snapshot.codes {
                 Some(codes) if codes.is_empty() => {
                     tables.codes.situation_scope.and(GroundSet::of(Ground::Ald))
                 }
                 _ => GroundSet::NONE,
             },
-            codes: codes.collect(),
+            codes: snapshot
+                .codes
+                .iter()
+                .flatten()
+                .map(|code| CodeSpan::new(tables, code))
+                .collect(),
             maternity: snapshot.maternity,
-            accidents: snapshot.accidents.clone(),
-            contracts,
+            maternity_period: snapshot.maternity.and_then(|entry| entries::maternity(&entry)),
+            accidents: each(snapshot.accidents.as_deref(), AccidentView::new),
+            contracts: each(snapshot.contracts.as_deref(), |entry| {
+                ContractView::new(tables, entry)
+            }),
         }
     }
 
     /// Every ground that it shows on some day.
     fn grounds(&self) -> GroundSet {
         let rights = self.rights.iter().map(|one| one.grounds);
-        let codes = self.codes.iter().map(|one| one.shows);
+        let codes = self.codes.iter().map(CodeSpan::shows);
         let maternity = self.maternity.map(|_| GroundSet::of(Ground::Maternity));
         rights
             .chain(codes)
@@ -265,71 +193,17 @@ impl View {
             .rights
             .iter()
             .find(|one| one.grounds.is_empty() && here(one.period))
-            .map(|one| one.code);
+            .and_then(|one| one.code);
         let span = || {
             self.codes
                 .iter()
-                .find(|one| !one.open.is_empty() && here(one.period))
+                .find(|one| !one.open.is_empty() && here(one.period()))
         };
         right.or_else(|| span().and_then(CodeSpan::unknown_code))
     }
 }
 
-impl CodeSpan {
-    fn new(tables: &Tables, code: &CoverageCode) -> Self {
-        let ald = GroundSet::of(Ground::Ald);
-        let scope = tables.codes.situation_scope;
-        let digit = code.ald.map(|digit| tables.codes.ald_digits.get(&digit).copied());
-        let situation = code
-            .situation
-            .map(|situation| tables.codes.situations.get(&situation).copied());
-        let none = GroundSet::NONE;
-        let (ald_shown, ald_denied, ald_open) = match digit {
-            None => (none, none, none),
-            Some(Some(AldMeaning::Ald)) => (ald, none, none),
-            Some(Some(AldMeaning::NoAld)) => (none, ald, none),
-            Some(None) => (none, none, ald),
-        };
-        let (shown, denied, open) = match situation {
-            None => (none, none, none),
-            Some(Some(known)) => (known.grounds, scope.without(known.grounds), none),
-            Some(None) => (none, none, scope),
-        };
-        CodeSpan {
-            period: code.period,
-            shows: ald_shown.and(shown),
-            denies: ald_denied.and(denied),
-            open: ald_open.and(open),
-            ald: code.ald.and_then(Code::resize),
-            situation: code.situation.and_then(Code::resize),
-        }
-    }
-
-    fn unknown_code(&self) -> Option<Code<16>> {
-        self.ald
-            .filter(|_| self.open.meets(GroundSet::of(Ground::Ald)))
-            .or(self.situation)
-    }
-}
-
-/// What the number and the type of a contract stand for.
-pub(crate) fn contract_meaning(
-    tables: &Tables,
-    number: Option<Code<12>>,
-    contract_type: Option<Code<3>>,
-) -> (ContractNumber, ContractType) {
-    (
-        number.map_or(ContractNumber::Ordinary, |number| {
-            tables.codes.contract_number(number)
-        }),
-        contract_type.map_or(ContractType::NoType, |code| tables.codes.contract_type(code)),
-    )
-}
-
-/// The kind of right: the reserved number tells; where it does not, the type.
-pub(crate) fn contract_kind(number: ContractNumber, contract_type: ContractType) -> RightKind {
-    match (number, contract_type) {
-        (ContractNumber::Ordinary, ContractType::Css) => RightKind::Css,
-        (number, _) => number.kind(),
-    }
+/// A list with each of its entries decoded; absent where it was not part of the answer.
+fn each<T, U>(list: Option<&[T]>, decode: impl Fn(&T) -> U) -> Option<Vec<U>> {
+    list.map(|list| list.iter().map(decode).collect())
 }

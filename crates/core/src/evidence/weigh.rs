@@ -9,13 +9,13 @@ use core::cmp::Ordering;
 
 /// What the evidence adds up to for one question on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Outcome<'v> {
     /// The right is there.
-    Yes(Record),
+    Yes(&'v Record),
     /// It is not there.
-    No(Absence),
+    No(Absence<'v>),
     /// It is being registered or under instruction.
-    Pending(Record),
+    Pending(&'v Record),
     /// Two online sources disagree, or the one that decides contradicts itself.
     Conflict,
     /// What could decide is too old.
@@ -25,16 +25,26 @@ pub enum Outcome {
 }
 
 /// The outcome and who gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Weighed {
+#[derive(Clone, Copy, Debug)]
+pub struct Weighed<'v> {
     /// What it adds up to.
-    pub outcome: Outcome,
-    /// The place of the view that decides.
-    pub by: Option<usize>,
-    /// The place of the view that it disagrees with, or of the one that decides in spite of a stale answer.
-    pub against: Option<usize>,
+    pub outcome: Outcome<'v>,
+    /// The view that decides.
+    pub by: Option<&'v View>,
+    /// The view that it disagrees with, or the one that would decide were it not for a stale answer.
+    pub against: Option<&'v View>,
     /// How recent the deciding answer is.
     pub freshness: Freshness,
+}
+
+impl Weighed<'_> {
+    /// Nobody says anything.
+    const SILENT: Self = Weighed {
+        outcome: Outcome::Silent,
+        by: None,
+        against: None,
+        freshness: Freshness::Fresh,
+    };
 }
 
 /// Which way a weaker source disagrees with the one that decides.
@@ -54,7 +64,7 @@ enum Lean {
     Neither,
 }
 
-fn lean(said: &Said) -> Lean {
+fn lean(said: &Said<'_>) -> Lean {
     match said {
         Said::Yes(_) => Lean::Yes,
         Said::No(_) => Lean::No,
@@ -63,7 +73,7 @@ fn lean(said: &Said) -> Lean {
 }
 
 /// Of two equal answers, the one that tells more: a right, then why there is none.
-fn telling(said: &Said) -> u8 {
+fn telling(said: &Said<'_>) -> u8 {
     match said {
         Said::No(Absence::NotActive(_)) => 3,
         Said::No(Absence::Ended(_)) => 2,
@@ -73,7 +83,7 @@ fn telling(said: &Said) -> u8 {
     }
 }
 
-fn opposed(one: &Said, other: &Said) -> bool {
+fn opposed(one: &Said<'_>, other: &Said<'_>) -> bool {
     matches!(
         (lean(one), lean(other)),
         (Lean::Yes, Lean::No) | (Lean::No, Lean::Yes)
@@ -81,7 +91,7 @@ fn opposed(one: &Said, other: &Said) -> bool {
 }
 
 /// Whether two answers of equal weight say the same.
-fn same_answer(one: &Said, other: &Said) -> bool {
+fn same_answer(one: &Said<'_>, other: &Said<'_>) -> bool {
     core::mem::discriminant(one) == core::mem::discriminant(other)
 }
 
@@ -103,35 +113,35 @@ pub(crate) fn rank(one: &View, other: &View) -> Ordering {
 }
 
 /// Asks every view and weighs the answers.
-pub fn weigh(
-    views: &[View],
+pub fn weigh<'v>(
+    views: &'v [View],
     policy: &Policy,
     card: Option<CardState>,
     care: Date,
-    ask: impl Fn(&View) -> Said,
-) -> Weighed {
-    let hear = |(place, view): (usize, &'_ View)| {
+    ask: impl Fn(&'v View) -> Said<'v>,
+) -> Weighed<'v> {
+    let hear = |view: &'v View| {
         let said = ask(view);
         let silent = matches!(said, Said::Silent(_));
         (!silent).then(|| Heard {
-            place,
+            view,
             said,
             freshness: freshness(view, policy, card, care),
         })
     };
+    if let [only] = views {
+        return hear(only).map_or(Weighed::SILENT, |one| one.alone());
+    }
     // Few sources speak of one person: their answers are kept at hand, and only a crowd needs room of its own.
-    let mut at_hand: [Option<Heard>; AT_HAND] = [None; AT_HAND];
-    let mut crowd = Vec::new();
-    let heard: &[Option<Heard>] = if views.len() <= AT_HAND {
-        for (slot, view) in at_hand.iter_mut().zip(views.iter().enumerate()) {
-            *slot = hear(view);
+    let mut at_hand: [Option<Heard<'v>>; AT_HAND] = [None; AT_HAND];
+    if views.len() <= AT_HAND {
+        for (slot, heard) in at_hand.iter_mut().zip(views.iter().filter_map(hear)) {
+            *slot = Some(heard);
         }
-        at_hand.get(..views.len()).unwrap_or(&at_hand)
+        decide(&at_hand)
     } else {
-        crowd.extend(views.iter().enumerate().map(hear));
-        &crowd
-    };
-    decide(views, heard)
+        decide(&views.iter().map(hear).collect::<Vec<_>>())
+    }
 }
 
 /// How many answers are kept without asking for memory.
@@ -139,112 +149,99 @@ const AT_HAND: usize = 8;
 
 /// One answer that is not silent.
 #[derive(Clone, Copy)]
-struct Heard {
-    place: usize,
-    said: Said,
+struct Heard<'v> {
+    view: &'v View,
+    said: Said<'v>,
     freshness: Freshness,
 }
 
-impl Heard {
+impl<'v> Heard<'v> {
     fn is_fresh(&self) -> bool {
         self.freshness == Freshness::Fresh
     }
 
-    fn decides(&self, outcome: Outcome, against: Option<usize>) -> Weighed {
+    /// What it adds up to when nobody disagrees.
+    fn alone(&self) -> Weighed<'v> {
+        let outcome = match self.said {
+            _ if !self.is_fresh() => Outcome::Stale,
+            Said::Yes(record) => Outcome::Yes(record),
+            Said::Pending(record) => Outcome::Pending(record),
+            Said::No(absence) => Outcome::No(absence),
+            Said::Contradiction(_) => Outcome::Conflict,
+            Said::Silent(_) => Outcome::Silent,
+        };
+        self.decides(outcome, None)
+    }
+
+    fn decides(&self, outcome: Outcome<'v>, against: Option<&'v View>) -> Weighed<'v> {
         Weighed {
             outcome,
-            by: Some(self.place),
+            by: Some(self.view),
             against,
             freshness: self.freshness,
         }
     }
 }
 
-fn decide(views: &[View], heard: &[Option<Heard>]) -> Weighed {
+fn decide<'v>(heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
     let strongest = |fresh: bool| {
-        let mut best: Option<(&Heard, &View)> = None;
-        for (one, view) in heard.iter().zip(views) {
-            let Some(one) = one.as_ref().filter(|one| one.is_fresh() == fresh) else {
-                continue;
-            };
-            let better = |(other, other_view): (&Heard, &View)| match rank(view, other_view) {
-                Ordering::Greater => true,
-                Ordering::Equal => telling(&one.said) > telling(&other.said),
-                Ordering::Less => false,
-            };
-            if best.is_none_or(better) {
-                best = Some((one, view));
-            }
-        }
-        best
+        let of_this_age = heard.iter().flatten().filter(|one| one.is_fresh() == fresh);
+        of_this_age.reduce(|best, one| match rank(one.view, best.view) {
+            Ordering::Greater => one,
+            Ordering::Equal if telling(&one.said) > telling(&best.said) => one,
+            Ordering::Equal | Ordering::Less => best,
+        })
     };
-    let Some((top, top_view)) = strongest(true) else {
-        return match strongest(false) {
-            Some((stale, _)) => stale.decides(Outcome::Stale, None),
-            None => Weighed {
-                outcome: Outcome::Silent,
-                by: None,
-                against: None,
-                freshness: Freshness::Fresh,
-            },
-        };
+    let Some(top) = strongest(true) else {
+        return strongest(false).map_or(Weighed::SILENT, Heard::alone);
     };
     let others = || {
-        let both = heard.iter().zip(views);
-        both.filter_map(|(one, view)| Some((one.as_ref().filter(|one| one.place != top.place)?, view)))
+        heard
+            .iter()
+            .flatten()
+            .filter(|one| !core::ptr::eq(one.view, top.view))
     };
-    for (one, view) in others().filter(|(one, _)| one.is_fresh()) {
-        if rank(view, top_view) == Ordering::Equal && !same_answer(&one.said, &top.said) {
-            return top.decides(Outcome::Conflict, Some(one.place));
+    for one in others().filter(|one| one.is_fresh()) {
+        if rank(one.view, top.view) == Ordering::Equal && !same_answer(&one.said, &top.said) {
+            return top.decides(Outcome::Conflict, Some(one.view));
         }
-        let two_services = view.online && top_view.online && view.source != top_view.source;
-        if two_services && opposed(&one.said, &top.said) && is_newest(views, heard, one, view) {
-            return top.decides(Outcome::Conflict, Some(one.place));
+        let two_services = one.view.online && top.view.online && one.view.source != top.view.source;
+        if two_services && opposed(&one.said, &top.said) && is_newest(heard, one) {
+            return top.decides(Outcome::Conflict, Some(one.view));
         }
     }
-    for (one, view) in others().filter(|(one, _)| !one.is_fresh()) {
-        let stronger = view.strength > top_view.strength;
-        if stronger && opposed(&one.said, &top.said) && is_newest(views, heard, one, view) {
+    for one in others().filter(|one| !one.is_fresh()) {
+        let stronger = one.view.strength > top.view.strength;
+        if stronger && opposed(&one.said, &top.said) && is_newest(heard, one) {
             // The stronger answer is too old to decide, and too strong to be ignored.
-            return one.decides(Outcome::Stale, Some(top.place));
+            return one.decides(Outcome::Stale, Some(top.view));
         }
     }
-    top.decides(
-        match top.said {
-            Said::Yes(record) => Outcome::Yes(record),
-            Said::Pending(record) => Outcome::Pending(record),
-            Said::No(absence) => Outcome::No(absence),
-            Said::Contradiction(_) => Outcome::Conflict,
-            Said::Silent(_) => Outcome::Silent,
-        },
-        None,
-    )
+    top.alone()
 }
 
 /// An older answer of the same source is replaced by its newer one and disagrees with nobody; a fresh answer is not
 /// replaced by a stale one.
-fn is_newest(views: &[View], heard: &[Option<Heard>], one: &Heard, view: &View) -> bool {
-    heard.iter().zip(views).all(|(other, other_view)| {
-        other_view.source != view.source
-            || other
-                .as_ref()
-                .is_none_or(|other| one.is_fresh() && !other.is_fresh())
-            || rank(other_view, view) != Ordering::Greater
+fn is_newest(heard: &[Option<Heard<'_>>], one: &Heard<'_>) -> bool {
+    heard.iter().flatten().all(|other| {
+        other.view.source != one.view.source
+            || (one.is_fresh() && !other.is_fresh())
+            || rank(other.view, one.view) != Ordering::Greater
     })
 }
 
 /// The weaker views that disagree with a yes or a no, with their direction; of each source only its newest answer.
 pub fn disagreements<'v>(
     views: &'v [View],
-    weighed: &Weighed,
-    ask: impl Fn(&View) -> Said + 'v,
+    weighed: &Weighed<'v>,
+    ask: impl Fn(&'v View) -> Said<'v> + 'v,
 ) -> impl Iterator<Item = (&'v View, Direction)> {
     let decided = match weighed.outcome {
         Outcome::Yes(_) => Lean::Yes,
         Outcome::No(_) => Lean::No,
         Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => Lean::Neither,
     };
-    let by = weighed.by.and_then(|place| views.get(place));
+    let by = weighed.by;
     views.iter().filter_map(move |view| {
         if by.is_none_or(|by| rank(view, by) != Ordering::Less || view.source == by.source) {
             return None;

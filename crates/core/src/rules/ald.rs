@@ -3,7 +3,6 @@
 use super::exemption::{Kept, on_record};
 use super::finding::{Context, Finding, Findings, is_yes};
 use crate::decision::{AskedLine, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId};
-use crate::evidence::said_ground;
 use crate::model::{Date, Relation, Share};
 use crate::tables::{Ground, GroundSet};
 
@@ -40,5 +39,5 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 /// the only ALD on record on that day exempts nothing.
 pub(super) fn only_non_exempting(context: &Context<'_>, wanted: GroundSet, day: Date) -> bool {
     let other = GroundSet::of(Ground::AldNonExempting);
-    wanted.meets(GroundSet::of(Ground::Ald)) && is_yes(&context.weigh(|view| said_ground(view, other, day)))
+    wanted.meets(GroundSet::of(Ground::Ald)) && is_yes(&context.exemption(other, day))
 }

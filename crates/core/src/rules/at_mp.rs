@@ -85,10 +85,10 @@ fn recorded(
     asked: &AskedLine,
     found: &mut Findings,
 ) -> ExemptionState {
-    let ask = |view: &crate::evidence::View| said_accident(view, accident, scope.day);
+    let ask = move |view| said_accident(view, accident, scope.day);
     let weighed = context.weigh(ask);
     let decided = !matches!(weighed.outcome, Outcome::Stale | Outcome::Conflict);
-    let by = context.view(weighed.by).filter(|_| decided);
+    let by = weighed.by.filter(|_| decided);
     if let Some(day) = by.and_then(|view| accident_date_differs(view, accident)) {
         let facts = scope
             .facts()
@@ -105,7 +105,7 @@ fn recorded(
 fn outcome(
     context: &Context<'_>,
     scope: Scope,
-    weighed: &Weighed,
+    weighed: &Weighed<'_>,
     asked: &AskedLine,
     found: &mut Findings,
 ) -> ExemptionState {
@@ -158,12 +158,6 @@ fn outcome(
             )
         }
     };
-    context.report(
-        found,
-        scope
-            .finding(id, effect)
-            .facts(facts)
-            .said_by(context.view(weighed.by)),
-    );
+    context.report(found, scope.finding(id, effect).facts(facts).said_by(weighed.by));
     state
 }

@@ -3,7 +3,7 @@
 use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
 use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId, RemedyId};
-use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, View, Weighed, said_contract};
+use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, Weighed, said_contract};
 use crate::model::{Position, Share, Trait};
 use crate::tables::{ContractNumber, ContractType, DateRole, RightKind};
 
@@ -61,9 +61,9 @@ fn missed(context: &Context<'_>, found: &mut Findings) {
     }
     let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
     if let Outcome::Yes(record) = weighed.outcome {
-        let facts = record_facts(Facts::default(), &record).date(FactKey::End, record.period.end());
+        let facts = record_facts(Facts::default(), record).date(FactKey::End, record.period.end());
         let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
-        context.report(found, finding.said_by(context.view(weighed.by)));
+        context.report(found, finding.said_by(weighed.by));
     }
 }
 
@@ -125,7 +125,7 @@ fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
         .raw
         .number
         .filter(|_| asked.number == ContractNumber::Ordinary);
-    match (weighed.outcome, own, context.view(weighed.by)) {
+    match (weighed.outcome, own, weighed.by) {
         (Outcome::Yes(_), Some(number), Some(view)) => {
             matches!(
                 said_contract(view, ContractQuery::CssUnder(number), care),
@@ -199,23 +199,21 @@ fn past(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
 /// K-01 to K-03 and K-05: a contract of this kind on record, under the number and type of the claim.
 fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery, found: &mut Findings) {
     let care = context.question.care;
-    let ask = |view: &View| said_contract(view, query, care);
+    let ask = move |view| said_contract(view, query, care);
     let weighed = context.weigh(ask);
     let scope = scope(context, asked.kind().as_str());
     outcome(context, scope, asked, &weighed, found);
     if let Outcome::Yes(record) = weighed.outcome {
         // Of several on record, the one that the claim carries.
         let carried = ContractQuery::Carried(asked.kind(), asked.raw);
-        let same = context
-            .view(weighed.by)
-            .map(|view| said_contract(view, carried, care));
+        let same = weighed.by.map(|view| said_contract(view, carried, care));
         let record = match same {
             Some(Said::Yes(same)) => same,
             _ => record,
         };
-        agrees_with_record(context, scope, asked, &record, &weighed, found);
+        agrees_with_record(context, scope, asked, record, &weighed, found);
         if query == ContractQuery::Css {
-            ends_soon(context, scope, &record, &weighed, found);
+            ends_soon(context, scope, record, &weighed, found);
         }
     }
     on_sources(context, found, scope, &weighed, ask);
@@ -225,7 +223,7 @@ fn outcome(
     context: &Context<'_>,
     scope: Scope,
     asked: &AskedContract,
-    weighed: &Weighed,
+    weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {
     if matches!(
@@ -271,10 +269,7 @@ fn outcome(
             )
         }
     };
-    let finding = scope
-        .finding(id, effect)
-        .facts(facts)
-        .said_by(context.view(weighed.by));
+    let finding = scope.finding(id, effect).facts(facts).said_by(weighed.by);
     let renewable = id == ReasonId::ContractNotOpen && asked.kind() == RightKind::Css;
     context.report(
         found,
@@ -291,7 +286,7 @@ fn typed_by_hand(context: &Context<'_>) -> bool {
     let care = context.question.care;
     context.evidence.views.iter().any(|view| {
         let mut contracts = view.contracts.iter().flatten();
-        view.strength == 0 && contracts.any(|one| one.period.position(care) == Position::Within)
+        view.strength == 0 && contracts.any(|one| one.record.period.position(care) == Position::Within)
     })
 }
 
@@ -301,7 +296,7 @@ fn agrees_with_record(
     scope: Scope,
     asked: &AskedContract,
     record: &Record,
-    weighed: &Weighed,
+    weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {
     let number_differs =
@@ -313,7 +308,7 @@ fn agrees_with_record(
     if number_differs || type_differs {
         let facts = record_facts(claim_facts(context, asked), record);
         let finding = scope.finding(ReasonId::ContractDiffers, Effect::Block(NoBasis::NotGranted));
-        context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+        context.report(found, finding.facts(facts).said_by(weighed.by));
     }
 }
 
@@ -324,8 +319,14 @@ fn record_facts(facts: Facts, record: &Record) -> Facts {
 }
 
 /// K-05: a CSS that ends within days is worth a word to the patient. A horizon is not an end.
-fn ends_soon(context: &Context<'_>, scope: Scope, record: &Record, weighed: &Weighed, found: &mut Findings) {
-    let view = context.view(weighed.by);
+fn ends_soon(
+    context: &Context<'_>,
+    scope: Scope,
+    record: &Record,
+    weighed: &Weighed<'_>,
+    found: &mut Findings,
+) {
+    let view = weighed.by;
     let Some(end) = record.period.end() else { return };
     let horizon = view
         .and_then(|view| view.horizon)
@@ -352,7 +353,7 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
         context.report(found, finding.facts(claim_facts(context, asked)));
         return;
     };
-    let ask = |view: &View| said_contract(view, ContractQuery::Private(number), care);
+    let ask = move |view| said_contract(view, ContractQuery::Private(number), care);
     let weighed = context.weigh(ask);
     let other = context.weigh(|view| said_contract(view, ContractQuery::AnyPrivate, care));
     let another = match (weighed.outcome, other.outcome) {
@@ -360,9 +361,9 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
         _ => None,
     };
     if let Some(record) = another {
-        let facts = record_facts(claim_facts(context, asked), &record);
+        let facts = record_facts(claim_facts(context, asked), record);
         let finding = scope.finding(ReasonId::ContractChanged, Effect::Doubt(DoubtBasis::Conflict));
-        context.report(found, finding.facts(facts).said_by(context.view(other.by)));
+        context.report(found, finding.facts(facts).said_by(other.by));
     } else {
         outcome(context, scope, asked, &weighed, found);
     }
@@ -375,20 +376,18 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
         return;
     }
     let care = context.question.care;
-    let ask = |view: &View| said_contract(view, ContractQuery::Css, care);
+    let ask = move |view| said_contract(view, ContractQuery::Css, care);
     let weighed = context.weigh(ask);
     let scope = scope(context, RightKind::Css.as_str());
     match weighed.outcome {
         Outcome::Yes(record) => {
-            let facts = record_facts(claim_facts(context, asked), &record);
+            let facts = record_facts(claim_facts(context, asked), record);
             let finding = scope.finding(ReasonId::ContractExclusive, Effect::Block(NoBasis::Forbidden));
-            context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+            context.report(found, finding.facts(facts).said_by(weighed.by));
         }
         Outcome::Stale => {
             // A CSS that may still be open counts; one that an old answer did not show does not.
-            let shown = context
-                .view(weighed.by)
-                .is_some_and(|view| matches!(ask(view), Said::Yes(_)));
+            let shown = weighed.by.is_some_and(|view| matches!(ask(view), Said::Yes(_)));
             if shown {
                 on_sources(context, found, scope, &weighed, ask);
             }
@@ -397,10 +396,7 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
         // It may be granted back to a day before this one.
         Outcome::Pending(_) => {
             let finding = scope.finding(ReasonId::ContractPending, Effect::Notice);
-            context.report(
-                found,
-                finding.facts(scope.facts()).said_by(context.view(weighed.by)),
-            );
+            context.report(found, finding.facts(scope.facts()).said_by(weighed.by));
         }
         Outcome::No(_) | Outcome::Silent => {}
     }

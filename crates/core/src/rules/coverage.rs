@@ -4,7 +4,7 @@ use super::dates::{Dated, line_dates};
 use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::favour;
-use crate::decision::{DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
 use crate::evidence::{Absence, Freshness, Outcome, View, Weighed, rank, said_coverage};
 use crate::model::{Nature, Scheme, Share};
 use crate::tables::{DateRule, RightKind};
@@ -12,21 +12,22 @@ use core::cmp::Ordering;
 
 /// C-01: rights are open on the date that counts. Asked once where every line has the same dates.
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
-    let question = context.question;
-    let dates = || question.lines.iter().map(|line| line_dates(context, line));
-    let single = dates().next().filter(|first| dates().all(|one| one == *first));
-    if let Some(dated) = single {
+    let lines = &context.question.lines;
+    let Some(first) = lines.first() else { return };
+    let dated = line_dates(context, first);
+    let same = |line: &AskedLine| line.category == first.category || line_dates(context, line) == dated;
+    if lines.iter().all(same) {
         on_day(context, found, &dated, None);
     } else {
-        for (line, dated) in dates().enumerate() {
-            on_day(context, found, &dated, Some(line));
+        for (place, line) in lines.iter().enumerate() {
+            on_day(context, found, &line_dates(context, line), Some(place));
         }
     }
 }
 
 fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Option<usize>) {
     let day = dated.day;
-    let ask = |view: &View| said_coverage(view, day);
+    let ask = move |view| said_coverage(view, day);
     let weighed = context.weigh(ask);
     let yes = matches!(weighed.outcome, Outcome::Yes(_));
     let open = yes && days_differ(context, dated, &weighed);
@@ -39,7 +40,7 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
         right: RightKind::Coverage.as_str(),
         day,
     };
-    let by = context.view(weighed.by);
+    let by = weighed.by;
     match weighed.outcome {
         Outcome::No(absence) => {
             let (id, effect) = closed(context, dated, &weighed);
@@ -69,7 +70,7 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
 }
 
 /// What closed rights lead to.
-fn closed(context: &Context<'_>, dated: &Dated, weighed: &Weighed) -> (ReasonId, Effect) {
+fn closed(context: &Context<'_>, dated: &Dated, weighed: &Weighed<'_>) -> (ReasonId, Effect) {
     // Whether an accident keeps rights that closed meanwhile is in no text that the tables hold.
     if context.question.nature == Some(Nature::Accident) {
         return (
@@ -86,7 +87,7 @@ fn closed(context: &Context<'_>, dated: &Dated, weighed: &Weighed) -> (ReasonId,
 }
 
 /// Where no table says which day counts, both must give the same answer.
-fn days_differ(context: &Context<'_>, dated: &Dated, weighed: &Weighed) -> bool {
+fn days_differ(context: &Context<'_>, dated: &Dated, weighed: &Weighed<'_>) -> bool {
     dated.rule == DateRule::NotSettled
         && dated.other.is_some_and(|(other, _)| {
             favour(&context.weigh(|view| said_coverage(view, other))) != favour(weighed)

@@ -150,7 +150,7 @@ pub(super) fn on_record(
         Outcome::Pending(record) => {
             let facts = facts_of(scope, &dated, asked).date(FactKey::Start, record.period.start());
             let finding = scope.finding(ReasonId::ExemptionPending, Effect::Doubt(DoubtBasis::Pending));
-            context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+            context.report(found, finding.facts(facts).said_by(weighed.by));
             ExemptionState::Pending
         }
         Outcome::Silent => {
@@ -160,7 +160,7 @@ pub(super) fn on_record(
         }
         Outcome::No(absence) => absent(context, scope, &dated, asked, wanted, &weighed, absence, found),
     };
-    on_sources(context, found, scope, &weighed, |view| {
+    on_sources(context, found, scope, &weighed, move |view| {
         said_ground(view, wanted, dated.day)
     });
     if state != ExemptionState::Confirmed {
@@ -186,11 +186,11 @@ fn absent(
     dated: &Dated,
     asked: &AskedLine,
     wanted: GroundSet,
-    weighed: &Weighed,
-    absence: Absence,
+    weighed: &Weighed<'_>,
+    absence: Absence<'_>,
     found: &mut Findings,
 ) -> ExemptionState {
-    let by = context.view(weighed.by);
+    let by = weighed.by;
     let facts = facts_of(scope, dated, asked);
     let (id, facts, state) = match absence {
         Absence::NotRecorded => {
@@ -246,8 +246,7 @@ fn other_code(context: &Context<'_>, wanted: GroundSet, day: Date) -> Option<Cod
         .suggested_codes
         .iter()
         .filter(|(grounds, _)| !grounds.meets(wanted));
-    let mut on_record =
-        others.filter(|(grounds, _)| is_yes(&context.weigh(|view| said_ground(view, *grounds, day))));
+    let mut on_record = others.filter(|(grounds, _)| is_yes(&context.exemption(*grounds, day)));
     on_record.next().map(|(_, code)| *code)
 }
 
@@ -257,14 +256,14 @@ fn forced(
     scope: Scope,
     asked: &AskedLine,
     wanted: GroundSet,
-    weighed: &Weighed,
+    weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {
     let by_origin = asked
         .origin
         .filter(|one| matches!(one, Origin::Manual | Origin::Setting | Origin::Prescription));
     let typed = context.evidence.views.iter().any(|view| {
-        let holds = |one: &crate::evidence::RightView| {
+        let holds = |one: &crate::evidence::Record| {
             one.grounds.meets(wanted) && one.period.position(scope.day) == Position::Within
         };
         view.strength == 0 && view.rights.iter().any(holds)
@@ -291,5 +290,5 @@ fn forced(
     let finding = scope
         .finding(ReasonId::ExemptionForced, effect)
         .facts(facts.code(FactKey::Code, asked.code));
-    context.report(found, finding.said_by(context.view(weighed.by)));
+    context.report(found, finding.said_by(weighed.by));
 }

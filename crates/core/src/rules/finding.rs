@@ -1,9 +1,12 @@
 //! How a rule says what it found.
 
-use crate::decision::{Effect, FactKey, Facts, Question, Reason, ReasonId, RemedyId, RemedySet, RuleId};
-use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, weigh};
+use super::memo::Memo;
+use crate::decision::{
+    Effect, FactKey, FactValue, Facts, Question, Reason, ReasonId, RemedyId, RemedySet, RuleId,
+};
+use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh};
 use crate::model::{Date, Moment, Position, Share};
-use crate::tables::Tables;
+use crate::tables::{GroundSet, Tables};
 
 /// What every rule may read.
 pub(crate) struct Context<'a> {
@@ -13,6 +16,8 @@ pub(crate) struct Context<'a> {
     pub question: &'a Question,
     /// What was said.
     pub evidence: &'a Evidence,
+    /// What it answered on exemptions so far.
+    pub asked: Memo<'a>,
 }
 
 /// The reasons found so far.
@@ -24,13 +29,8 @@ pub(crate) struct Findings {
 
 /// A reason being written.
 pub(crate) struct Finding {
-    id: ReasonId,
-    effect: Effect,
-    share: Option<Share>,
-    line: Option<usize>,
-    facts: Facts,
+    reason: Reason,
     settled_online: bool,
-    also: RemedySet,
 }
 
 impl Finding {
@@ -38,70 +38,79 @@ impl Finding {
     #[inline]
     pub(crate) fn new(id: ReasonId, effect: Effect) -> Self {
         Finding {
-            id,
-            effect,
-            share: None,
-            line: None,
-            facts: Facts::default(),
+            reason: Reason {
+                effect,
+                id,
+                share: None,
+                line: None,
+                facts: Facts::default(),
+                remedies: RemedySet::NONE,
+            },
             settled_online: false,
-            also: RemedySet::NONE,
         }
     }
 
     /// It concerns one share.
     #[inline]
-    pub(crate) fn share(self, share: Share) -> Self {
-        Finding {
-            share: Some(share),
-            ..self
-        }
+    pub(crate) fn share(mut self, share: Share) -> Self {
+        self.reason.share = Some(share);
+        self
     }
 
     /// It concerns both shares after all.
     #[inline]
-    pub(crate) fn both_shares(self) -> Self {
-        Finding { share: None, ..self }
+    pub(crate) fn both_shares(mut self) -> Self {
+        self.reason.share = None;
+        self
     }
 
     /// It concerns one line.
     #[inline]
-    pub(crate) fn line(self, line: usize) -> Self {
-        Finding {
-            line: Some(line),
-            ..self
-        }
+    pub(crate) fn line(mut self, line: usize) -> Self {
+        self.reason.line = u16::try_from(line).ok();
+        self
     }
 
     /// It rests on these facts.
     #[inline]
-    pub(crate) fn facts(self, facts: Facts) -> Self {
-        Finding { facts, ..self }
+    pub(crate) fn facts(mut self, facts: Facts) -> Self {
+        self.reason.facts = facts;
+        self
     }
 
     /// One thing more to do, besides those of its table.
     #[inline]
-    pub(crate) fn also(self, remedy: RemedyId) -> Self {
-        Finding {
-            also: self.also.with(remedy),
-            ..self
-        }
+    pub(crate) fn also(mut self, remedy: RemedyId) -> Self {
+        self.reason.remedies = self.reason.remedies.with(remedy);
+        self
     }
 
     /// It rests on what this view said: its name and day are added to the facts.
     #[inline]
     pub(crate) fn said_by(mut self, view: Option<&View>) -> Self {
         if let Some(view) = view {
-            self.facts = self.facts.word(FactKey::Source, view.source.as_str());
-            self.facts = self
-                .facts
-                .date(FactKey::Observed, view.observed.map(Moment::date));
+            let facts = &mut self.reason.facts;
+            facts.add(FactKey::Source, FactValue::Word(view.source.as_str()));
+            if let Some(moment) = view.observed {
+                facts.add(FactKey::Observed, FactValue::Date(moment.date()));
+            }
             self.settled_online = view.online;
         }
         self
     }
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// What the rules may read of a case.
+    pub(crate) fn new(tables: &'a Tables, question: &'a Question, evidence: &'a Evidence) -> Self {
+        Context {
+            tables,
+            question,
+            evidence,
+            asked: Memo::default(),
+        }
+    }
+
     /// Whether a rule holds for the day of the care.
     pub(crate) fn in_force(&self, rule: RuleId) -> bool {
         let rule = self.tables.rules.rule(rule);
@@ -110,28 +119,24 @@ impl Context<'_> {
 
     /// Notes a reason, unless its rule does not hold for the day of the care.
     pub(crate) fn report(&self, found: &mut Findings, finding: Finding) {
-        if !self.in_force(finding.id.rule()) {
+        let Finding {
+            mut reason,
+            settled_online,
+        } = finding;
+        if !self.in_force(reason.id.rule()) {
             return;
         }
-        let info = self.tables.rules.reason(finding.id);
-        let mut remedies = info
-            .map_or(RemedySet::NONE, |info| info.remedies)
-            .and(finding.also);
-        if !finding.settled_online {
-            remedies = remedies.and(info.map_or(RemedySet::NONE, |info| info.remedies_offline));
+        if let Some(info) = self.tables.rules.reason(reason.id) {
+            reason.remedies = reason.remedies.and(info.remedies);
+            if !settled_online {
+                reason.remedies = reason.remedies.and(info.remedies_offline);
+            }
         }
-        found.reasons.push(Reason {
-            effect: finding.effect,
-            id: finding.id,
-            share: finding.share,
-            line: finding.line.and_then(|line| u16::try_from(line).ok()),
-            facts: finding.facts,
-            remedies,
-        });
+        found.reasons.push(reason);
     }
 
     /// Asks every view and weighs the answers.
-    pub(crate) fn weigh(&self, ask: impl Fn(&View) -> Said) -> Weighed {
+    pub(crate) fn weigh(&self, ask: impl Fn(&'a View) -> Said<'a>) -> Weighed<'a> {
         let question = self.question;
         weigh(
             &self.evidence.views,
@@ -142,9 +147,11 @@ impl Context<'_> {
         )
     }
 
-    /// The view at a place.
-    pub(crate) fn view(&self, place: Option<usize>) -> Option<&View> {
-        place.and_then(|place| self.evidence.views.get(place))
+    /// What the evidence adds up to for an exemption on one of these grounds. Lines mostly ask the same.
+    pub(crate) fn exemption(&self, wanted: GroundSet, day: Date) -> Weighed<'a> {
+        self.asked.get_or((wanted, day), || {
+            self.weigh(|view| said_ground(view, wanted, day))
+        })
     }
 
     /// How recent a view is for the care of this claim.
@@ -153,15 +160,14 @@ impl Context<'_> {
     }
 
     /// The day from which two online sources should agree: some days after the later of the two answers.
-    pub(crate) fn retry_on(&self, weighed: &Weighed) -> Option<Date> {
-        let asked_on =
-            |place: Option<usize>| self.view(place).and_then(|view| view.observed).map(Moment::date);
+    pub(crate) fn retry_on(&self, weighed: &Weighed<'_>) -> Option<Date> {
+        let asked_on = |view: Option<&View>| view.and_then(|view| view.observed).map(Moment::date);
         let later = asked_on(weighed.by).max(asked_on(weighed.against));
         later.and_then(|day| day.plus_days(self.tables.policy.lag_retry_days))
     }
 }
 
 /// Whether an outcome is a yes.
-pub(crate) fn is_yes(weighed: &Weighed) -> bool {
+pub(crate) fn is_yes(weighed: &Weighed<'_>) -> bool {
     matches!(weighed.outcome, Outcome::Yes(_))
 }

@@ -18,7 +18,7 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
         day,
     };
     let facts = || scope.facts().word(FactKey::DateRole, DateRole::Care.as_str());
-    let ask = |view: &crate::evidence::View| said_ground(view, local, day);
+    let ask = move |view| said_ground(view, local, day);
     match context.question.nature {
         Some(Nature::LocalScheme) => {}
         Some(Nature::Illness) if !context.evidence.grounds.meets(local) => return,
@@ -28,14 +28,14 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
                 let finding = scope
                     .finding(ReasonId::OtherLocalSchemeMissed, Effect::Notice)
                     .facts(facts());
-                context.report(found, finding.said_by(context.view(weighed.by)));
+                context.report(found, finding.said_by(weighed.by));
             }
             return;
         }
         None | Some(Nature::Maternity | Nature::Accident | Nature::Prevention | Nature::Unknown(_)) => return,
     }
     let weighed = context.weigh(ask);
-    let by = context.view(weighed.by);
+    let by = weighed.by;
     match weighed.outcome {
         Outcome::No(_) => {
             let effect = Effect::Block(NoBasis::NotGranted);

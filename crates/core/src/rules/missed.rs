@@ -3,7 +3,7 @@
 use super::dates::line_dates;
 use super::finding::{Context, Finding, Findings};
 use crate::decision::{AskedLine, Effect, FactKey, ReasonId};
-use crate::evidence::{Outcome, said_ground};
+use crate::evidence::Outcome;
 use crate::model::{Nature, Relation, Share};
 use crate::tables::{Ground, GroundSet};
 
@@ -26,7 +26,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         .into_iter()
         .filter(|(applies, wanted)| *applies && recorded(*wanted))
     {
-        let weighed = context.weigh(|view| said_ground(view, wanted, dated.day));
+        let weighed = context.exemption(wanted, dated.day);
         let Outcome::Yes(record) = weighed.outcome else {
             continue;
         };
@@ -48,7 +48,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
             .share(Share::Amo)
             .line(line);
-        context.report(found, finding.facts(facts).said_by(context.view(weighed.by)));
+        context.report(found, finding.facts(facts).said_by(weighed.by));
         return;
     }
 }

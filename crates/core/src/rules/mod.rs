@@ -14,6 +14,7 @@ mod horizon;
 mod identity;
 mod local_scheme;
 mod maternity;
+mod memo;
 mod missed;
 mod other;
 mod person;

@@ -3,7 +3,6 @@
 use super::exemption::{Kept, on_record};
 use super::finding::{Context, Finding, Findings, is_yes};
 use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
-use crate::evidence::said_ground;
 use crate::model::{Share, Trait};
 use crate::tables::{Ground, GroundSet};
 
@@ -16,7 +15,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     let (_, dated) = kept;
     if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
         let pension = GroundSet::of(Ground::Military);
-        if !is_yes(&context.weigh(|view| said_ground(view, pension, dated.day))) {
+        if !is_yes(&context.exemption(pension, dated.day)) {
             let facts = Facts::default().word(FactKey::Trait, low.as_str());
             let effect = Effect::Doubt(DoubtBasis::BeyondRules);
             report(context, line, ReasonId::PersonDrugClass, effect, facts, found);

@@ -37,17 +37,20 @@ impl Scope {
 }
 
 /// S-01, S-02, S-03: conflict, staleness, direction of a weaker source.
-pub(super) fn on_sources(
-    context: &Context<'_>,
+pub(super) fn on_sources<'a>(
+    context: &Context<'a>,
     found: &mut Findings,
     scope: Scope,
-    weighed: &Weighed,
-    ask: impl Fn(&View) -> Said,
+    weighed: &Weighed<'a>,
+    ask: impl Fn(&'a View) -> Said<'a> + 'a,
 ) {
     match weighed.outcome {
         Outcome::Conflict => conflict(context, found, scope, weighed),
         Outcome::Stale => stale(context, found, scope, weighed),
         Outcome::Yes(_) | Outcome::No(_) | Outcome::Pending(_) | Outcome::Silent => {}
+    }
+    if context.evidence.views.len() < 2 {
+        return;
     }
     for (view, direction) in disagreements(&context.evidence.views, weighed, ask) {
         let card = matches!(view.source, Source::Vitale | Source::Apcv);
@@ -59,7 +62,7 @@ pub(super) fn on_sources(
         };
         let facts = other_source(scope.facts(), Some(view));
         let finding = scope.finding(id, Effect::Notice).facts(facts);
-        context.report(found, finding.said_by(context.view(weighed.by)));
+        context.report(found, finding.said_by(weighed.by));
     }
 }
 
@@ -72,16 +75,16 @@ fn other_source(facts: Facts, view: Option<&View>) -> Facts {
     }
 }
 
-fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed) {
-    let facts = other_source(scope.facts(), context.view(weighed.against));
+fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed<'_>) {
+    let facts = other_source(scope.facts(), weighed.against);
     let facts = facts.date(FactKey::RetryOn, context.retry_on(weighed));
     let finding = scope
         .finding(ReasonId::SourceConflict, Effect::Doubt(DoubtBasis::Conflict))
         .facts(facts);
-    context.report(found, finding.said_by(context.view(weighed.by)));
+    context.report(found, finding.said_by(weighed.by));
 }
 
-fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed) {
+fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed<'_>) {
     let Freshness::Stale {
         age_days,
         allowed_days,
@@ -89,13 +92,13 @@ fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &We
     else {
         return;
     };
-    let view = context.view(weighed.by);
+    let view = weighed.by;
     let mut facts = scope.facts();
     if let Some(age) = age_days {
         facts = facts.days(FactKey::AgeDays, age);
     }
     facts = facts.days(FactKey::AllowedDays, allowed_days);
-    facts = other_source(facts, context.view(weighed.against));
+    facts = other_source(facts, weighed.against);
     // Old data need a new question, whoever gave them.
     let finding = scope
         .finding(ReasonId::SourceStale, Effect::Doubt(DoubtBasis::Stale))

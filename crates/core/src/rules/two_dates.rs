@@ -3,20 +3,20 @@
 use super::dates::{Dated, line_dates};
 use super::finding::{Context, Finding, Findings};
 use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, ReasonId};
-use crate::evidence::{Outcome, Weighed, said_ground};
-use crate::model::{Date, Share};
+use crate::evidence::{Outcome, Weighed};
+use crate::model::Share;
 use crate::tables::{DateRule, GroundSet};
 
 /// What the dates of a line lead to.
-pub(super) enum KeptDate {
+pub(super) enum KeptDate<'a> {
     /// One day is kept, with what the evidence says on it.
-    Settled(Weighed, Dated),
+    Settled(Weighed<'a>, Dated),
     /// The day that counts is not known, and the answer depends on it; the reason for that is given.
     Open(Dated),
 }
 
 /// How favourable an outcome is to the patient: yes, then open, then no.
-pub(super) fn favour(weighed: &Weighed) -> u8 {
+pub(super) fn favour(weighed: &Weighed<'_>) -> u8 {
     match weighed.outcome {
         Outcome::Yes(_) => 2,
         Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => 1,
@@ -25,16 +25,15 @@ pub(super) fn favour(weighed: &Weighed) -> u8 {
 }
 
 /// Chooses the day by the rule of the category, and says where the other one would have answered differently.
-pub(super) fn kept_date(
-    context: &Context<'_>,
+pub(super) fn kept_date<'a>(
+    context: &Context<'a>,
     line: usize,
     asked: &AskedLine,
     wanted: GroundSet,
     found: &mut Findings,
-) -> KeptDate {
+) -> KeptDate<'a> {
     let dated = line_dates(context, asked);
-    let on = |day: Date| context.weigh(|view| said_ground(view, wanted, day));
-    let first = on(dated.day);
+    let first = context.exemption(wanted, dated.day);
     let Some((other_day, other_role)) = dated.other else {
         // A prescription date that is missing may be the more favourable one: only a yes is settled without it.
         let open = dated.rule.counts_prescription()
@@ -46,7 +45,7 @@ pub(super) fn kept_date(
             KeptDate::Settled(first, dated)
         };
     };
-    let second = on(other_day);
+    let second = context.exemption(wanted, other_day);
     if favour(&first) == favour(&second) {
         return KeptDate::Settled(first, dated);
     }
@@ -106,7 +105,7 @@ fn say_both(
     id: ReasonId,
     effect: Effect,
     dated: &Dated,
-    other: &Weighed,
+    other: &Weighed<'_>,
     found: &mut Findings,
 ) {
     let mut facts = dated.facts();

@@ -53,15 +53,7 @@ impl Tables {
 
     /// Which date counts for a category.
     pub fn date_rule(&self, category: Category) -> DateRule {
-        let [drug, device, biology, act, act_series, transport, stay] = self.dates;
-        match category {
-            Category::Drug => drug,
-            Category::Device => device,
-            Category::Biology => biology,
-            Category::Act => act,
-            Category::ActSeries => act_series,
-            Category::Transport => transport,
-            Category::Stay => stay,
-        }
+        let rule = self.dates.get(usize::from(category as u8));
+        rule.copied().unwrap_or(DateRule::NotSettled)
     }
 }

@@ -1,7 +1,7 @@
 //! The first and the last day of the run of days on which the same claim would be billable.
 
 use crate::decision::{Case, Decision, Question, Verdict, check_into};
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
 use crate::rules::{THREE_SHORT_MONTHS, longest};
 use crate::tables::Tables;
@@ -60,6 +60,16 @@ impl Moved {
         &self.decision
     }
 
+    /// A view as it was before it was moved.
+    pub(crate) fn before_moving<'c>(&self, case: &'c Case, moved: &View) -> Option<&'c View> {
+        let place = self
+            .evidence
+            .views
+            .iter()
+            .position(|view| core::ptr::eq(view, moved))?;
+        case.evidence.views.get(place)
+    }
+
     /// The question as it was last moved.
     pub(crate) const fn question(&self) -> &Question {
         &self.question
@@ -112,9 +122,13 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     };
     for view in &case.evidence.views {
         view.horizon.into_iter().for_each(&mut add);
-        view.coverage.iter().flatten().copied().for_each(&mut add);
+        view.coverage
+            .iter()
+            .flatten()
+            .map(|one| one.period)
+            .for_each(&mut add);
         view.rights.iter().map(|one| one.period).for_each(&mut add);
-        view.codes.iter().map(|one| one.period).for_each(&mut add);
+        view.codes.iter().map(|one| one.period()).for_each(&mut add);
         view.maternity
             .and_then(|one| one.period)
             .into_iter()
@@ -122,12 +136,12 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         view.accidents
             .iter()
             .flatten()
-            .map(|one| one.period)
+            .map(|one| one.record.period)
             .for_each(&mut add);
         view.contracts
             .iter()
             .flatten()
-            .map(|one| one.period)
+            .map(|one| one.record.period)
             .for_each(&mut add);
     }
     add(tables.covers);

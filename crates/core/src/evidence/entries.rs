@@ -1,0 +1,171 @@
+//! The entries of a snapshot, decoded through the tables once: each keeps the record that an answer points to.
+
+use super::said::Record;
+use crate::model::{
+    AccidentEntry, Code, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Period,
+};
+use crate::tables::{AldMeaning, ContractNumber, ContractType, Ground, GroundSet, RightKind, Tables};
+
+/// One accident, as it was said and as an entry that answers rest on.
+#[derive(Clone, Copy, Debug)]
+pub struct AccidentView {
+    /// As it was said.
+    pub entry: AccidentEntry,
+    /// What an answer rests on.
+    pub record: Record,
+}
+
+/// One period of a coverage code, decoded.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeSpan {
+    /// What it shows, under its ALD digit as written.
+    pub ald: Record,
+    /// What it shows, under its situation as written.
+    pub situation: Record,
+    /// The grounds it says are not there.
+    pub denies: GroundSet,
+    /// The grounds left open by a code that is in no table.
+    pub open: GroundSet,
+}
+
+/// One contract, decoded.
+#[derive(Clone, Copy, Debug)]
+pub struct ContractView {
+    /// Organism number as written.
+    pub number: Option<Code<12>>,
+    /// The kind of right that it is.
+    pub kind: RightKind,
+    /// Whether it is the contract of a leaver of the CSS.
+    pub leaver: bool,
+    /// What an answer rests on.
+    pub record: Record,
+}
+
+/// The record of an exemption.
+pub(super) fn right(tables: &Tables, entry: &ExemptionEntry) -> Record {
+    let known = tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
+    Record {
+        code: Some(entry.code),
+        status: entry.status,
+        grounds: known.copied().unwrap_or_default(),
+        ..Record::over(entry.period)
+    }
+}
+
+/// The record of the fund's own maternity period; medical dates alone are none.
+pub(super) fn maternity(entry: &MaternityEntry) -> Option<Record> {
+    entry.period.map(|period| Record {
+        status: entry.status,
+        grounds: GroundSet::of(Ground::Maternity),
+        ..Record::over(period)
+    })
+}
+
+impl AccidentView {
+    /// Decodes an accident.
+    pub(super) fn new(entry: &AccidentEntry) -> Self {
+        let record = Record {
+            code: entry.number.and_then(Code::resize),
+            status: entry.status,
+            ..Record::over(entry.period)
+        };
+        AccidentView {
+            entry: *entry,
+            record,
+        }
+    }
+}
+
+impl ContractView {
+    /// Decodes a contract.
+    pub(super) fn new(tables: &Tables, entry: &ContractEntry) -> Self {
+        let (number, contract_type) = contract_meaning(tables, entry.number, entry.contract_type);
+        let record = Record {
+            code: entry.number.and_then(Code::resize),
+            status: entry.status,
+            contract_type: entry.contract_type,
+            ..Record::over(entry.period)
+        };
+        ContractView {
+            number: entry.number,
+            kind: contract_kind(number, contract_type),
+            leaver: number == ContractNumber::Leaver || contract_type == ContractType::Leaver,
+            record,
+        }
+    }
+}
+
+impl CodeSpan {
+    /// Decodes a coverage code.
+    pub(super) fn new(tables: &Tables, code: &CoverageCode) -> Self {
+        let ald = GroundSet::of(Ground::Ald);
+        let scope = tables.codes.situation_scope;
+        let digit = code.ald.map(|digit| tables.codes.ald_digits.get(&digit).copied());
+        let situation = code
+            .situation
+            .map(|situation| tables.codes.situations.get(&situation).copied());
+        let none = GroundSet::NONE;
+        let (ald_shown, ald_denied, ald_open) = match digit {
+            None => (none, none, none),
+            Some(Some(AldMeaning::Ald)) => (ald, none, none),
+            Some(Some(AldMeaning::NoAld)) => (none, ald, none),
+            Some(None) => (none, none, ald),
+        };
+        let (shown, denied, open) = match situation {
+            None => (none, none, none),
+            Some(Some(known)) => (known.grounds, scope.without(known.grounds), none),
+            Some(None) => (none, none, scope),
+        };
+        let under = |written: Option<Code<16>>| Record {
+            code: written,
+            grounds: ald_shown.and(shown),
+            ..Record::over(code.period)
+        };
+        CodeSpan {
+            ald: under(code.ald.and_then(Code::resize)),
+            situation: under(code.situation.and_then(Code::resize)),
+            denies: ald_denied.and(denied),
+            open: ald_open.and(open),
+        }
+    }
+
+    /// The days on which it holds.
+    pub const fn period(&self) -> Period {
+        self.ald.period
+    }
+
+    /// The grounds it shows.
+    pub const fn shows(&self) -> GroundSet {
+        self.ald.grounds
+    }
+
+    /// The part of it that is in no table, as written.
+    pub(super) fn unknown_code(&self) -> Option<Code<16>> {
+        self.ald
+            .code
+            .filter(|_| self.open.meets(GroundSet::of(Ground::Ald)))
+            .or(self.situation.code)
+    }
+}
+
+/// What the number and the type of a contract stand for.
+pub(crate) fn contract_meaning(
+    tables: &Tables,
+    number: Option<Code<12>>,
+    contract_type: Option<Code<3>>,
+) -> (ContractNumber, ContractType) {
+    (
+        number.map_or(ContractNumber::Ordinary, |number| {
+            tables.codes.contract_number(number)
+        }),
+        contract_type.map_or(ContractType::NoType, |code| tables.codes.contract_type(code)),
+    )
+}
+
+/// The kind of right: the reserved number tells; where it does not, the type.
+pub(crate) fn contract_kind(number: ContractNumber, contract_type: ContractType) -> RightKind {
+    match (number, contract_type) {
+        (ContractNumber::Ordinary, ContractType::Css) => RightKind::Css,
+        (number, _) => number.kind(),
+    }
+}
