@@ -90,7 +90,7 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
         breakpoints(tables, &from_first)
             .into_iter()
             .chain(first_days_after_answers(case))
-            .filter(|day| *day > first && *day <= last),
+            .filter(|day| (first..=last).contains(day)),
     );
     days.sort_unstable();
     days.dedup();

@@ -44,34 +44,23 @@ impl Identity {
 
 /// Compares every snapshot with the person of the claim.
 pub fn identify(claim: &Person, rights: &[Snapshot]) -> Identity {
-    let mut matches: Vec<Match> = rights.iter().map(|one| compare(claim, &one.person)).collect();
+    let compared: Vec<Match> = rights.iter().map(|one| compare(claim, &one.person)).collect();
+    let known = || {
+        rights
+            .iter()
+            .zip(&compared)
+            .filter(|(_, found)| **found != Match::Other)
+    };
+    // Several people of one source that the claim cannot tell apart: all of them are set aside.
+    let clashes = |one: &Snapshot| {
+        known().any(|(other, _)| other.source == one.source && different_people(&one.person, &other.person))
+    };
+    let mut matches = compared.clone();
     let mut ambiguous = false;
-    let snapshots = || rights.iter().enumerate();
-    let kept = |matches: &[Match], place: usize| matches.get(place).is_some_and(|one| *one != Match::Other);
-    for (place, one) in snapshots() {
-        let told_apart = snapshots().all(|(other_place, other)| {
-            other_place == place
-                || other.source != one.source
-                || !kept(&matches, other_place)
-                || !kept(&matches, place)
-                || !different_people(&one.person, &other.person)
-        });
-        ambiguous |= !told_apart;
-    }
-    if ambiguous {
-        let clash = |place: usize, one: &Snapshot, matches: &[Match]| {
-            snapshots().any(|(other_place, other)| {
-                other_place != place
-                    && other.source == one.source
-                    && kept(matches, other_place)
-                    && different_people(&one.person, &other.person)
-            })
-        };
-        let before = matches.clone();
-        for ((place, one), found) in snapshots().zip(matches.iter_mut()) {
-            if *found != Match::Other && clash(place, one, &before) {
-                *found = Match::Other;
-            }
+    for (one, found) in rights.iter().zip(&mut matches) {
+        if *found != Match::Other && clashes(one) {
+            *found = Match::Other;
+            ambiguous = true;
         }
     }
     let about_us = |source: Source| {
