@@ -1,18 +1,29 @@
 //! The compiled part of the Python package: thin functions over the library. What users see is Python.
 
 mod arrow;
+mod decided;
+mod document;
+mod engine;
 mod fault;
+mod held;
 mod one;
 mod synthetic;
 mod table;
+mod triage;
 
 /// The compiled part of tierspayant; use the package `tierspayant`.
 #[pyo3::pymodule(gil_used = false)]
 mod _native {
     #[pymodule_export]
-    use super::one::{check, explain, read, reasons, schema, timeline, triage, versions};
+    use super::decided::{Decided, check};
+    #[pymodule_export]
+    use super::engine::Engine;
+    #[pymodule_export]
+    use super::one::{explain, read, schema, timeline, triage};
     #[pymodule_export]
     use super::synthetic::{rates, synthetic};
     #[pymodule_export]
     use super::table::{Rights, Stream, Table, check_lines};
+    #[pymodule_export]
+    use super::triage::{triage_columns, triage_lines};
 }

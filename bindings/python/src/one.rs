@@ -1,37 +1,16 @@
 //! One document at a time.
 
-use crate::fault::{error, guarded, input, internal, option};
+use crate::decided::language;
+use crate::document::{dossier, reject};
+use crate::engine::{Engine, engine_of};
+use crate::fault::{error, guarded, option};
 use pyo3::prelude::*;
-use std::sync::{Arc, OnceLock};
-use tierspayant::core::decision::ReasonId;
 use tierspayant::core::model::Date;
-use tierspayant::dossier::{parse_dossier, snapshots_to_json};
+use tierspayant::dossier::snapshots_to_json;
 use tierspayant::readers::{Format, ReadOptions};
-use tierspayant::{Audience, Engine, Lang, Options, Style};
+use tierspayant::{Audience, Options, Style};
 use tierspayant_batch::ANSWER;
-use tierspayant_batch::schema::TABLES;
-
-/// Documents from this size on are worked on without the interpreter.
-const LARGE: usize = 64 * 1024;
-
-/// The engine with the tables compiled in, made once.
-pub(crate) fn engine() -> PyResult<Arc<Engine>> {
-    static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
-    if let Some(engine) = ENGINE.get() {
-        return Ok(Arc::clone(engine));
-    }
-    let made = Engine::embedded().map_err(|error| internal(&error.to_string()))?;
-    Ok(Arc::clone(ENGINE.get_or_init(|| Arc::new(made))))
-}
-
-fn language(lang: &str) -> PyResult<Lang> {
-    lang.parse()
-        .map_err(|_| option("lang", "expected one of: fr, en"))
-}
-
-fn released<T: Send>(py: Python<'_>, size: usize, run: impl FnOnce() -> T + Send) -> T {
-    if size >= LARGE { py.detach(run) } else { run() }
-}
+use tierspayant_batch::schema::{REJECTS, TABLES};
 
 /// A moment or a day of an option.
 pub(crate) fn parsed<T: core::str::FromStr<Err: core::fmt::Display>>(
@@ -45,22 +24,16 @@ pub(crate) fn parsed<T: core::str::FromStr<Err: core::fmt::Display>>(
     .transpose()
 }
 
-/// The answer to a dossier, as JSON.
-#[pyfunction]
-#[pyo3(signature = (dossier, *, lang, what_if))]
-pub(crate) fn check(py: Python<'_>, dossier: &[u8], lang: &str, what_if: bool) -> PyResult<String> {
-    guarded(|| {
-        let lang = language(lang)?;
-        let engine = engine()?;
-        let options = Options { lang, what_if };
-        released(py, dossier.len(), || engine.check_json(dossier, &options)).map_err(|fault| input(&fault))
-    })
-}
-
 /// The explanation of an answer, as a page to read.
 #[pyfunction]
-#[pyo3(signature = (dossier, *, lang, audience, width))]
-pub(crate) fn explain(dossier: &[u8], lang: &str, audience: &str, width: usize) -> PyResult<String> {
+#[pyo3(signature = (dossier, *, lang, audience, width, engine))]
+pub(crate) fn explain(
+    dossier: &Bound<'_, PyAny>,
+    lang: &str,
+    audience: &str,
+    width: usize,
+    engine: Option<&Bound<'_, Engine>>,
+) -> PyResult<String> {
     guarded(|| {
         let lang = language(lang)?;
         let audience = match audience {
@@ -72,24 +45,25 @@ pub(crate) fn explain(dossier: &[u8], lang: &str, audience: &str, width: usize) 
             width,
             ..Style::default()
         };
-        let dossier = parse_dossier(dossier).map_err(|fault| input(&fault))?;
-        Ok(engine()?.explain(&dossier, lang, audience, style))
+        let dossier = self::dossier(dossier)?;
+        Ok(engine_of(engine)?.explain(&dossier, lang, audience, style))
     })
 }
 
 /// The rights over time, as JSON, or drawn.
 #[pyfunction]
-#[pyo3(signature = (dossier, *, first, last, draw, lang))]
+#[pyo3(signature = (dossier, *, first, last, draw, lang, engine))]
 pub(crate) fn timeline(
-    dossier: &[u8],
+    dossier: &Bound<'_, PyAny>,
     first: Option<&str>,
     last: Option<&str>,
     draw: bool,
     lang: &str,
+    engine: Option<&Bound<'_, Engine>>,
 ) -> PyResult<String> {
     guarded(|| {
         let lang = language(lang)?;
-        let dossier = parse_dossier(dossier).map_err(|fault| input(&fault))?;
+        let dossier = self::dossier(dossier)?;
         let care = dossier.claim.care_date;
         let year = |days| care.plus_days(days).unwrap_or(care);
         let first: Date = parsed("first", first)?.unwrap_or_else(|| year(-365));
@@ -97,7 +71,7 @@ pub(crate) fn timeline(
         if last < first {
             return Err(option("last", "the last day is before the first"));
         }
-        let engine = engine()?;
+        let engine = engine_of(engine)?;
         Ok(if draw {
             engine.draw_timeline(&dossier, first, last, lang, Style::default())
         } else {
@@ -108,16 +82,19 @@ pub(crate) fn timeline(
 
 /// The triage of a reject, as JSON.
 #[pyfunction]
-#[pyo3(signature = (reject, *, lang))]
-pub(crate) fn triage(reject: &[u8], lang: &str) -> PyResult<String> {
+#[pyo3(signature = (reject, *, lang, engine))]
+pub(crate) fn triage(
+    reject: &Bound<'_, PyAny>,
+    lang: &str,
+    engine: Option<&Bound<'_, Engine>>,
+) -> PyResult<String> {
     guarded(|| {
         let options = Options {
             lang: language(lang)?,
             ..Options::default()
         };
-        engine()?
-            .triage_json(reject, &options)
-            .map_err(|fault| input(&fault))
+        let document = self::reject(reject)?;
+        Ok(engine_of(engine)?.triage(&document, &options).to_json())
     })
 }
 
@@ -147,40 +124,6 @@ pub(crate) fn read(format: &str, data: &[u8], observed_at: Option<&str>) -> PyRe
     })
 }
 
-/// The edition of the rules, the digest of the tables, and the days that they cover.
-#[pyfunction]
-pub(crate) fn versions() -> PyResult<(String, String, Option<String>, Option<String>)> {
-    guarded(|| {
-        let engine = engine()?;
-        let tables = &engine.tables().decision;
-        Ok((
-            tables.edition.to_string(),
-            tables.digest.to_string(),
-            tables.covers.start().map(|day| day.to_string()),
-            tables.covers.end().map(|day| day.to_string()),
-        ))
-    })
-}
-
-/// Every reason: its id, its rule and the class of reject to expect.
-#[pyfunction]
-pub(crate) fn reasons() -> PyResult<Vec<(&'static str, &'static str, Option<&'static str>)>> {
-    guarded(|| {
-        let engine = engine()?;
-        let rules = &engine.tables().decision.rules;
-        let reject = |id| {
-            rules
-                .reason(id)
-                .and_then(|info| info.reject)
-                .map(|class| class.as_str())
-        };
-        Ok(ReasonId::ALL
-            .iter()
-            .map(|id| (id.as_str(), id.rule().as_str(), reject(*id)))
-            .collect())
-    })
-}
-
 type Columns = Vec<(&'static str, &'static str, bool)>;
 
 /// Every table with its columns (name, what it holds, whether it is required), and the columns of the answer.
@@ -193,6 +136,7 @@ pub(crate) fn schema() -> (Vec<(&'static str, Columns)>, Vec<&'static str>) {
             .map(|column| (column.name, column.kind.expected(), column.required))
             .collect()
     };
-    let tables = TABLES.iter().map(|table| (table.name, columns(table))).collect();
+    let tables = TABLES.iter().chain([&REJECTS]);
+    let tables = tables.map(|table| (table.name, columns(table))).collect();
     (tables, ANSWER.to_vec())
 }

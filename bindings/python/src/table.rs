@@ -1,8 +1,9 @@
 //! Tables: rights indexed once, lines checked, answers given out.
 
 use crate::arrow::{export, import};
+use crate::engine::{Engine, engine_of};
 use crate::fault::{error, guarded, option, table};
-use crate::one::{engine, parsed};
+use crate::one::parsed;
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use pyo3::prelude::*;
@@ -20,7 +21,7 @@ const CODES: &[(&str, Extra)] = &[
     ("keep", Extra::Keep),
 ];
 
-fn extra(word: &str) -> PyResult<Extra> {
+pub(crate) fn extra(word: &str) -> PyResult<Extra> {
     let known = CODES.iter().find(|(name, _)| *name == word);
     known
         .map(|(_, extra)| *extra)
@@ -31,6 +32,12 @@ fn extra(word: &str) -> PyResult<Extra> {
 #[pyclass(frozen, module = "tierspayant._native")]
 pub(crate) struct Rights {
     rights: Arc<tierspayant_batch::Rights>,
+}
+
+impl Rights {
+    pub(crate) fn inner(&self) -> &tierspayant_batch::Rights {
+        &self.rights
+    }
 }
 
 #[pymethods]
@@ -202,6 +209,19 @@ pub(crate) struct Table {
     rows: usize,
 }
 
+impl Table {
+    /// The table of some batches; there is at least one.
+    pub(crate) fn of(batches: Vec<RecordBatch>) -> Option<Self> {
+        let schema = batches.first()?.schema();
+        let rows = batches.iter().map(RecordBatch::num_rows).sum();
+        Some(Table {
+            schema,
+            batches,
+            rows,
+        })
+    }
+}
+
 #[pymethods]
 impl Table {
     /// The table as a stream, for whoever speaks the Arrow capsule protocol.
@@ -242,7 +262,7 @@ impl Table {
 
 /// Checks lines against rights: the answers are made as they are asked for.
 #[pyfunction]
-#[pyo3(signature = (lines, rights, *, as_of, threads, rows, extra, midnights, dictionary))]
+#[pyo3(signature = (lines, rights, *, as_of, threads, rows, extra, midnights, dictionary, engine))]
 #[expect(
     clippy::too_many_arguments,
     reason = "each is a keyword of the Python function"
@@ -256,6 +276,7 @@ pub(crate) fn check_lines(
     extra: &str,
     midnights: bool,
     dictionary: bool,
+    engine: Option<&Bound<'_, Engine>>,
 ) -> PyResult<Stream> {
     guarded(|| {
         let options = Options {
@@ -271,8 +292,9 @@ pub(crate) fn check_lines(
             },
         };
         let lines = import("lines", lines)?;
-        let answers = tierspayant_batch::check_lines(engine()?, Arc::clone(&rights.rights), lines, &options)
-            .map_err(|fault| table(&fault))?;
+        let answers =
+            tierspayant_batch::check_lines(engine_of(engine)?, Arc::clone(&rights.rights), lines, &options)
+                .map_err(|fault| table(&fault))?;
         Ok(Stream {
             schema: answers.schema(),
             source: Mutex::new(Some(Source::Answers(Box::new(answers)))),

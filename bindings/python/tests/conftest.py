@@ -10,14 +10,23 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def cases() -> list[tuple[str, dict]]:
-    """Every case of the project: its name and its dossier."""
+def _named(document: str) -> list[tuple[str, dict, dict]]:
     found = []
     for file in sorted((ROOT / "tests" / "cases").glob("*.json")):
         for case in json.loads(file.read_text(encoding="utf-8"))["cases"]:
-            if "dossier" in case:
-                found.append((case["name"], case["dossier"]))
+            if document in case:
+                found.append((case["name"], case[document], case["expect"]))
     return found
+
+
+def cases() -> list[tuple[str, dict, dict]]:
+    """Every case of the project: its name, its dossier, what is expected."""
+    return _named("dossier")
+
+
+def rejects() -> list[tuple[str, dict, dict]]:
+    """Every reject of the project: its name, its document, what is expected."""
+    return _named("document")
 
 
 @pytest.fixture

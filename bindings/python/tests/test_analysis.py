@@ -6,6 +6,7 @@ import math
 
 import matplotlib
 import pandas as pd
+import pyarrow as pa
 import pytest
 import tierspayant as tp
 from tierspayant import analysis, plots
@@ -75,8 +76,10 @@ def test_before_and_after(joined):
 
 
 def test_plots_are_drawn(joined, dossier):
-    axes = plots.rights_timeline(dossier, care_dates=["2026-11-20"])
-    assert [one.get_text() for one in axes.get_yticklabels()][-1] == "claim"
+    axes = plots.rights_timeline(dossier, care_dates=["2026-11-20", "2026-11-27"])
+    assert [one.get_text() for one in axes.get_yticklabels()][-1] == "this claim"
+    boxes = [one.get_window_extent() for one in axes.texts]
+    assert len(boxes) == 2 and not boxes[0].overlaps(boxes[1])
     assert plots.causes_by_month(joined).get_ylabel() == "lines per 1 000"
     assert "39.7%" in plots.waterfall(analysis.money(joined)).get_title(loc="left")
 
@@ -89,3 +92,18 @@ def test_synthetic_year_end_to_end():
     joined = analysis.join(predicted, rejects)
     found = analysis.quality(joined)
     assert found["precision"] > 0.5 and found["recall"] > 0.4, found
+
+
+def test_rejects_by_cause():
+    made = {name: pa.table(one) for name, one in tp.synthetic(people=200, lines=4000, bad_cells=0.0).items()}
+    lines, rejects = made.pop("lines"), made.pop("rejects")
+    index = tp.rights(**made, complete=["exemptions", "contracts"])
+    triaged = analysis.triage(rejects, lines, index)
+    found = analysis.rejects_by_cause(triaged, amount="rejected_cents")
+    assert found["rejects"].sum() == len(triaged) == rejects.num_rows
+    assert (found[["blocked", "doubted", "missed"]].sum(axis=1) == found["rejects"]).all()
+    assert found["rejected_eur"].sum() == pytest.approx(triaged["rejected_cents"].sum() / 100)
+    assert found.loc["etm_not_in_bdo"]["rejects"].sum() > 10
+    # What the fund does not say in known words stays unknown.
+    assert set(triaged.loc[triaged["label"] == "AUTRE", "cause"]) == {"unknown"}
+    assert "rejected_eur" not in analysis.rejects_by_cause(triaged)

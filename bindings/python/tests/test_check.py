@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 import json
-import subprocess
+import pickle
 
 import pytest
 import tierspayant as tp
-from conftest import ROOT, cases
+from conftest import ROOT
 
 
 def test_answer_has_every_part(dossier):
@@ -71,6 +71,8 @@ def test_repr_and_page_can_be_read(dossier):
     assert repr(answer).startswith("<Answer not_billable (not_granted), guarantee ")
     page = answer._repr_html_()
     assert "Non facturable" in page and "&lt;b&gt;" in page and "<b></td>" not in page
+    assert "À faire" in page and "Non enregistrée" in page and "20/11/2026" in page
+    assert "Cannot be billed" in tp.check(dossier, lang="en")._repr_html_()
     assert "✗" in tp.explain(dossier)
 
 
@@ -93,26 +95,47 @@ def test_readers():
     with pytest.raises(tp.ReadError) as caught:
         tp.read(card[:20], format="ssv")
     assert caught.value.code == "TP-RD-001"
+    with pytest.raises(tp.ReadError):
+        tp.read('{"x": "\udc80"}', format="adri-json")
 
 
-def command_line() -> str | None:
-    built = (ROOT / "target" / profile / "tierspayant" for profile in ("debug", "release"))
-    return next((str(path) for path in built if path.exists()), None)
+def test_answers_are_copied_and_sent(dossier):
+    for lang in ("fr", "en"):
+        answer = tp.check(dossier, lang=lang)
+        again = pickle.loads(pickle.dumps(answer))
+        assert again == answer and hash(again) == hash(answer)
+        assert repr(again) == repr(answer) and again._repr_html_() == answer._repr_html_()
+        assert again.todo == answer.todo and again.reasons == answer.reasons
+        assert copy.deepcopy(answer) == answer
 
 
-@pytest.mark.skipif(command_line() is None, reason="the command line is not built")
-def test_every_case_has_the_bytes_of_the_command_line(tmp_path):
-    file = tmp_path / "dossier.json"
-    compared = 0
-    for name, dossier in cases()[::7]:
-        file.write_text(json.dumps(dossier), encoding="utf-8")
-        command = [command_line(), "check", str(file), "--format", "json"]
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-        try:
-            ours = tp.check(dossier).to_dict()
-        except tp.InputError as error:
-            assert done.returncode == 65 and error.code in done.stderr, name
-            continue
-        assert json.dumps(ours, ensure_ascii=False, indent=2) + "\n" == done.stdout, name
-        compared += 1
-    assert compared > 20
+def test_an_engine_with_other_tables(dossier, tmp_path):
+    assert tp.Engine().digest == tp.versions()["digest"]
+    tables = ROOT / "crates" / "tables" / "data"
+    edition = (tables / "edition.toml").read_text(encoding="utf-8")
+    (tmp_path / "edition.toml").write_text(edition.replace('edition = "', 'edition = "last-year-', 1))
+    engine = tp.Engine(tables=tmp_path)
+    assert engine.edition == "last-year-" + tp.versions()["edition"]
+    assert tp.versions(engine)["digest"] == engine.digest != tp.Engine().digest
+    assert repr(engine).startswith("<Engine last-year-")
+    answer = tp.check(dossier, engine=engine)
+    assert answer.rules["edition"] == engine.edition
+    assert answer.verdict == tp.check(dossier).verdict
+    assert engine.edition in tp.explain(dossier, engine=engine)
+
+
+def test_wrong_tables_are_refused(tmp_path):
+    for name, text, place in (
+        ("empty", None, ""),
+        ("no_table", "x = 1", "nonsense.toml"),
+        ("wrong", "zzz = [", "policy.toml:1"),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        if text is not None:
+            (folder / ("policy.toml" if name == "wrong" else "nonsense.toml")).write_text(text)
+        with pytest.raises(tp.TableError) as caught:
+            tp.Engine(tables=folder)
+        assert caught.value.code == "TP-PY-004" and place in caught.value.place
+    with pytest.raises(tp.TableError):
+        tp.Engine(tables=tmp_path / "nowhere")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 from tierspayant import _native
@@ -27,3 +29,26 @@ def test_stubs_and_module_agree():
         members = {one.name: one for one in stub.body if isinstance(one, ast.FunctionDef)}
         mine = {one for one in vars(found) if not one.startswith("_") or one == "__arrow_c_stream__"}
         assert mine <= set(members), name
+
+
+def test_stubtest_finds_no_difference():
+    command = [sys.executable, "-m", "mypy.stubtest", "tierspayant._native"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_package_is_typed():
+    package = Path(_native.__file__).parent
+    assert (package / "py.typed").exists()
+    folder = Path(__file__).resolve().parents[1]
+    command = [sys.executable, "-m", "mypy", "--cache-dir", "/dev/null", "-p", "tierspayant"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_sources_are_formatted_and_linted():
+    folder = Path(__file__).resolve().parents[1]
+    for command in (["check"], ["format", "--check"]):
+        command = [sys.executable, "-m", "ruff", *command, "--no-cache", "."]
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8")
+        assert done.returncode == 0, done.stdout + done.stderr

@@ -139,6 +139,9 @@ pub enum CellFault {
     /// A second maternity record in one snapshot.
     #[error("a snapshot holds one maternity record")]
     SecondMaternity,
+    /// A reject of a claim that is not in the lines.
+    #[error("no line of this claim is in the table of lines")]
+    NoClaim,
 }
 
 impl CellFault {
@@ -153,6 +156,7 @@ impl CellFault {
             CellFault::NoSnapshot => "TP-TB-105",
             CellFault::SnapshotTwice => "TP-TB-106",
             CellFault::SecondMaternity => "TP-TB-107",
+            CellFault::NoClaim => "TP-TB-108",
         }
     }
 }

@@ -48,6 +48,7 @@ mod rights;
 pub mod schema;
 mod stream;
 pub mod synthetic;
+mod triage;
 mod words;
 
 pub use answer::ANSWER;
@@ -56,4 +57,5 @@ pub use frame::{Input, input};
 pub use rights::{List, Lists, Rights, RightsBuilder, RightsOptions, RightsTables};
 pub use schema::Extra;
 pub use stream::{AnswerStream, Options, check_lines};
+pub use triage::{TRIAGE, TriageOptions, triage_rejects};
 pub use words::Encoding;

@@ -345,7 +345,20 @@ table! {
     }
 }
 
-/// Every table, the lines first, then the snapshots, then what they say.
+table! {
+    /// Rejects that came back, to be triaged with the lines of their claims.
+    REJECTS = "rejects" {
+        "claim_id": Key(required),
+        "line_id": Key,
+        "key": Text,
+        "label": Text,
+        "share": Text,
+        "returned_on": Day,
+        "amount_cents": Count,
+    }
+}
+
+/// Every table of the check, the lines first, then the snapshots, then what they say.
 pub const TABLES: &[TableSpec] = &[
     LINES, SNAPSHOTS, COVERAGE, CODES, EXEMPTIONS, MATERNITY, ACCIDENTS, CONTRACTS,
 ];

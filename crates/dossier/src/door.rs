@@ -31,7 +31,11 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, InputError> {
 
 /// [`parse_dossier`] with other limits.
 pub fn parse_dossier_within(bytes: &[u8], limits: &Limits) -> Result<Dossier, InputError> {
-    let wire = document(text(bytes, limits)?)?;
+    dossier(document(text(bytes, limits)?)?, limits)
+}
+
+/// A dossier out of what was written.
+pub(crate) fn dossier(wire: DocumentWire<'_>, limits: &Limits) -> Result<Dossier, InputError> {
     let at = At::ROOT;
     format(wire.format, true)?;
     let claim_at = at.field("claim");

@@ -24,8 +24,12 @@ fn explain(path: &Path, error: &serde_json::Error) -> InputError {
     if error.classify() != Category::Data {
         return no_json(error);
     }
+    data_fault(path, &error.to_string())
+}
+
+/// What serde's derived code says of data, with its place.
+pub(crate) fn data_fault(path: &Path, message: &str) -> InputError {
     // The texts are those of serde's derived code; what follows `expected` and a duplicate name are its own words.
-    let message = error.to_string();
     if message.starts_with("unknown field") {
         let expected = message.rsplit_once(", expected ").map_or("", |(_, list)| list);
         let names = expected.split('`').skip(1).step_by(2).collect::<Vec<_>>();
@@ -54,7 +58,7 @@ fn no_json(error: &serde_json::Error) -> InputError {
 }
 
 /// Writes a path the way [`crate::place::At`] does.
-fn written(path: &Path, last: Option<&str>) -> String {
+pub(crate) fn written(path: &Path, last: Option<&str>) -> String {
     let mut place = String::new();
     for segment in path {
         match segment {

@@ -20,6 +20,7 @@ mod convert;
 mod door;
 mod error;
 mod given;
+mod held;
 mod json;
 mod limits;
 mod place;
@@ -32,6 +33,7 @@ pub use door::{
     parse_snapshots, parse_snapshots_within,
 };
 pub use error::{Fault, InputError};
+pub use held::{NOT_UTF8, TOO_DEEP, dossier_from, reject_from};
 pub use limits::Limits;
 pub use reject::{REJECT_FORMAT, RejectDocument, parse_reject, parse_reject_within};
 pub use write::{snapshots_to_json, write_snapshots};

@@ -31,7 +31,11 @@ pub fn parse_reject(bytes: &[u8]) -> Result<RejectDocument, InputError> {
 
 /// [`parse_reject`] with other limits.
 pub fn parse_reject_within(bytes: &[u8], limits: &Limits) -> Result<RejectDocument, InputError> {
-    let wire: RejectDocumentWire<'_> = document_of(text(bytes, limits)?, REJECT_FORMAT)?;
+    reject(document_of(text(bytes, limits)?, REJECT_FORMAT)?, limits)
+}
+
+/// A reject out of what was written.
+pub(crate) fn reject(wire: RejectDocumentWire<'_>, limits: &Limits) -> Result<RejectDocument, InputError> {
     format_of(wire.format, true, REJECT_FORMAT)?;
     let at = At::ROOT;
     let (reject_at, claim_at, rights_at) = (at.field("reject"), at.field("claim"), at.field("rights"));

@@ -88,7 +88,12 @@ impl Engine {
     pub fn check(&self, dossier: &Dossier, options: &Options) -> Answer {
         let case = self.case(dossier);
         let decision = self.decide(&case);
-        Answer::new(self, dossier, &case, &decision, options)
+        self.answer(dossier, &case, &decision, options)
+    }
+
+    /// Writes out a decision that was made before, with its messages: the dossier and the case are those it was made on.
+    pub fn answer(&self, dossier: &Dossier, case: &Case, decision: &Decision, options: &Options) -> Answer {
+        Answer::new(self, dossier, case, decision, options)
     }
 
     /// Answers a dossier written as JSON, with one line of JSON.

@@ -1,6 +1,6 @@
 //! Installing what a proof needs, on a machine that has nothing but the distribution.
 
-use crate::process::{output, run};
+use crate::process::{captured, output, run};
 use std::path::Path;
 use std::process::Command;
 
@@ -13,6 +13,17 @@ pub(crate) fn packages(needed: &[(&str, &str)]) -> Result<(), String> {
         .collect();
     if missing.is_empty() {
         return Ok(());
+    }
+    distribution(&missing)
+}
+
+/// Installs packages of the distribution, or says which an administrator must install.
+pub(crate) fn distribution(missing: &[&str]) -> Result<(), String> {
+    if !captured(Command::new("id").arg("-u"))?.trim().eq("0") {
+        let missing = missing.join(" ");
+        return Err(format!(
+            "this is needed first, by an administrator: apt-get install {missing}"
+        ));
     }
     run(Command::new("apt-get").args(["update", "-qq"]))?;
     run(Command::new("apt-get")

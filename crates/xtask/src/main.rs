@@ -28,8 +28,13 @@ struct Task {
 const TASKS: &[Task] = &[
     Task {
         name: "test",
-        about: "formatting, lints, every test: what CI runs",
+        about: "formatting, lints, every test, of Rust and of Python, and the notebooks: what CI runs",
         run: test::run,
+    },
+    Task {
+        name: "test-rust",
+        about: "the part of `test` that needs no Python",
+        run: test::rust,
     },
     Task {
         name: "pages",
@@ -85,6 +90,11 @@ const TASKS: &[Task] = &[
         name: "bench-python",
         about: "the batch against polars, DuckDB and pandas, as ratios: SIZE…",
         run: python::bench,
+    },
+    Task {
+        name: "bench-check",
+        about: "what one check costs in Python: dict, bytes, verdict alone, with its reasons",
+        run: python::bench_check,
     },
     Task {
         name: "engines",

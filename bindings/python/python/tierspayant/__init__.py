@@ -4,9 +4,9 @@
 network, no clock and no hidden state.
 """
 
-from ._answer import Answer, Line, Reason, Share
+from ._answer import Answer
 from ._errors import InputError, InternalError, ReadError, TableError, TiersPayantError
-from ._native import Rights, Stream, Table
+from ._native import Engine, Rights, Stream, Table
 from ._one import (
     Reading,
     Unused,
@@ -19,21 +19,61 @@ from ._one import (
     versions,
     what_if,
 )
+from ._parts import LineAnswer, Reason, Share
 from ._synthetic import synthetic, synthetic_rates
-from ._table import check_stream, check_table, rights, table_schema
+from ._table import check_stream, check_table, rights, table_schema, triage_table
+from ._typed import (
+    Accident,
+    Claim,
+    ClaimAccident,
+    ClaimContract,
+    Contract,
+    CoverageCode,
+    Dossier,
+    Exemption,
+    Horizon,
+    Line,
+    Maternity,
+    Period,
+    Person,
+    Reject,
+    Report,
+    Scheme,
+    Service,
+    Snapshot,
+)
 from ._words import Guarantee, Verdict
 
 __all__ = [
+    "Accident",
     "Answer",
+    "Claim",
+    "ClaimAccident",
+    "ClaimContract",
+    "Contract",
+    "CoverageCode",
+    "Dossier",
+    "Engine",
+    "Exemption",
     "Guarantee",
+    "Horizon",
     "InputError",
     "InternalError",
     "Line",
+    "LineAnswer",
+    "Maternity",
+    "Period",
+    "Person",
     "ReadError",
     "Reading",
     "Reason",
+    "Reject",
+    "Report",
     "Rights",
+    "Scheme",
+    "Service",
     "Share",
+    "Snapshot",
     "Stream",
     "Table",
     "TableError",
@@ -52,6 +92,7 @@ __all__ = [
     "table_schema",
     "timeline",
     "triage",
+    "triage_table",
     "versions",
     "what_if",
 ]

@@ -1,165 +1,84 @@
-"""Answers as objects: what the check says, with a page that a person can read."""
+"""The answer to one dossier: what costs nothing at once, texts and what-if when they are asked for."""
 
 from __future__ import annotations
 
-import html
 import json
-from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
+from ._page import page
+from ._parts import LineAnswer, Reason, Share
 from ._words import Guarantee, Verdict
 
-_SIGNS = {"billable": "✓", "not_billable": "✗", "undetermined": "?"}
-_COLOURS = {"billable": "#1a7f37", "not_billable": "#cf222e", "undetermined": "#9a6700"}
-_FRENCH = {
-    "billable": "Facturable en tiers payant",
-    "not_billable": "Non facturable en l’état",
-    "undetermined": "Indéterminé",
-}
-_SEVERITY = {"blocking": "✗", "doubt": "?", "notice": "ℹ"}
+_VERDICTS = {str(one): one for one in Verdict}
+_GUARANTEES = {str(one): one for one in Guarantee}
 
 
-class _Frozen:
-    """An object that holds a part of the document and never changes."""
-
-    __slots__ = ("_data",)
-    _data: dict[str, Any]
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        object.__setattr__(self, "_data", data)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} never changes")
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._data == other._data  # type: ignore[attr-defined]
-
-    def __hash__(self) -> int:
-        return hash(json.dumps(self._data, sort_keys=True))
-
-    def to_dict(self) -> dict[str, Any]:
-        """The part of the document, as a new dict."""
-        return json.loads(json.dumps(self._data))
-
-
-class Share(_Frozen):
-    """The verdict on one share, or on one share of a line."""
-
-    __slots__ = ()
-
+class _Decided(Protocol):
     @property
-    def verdict(self) -> Verdict:
-        return Verdict(self._data["verdict"])
-
+    def verdict(self) -> str: ...
     @property
-    def basis(self) -> str | None:
-        return self._data.get("basis")
-
-    def __repr__(self) -> str:
-        basis = f" ({self.basis})" if self.basis else ""
-        return f"<{self._data['verdict']}{basis}>"
-
-
-class Line(_Frozen):
-    """The answer to one line."""
-
-    __slots__ = ()
-
+    def basis(self) -> str | None: ...
     @property
-    def id(self) -> str:
-        return self._data["id"]
-
+    def guarantee(self) -> str: ...
     @property
-    def date(self) -> str:
-        return self._data["date"]
-
+    def claim_id(self) -> str | None: ...
     @property
-    def date_role(self) -> str:
-        return self._data["date_role"]
-
+    def lang(self) -> str: ...
     @property
-    def exemption(self) -> str:
-        return self._data["exemption"]
-
+    def body(self) -> str: ...
     @property
-    def amo(self) -> Share | None:
-        return Share(self._data["amo"]) if "amo" in self._data else None
-
-    @property
-    def amc(self) -> Share | None:
-        return Share(self._data["amc"]) if "amc" in self._data else None
-
-    def __repr__(self) -> str:
-        return f"<Line {self.id}: exemption {self.exemption}, amo {self.amo}, amc {self.amc}>"
+    def json(self) -> str: ...
+    def todo(self) -> list[tuple[bool, str]]: ...
 
 
-class Reason(_Frozen):
-    """Why: one finding of one rule, with the facts that it compared."""
+class _Kept:
+    """An answer that came back from where objects cannot go: the same, from its text."""
 
-    __slots__ = ()
+    def __init__(self, text: str, lang: str, todo: list[tuple[bool, str]]) -> None:
+        data = json.loads(text)
+        self.json = self.body = text
+        self.lang = lang
+        self.verdict: str = data["verdict"]
+        self.basis: str | None = data.get("basis")
+        self.guarantee: str = data["guarantee"]
+        self.claim_id: str | None = data["claim_id"]
+        self._todo = todo
 
-    @property
-    def id(self) -> str:
-        return self._data["id"]
-
-    @property
-    def severity(self) -> str:
-        return self._data["severity"]
-
-    @property
-    def share(self) -> str | None:
-        return self._data["share"]
-
-    @property
-    def line(self) -> str | None:
-        return self._data["line"]
-
-    @property
-    def rule(self) -> str:
-        return self._data["rule"]
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        return dict(self._data["facts"])
-
-    @property
-    def remedies(self) -> tuple[str, ...]:
-        return tuple(self._data["remedies"])
-
-    @property
-    def reject(self) -> str | None:
-        return self._data["reject"]
-
-    @property
-    def message(self) -> str:
-        return self._data["message"]
-
-    @property
-    def reference(self) -> dict[str, str]:
-        return dict(self._data["reference"])
-
-    def __repr__(self) -> str:
-        line = f", line {self.line}" if self.line is not None else ""
-        return f"<Reason {self.id} ({self.severity}{line}): {self.message}>"
+    def todo(self) -> list[tuple[bool, str]]:
+        return self._todo
 
 
 class Answer:
-    """The answer to one dossier. It never changes."""
+    """The answer to one dossier. It never changes, and it is neither true nor false."""
 
-    def __init__(self, text: str) -> None:
-        self.__dict__["_text"] = text
+    __slots__ = ("_decided", "_parsed")
+    _decided: _Decided
+    _parsed: dict[str, Any] | None
+
+    def __init__(self, decided: _Decided) -> None:
+        object.__setattr__(self, "_decided", decided)
+        object.__setattr__(self, "_parsed", None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an answer never changes")
 
-    @cached_property
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("an answer never changes")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _from_text, (self.json, self.lang, self._decided.todo())
+
+    @property
     def _data(self) -> dict[str, Any]:
-        return json.loads(self._text)
+        if self._parsed is None:
+            object.__setattr__(self, "_parsed", json.loads(self._decided.body))
+        assert self._parsed is not None
+        return self._parsed
 
     @property
     def json(self) -> str:
         """The whole answer as it leaves the library, the same bytes in every language."""
-        return self.__dict__["_text"]
+        return self._decided.json
 
     def to_dict(self) -> dict[str, Any]:
         """The whole answer, as a new dict."""
@@ -167,20 +86,27 @@ class Answer:
 
     @property
     def claim_id(self) -> str | None:
-        return self._data["claim_id"]
+        return self._decided.claim_id
+
+    @property
+    def lang(self) -> str:
+        """The language of the messages."""
+        return self._decided.lang
 
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of the parts. It is no boolean."""
-        return Verdict(self._data["verdict"])
+        return _VERDICTS[self._decided.verdict]
 
     @property
     def basis(self) -> str | None:
-        return self._data.get("basis")
+        """Why the verdict is not ``billable``: ``not_granted``, ``stale``, …; ``None`` where it is."""
+        return self._decided.basis
 
     @property
     def guarantee(self) -> Guarantee:
-        return Guarantee(self._data["guarantee"])
+        """How sure the payment of the AMO share is; apart from the verdict."""
+        return _GUARANTEES[self._decided.guarantee]
 
     @property
     def shares(self) -> dict[str, Share]:
@@ -188,17 +114,23 @@ class Answer:
         return {one["share"]: Share(one) for one in self._data["shares"]}
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(Line(one) for one in self._data["lines"])
+    def lines(self) -> tuple[LineAnswer, ...]:
+        return tuple(LineAnswer(one) for one in self._data["lines"])
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
+        """Every reason, the heaviest first."""
         return tuple(Reason(one) for one in self._data["reasons"])
+
+    @property
+    def todo(self) -> tuple[tuple[bool, str], ...]:
+        """What to do next, each text once: whether it is needed, and the text."""
+        return tuple(self._decided.todo())
 
     @property
     def rejects(self) -> tuple[dict[str, Any], ...]:
         """The classes of reject to expect, with the keys and labels that are known."""
-        return tuple(self.to_dict()["rejects"])
+        return tuple(json.loads(self._decided.body)["rejects"])
 
     @property
     def what_if(self) -> dict[str, Any] | None:
@@ -207,6 +139,7 @@ class Answer:
 
     @property
     def rules(self) -> dict[str, Any]:
+        """The edition of the rules, the digest of the tables, and the days that they cover."""
         return dict(self._data["rules"])
 
     def __eq__(self, other: object) -> bool:
@@ -220,30 +153,13 @@ class Answer:
 
     def __repr__(self) -> str:
         basis = f" ({self.basis})" if self.basis else ""
-        head = f"<Answer {self._data['verdict']}{basis}, guarantee {self._data['guarantee']}"
+        head = f"<Answer {self.verdict}{basis}, guarantee {self.guarantee}"
         reasons = [f"  {one!r}" for one in self.reasons]
         return "\n".join([head, *reasons]) + ">"
 
     def _repr_html_(self) -> str:
-        def text(value: object) -> str:
-            return html.escape(str(value))
+        return page(self)
 
-        def badge(verdict: str) -> str:
-            return f'<b style="color:{_COLOURS[verdict]}">{_SIGNS[verdict]}</b>'
 
-        verdict = self._data["verdict"]
-        shares = ", ".join(f"{one['share'].upper()} {badge(one['verdict'])}" for one in self._data["shares"])
-        cells = []
-        for line in self._data["lines"]:
-            amo, amc = (badge(line[share]["verdict"]) if share in line else "–" for share in ("amo", "amc"))
-            values = (text(line["id"]), text(line["date"]), text(line["exemption"]), amo, amc)
-            cells.append("<tr>" + "".join(f"<td>{value}</td>" for value in values) + "</tr>")
-        reasons = "".join(
-            f"<li>{_SEVERITY[one['severity']]} {text(one['message'])}</li>" for one in self._data["reasons"]
-        )
-        return (
-            f'<div style="border-left:4px solid {_COLOURS[verdict]};padding:4px 12px">'
-            f'<div style="font-size:1.1em">{badge(verdict)} <b>{_FRENCH[verdict]}</b> ({shares})</div>'
-            "<table><tr><th>Ligne</th><th>Date</th><th>Exonération</th><th>AMO</th><th>AMC</th></tr>"
-            f'{"".join(cells)}</table><ul style="list-style:none;padding-left:0">{reasons}</ul></div>'
-        )
+def _from_text(text: str, lang: str, todo: list[tuple[bool, str]]) -> Answer:
+    return Answer(_Kept(text, lang, todo))

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple
 
 from . import _native
 from ._answer import Answer
+from ._native import Engine
+from ._typed import Dossier, Reject
 
-Document = Union[dict, bytes, bytearray, memoryview, str]
-
-
-def _default(value: object) -> str:
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    raise TypeError(f"a dossier holds texts, numbers, lists and dicts, not {type(value).__name__}")
-
-
-def _bytes(document: Document) -> bytes:
-    if isinstance(document, bytes):
-        return document
-    if isinstance(document, str):
-        return document.encode()
-    if isinstance(document, dict):
-        return json.dumps(document, default=_default, ensure_ascii=False).encode()
-    if isinstance(document, (bytearray, memoryview)):
-        return bytes(document)
-    raise TypeError(f"expected a dict, JSON text or bytes, not {type(document).__name__}")
+Document = Dossier | dict[str, Any] | bytes | bytearray | memoryview | str
+RejectDocument = Reject | dict[str, Any] | bytes | bytearray | memoryview | str
 
 
 def _day(value: object) -> str | None:
     return None if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def check(dossier: Document, *, lang: str = "fr", what_if: bool = True) -> Answer:
-    """Answers one dossier.
+def check(
+    dossier: Document, *, lang: str = "fr", what_if: bool = True, engine: Engine | None = None
+) -> Answer:
+    """Answers one dossier: a dict, a typed :class:`Dossier`, JSON text or bytes.
+
+    The verdict is there at once; texts and what-if are made when they are asked for. An ``engine``
+    with tables of its own answers in place of the one with the tables of this version.
 
     >>> answer = check({"format": "tierspayant/1", "claim": {
     ...     "care_date": "2026-11-20", "card": "read", "nature": "10",
@@ -43,12 +33,19 @@ def check(dossier: Document, *, lang: str = "fr", what_if: bool = True) -> Answe
     >>> answer.verdict
     <Verdict undetermined>
     """
-    return Answer(_native.check(_bytes(dossier), lang=lang, what_if=what_if))
+    return Answer(_native.check(dossier, lang, what_if, engine))
 
 
-def explain(dossier: Document, *, lang: str = "fr", audience: str = "counter", width: int = 80) -> str:
+def explain(
+    dossier: Document,
+    *,
+    lang: str = "fr",
+    audience: str = "counter",
+    width: int = 80,
+    engine: Engine | None = None,
+) -> str:
     """The answer as a page to read, for the ``counter`` or the ``patient``."""
-    return _native.explain(_bytes(dossier), lang=lang, audience=audience, width=width)
+    return _native.explain(dossier, lang=lang, audience=audience, width=width, engine=engine)
 
 
 def timeline(
@@ -56,10 +53,11 @@ def timeline(
     *,
     first: date | str | None = None,
     last: date | str | None = None,
+    engine: Engine | None = None,
 ) -> dict[str, Any]:
     """The rights over time, and the answer to the claim on each day; a year around the care by default."""
-    text = _native.timeline(_bytes(dossier), first=_day(first), last=_day(last), draw=False, lang="fr")
-    return json.loads(text)
+    days = {"first": _day(first), "last": _day(last)}
+    return json.loads(_native.timeline(dossier, **days, draw=False, lang="fr", engine=engine))
 
 
 def draw_timeline(
@@ -68,20 +66,22 @@ def draw_timeline(
     first: date | str | None = None,
     last: date | str | None = None,
     lang: str = "fr",
+    engine: Engine | None = None,
 ) -> str:
     """The same, drawn with characters."""
-    return _native.timeline(_bytes(dossier), first=_day(first), last=_day(last), draw=True, lang=lang)
+    days = {"first": _day(first), "last": _day(last)}
+    return _native.timeline(dossier, **days, draw=True, lang=lang, engine=engine)
 
 
-def what_if(dossier: Document) -> dict[str, Any]:
+def what_if(dossier: Document, *, engine: Engine | None = None) -> dict[str, Any]:
     """The first and last billable day, and each single correction that makes the claim billable."""
-    found = check(dossier, what_if=True).what_if
+    found = check(dossier, what_if=True, engine=engine).what_if
     return found if found is not None else {}
 
 
-def triage(reject: Document, *, lang: str = "fr") -> dict[str, Any]:
+def triage(reject: RejectDocument, *, lang: str = "fr", engine: Engine | None = None) -> dict[str, Any]:
     """What became of a reject: its class, its causes, what puts it right, and who pays otherwise."""
-    return json.loads(_native.triage(_bytes(reject), lang=lang))
+    return json.loads(_native.triage(reject, lang=lang, engine=engine))
 
 
 class Unused(NamedTuple):
@@ -102,12 +102,13 @@ class Reading(NamedTuple):
 
 def read(data: bytes | str, *, format: str, observed_at: datetime | date | str | None = None) -> Reading:
     """Reads what a card reader or a service gave: ``ssv``, ``adri-json``, ``cnam-droits`` or ``c2s``."""
-    data = data.encode() if isinstance(data, str) else bytes(data)
+    # What is no text is for the reader to refuse: an error of Python would hold it.
+    data = data.encode(errors="surrogatepass") if isinstance(data, str) else bytes(data)
     text, unused, refusal = _native.read(format, data, observed_at=_day(observed_at))
     return Reading(json.loads(text)["rights"], [Unused(*one) for one in unused], refusal)
 
 
-def versions() -> dict[str, str | None]:
+def versions(engine: Engine | None = None) -> dict[str, str | None]:
     """The edition of the rules, the digest of the tables and the days that they cover."""
-    names = ("edition", "digest", "covers_from", "covers_to")
-    return dict(zip(names, _native.versions()))
+    found = Engine() if engine is None else engine
+    return {name: getattr(found, name) for name in ("edition", "digest", "covers_from", "covers_to")}

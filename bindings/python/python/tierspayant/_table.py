@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from ._native import Rights, Stream, Table, check_lines
+from ._native import Engine, Rights, Stream, Table, check_lines, triage_lines
 from ._native import schema as _schema
 from ._one import _day
 
@@ -55,6 +55,14 @@ def rights(
     )
 
 
+def _indexed(given: Rights | None, tables: dict[str, Any], extra: str, midnights: bool) -> Rights:
+    if given is None:
+        return rights(**tables, extra=extra, midnights=midnights)
+    if tables:
+        raise TypeError("give indexed rights or tables of rights, not both")
+    return given
+
+
 def check_stream(
     lines: Any,
     rights: Rights | None = None,
@@ -65,26 +73,23 @@ def check_stream(
     extra: str = "refuse",
     midnights: bool = False,
     dictionary: bool = True,
+    engine: Engine | None = None,
     **tables: Any,
 ) -> Stream:
     """Checks lines as they stream: the answers are made as they are asked for, in bounded memory.
 
     The result speaks the Arrow capsule protocol and can be taken once.
     """
-    if rights is None:
-        options = {"extra": extra, "midnights": midnights}
-        rights = globals()["rights"](**options, **tables)
-    elif tables:
-        raise TypeError("give indexed rights or tables of rights, not both")
     return check_lines(
         lines,
-        rights,
+        _indexed(rights, tables, extra, midnights),
         as_of=_day(as_of),
         threads=threads or os.cpu_count() or 1,
         rows=rows,
         extra=extra,
         midnights=midnights,
         dictionary=dictionary,
+        engine=engine,
     )
 
 
@@ -102,6 +107,35 @@ def check_table(
     """
     stream = check_stream(lines, rights, **options)
     return stream.collect(progress=_progress if progress is True else progress or None)
+
+
+def triage_table(
+    rejects: Any,
+    lines: Any,
+    rights: Rights | None = None,
+    *,
+    lang: str = "fr",
+    extra: str = "refuse",
+    midnights: bool = False,
+    engine: Engine | None = None,
+    **tables: Any,
+) -> Table:
+    """Triages a table of rejects: its class, its most probable cause and what puts it right, row by row.
+
+    ``rejects`` has ``claim_id`` and what the return says (``line_id``, ``key``, ``label``, ``share``,
+    ``returned_on``, ``amount_cents``); ``lines`` and the rights are those of :func:`check_table`, and
+    should hold what is known today. One row comes out for each reject, in order; a bad row fails
+    alone. ``extra="keep"`` carries the other columns of the rejects along.
+    """
+    return triage_lines(
+        rejects,
+        lines,
+        _indexed(rights, tables, extra, midnights),
+        lang=lang,
+        extra=extra,
+        midnights=midnights,
+        engine=engine,
+    )
 
 
 def _progress(rows: int) -> None:

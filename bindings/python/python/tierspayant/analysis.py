@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ._native import Engine, Rights
+from ._table import triage_table
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -41,6 +44,37 @@ def join(predicted: Any, rejects: Any, *, on: Sequence[str] = KEYS) -> pd.DataFr
     joined["rejected"] = joined.pop("_found") == "both"
     joined["predicted_reject"] = joined["verdict"] == "not_billable"
     return joined
+
+
+def triage(
+    rejects: Any, lines: Any, rights: Rights, *, lang: str = "fr", engine: Engine | None = None
+) -> pd.DataFrame:
+    """Each reject with its class, its most probable cause and what puts it right.
+
+    ``rights`` should hold what is known today, ``lines`` what was sent: see
+    :func:`tierspayant.triage_table`. The other columns of both tables are passed over or kept.
+    """
+    return frame(triage_table(rejects, lines, rights, lang=lang, extra="keep", engine=engine))
+
+
+def rejects_by_cause(triaged: pd.DataFrame, *, amount: str | None = None) -> pd.DataFrame:
+    """How many rejects each class and cause has, what the check would have said before, and their euros.
+
+    Before sending it would have ``blocked`` them, ``doubted`` them, or ``missed`` them.
+    ``amount`` names the column of the rejected cents; without it there are no euros.
+    """
+    done = triaged[triaged["error"].isna()]
+    keys = [done["class"].fillna("unknown"), done["cause"]]
+    grouped = done.groupby(keys, observed=True)
+    found = grouped.agg(
+        rejects=("cause", "size"),
+        blocked=("caught", lambda one: int((one == "blocked").sum())),
+        doubted=("caught", lambda one: int((one == "doubted").sum())),
+        missed=("caught", lambda one: int((one == "missed").sum())),
+    )
+    if amount is not None:
+        found["rejected_eur"] = grouped[amount].sum() / 100
+    return found.sort_values("rejects", ascending=False)
 
 
 def rates(joined: pd.DataFrame, *, by: str | Sequence[str], amount: str = "amount_cents") -> Any:

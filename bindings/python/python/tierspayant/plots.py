@@ -49,34 +49,65 @@ def rights_timeline(
     from matplotlib.patches import Patch
 
     found = timeline(dossier, first=first, last=last)
-    rows = [(_name(one), one["intervals"], "certainty") for one in found["rights"]]
-    rows.append(("claim", found["claim"], "verdict"))
-    axes = _axes(axes, 1.2 + 0.45 * len(rows))
-    used: dict[str, str] = {}
+    rows = [(_name(one["right"]), one["intervals"], "certainty") for one in found["rights"]]
+    rows.append(("this claim", found["claim"], "verdict"))
+    axes = _axes(axes, 1.6 + 0.45 * len(rows))
+    used: dict[str, dict[str, str]] = {"certainty": {}, "verdict": {}}
     for place, (_, intervals, key) in enumerate(rows):
         for one in intervals:
             start, end = (dates.datestr2num(one[side]) for side in ("start", "end"))
-            word = one[key]
-            used[word] = _COLOURS.get(word, "#afb8c1")
-            axes.barh(place, end - start + 1, left=start, height=0.6, color=used[word])
-    for day in care_dates or []:
-        at = dates.datestr2num(str(day))
-        axes.axvline(at, color="#24292f", linewidth=1.2, linestyle="--")
-        axes.annotate("care", (at, 1.0), xycoords=("data", "axes fraction"), ha="center", va="bottom")
+            colour = used[key].setdefault(one[key], _COLOURS.get(one[key], "#afb8c1"))
+            axes.barh(place, end - start + 1, left=start, height=0.6, color=colour)
+    # The claim is another kind of row: a line stands between it and the rights.
+    axes.axhline(len(rows) - 1.5, color="#d0d7de", linewidth=1)
     axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
     axes.invert_yaxis()
     axes.xaxis_date()
     axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(axes.xaxis.get_major_locator()))
-    handles = [Patch(color=colour, label=word) for word, colour in used.items()]
-    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
-    axes.set_title("Rights over time", loc="left")
+    axes.set_xlim(dates.datestr2num(found["from"]), dates.datestr2num(found["to"]) + 1)
+    rows_of_labels = _mark_days(axes, [dates.datestr2num(str(day)) for day in care_dates or []])
+    handles = []
+    for title, key in (("rights", "certainty"), ("this claim", "verdict")):
+        # A patch that is not seen carries the title of its group.
+        handles.append(Patch(alpha=0, label=f"{title}:"))
+        handles.extend(
+            Patch(color=colour, label=word.replace("_", " ")) for word, colour in used[key].items()
+        )
+    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.05), frameon=False)
+    axes.set_title("Rights over time", loc="left", pad=6 + 13 * rows_of_labels)
     _bare(axes)
     return axes
 
 
-def _name(right: dict[str, Any]) -> str:
-    parts = [str(right[key]) for key in ("right", "ground", "kind") if right.get(key)]
-    return " ".join(parts) or "right"
+def _mark_days(axes: Axes, days: list[float]) -> int:
+    """Draws days as lines with labels above that do not touch; gives how many rows of labels there are."""
+    import matplotlib.dates as dates
+
+    low, high = axes.get_xlim()
+    ends: list[float] = []
+    for at in sorted(set(days)):
+        axes.axvline(at + 0.5, color="#24292f", linewidth=1.2, linestyle="--")
+        # A label takes about a seventh of the width: it goes to the first row in which there is room.
+        row = next((row for row, end in enumerate(ends) if end < at), len(ends))
+        ends[row : row + 1] = [at + (high - low) / 7]
+        axes.annotate(
+            f"care {dates.num2date(at):%d/%m/%Y}",
+            (at + 0.5, 1.0),
+            xycoords=("data", "axes fraction"),
+            xytext=(0, 3 + 13 * row),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            fontsize="small",
+        )
+    return len(ends)
+
+
+_NAMES = {"coverage": "coverage (AMO)", "ald": "ALD", "css": "CSS", "ame": "AME", "at_mp": "AT/MP"}
+
+
+def _name(right: str) -> str:
+    return _NAMES.get(right, right.replace("_", " "))
 
 
 def causes_by_month(joined: Any, *, top: int = 5, axes: Axes | None = None) -> Axes:
@@ -98,10 +129,24 @@ def causes_by_month(joined: Any, *, top: int = 5, axes: Axes | None = None) -> A
     for colour, cause in zip(palette, shown.columns):
         axes.bar(shown.index, shown[cause], bottom=base, color=colour, label=cause, width=0.7)
         base = base + shown[cause]
+    for month_name, height in base.items():
+        number = f"{lines[month_name]:,}".replace(",", "\u202f")
+        axes.annotate(
+            number,
+            (month_name, height),
+            ha="center",
+            va="bottom",
+            xytext=(0, 2),
+            textcoords="offset points",
+            fontsize="x-small",
+            color="#57606a",
+        )
     axes.set_ylabel("lines per 1 000")
     axes.tick_params(axis="x", rotation=45)
     axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
-    axes.set_title("Lines that cannot be billed as they are, by cause", loc="left")
+    axes.set_title(
+        "Lines that cannot be billed as they are, by cause (above: lines of the month)", loc="left"
+    )
     _bare(axes)
     return axes
 
@@ -126,6 +171,10 @@ def waterfall(amounts: dict[str, float], *, axes: Axes | None = None) -> Axes:
             label, (place, top), ha="center", va="bottom", xytext=(0, 3), textcoords="offset points"
         )
     axes.set_xticks(range(len(steps)), [name for name, *_ in steps])
+    for place, (_, height, base, _) in enumerate(steps[:-1]):
+        level = base + height
+        axes.plot((place + 0.3, place + 0.7), (level, level), color="#afb8c1", linewidth=1)
+    axes.yaxis.set_major_formatter(lambda amount, _: f"{amount:,.0f}".replace(",", "\u202f"))
     axes.set_ylabel("€")
     share = rejected / billed if billed else 0.0
     axes.set_title(f"Rejected amounts: {share:.1%} of what was billed", loc="left")

@@ -49,9 +49,9 @@ fn reject(recipe: &Recipe, number: u64) -> Option<Reject> {
     let due = if !within(person.coverage, day) {
         Some(("amo", "DROITS FERMES"))
     } else if line.exemption == "4" && !ald {
-        Some(("amo", "ETM NON TROUVEE EN BDO"))
+        Some(("amo", "ETM NON TROUVE EN BDO"))
     } else if wrong_contract {
-        Some(("amc", "TYPE DE CONTRAT INCOMPATIBLE"))
+        Some(("amc", "FACT TPC INCOMP TYPE CONTRAT"))
     } else {
         None
     };

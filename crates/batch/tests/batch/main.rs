@@ -16,3 +16,5 @@ mod rows;
 mod shared;
 #[cfg(test)]
 mod streams;
+#[cfg(test)]
+mod triage;

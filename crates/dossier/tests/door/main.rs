@@ -2,6 +2,8 @@
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod held;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod meaning;

@@ -1,0 +1,214 @@
+//! Rejects in bulk: a table of what came back, the tables of the check, one triage for each reject.
+//!
+//! Rejects are a small part of the lines. So their claims are made into whole documents, read by the door that reads
+//! any other reject: the rules and the errors are the same.
+
+mod columns;
+mod document;
+
+pub use columns::TRIAGE;
+
+use crate::error::{BatchError, CellFault, Problem, RowError};
+use crate::frame::{Frame, Input, next_batch};
+use crate::rights::Rights;
+use crate::schema::{Bound, Extra, LINES, REJECTS};
+use arrow_array::RecordBatch;
+use arrow_schema::Schema;
+use columns::Triages;
+use document::{ClaimCells, ReportCells};
+use hashbrown::HashMap;
+use serde_json::Value;
+use std::sync::Arc;
+use tierspayant::dossier::{RejectDocument, reject_from};
+use tierspayant::{Engine, Lang};
+
+/// How rejects are triaged.
+#[derive(Clone, Copy, Debug)]
+pub struct TriageOptions {
+    /// The language of the messages.
+    pub lang: Lang,
+    /// What becomes of columns that no rule reads. Those of the lines are never kept.
+    pub extra: Extra,
+    /// Whether moments at midnight are taken as days.
+    pub midnights: bool,
+}
+
+impl Default for TriageOptions {
+    fn default() -> Self {
+        TriageOptions {
+            lang: Lang::Fr,
+            extra: Extra::Refuse,
+            midnights: false,
+        }
+    }
+}
+
+/// A claim as the table of lines tells it.
+struct Claim {
+    person: Option<String>,
+    told: Result<Value, RowError>,
+    lines: Vec<Value>,
+}
+
+/// Triages rejects: one row for each, in order, as one batch for each batch of rejects. A bad row fails alone.
+///
+/// The lines may be those of everybody; only the claims of the rejects are kept in memory.
+pub fn triage_rejects(
+    engine: &Engine,
+    rights: &Rights,
+    rejects: Input,
+    lines: Input,
+    options: &TriageOptions,
+) -> Result<Vec<RecordBatch>, BatchError> {
+    let TriageOptions { extra, midnights, .. } = *options;
+    let bound = Bound::new(&REJECTS, &rejects.schema(), extra, midnights)?;
+    let keep = extra == Extra::Keep;
+    let schema = schema(&rejects.schema(), keep)?;
+    let rejects = all(rejects, REJECTS.name)?;
+    let claims = claims(&rejects, &bound, lines, options)?;
+    let mut batches = Vec::new();
+    for batch in &rejects {
+        let frame = Frame::new(&REJECTS, &bound, batch);
+        let mut found = Triages::new(engine, options.lang);
+        let claim_ids = frame.text("claim_id");
+        let mut cells = ReportCells::new(&frame);
+        for row in 0..frame.rows() {
+            let claim = claim_ids.get(row).and_then(|id| claims.get(id));
+            match document(&mut cells, row, claim, rights) {
+                Ok(document) => found.push(&document),
+                Err(error) => found.fail(&error),
+            }
+        }
+        let mut columns = if keep {
+            batch.columns().to_vec()
+        } else {
+            Vec::new()
+        };
+        columns.extend(found.finish());
+        let batch = RecordBatch::try_new(Arc::clone(&schema), columns);
+        batches.push(batch.map_err(|error| BatchError::stream("answer", error))?);
+    }
+    if batches.is_empty() {
+        batches.push(RecordBatch::new_empty(schema));
+    }
+    Ok(batches)
+}
+
+fn schema(rejects: &Schema, keep: bool) -> Result<Arc<Schema>, BatchError> {
+    let mut fields = Vec::new();
+    for field in rejects.fields().iter().filter(|_| keep) {
+        if TRIAGE.contains(&field.name().as_str()) {
+            let place = format!("{}.{}", REJECTS.name, field.name());
+            return Err(BatchError::new(place, Problem::NameTaken));
+        }
+        fields.push(Arc::clone(field));
+    }
+    fields.extend(columns::fields());
+    Ok(Arc::new(Schema::new(fields)))
+}
+
+fn all(mut input: Input, table: &str) -> Result<Vec<RecordBatch>, BatchError> {
+    let mut batches = Vec::new();
+    while let Some(batch) = next_batch(&mut input, table) {
+        batches.push(batch?);
+    }
+    Ok(batches)
+}
+
+/// The claims that the rejects name, from the lines.
+fn claims(
+    rejects: &[RecordBatch],
+    bound: &Bound,
+    mut lines: Input,
+    options: &TriageOptions,
+) -> Result<HashMap<String, Claim>, BatchError> {
+    let mut claims: HashMap<String, Option<Claim>> = HashMap::new();
+    for batch in rejects {
+        let frame = Frame::new(&REJECTS, bound, batch);
+        let ids = frame.text("claim_id");
+        for id in (0..frame.rows()).filter_map(|row| ids.get(row)) {
+            if !claims.contains_key(id) {
+                claims.insert(id.to_owned(), None);
+            }
+        }
+    }
+    let extra = match options.extra {
+        Extra::Refuse => Extra::Refuse,
+        Extra::Ignore | Extra::Keep => Extra::Ignore,
+    };
+    let bound = Bound::new(&LINES, &lines.schema(), extra, options.midnights)?;
+    while let Some(batch) = next_batch(&mut lines, LINES.name) {
+        let batch = batch?;
+        let frame = Frame::new(&LINES, &bound, &batch);
+        let ids = frame.text("claim_id");
+        let mut cells = ClaimCells::new(&frame);
+        for row in 0..frame.rows() {
+            if let Some(slot) = ids.get(row).and_then(|id| claims.get_mut(id)) {
+                add(slot, &mut cells, row);
+            }
+        }
+    }
+    Ok(claims
+        .into_iter()
+        .filter_map(|(id, claim)| Some((id, claim?)))
+        .collect())
+}
+
+/// Adds a line to its claim. The first thing that is wrong in a claim is what is told of it.
+fn add(slot: &mut Option<Claim>, cells: &mut ClaimCells<'_>, row: usize) {
+    let told = cells.claim(row);
+    let place = slot.as_ref().map_or(0, |claim| claim.lines.len());
+    let line = cells.line(row, place);
+    let claim = slot.get_or_insert_with(|| Claim {
+        person: cells.person(row),
+        told: told.clone(),
+        lines: Vec::new(),
+    });
+    match (&claim.told, told, line) {
+        (Err(_), _, _) => {}
+        (Ok(_), Err(error), _) | (Ok(_), _, Err(error)) => claim.told = Err(error),
+        (Ok(known), Ok(told), Ok(line)) => {
+            if *known != told || claim.person != cells.person(row) {
+                claim.told = Err(RowError {
+                    place: "claim_id".into(),
+                    fault: CellFault::ClaimDiffers,
+                });
+            }
+            claim.lines.push(line);
+        }
+    }
+}
+
+/// The whole document of a reject, with the rights of its person.
+fn document(
+    cells: &mut ReportCells<'_>,
+    row: usize,
+    claim: Option<&Claim>,
+    rights: &Rights,
+) -> Result<RejectDocument, RowError> {
+    let claim = claim.ok_or_else(|| RowError {
+        place: "claim_id".into(),
+        fault: CellFault::NoClaim,
+    })?;
+    let mut told = claim.told.clone()?;
+    if let Some(fields) = told.as_object_mut() {
+        fields.insert("lines".to_owned(), Value::Array(claim.lines.clone()));
+    }
+    let whole = serde_json::json!({
+        "format": tierspayant::dossier::REJECT_FORMAT,
+        "reject": cells.report(row)?,
+        "claim": told,
+    });
+    let mut document = reject_from(&whole).map_err(|error| RowError {
+        place: error.place().into(),
+        fault: error.fault().clone().into(),
+    })?;
+    let person = claim.person.as_deref().and_then(|person| rights.find(person));
+    if let Some(person) = person {
+        if let Some(fault) = rights.fault(person) {
+            return Err(fault.clone());
+        }
+        rights.fill(person, &mut document.dossier.rights);
+    }
+    Ok(document)
+}
