@@ -250,3 +250,7 @@ pub struct Reason {
     /// What to do next.
     pub remedies: RemedySet,
 }
+
+#[cfg(test)]
+#[path = "reason_tests.rs"]
+mod tests;

@@ -77,7 +77,6 @@ enum Agreement {
 fn agreement(asked: &AskedContract) -> Agreement {
     use ContractNumber as N;
     use ContractType as T;
-    let type_given = asked.raw.contract_type.is_some();
     match (asked.number, asked.contract_type) {
         (N::CssFund | N::CssOrganism, T::Css) => Agreement::Agree,
         // No type at all, type 0, or one that two tables settle differently.
@@ -92,8 +91,7 @@ fn agreement(asked: &AskedContract) -> Agreement {
         (N::Ordinary, T::Ordinary | T::NoType | T::Acs | T::Leaver) => Agreement::Agree,
         // The CSS is billed under a reserved number, except where the record itself shows this one.
         (N::Ordinary, T::Css) => Agreement::Disagree,
-        (N::Ordinary, T::Split | T::NotSettled) if type_given => Agreement::NotSettled,
-        (N::Ordinary, T::Split | T::NotSettled) => Agreement::Agree,
+        (N::Ordinary, T::Split | T::NotSettled) => Agreement::NotSettled,
     }
 }
 
