@@ -80,13 +80,14 @@ fn contract(kit: &Kit, random: &mut Random, days: &mut Days) -> ClaimContract {
             ..ClaimContract::default()
         };
     }
+    let (start, end) = (days.maybe(random, 5), days.maybe(random, 5));
     ClaimContract {
         number: random.perhaps(85, &kit.numbers),
         contract_type: random.perhaps(75, &kit.types),
         service: None,
         indicator: random.perhaps(10, &kit.indicators),
-        start: None,
-        end: days.maybe(random, 5),
+        start,
+        end: end.filter(|end| start.is_none_or(|start| start <= *end)),
     }
 }
 
