@@ -32,6 +32,7 @@ fn a_set_of_remedies_keeps_each_once_in_the_order_of_their_list() {
         let one = RemedySet::NONE.with(*remedy);
         assert_eq!(one.iter().collect::<Vec<_>>(), [*remedy], "{place}");
         assert_eq!(one.and(one), one);
+        assert_eq!(one.with(*remedy), one);
     }
     let all = RemedyId::ALL
         .iter()

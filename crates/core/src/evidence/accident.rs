@@ -58,3 +58,7 @@ fn same_number(one: Code<12>, other: Code<12>) -> bool {
     };
     short == long || (short.len() == 8 && long.len() == 9 && long.starts_with(short))
 }
+
+#[cfg(test)]
+#[path = "accident_tests.rs"]
+mod tests;
