@@ -2,6 +2,7 @@
 
 use crate::model::{Code, Date, Moment, Period, Position, Status};
 use crate::tables::GroundSet;
+use core::cmp::Ordering;
 
 /// The entry that an answer rests on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,11 +112,10 @@ impl<'v> Tally<'v> {
     /// Adds one entry.
     pub(super) fn add(&mut self, record: &'v Record, observed: Option<Moment>, day: Date) {
         let bearing = bearing(record, observed, day);
-        let better = match &self.best {
-            None => true,
-            Some((held, best)) if *held == bearing => tells_more(bearing, record, best),
-            Some((held, _)) => bearing > *held,
-        };
+        let better = self.best.as_ref().is_none_or(|(held, best)| {
+            let weight = bearing.cmp(held).then_with(|| telling(bearing, record, best));
+            weight.is_gt()
+        });
         if better {
             self.best = Some((bearing, record));
         }
@@ -135,12 +135,19 @@ impl<'v> Tally<'v> {
     }
 }
 
-/// Of two entries that bear alike, the one that lasts longer, or that starts sooner where both are to come.
-fn tells_more(bearing: Bearing, one: &Record, other: &Record) -> bool {
+/// Of two entries that bear alike, the one that lasts longer tells more, or the one that starts sooner where both are
+/// to come.
+fn telling(bearing: Bearing, one: &Record, other: &Record) -> Ordering {
     // An open end is later than any day, and an open start earlier.
     let end = |record: &Record| (record.period.end().is_none(), record.period.end());
     match bearing {
-        Bearing::NotStarted => (one.period.start(), one) < (other.period.start(), other),
-        _ => (end(one), one) > (end(other), other),
+        Bearing::NotStarted => (other.period.start(), other).cmp(&(one.period.start(), one)),
+        Bearing::Ended | Bearing::NotInForce | Bearing::Unclear | Bearing::Pending | Bearing::InForce => {
+            (end(one), one).cmp(&(end(other), other))
+        }
     }
 }
+
+#[cfg(test)]
+#[path = "said_tests.rs"]
+mod tests;

@@ -1,0 +1,99 @@
+//! Of several entries one answers, whatever their order.
+
+use super::{Absence, Record, Said, Tally};
+use crate::model::{Code, Date, Period, Status};
+
+fn day(text: &str) -> Option<Date> {
+    (!text.is_empty()).then(|| text.parse().unwrap())
+}
+
+fn record(start: &str, end: &str, code: &str) -> Record {
+    Record {
+        code: code.parse::<Code<16>>().ok(),
+        ..Record::over(Period::new(day(start), day(end)).unwrap())
+    }
+}
+
+/// The answer on 20 November 2026.
+fn answer(records: &[Record]) -> Said<'_> {
+    let mut tally = Tally::default();
+    for one in records {
+        tally.add(one, None, day("2026-11-20").unwrap());
+    }
+    tally.answer().unwrap()
+}
+
+/// Of these entries the last one answers, in whatever order they come.
+fn the_last_answers(records: &[Record]) {
+    let said = answer(records);
+    let last = records.last().unwrap();
+    let shown = match said {
+        Said::Yes(one) | Said::Pending(one) | Said::Contradiction(one) => Some(one),
+        Said::No(Absence::Ended(one) | Absence::NotStarted(one) | Absence::NotActive(one)) => Some(one),
+        _ => None,
+    };
+    assert_eq!(shown, Some(last));
+    let backwards: Vec<Record> = records.iter().rev().copied().collect();
+    assert_eq!(answer(&backwards), said);
+}
+
+#[test]
+fn a_right_in_force_that_lasts_longer() {
+    the_last_answers(&[
+        record("2026-01-01", "2026-11-20", "A"),
+        record("2026-01-01", "2026-11-21", "A"),
+    ]);
+    the_last_answers(&[
+        record("2026-01-01", "2026-12-31", "A"),
+        record("2026-01-01", "", "A"),
+    ]);
+}
+
+#[test]
+fn a_right_that_ended_last() {
+    the_last_answers(&[
+        record("2020-01-01", "2020-12-31", "A"),
+        record("2019-01-01", "2021-12-31", "A"),
+    ]);
+}
+
+#[test]
+fn a_right_that_starts_first() {
+    the_last_answers(&[
+        record("2027-02-01", "2027-12-31", "A"),
+        record("2027-01-01", "2027-06-30", "A"),
+    ]);
+}
+
+#[test]
+fn of_equal_days_one_entry_always_answers() {
+    the_last_answers(&[
+        record("2026-01-01", "2026-12-31", "A"),
+        record("2026-01-01", "2026-12-31", "B"),
+    ]);
+    the_last_answers(&[
+        record("2027-01-01", "2027-12-31", "B"),
+        record("2027-01-01", "2027-12-31", "A"),
+    ]);
+}
+
+#[test]
+fn a_right_in_force_before_any_other() {
+    let pending = Record {
+        status: Some(Status::Pending),
+        ..record("2026-01-01", "", "A")
+    };
+    let suspended = Record {
+        status: Some(Status::Suspended),
+        ..record("2026-01-01", "", "A")
+    };
+    let (before, after) = (
+        record("2020-01-01", "2020-12-31", "A"),
+        record("2027-01-01", "", "A"),
+    );
+    let in_force = record("2026-11-20", "2026-11-20", "A");
+    the_last_answers(&[after, before, suspended, pending, in_force]);
+    the_last_answers(&[after, before, suspended, pending]);
+    the_last_answers(&[after, before, suspended]);
+    the_last_answers(&[after, before]);
+}
