@@ -46,11 +46,6 @@ impl Nir {
     pub fn key_fits(self) -> Option<bool> {
         self.given_key.map(|given| given == self.key())
     }
-
-    /// Whether both are the same number, whatever keys were given.
-    pub fn same_number(self, other: Nir) -> bool {
-        self.number == other.number && self.corsica == other.corsica
-    }
 }
 
 impl FromStr for Nir {
