@@ -138,3 +138,7 @@ impl RightSet {
         self.grounds.holds(grounds)
     }
 }
+
+#[cfg(test)]
+#[path = "grounds_tests.rs"]
+mod tests;
