@@ -1,6 +1,7 @@
 //! From text to wire structs: what is no JSON at all, and fields that are unknown or given twice.
 
 use crate::error::{Fault, InputError};
+use crate::held::TOO_DEEP;
 use serde::de::{Deserialize, IgnoredAny};
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
@@ -51,7 +52,7 @@ fn no_json(error: &serde_json::Error) -> InputError {
     let fault = match (error.classify(), rule) {
         (Category::Eof, _) => Fault::Truncated,
         (_, "trailing characters") => Fault::Trailing,
-        (_, "recursion limit exceeded") => Fault::TooDeep,
+        (_, TOO_DEEP) => Fault::TooDeep,
         (_, rule) => Fault::Syntax(rule.into()),
     };
     InputError::at(format!("line {}, column {}", error.line(), error.column()), fault)

@@ -9,6 +9,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod case_files;
 mod claim;
 mod days;
 mod json;
@@ -20,6 +21,7 @@ mod shrink;
 mod snapshot;
 mod strategy;
 
+pub use case_files::case_files;
 pub use json::dossier_to_json;
 pub use pools::Kit;
 pub use random::Random;

@@ -7,25 +7,18 @@
 )]
 
 use proptest::prelude::*;
-use std::fs;
-use std::path::PathBuf;
 use tierspayant_core::decision::{Case, RemedyId, Severity, check};
 use tierspayant_core::model::{Date, Dossier};
 use tierspayant_core::tables::Tables;
 use tierspayant_core::timeline::timeline;
 use tierspayant_core::whatif::{billable_days, corrections};
+use tierspayant_testkit::case_files;
 use tierspayant_text::{Audience, Explained, Lang, Style, Texts, draw_timeline, explain};
 use unicode_width::UnicodeWidthStr;
 
 fn dossiers() -> Vec<(String, serde_json::Value)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|end| end != "json") {
-            continue;
-        }
-        let file: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    for (_, file) in case_files().unwrap() {
         for case in file["cases"].as_array().into_iter().flatten() {
             found.push((case["name"].to_string(), case["dossier"].clone()));
         }

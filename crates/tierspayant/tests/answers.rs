@@ -5,9 +5,10 @@
 
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use tierspayant::dossier::parse_dossier;
 use tierspayant::{Engine, Options};
+use tierspayant_testkit::case_files;
 
 /// Days before and after the care that the rights are followed.
 const AROUND: i32 = 500;
@@ -23,12 +24,6 @@ const LEFT_ASIDE: [&str; 8] = [
     "text",
     "rules",
 ];
-
-fn folder(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests")
-        .join(name)
-}
 
 fn bare(value: &Value) -> Value {
     match value {
@@ -60,17 +55,11 @@ fn answer(engine: &Engine, case: &Value) -> Value {
 #[test]
 fn every_case_is_answered_as_it_was() {
     let engine = Engine::embedded().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/answers");
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder("cases"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end == "json"))
-        .collect();
-    files.sort();
     let mut wrong = Vec::new();
-    for path in files {
-        let family: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-        let answers: Vec<(String, String)> = family["cases"]
+    for (family, file) in case_files().unwrap() {
+        let answers: Vec<(String, String)> = file["cases"]
             .as_array()
             .unwrap()
             .iter()
@@ -80,16 +69,14 @@ fn every_case_is_answered_as_it_was() {
                 (name, line.to_string())
             })
             .collect();
-        let golden = folder("answers")
-            .join(path.file_name().unwrap())
-            .with_extension("jsonl");
+        let shown = format!("{family}.jsonl");
+        let golden = folder.join(&shown);
         let lines: String = answers.iter().map(|(_, line)| format!("{line}\n")).collect();
         if update {
             fs::write(&golden, &lines).unwrap();
         }
         let known = fs::read_to_string(&golden).unwrap_or_default();
         let known: Vec<&str> = known.lines().collect();
-        let shown = golden.file_name().unwrap().to_string_lossy().into_owned();
         if known.len() != answers.len() {
             wrong.push(format!(
                 "{shown}: {} answers, {} known",

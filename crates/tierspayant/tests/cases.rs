@@ -10,28 +10,12 @@
 
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::PathBuf;
 use tierspayant::{Engine, Options};
-
-fn case_files() -> Vec<(String, Value)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.retain(|path| path.extension().is_some_and(|end| end == "json"));
-    files.sort();
-    let read = |path: &PathBuf| {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        (name, serde_json::from_slice(&fs::read(path).unwrap()).unwrap())
-    };
-    files.iter().map(read).collect()
-}
+use tierspayant_testkit::case_files;
 
 fn cases() -> Vec<(String, Value)> {
     let mut cases = Vec::new();
-    for (family, file) in case_files() {
+    for (family, file) in case_files().unwrap() {
         if file["format"] != "tierspayant-cases/1" {
             continue;
         }

@@ -1,24 +1,15 @@
 //! Every case of the project, as tables.
 
 use crate::expected::{expected, options, run, written};
-use std::path::PathBuf;
 use tierspayant::core::model::Dossier;
 use tierspayant_batch::RightsOptions;
 use tierspayant_batch::flat::flat;
+use tierspayant_testkit::case_files;
 
 /// The dossiers of the cases, without the NIRs, which the tables of dossiers leave out.
 pub fn dossiers() -> Vec<(String, Dossier)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .collect();
-    files.sort();
     let mut dossiers = Vec::new();
-    for file in files {
-        let text = std::fs::read(&file).unwrap();
-        let document: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    for (_, document) in case_files().unwrap() {
         for case in document["cases"].as_array().unwrap() {
             let bytes = serde_json::to_vec(&case["dossier"]).unwrap();
             let Ok(mut dossier) = tierspayant::dossier::parse_dossier(&bytes) else {
