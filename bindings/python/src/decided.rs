@@ -5,7 +5,9 @@ use crate::engine::{Engine, engine_of};
 use crate::fault::{guarded, option};
 use pyo3::prelude::*;
 use std::sync::{Arc, OnceLock};
-use tierspayant::core::decision::{Case, Decision, Severity};
+use tierspayant::core::decision::Decision;
+use tierspayant::core::finding::Severity;
+use tierspayant::core::question::Case;
 use tierspayant::core::model::Dossier;
 use tierspayant::{Audience, Lang, Options};
 

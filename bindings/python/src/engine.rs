@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use tierspayant::EngineError;
-use tierspayant::core::decision::ReasonId;
+use tierspayant::core::ids::ReasonId;
 use tierspayant::dossier::Limits;
 use tierspayant::tables::{TableError, embedded_files};
 

@@ -8,10 +8,11 @@ use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
 use core::ops::Range;
 use std::sync::Arc;
-use tierspayant::core::decision::{
-    Decision, ExemptionState, Guarantee, LineDecision, ReasonId, RejectClass, Severity, Verdict,
-};
+use tierspayant::core::decision::{Decision, LineDecision};
+use tierspayant::core::finding::Severity;
+use tierspayant::core::ids::{ReasonId, RejectClass};
 use tierspayant::core::tables::{DateRole, Rulebook};
+use tierspayant::core::verdict::{ExemptionState, Guarantee, Verdict};
 
 /// The names of the columns of the answer, in order.
 pub const ANSWER: &[&str] = &[

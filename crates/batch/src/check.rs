@@ -8,8 +8,9 @@ use crate::frame::{ColumnFault, Frame};
 use crate::lines::{ClaimFields, Rows, Seen};
 use crate::rights::Rights;
 use core::ops::Range;
-use tierspayant::core::decision::{Decision, Question, check_into};
+use tierspayant::core::decision::{Decision, check_into};
 use tierspayant::core::model::{Claim, Date, Dossier, Person, Scheme, ShareSet};
+use tierspayant::core::question::Question;
 use tierspayant::core::tables::Tables;
 use tierspayant::dossier::Fault;
 

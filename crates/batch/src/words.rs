@@ -5,8 +5,9 @@ use arrow_array::{ArrayRef, DictionaryArray, Int8Array, StringArray};
 use arrow_schema::{ArrowError, DataType};
 use arrow_select::take::take;
 use std::sync::Arc;
-use tierspayant::core::decision::{DoubtBasis, ExemptionState, Guarantee, NoBasis, ReasonId, RejectClass};
+use tierspayant::core::ids::{ReasonId, RejectClass};
 use tierspayant::core::tables::DateRole;
+use tierspayant::core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis};
 
 /// How the words of the answer are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -15,7 +15,8 @@ use crate::result::tp_result;
 use crate::text::{give_text, tp_text};
 use crate::words::{TP_BASIS_NONE, TP_GUARANTEE_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, guarantee, verdict};
 use core::ffi::c_char;
-use facade::core::decision::{Decision, Severity};
+use facade::core::decision::Decision;
+use facade::core::finding::Severity;
 use facade::core::model::Share;
 use facade::dossier::parse_dossier;
 
@@ -97,7 +98,7 @@ impl tp_summary {
     }
 }
 
-const fn severity_of(reason: &facade::core::decision::Reason) -> Severity {
+const fn severity_of(reason: &facade::core::finding::Reason) -> Severity {
     reason.effect.severity()
 }
 

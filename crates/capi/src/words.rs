@@ -4,8 +4,9 @@
 //! in Rust does not compile before it has its number here. A number is never given to another word.
 
 use crate::error::Failure;
-use facade::core::decision::{DoubtBasis, ExemptionState, Guarantee, NoBasis, Severity, Verdict};
+use facade::core::finding::Severity;
 use facade::core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Vocabulary};
+use facade::core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis, Verdict};
 use facade::readers::Format;
 use facade::{Audience, Lang};
 

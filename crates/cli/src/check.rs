@@ -6,7 +6,7 @@ use crate::input::{dossier, engine};
 use crate::output::print;
 use std::process::ExitCode;
 use tierspayant::Options;
-use tierspayant::core::decision::Verdict;
+use tierspayant::core::verdict::Verdict;
 
 pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let dossier = dossier(&args.dossier)?;

@@ -1,11 +1,13 @@
 //! The rights of a person over time, asked of the same evidence as the check.
 
-use crate::decision::{Case, ExemptionState, Verdict};
+use crate::question::Case;
+
 use crate::evidence::{
     ContractQuery, Outcome, View, Weighed, said_contract, said_coverage, said_ground, weigh,
 };
 use crate::model::{Date, Period, Source, text_enum};
 use crate::tables::{Ground, GroundSet, RightKind, Tables};
+use crate::verdict::{ExemptionState, Verdict};
 use crate::whatif::{Moved, breakpoints};
 
 text_enum! {
@@ -80,7 +82,7 @@ pub struct Timeline {
 pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeline {
     let mut days = vec![first];
     let from_first = Case {
-        question: crate::decision::Question {
+        question: crate::question::Question {
             care: first,
             ..case.question.clone()
         },

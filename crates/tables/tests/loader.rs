@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use tierspayant_core::decision::{ReasonId, RuleId};
+use tierspayant_core::ids::{ReasonId, RuleId};
 use tierspayant_core::tables::Confidence;
 use tierspayant_tables::{Files, TableError, embedded, embedded_files, load};
 

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 use std::collections::BTreeSet;
-use tierspayant_core::decision::ReasonId;
+use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::Date;
 use tierspayant_core::tables::Confidence;
 use tierspayant_tables::{embedded, embedded_files, load};

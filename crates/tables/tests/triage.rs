@@ -7,7 +7,7 @@
     reason = "a test says what is wrong by failing"
 )]
 
-use tierspayant_core::decision::RejectClass;
+use tierspayant_core::ids::RejectClass;
 use tierspayant_core::triage::Cause;
 use tierspayant_tables::{embedded, embedded_files, load};
 

@@ -9,9 +9,9 @@ use crate::texts::Texts;
 use crate::values::Setting;
 use crate::voice::{Audience, Lang, Voice};
 use scale::Scale;
-use tierspayant_core::decision::Verdict;
 use tierspayant_core::model::{Date, Period, Position};
 use tierspayant_core::timeline::{Certainty, Followed, Timeline};
+use tierspayant_core::verdict::Verdict;
 use unicode_width::UnicodeWidthStr;
 
 /// One row for each right, with a scale of dates above, a mark on the day asked, a row with the verdict of the claim, a

@@ -1,12 +1,14 @@
 //! What must have a text: every id and every word of the decision.
 
-use tierspayant_core::decision::{
-    DoubtBasis, ExemptionState, FactKey, Guarantee, NoBasis, ReasonId, RejectClass, RemedyId, Severity,
-};
+use tierspayant_core::finding::{FactKey, Severity};
+
+use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
+
 use tierspayant_core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Trait};
 use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk, RightKind};
 use tierspayant_core::timeline::Certainty;
 use tierspayant_core::triage::{CaughtAs, Cause, Found, Payer, Recognised};
+use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis};
 
 /// A kind of text, with the word that opens its section in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,7 +6,7 @@ use crate::texts::{Texts, template_name};
 use crate::values::Setting;
 use crate::verify::every_fact;
 use crate::voice::Voice;
-use tierspayant_core::decision::{FactKey, FactValue, Severity};
+use tierspayant_core::finding::{FactKey, FactValue, Severity};
 
 type Fact = (FactKey, FactValue);
 

@@ -1,9 +1,9 @@
 //! What is refused when texts are loaded, and where.
 
 use crate::{Audience, Lang, Texts};
-use tierspayant_core::decision::{
-    DoubtBasis, Effect, FactKey, FactValue, Facts, NoBasis, Reason, ReasonId, RemedyId, RemedySet,
-};
+use tierspayant_core::finding::{Effect, FactKey, FactValue, Facts, Reason};
+use tierspayant_core::ids::{ReasonId, RemedyId, RemedySet};
+use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
 /// The embedded texts with one file changed.
 fn with(name: &str, change: impl Fn(&str) -> String) -> Result<Texts, String> {

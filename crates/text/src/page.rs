@@ -12,9 +12,10 @@ use crate::paper::{Paper, Style, Tone};
 use crate::texts::Texts;
 use crate::values::Setting;
 use crate::voice::{Audience, Lang, Voice};
-use tierspayant_core::decision::{Decision, Verdict};
+use tierspayant_core::decision::Decision;
 use tierspayant_core::model::{Claim, Share};
 use tierspayant_core::tables::Tables;
+use tierspayant_core::verdict::Verdict;
 use tierspayant_core::whatif::{BillableDays, Correction};
 
 /// A decision with what is needed to explain it.

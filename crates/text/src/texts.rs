@@ -8,7 +8,8 @@ use crate::values::Setting;
 use crate::verify::verify;
 use crate::voice::{Audience, Lang, Voice};
 use std::collections::BTreeSet;
-use tierspayant_core::decision::{Facts, Reason, ReasonId, RejectClass, RemedyId};
+use tierspayant_core::finding::{Facts, Reason};
+use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
 use tierspayant_core::triage::Cause;
 
 /// The texts compiled in.

@@ -5,7 +5,7 @@ use crate::paper::{Paper, Style, Tone};
 use crate::texts::Texts;
 use crate::values::Setting;
 use crate::voice::{Audience, Lang, Voice};
-use tierspayant_core::decision::{Facts, Reason};
+use tierspayant_core::finding::{Facts, Reason};
 use tierspayant_core::model::Share;
 use tierspayant_core::triage::{Asked, Cause, Rejects, Suspect, Triage};
 

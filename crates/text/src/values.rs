@@ -5,7 +5,7 @@ use core::fmt;
 use minijinja::value::{Object, ObjectRepr, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tierspayant_core::decision::{FactKey, FactValue};
+use tierspayant_core::finding::{FactKey, FactValue};
 use tierspayant_core::model::Date;
 
 /// A date that a filter has to write.

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::known::Kind;
 use crate::texts::template_name;
 use crate::values::Setting;
-use tierspayant_core::decision::{FactKey, FactValue, Severity};
+use tierspayant_core::finding::{FactKey, FactValue, Severity};
 use tierspayant_core::model::Date;
 
 /// A value of the right kind for each fact.

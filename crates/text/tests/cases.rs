@@ -7,8 +7,11 @@
 )]
 
 use proptest::prelude::*;
-use tierspayant_core::decision::{Case, RemedyId, Severity, check};
+use tierspayant_core::decision::check;
+use tierspayant_core::finding::Severity;
+use tierspayant_core::ids::RemedyId;
 use tierspayant_core::model::{Date, Dossier};
+use tierspayant_core::question::Case;
 use tierspayant_core::tables::Tables;
 use tierspayant_core::timeline::timeline;
 use tierspayant_core::whatif::{billable_days, corrections};

@@ -4,8 +4,10 @@
 
 use std::fs;
 use std::path::PathBuf;
-use tierspayant_core::decision::{Case, ReasonId, check};
+use tierspayant_core::decision::check;
+use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::Dossier;
+use tierspayant_core::question::Case;
 use tierspayant_core::tables::{RuleInfo, Rulebook, Tables};
 use tierspayant_core::timeline::timeline;
 use tierspayant_core::whatif::{billable_days, corrections};

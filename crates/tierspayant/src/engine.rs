@@ -1,8 +1,10 @@
 //! The engine: tables and texts, loaded once, asked often.
 
 use crate::answer::{Answer, TimelineOut};
-use tierspayant_core::decision::{Case, Decision, Reason, check};
+use tierspayant_core::decision::{Decision, check};
+use tierspayant_core::finding::Reason;
 use tierspayant_core::model::{Date, Dossier};
+use tierspayant_core::question::Case;
 use tierspayant_core::timeline::{Timeline, timeline};
 use tierspayant_core::whatif::{billable_days, corrections};
 use tierspayant_dossier::{InputError, parse_dossier};

@@ -126,7 +126,7 @@ fn every_class_has_a_row_and_every_cause_steps() {
     for row in guidance.causes() {
         assert!(!row.steps.is_empty(), "{}", row.cause);
     }
-    for class in tierspayant::core::decision::RejectClass::ALL {
+    for class in tierspayant::core::ids::RejectClass::ALL {
         assert!(guidance.class(*class).is_some(), "{class}");
     }
 }

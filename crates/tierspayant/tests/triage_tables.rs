@@ -8,7 +8,7 @@
 )]
 
 use serde_json::{Value, json};
-use tierspayant::core::decision::RejectClass;
+use tierspayant::core::ids::RejectClass;
 use tierspayant::tables::embedded_files;
 use tierspayant::{Engine, Options};
 

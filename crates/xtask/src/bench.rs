@@ -6,7 +6,7 @@ use crate::process::{cargo, output, root};
 const FIGURE: &str = "bench: ";
 
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
-    let manifest = root().join("crates/bench/Cargo.toml");
+    let manifest = root().join("tests/bench/Cargo.toml");
     let mut command = cargo();
     command.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]);
     command.arg(manifest).arg("--").args(arguments);

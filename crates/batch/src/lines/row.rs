@@ -4,8 +4,8 @@ use super::words::{ClaimWords, Said, claim_words, kept, line_words};
 use crate::column::{Counts, Id, Ids, ReadDays, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
-use tierspayant::core::decision::{AskedContract, AskedLine, Question};
 use tierspayant::core::model::{AccidentRef, ClaimContract, Date, Period, ShareSet};
+use tierspayant::core::question::{AskedContract, AskedLine, Question};
 use tierspayant::core::tables::Tables;
 use tierspayant::dossier::Fault;
 

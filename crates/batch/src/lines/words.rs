@@ -4,10 +4,10 @@ use super::profile::Profiles;
 use crate::column::{Parsed, Text, WordSets};
 use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
-use tierspayant::core::decision::{AskedContract, AskedLine, Claimed};
 use tierspayant::core::model::{
     CardState, ClaimContract, Code, Nature, Relation, Scheme, Share, ShareSet, Trait, Traits,
 };
+use tierspayant::core::question::{AskedContract, AskedLine, Claimed};
 use tierspayant::core::tables::Tables;
 use tierspayant::dossier::Fault;
 

@@ -5,7 +5,7 @@ use arrow_array::ArrayRef;
 use arrow_array::builder::{BooleanBuilder, Date32Builder, ListBuilder, StringBuilder};
 use arrow_schema::{DataType, Field};
 use std::sync::Arc;
-use tierspayant::core::decision::Facts;
+use tierspayant::core::finding::Facts;
 use tierspayant::core::model::Share;
 use tierspayant::dossier::RejectDocument;
 use tierspayant::{Audience, Engine, Lang};

@@ -5,8 +5,9 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Date32Type;
 use std::sync::{Arc, LazyLock};
 use tierspayant::Engine;
-use tierspayant::core::decision::{Severity, Verdict};
+use tierspayant::core::finding::Severity;
 use tierspayant::core::model::Dossier;
+use tierspayant::core::verdict::Verdict;
 use tierspayant_batch::{
     ANSWER, BatchError, Encoding, Input, Options, Rights, RightsOptions, RightsTables, check_lines,
 };

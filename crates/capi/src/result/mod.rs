@@ -17,8 +17,9 @@ use crate::options::{options, style, tp_options, tp_style};
 use crate::text::{give_text, tp_text};
 use crate::words::{audience, lang};
 use facade::Engine;
-use facade::core::decision::{Case, Decision};
+use facade::core::decision::Decision;
 use facade::core::model::Dossier;
+use facade::core::question::Case;
 use std::sync::Arc;
 
 pub use line::tp_line_answer;

@@ -12,7 +12,8 @@ use crate::guard::{fallible, guard};
 use crate::handle::borrow;
 use crate::text::{give_text, tp_str, tp_text};
 use crate::words::{audience, lang, severity, share};
-use facade::core::decision::{FactValue, Reason, Verdict};
+use facade::core::finding::{FactValue, Reason};
+use facade::core::verdict::Verdict;
 
 /// One reason. The caller allocates it and sets `size`. Views live as long as the result.
 #[repr(C)]
@@ -247,7 +248,7 @@ fn shown(result: &tp_result, reason: &Reason) -> tp_reason {
     }
 }
 
-fn shown_fact((key, value): &(facade::core::decision::FactKey, FactValue)) -> tp_fact {
+fn shown_fact((key, value): &(facade::core::finding::FactKey, FactValue)) -> tp_fact {
     let fact = tp_fact {
         size: 0,
         kind: 0,

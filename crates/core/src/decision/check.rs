@@ -1,13 +1,14 @@
 //! The check: every rule is asked, and the verdict of a part is the worst of the reasons that concern it.
 
 use super::guarantee::guarantee;
-use super::question::{Case, Question};
-use super::reason::{Effect, Reason};
-use super::verdict::{ExemptionState, Guarantee, Verdict};
 use crate::evidence::Evidence;
+use crate::finding::{Context, Findings};
+use crate::finding::{Effect, Reason};
 use crate::model::{Date, Share};
-use crate::rules::{Context, Findings, claim_rules, line_dates, line_rules, tables_cover_the_care};
+use crate::question::{Case, Question};
+use crate::rules::{claim_rules, line_dates, line_rules, tables_cover_the_care};
 use crate::tables::{DateRole, Tables};
+use crate::verdict::{ExemptionState, Guarantee, Verdict};
 
 /// The answer to one claim, without text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

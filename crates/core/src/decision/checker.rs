@@ -1,7 +1,7 @@
 //! A check asked many times, whose buffers are used again.
 
 use super::check::{Decision, check_into};
-use super::question::Case;
+use crate::question::Case;
 use crate::tables::Tables;
 
 /// Answers cases one after the other; once its buffers have grown, it allocates nothing.

@@ -1,10 +1,10 @@
 //! The guarantee of payment of the AMO share: a property of where the data came from, not of the verdict.
 
-use super::question::Question;
-use super::verdict::Guarantee;
 use crate::evidence::{Evidence, Freshness, freshness};
 use crate::model::{CardState, Source};
+use crate::question::Question;
 use crate::tables::Tables;
+use crate::verdict::Guarantee;
 
 /// The law guarantees payment to whoever uses the card, is not told of its opposition and changes nothing by hand.
 /// Without the card, an answer of the fund on the day makes a reject unlikely and guarantees nothing.

@@ -1,10 +1,12 @@
 //! A: an ALD exempts only the care that is related to it.
 
 use super::exemption::{Kept, on_record};
-use super::finding::{Context, Finding, Findings, is_yes};
-use crate::decision::{AskedLine, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::ids::ReasonId;
 use crate::model::{Date, Relation, Share};
+use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet};
+use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// A-01 and E-01: an exempting ALD on record, and care related to it.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {

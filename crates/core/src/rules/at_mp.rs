@@ -2,12 +2,14 @@
 
 use super::dates::line_dates;
 use super::exemption::Kept;
-use super::finding::{Context, Findings};
 use super::remarks::{Scope, on_sources};
-use crate::decision::{AskedLine, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId};
 use crate::evidence::{Absence, Outcome, Weighed, accident_date_differs, said_accident};
+use crate::finding::{Context, Effect, FactKey, Facts, Findings};
+use crate::ids::ReasonId;
 use crate::model::{AccidentRef, Date, Relation, Share, Trait};
+use crate::question::AskedLine;
 use crate::tables::RightKind;
+use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// T-01 to T-04: an accident on record on that day, and care related to it.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {

@@ -1,9 +1,11 @@
 //! V: the carte Vitale.
 
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::{CardState, Category, Share};
+use crate::question::AskedLine;
 use crate::tables::RightKind;
+use crate::verdict::{DoubtBasis, NoBasis};
 
 /// The shortest three months of the calendar, in days.
 pub(crate) const THREE_SHORT_MONTHS: i32 = 89;

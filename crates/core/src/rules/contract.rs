@@ -1,11 +1,13 @@
 //! K: the complementary contract that the claim carries, against itself and against the record.
 
-use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
-use crate::decision::{AskedContract, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId, RemedyId};
 use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, Weighed, said_contract};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Position, Share, Trait};
+use crate::question::AskedContract;
 use crate::tables::{ContractNumber, ContractType, DateRole, RightKind};
+use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Every rule of the family.
 pub(super) fn all(context: &Context<'_>, found: &mut Findings) {

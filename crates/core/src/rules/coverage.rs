@@ -1,13 +1,15 @@
 //! C: base rights (AMO).
 
 use super::dates::{Dated, line_dates};
-use super::finding::{Context, Finding, Findings};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::favour;
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
 use crate::evidence::{Absence, Freshness, Outcome, View, Weighed, rank, said_coverage};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::{Nature, Scheme, Share};
+use crate::question::AskedLine;
 use crate::tables::{DateRule, RightKind};
+use crate::verdict::{DoubtBasis, NoBasis};
 use core::cmp::Ordering;
 
 /// C-01: rights are open on the date that counts. Asked once where every line has the same dates.

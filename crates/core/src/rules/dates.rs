@@ -1,9 +1,11 @@
 //! D-04: the date that counts for a line, chosen by the table of categories.
 
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::Date;
+use crate::question::AskedLine;
 use crate::tables::{DateRole, DateRule};
+use crate::verdict::DoubtBasis;
 
 /// The day that counts, and the other one where the table has an opinion on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

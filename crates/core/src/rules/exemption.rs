@@ -1,16 +1,16 @@
 //! E: the exemption of a line, recorded and in force on the date that counts.
 
 use super::dates::{Dated, line_dates};
-use super::finding::{Context, Finding, Findings, is_yes};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::{KeptDate, kept_date};
 use super::{ald, at_mp, maternity, missed, other, person};
-use crate::decision::{
-    AskedLine, Claimed, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId,
-};
 use crate::evidence::{Absence, Outcome, Weighed, said_ground};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::ids::ReasonId;
 use crate::model::{Code, Date, Nature, Origin, Position, Share};
+use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Ground, GroundSet};
+use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// What a rule on an exemption gives back: its state and the day that was kept.
 pub(super) type Kept = (ExemptionState, Dated);

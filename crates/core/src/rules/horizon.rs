@@ -1,9 +1,11 @@
 //! R: what the tables cover, and words they do not hold.
 
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::Position;
+use crate::question::AskedLine;
 use crate::tables::DateRole;
+use crate::verdict::DoubtBasis;
 
 /// outside the days that the tables cover nothing is extrapolated. Gives back whether they cover the care.
 pub(crate) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings) -> bool {

@@ -1,7 +1,8 @@
 //! I: the snapshots are about the person of the claim.
 
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{DoubtBasis, Effect, FactKey, Facts, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
+use crate::verdict::DoubtBasis;
 
 /// I-01: what was said of somebody else proves nothing.
 pub(super) fn same_person(context: &Context<'_>, found: &mut Findings) {

@@ -1,11 +1,12 @@
 //! O-04: the local scheme of Alsace-Moselle, which is a nature of insurance and not an exemption.
 
-use super::finding::{Context, Findings, is_yes};
 use super::remarks::{Scope, on_sources};
-use crate::decision::{DoubtBasis, Effect, FactKey, NoBasis, ReasonId};
 use crate::evidence::{Outcome, said_ground};
+use crate::finding::{Context, Effect, FactKey, Findings, is_yes};
+use crate::ids::ReasonId;
 use crate::model::{Nature, Share};
 use crate::tables::{DateRole, Ground, GroundSet};
+use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Nature 13 needs the local scheme on record; nature 10 leaves it unused.
 pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {

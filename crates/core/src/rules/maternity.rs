@@ -1,10 +1,12 @@
 //! M: all care in the fund's period; outside it only listed acts, which no text here settles.
 
 use super::exemption::{Kept, on_record};
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, DoubtBasis, Effect, ExemptionState, FactKey, Facts, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::{Date, MaternityEntry, Share, Trait};
+use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet, Policy};
+use crate::verdict::{DoubtBasis, ExemptionState};
 
 /// M-01: the fund's period holds the date that counts. A period that is only computed creates no right.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {

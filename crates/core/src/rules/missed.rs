@@ -1,10 +1,11 @@
 //! E-05: a right on record that the line does not use. The claim can be billed; the patient pays too much.
 
 use super::dates::line_dates;
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, Effect, FactKey, ReasonId};
 use crate::evidence::Outcome;
+use crate::finding::{Context, Effect, FactKey, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::{Nature, Relation, Share};
+use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet};
 
 /// The grounds that would exempt this line, each with what would use it.

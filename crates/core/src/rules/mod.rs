@@ -9,12 +9,10 @@ mod contract;
 mod coverage;
 mod dates;
 mod exemption;
-mod finding;
 mod horizon;
 mod identity;
 mod local_scheme;
 mod maternity;
-mod memo;
 mod missed;
 mod other;
 mod person;
@@ -25,12 +23,12 @@ mod two_dates;
 
 pub(crate) use card::THREE_SHORT_MONTHS;
 pub(crate) use dates::{Dated, line_dates};
-pub(crate) use finding::{Context, Findings};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;
 pub(crate) use time::limitation_limit;
 
-use crate::decision::ExemptionState;
+use crate::finding::{Context, Findings};
+use crate::verdict::ExemptionState;
 
 /// The rules on the claim as a whole.
 pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {

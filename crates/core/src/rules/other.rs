@@ -2,12 +2,12 @@
 
 use super::dates::line_dates;
 use super::exemption::{Kept, on_record};
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{
-    AskedLine, Claimed, DoubtBasis, Effect, ExemptionState, FactKey, Facts, NoBasis, ReasonId, RuleId,
-};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::{ReasonId, RuleId};
 use crate::model::{Share, Trait};
+use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Ground, GroundSet};
+use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// O-01 and O-02: exempt by the nature of the care, by age, or by a decision on record.
 pub(super) fn particular(

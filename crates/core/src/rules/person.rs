@@ -1,10 +1,12 @@
 //! P: persons exempt by invalidity, annuity or military pension.
 
 use super::exemption::{Kept, on_record};
-use super::finding::{Context, Finding, Findings, is_yes};
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::ids::ReasonId;
 use crate::model::{Share, Trait};
+use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet};
+use crate::verdict::{DoubtBasis, NoBasis};
 
 /// E-01, P-01 and P-02: the person is exempt, and the care is of a kind that this exempts.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {

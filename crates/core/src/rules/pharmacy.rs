@@ -1,9 +1,11 @@
 //! F: what belongs to the dispensing itself.
 
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, Facts, NoBasis, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::{Category, Trait};
+use crate::question::AskedLine;
 use crate::tables::DateRole;
+use crate::verdict::{DoubtBasis, NoBasis};
 
 /// F-01: a patient who refuses the generic pays at the counter.
 pub(super) fn generic_accepted(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {

@@ -1,9 +1,10 @@
 //! S: what concerns the sources themselves, said beside the rule that asked them.
 
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{DoubtBasis, Effect, FactKey, Facts, ReasonId};
 use crate::evidence::{Direction, Freshness, Outcome, Said, View, Weighed, disagreements};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::{Date, Moment, Share, Source};
+use crate::verdict::DoubtBasis;
 
 /// The parts of the claim that a question was asked for.
 #[derive(Clone, Copy)]

@@ -1,9 +1,11 @@
 //! D: care in the future, delay of transmission, limitation.
 
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{DoubtBasis, Effect, FactKey, Facts, Question, ReasonId};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::{Date, Nature};
+use crate::question::Question;
 use crate::tables::{DateRole, Policy};
+use crate::verdict::DoubtBasis;
 
 /// D-01: care that has not been given yet.
 pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {

@@ -1,11 +1,13 @@
 //! E-07 and D-04: the day that is kept for an exemption, and what both days say where they differ.
 
 use super::dates::{Dated, line_dates};
-use super::finding::{Context, Finding, Findings};
-use crate::decision::{AskedLine, DoubtBasis, Effect, FactKey, ReasonId};
 use crate::evidence::{Outcome, Weighed};
+use crate::finding::{Context, Effect, FactKey, Finding, Findings};
+use crate::ids::ReasonId;
 use crate::model::Share;
+use crate::question::AskedLine;
 use crate::tables::{DateRule, GroundSet};
+use crate::verdict::DoubtBasis;
 
 /// What the dates of a line lead to.
 pub(super) enum KeptDate<'a> {

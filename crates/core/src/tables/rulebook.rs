@@ -1,6 +1,6 @@
 //! The rules with their law, and what follows from each reason.
 
-use crate::decision::{ReasonId, RejectClass, RemedySet, RuleId};
+use crate::ids::{ReasonId, RejectClass, RemedySet, RuleId};
 use crate::model::{Date, Period, text_enum};
 
 text_enum! {

@@ -2,9 +2,13 @@
 
 use super::Cause;
 use super::guidance::{ClassRow, Guidance, RightsAsked};
-use crate::decision::{Case, Decision, FactKey, FactValue, Facts, Reason, ReasonId, Verdict};
+use crate::decision::Decision;
+use crate::finding::{FactKey, FactValue, Facts, Reason};
+use crate::ids::ReasonId;
 use crate::model::{Moment, text_enum};
+use crate::question::Case;
 use crate::tables::{RightKind, Rulebook};
+use crate::verdict::Verdict;
 
 text_enum! {
     /// With which sources a reason was given.

@@ -1,7 +1,8 @@
 //! What triage knows besides keys and labels: which reasons show a cause, what puts it right, and who pays otherwise.
 
 use super::Cause;
-use crate::decision::{FactKey, Reason, ReasonId, RejectClass, RemedyId};
+use crate::finding::{FactKey, Reason};
+use crate::ids::{ReasonId, RejectClass, RemedyId};
 use crate::model::{Share, text_enum};
 use crate::tables::Reference;
 

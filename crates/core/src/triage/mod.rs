@@ -19,10 +19,16 @@ pub use rejects::{KnownReject, Rejects};
 pub use sent::{Caught, CaughtAs};
 pub use steps::Step;
 
-use crate::decision::{Case, Decision, RejectClass, Verdict, check};
+use crate::decision::{Decision, check};
+
+use crate::ids::RejectClass;
+
+use crate::question::Case;
+
 use crate::model::{Date, Dossier, Share, text_enum};
 use crate::rules::limitation_limit;
 use crate::tables::{InduRisk, Tables};
+use crate::verdict::Verdict;
 
 text_enum! {
     /// Why a claim was rejected.
@@ -185,7 +191,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
 
 /// The risks of a payment that is reclaimed later, each once.
 fn indu(tables: &Tables, now: &Decision, line: Option<u16>) -> Vec<InduRisk> {
-    let concerns = |one: &&crate::decision::Reason| causes::concerns(one.line, line);
+    let concerns = |one: &&crate::finding::Reason| causes::concerns(one.line, line);
     let mut risks: Vec<InduRisk> = now
         .reasons
         .iter()

@@ -1,7 +1,7 @@
 //! How a reject is recognised: by its key, by its label, by both, or not at all.
 
 use super::rejects::Rejects;
-use crate::decision::RejectClass;
+use crate::ids::RejectClass;
 use crate::model::{Date, Position, text_enum};
 
 text_enum! {

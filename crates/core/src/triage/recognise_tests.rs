@@ -1,6 +1,6 @@
 //! Keys and labels against a table of this test.
 
-use crate::decision::RejectClass;
+use crate::ids::RejectClass;
 use crate::model::{Date, Period};
 use crate::tables::{Confidence, Reference};
 use crate::triage::{Found, KnownReject, Recognised, Rejects};

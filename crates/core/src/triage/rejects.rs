@@ -1,7 +1,7 @@
 //! Keys and labels of rejects that are public, by class and by date.
 
 use super::normal::{Abbreviation, normal_key, normal_label};
-use crate::decision::RejectClass;
+use crate::ids::RejectClass;
 use crate::model::{Date, Period, Position};
 use crate::tables::Reference;
 

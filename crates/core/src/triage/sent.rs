@@ -2,8 +2,10 @@
 
 use super::RejectReport;
 use super::causes::Weighed;
-use crate::decision::{Decision, ReasonId, Verdict};
+use crate::decision::Decision;
+use crate::ids::ReasonId;
 use crate::model::{CardState, Date, Dossier, Snapshot, Source, text_enum};
+use crate::verdict::Verdict;
 
 text_enum! {
     /// What the check would have done before sending.

@@ -3,8 +3,11 @@
 use super::Cause;
 use super::causes::{Suspect, answered_online, concerns};
 use super::guidance::{Advice, ClassRow, Guidance, RightsAsked};
-use crate::decision::{Case, Decision, FactKey, FactValue, Facts, RejectClass, RemedyId};
+use crate::decision::Decision;
+use crate::finding::{FactKey, FactValue, Facts};
+use crate::ids::{RejectClass, RemedyId};
 use crate::model::{Date, Dossier, Origin, Source};
+use crate::question::Case;
 use crate::tables::RightKind;
 
 /// One step.

@@ -1,10 +1,12 @@
 //! Each single change of the claim that would make it billable.
 
 use super::days::Moved;
-use crate::decision::{AskedContract, Case, Claimed, Decision, Question, Verdict, check_into};
+use crate::decision::{Decision, check_into};
 use crate::evidence::{ContractQuery, Evidence, Outcome, said_contract, weigh};
 use crate::model::{ClaimContract, Code, Nature, ShareSet};
+use crate::question::{AskedContract, Case, Claimed, Question};
 use crate::tables::Tables;
+use crate::verdict::Verdict;
 
 /// One change, alone enough to make the claim billable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

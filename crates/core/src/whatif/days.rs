@@ -1,10 +1,14 @@
 //! The first and the last day of the run of days on which the same claim would be billable.
 
-use crate::decision::{Case, Decision, Question, Verdict, check_into};
+use crate::decision::{Decision, check_into};
+
+use crate::question::{Case, Question};
+
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
 use crate::rules::{THREE_SHORT_MONTHS, longest};
 use crate::tables::Tables;
+use crate::verdict::Verdict;
 
 /// The run of billable days from the day of the care on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::file::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
-use tierspayant_core::decision::{RemedySet, RuleId};
+use tierspayant_core::ids::{RemedySet, RuleId};
 use tierspayant_core::tables::{ReasonInfo, RuleInfo, Rulebook};
 
 pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {

@@ -3,8 +3,8 @@
 use super::{Page, mark};
 use crate::paper::Paper;
 use crate::values::Setting;
-use tierspayant_core::decision::Verdict;
 use tierspayant_core::model::Share;
+use tierspayant_core::verdict::Verdict;
 
 impl Page<'_> {
     pub(super) fn answer(&self, paper: &mut Paper) {

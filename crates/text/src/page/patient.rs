@@ -3,7 +3,8 @@
 use super::Page;
 use crate::paper::{Paper, Tone};
 use crate::values::Setting;
-use tierspayant_core::decision::{Severity, Verdict};
+use tierspayant_core::finding::Severity;
+use tierspayant_core::verdict::Verdict;
 
 /// How much a patient is told at once.
 const MOST_MESSAGES: usize = 4;

@@ -4,8 +4,9 @@ use super::{Page, mark};
 use crate::paper::{Paper, Span, Style, Tone, pad};
 use crate::typography::{capital, euros, harmless};
 use crate::voice::Lang;
-use tierspayant_core::decision::{LineDecision, Verdict};
+use tierspayant_core::decision::LineDecision;
 use tierspayant_core::model::{Line, Share};
+use tierspayant_core::verdict::Verdict;
 use unicode_width::UnicodeWidthStr;
 
 /// Blanks between columns.

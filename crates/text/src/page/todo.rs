@@ -3,7 +3,8 @@
 use super::Page;
 use super::merge::Parts;
 use crate::paper::{Paper, Tone};
-use tierspayant_core::decision::{Facts, RemedyId, Severity};
+use tierspayant_core::finding::{Facts, Severity};
+use tierspayant_core::ids::RemedyId;
 
 /// One thing to do.
 pub(super) struct Task {

@@ -5,7 +5,8 @@ use super::merge::Parts;
 use crate::known::Kind;
 use crate::paper::{Paper, Style, Tone};
 use crate::values::Setting;
-use tierspayant_core::decision::{Reason, ReasonId, Severity};
+use tierspayant_core::finding::{Reason, Severity};
+use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::Share;
 
 /// One message with the parts that it is about.

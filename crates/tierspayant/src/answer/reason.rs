@@ -3,9 +3,10 @@
 use crate::engine::{Engine, Lang};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use tierspayant_core::decision::{FactValue, Facts, Reason, Verdict};
+use tierspayant_core::finding::{FactValue, Facts, Reason};
 use tierspayant_core::model::Dossier;
 use tierspayant_core::tables::Reference;
+use tierspayant_core::verdict::Verdict;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct ReasonOut {

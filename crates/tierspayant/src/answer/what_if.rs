@@ -2,8 +2,8 @@
 
 use crate::engine::Engine;
 use serde::Serialize;
-use tierspayant_core::decision::Case;
 use tierspayant_core::model::{Dossier, Nature};
+use tierspayant_core::question::Case;
 use tierspayant_core::whatif::{Correction, billable_days, corrections};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

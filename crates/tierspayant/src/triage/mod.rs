@@ -6,8 +6,8 @@ use crate::answer::{CorrectionOut, InputOut, ReasonOut, RulesOut, VerdictOut};
 use crate::engine::{Audience, Engine, Lang, Options, Style};
 use parts::{CaughtOut, CauseOut, LimitationOut, PayerOut, RecognisedOut, StepOut};
 use serde::Serialize;
-use tierspayant_core::decision::Verdict;
 use tierspayant_core::triage::{Knowledge, Triage, triage};
+use tierspayant_core::verdict::Verdict;
 use tierspayant_dossier::{REJECT_FORMAT, RejectDocument};
 use tierspayant_text::{TriageExplained, explain_triage};
 

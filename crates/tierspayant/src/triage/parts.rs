@@ -4,7 +4,7 @@ use crate::answer::{ReferenceOut, VerdictOut, facts_out};
 use crate::engine::{Audience, Engine, Lang};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use tierspayant_core::decision::RuleId;
+use tierspayant_core::ids::RuleId;
 use tierspayant_core::model::Date;
 use tierspayant_core::triage::{Caught, Cause, Evidence, KnownReject, Recognition, Step, Suspect, Triage};
 

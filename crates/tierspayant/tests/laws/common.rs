@@ -3,8 +3,10 @@
 use proptest::test_runner::Config;
 use serde_json::Value;
 use std::sync::LazyLock;
-use tierspayant::core::decision::{Case, Decision, Verdict};
+use tierspayant::core::decision::Decision;
 use tierspayant::core::model::{Date, Dossier, Moment};
+use tierspayant::core::question::Case;
+use tierspayant::core::verdict::Verdict;
 use tierspayant::{Engine, Options};
 use tierspayant_testkit::dossier_to_json;
 

@@ -3,10 +3,11 @@
 
 use crate::common::{answer, config, decide};
 use proptest::prelude::*;
-use tierspayant::core::decision::{ExemptionState, ReasonId};
+use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{
     Category, Dossier, ExemptionEntry, Moment, Nature, Period, Relation, Snapshot, Source, Vocabulary,
 };
+use tierspayant::core::verdict::ExemptionState;
 use tierspayant_testkit::dossiers;
 
 proptest! {

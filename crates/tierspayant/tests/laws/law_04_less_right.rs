@@ -2,10 +2,11 @@
 
 use crate::common::{config, decide};
 use proptest::prelude::*;
-use tierspayant::core::decision::{ReasonId, Verdict};
+use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{
     AccidentEntry, ContractEntry, Dossier, ExemptionEntry, Period, Position, Share, Status,
 };
+use tierspayant::core::verdict::Verdict;
 use tierspayant_testkit::dossiers;
 
 proptest! {

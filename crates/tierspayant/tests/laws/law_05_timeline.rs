@@ -2,7 +2,7 @@
 
 use crate::common::{ENGINE, config, moved};
 use proptest::prelude::*;
-use tierspayant::core::decision::ReasonId;
+use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{Category, Date, Position, Share, ShareSet};
 use tierspayant::core::timeline::{Certainty, Followed, Timeline};
 use tierspayant_testkit::dossiers;

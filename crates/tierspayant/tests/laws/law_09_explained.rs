@@ -2,7 +2,7 @@
 
 use crate::common::{ENGINE, config, decide};
 use proptest::prelude::*;
-use tierspayant::core::decision::ReasonId;
+use tierspayant::core::ids::ReasonId;
 use tierspayant::{Lang, Options};
 use tierspayant_testkit::dossiers;
 

@@ -4,7 +4,7 @@ use crate::process::root;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use tierspayant::core::decision::ReasonId;
+use tierspayant::core::ids::ReasonId;
 use tierspayant::{Engine, Lang, Options};
 
 /// A case with its answers.

@@ -1,0 +1,173 @@
+//! How a rule says what it found.
+
+use super::memo::Memo;
+use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh};
+use crate::finding::{Effect, FactKey, FactValue, Facts, Reason};
+use crate::ids::{ReasonId, RemedyId, RemedySet, RuleId};
+use crate::model::{Date, Moment, Position, Share};
+use crate::question::Question;
+use crate::tables::{GroundSet, Tables};
+
+/// What every rule may read.
+pub(crate) struct Context<'a> {
+    /// The tables.
+    pub tables: &'a Tables,
+    /// The claim.
+    pub question: &'a Question,
+    /// What was said.
+    pub evidence: &'a Evidence,
+    /// What it answered on exemptions so far.
+    pub asked: Memo<'a>,
+}
+
+/// The reasons found so far.
+#[derive(Default)]
+pub(crate) struct Findings {
+    /// In the order in which they were found.
+    pub reasons: Vec<Reason>,
+}
+
+/// A reason being written.
+pub(crate) struct Finding {
+    reason: Reason,
+    settled_online: bool,
+}
+
+impl Finding {
+    /// A reason with an effect, on both shares and all lines until told otherwise.
+    #[inline]
+    pub(crate) fn new(id: ReasonId, effect: Effect) -> Self {
+        Finding {
+            reason: Reason {
+                effect,
+                id,
+                share: None,
+                line: None,
+                facts: Facts::default(),
+                remedies: RemedySet::NONE,
+            },
+            settled_online: false,
+        }
+    }
+
+    /// It concerns one share.
+    #[inline]
+    pub(crate) fn share(mut self, share: Share) -> Self {
+        self.reason.share = Some(share);
+        self
+    }
+
+    /// It concerns both shares after all.
+    #[inline]
+    pub(crate) fn both_shares(mut self) -> Self {
+        self.reason.share = None;
+        self
+    }
+
+    /// It concerns one line.
+    #[inline]
+    pub(crate) fn line(mut self, line: usize) -> Self {
+        self.reason.line = u16::try_from(line).ok();
+        self
+    }
+
+    /// It rests on these facts.
+    #[inline]
+    pub(crate) fn facts(mut self, facts: Facts) -> Self {
+        self.reason.facts = facts;
+        self
+    }
+
+    /// One thing more to do, besides those of its table.
+    #[inline]
+    pub(crate) fn also(mut self, remedy: RemedyId) -> Self {
+        self.reason.remedies = self.reason.remedies.with(remedy);
+        self
+    }
+
+    /// It rests on what this view said: its name and day are added to the facts.
+    #[inline]
+    pub(crate) fn said_by(mut self, view: Option<&View>) -> Self {
+        if let Some(view) = view {
+            let facts = &mut self.reason.facts;
+            facts.add(FactKey::Source, FactValue::Word(view.source.as_str()));
+            if let Some(moment) = view.observed {
+                facts.add(FactKey::Observed, FactValue::Date(moment.date()));
+            }
+            self.settled_online = view.online;
+        }
+        self
+    }
+}
+
+impl<'a> Context<'a> {
+    /// What the rules may read of a case.
+    pub(crate) fn new(tables: &'a Tables, question: &'a Question, evidence: &'a Evidence) -> Self {
+        Context {
+            tables,
+            question,
+            evidence,
+            asked: Memo::default(),
+        }
+    }
+
+    /// Whether a rule holds for the day of the care.
+    pub(crate) fn in_force(&self, rule: RuleId) -> bool {
+        let rule = self.tables.rules.rule(rule);
+        rule.is_none_or(|rule| rule.validity.position(self.question.care) == Position::Within)
+    }
+
+    /// Notes a reason, unless its rule does not hold for the day of the care.
+    pub(crate) fn report(&self, found: &mut Findings, finding: Finding) {
+        let Finding {
+            mut reason,
+            settled_online,
+        } = finding;
+        if !self.in_force(reason.id.rule()) {
+            return;
+        }
+        if let Some(info) = self.tables.rules.reason(reason.id) {
+            reason.remedies = reason.remedies.union(info.remedies);
+            if !settled_online {
+                reason.remedies = reason.remedies.union(info.remedies_offline);
+            }
+        }
+        found.reasons.push(reason);
+    }
+
+    /// Asks every view and weighs the answers.
+    pub(crate) fn weigh(&self, ask: impl Fn(&'a View) -> Said<'a>) -> Weighed<'a> {
+        let question = self.question;
+        weigh(
+            &self.evidence.views,
+            &self.tables.policy,
+            question.card,
+            question.care,
+            ask,
+        )
+    }
+
+    /// What the evidence adds up to for an exemption on one of these grounds. Lines mostly ask the same.
+    pub(crate) fn exemption(&self, wanted: GroundSet, day: Date) -> Weighed<'a> {
+        self.asked.get_or((wanted, day), || {
+            self.weigh(|view| said_ground(view, wanted, day))
+        })
+    }
+
+    /// How recent a view is for the care of this claim.
+    pub(crate) fn freshness(&self, view: &View) -> Freshness {
+        freshness(view, &self.tables.policy, self.question.card, self.question.care)
+    }
+
+    /// The day from which two online sources should agree: some days after the later of the two answers.
+    pub(crate) fn retry_on(&self, weighed: &Weighed<'_>) -> Option<Date> {
+        let asked_on = |view: Option<&View>| view.and_then(|view| view.observed).map(Moment::date);
+        let later = asked_on(weighed.by).max(asked_on(weighed.against));
+        later.and_then(|day| day.plus_days(self.tables.policy.lag_retry_days))
+    }
+}
+
+/// Whether an outcome is a yes.
+pub(crate) fn is_yes(weighed: &Weighed<'_>) -> bool {
+    matches!(weighed.outcome, Outcome::Yes(_))
+}

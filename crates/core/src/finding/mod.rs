@@ -1,0 +1,8 @@
+//! How a rule says what it found: a reason with its effect, its facts and what to do next.
+
+mod context;
+mod memo;
+mod reason;
+
+pub(crate) use context::{Context, Finding, Findings, is_yes};
+pub use reason::{Effect, FactKey, FactValue, Facts, MAX_FACTS, Reason, Severity};

@@ -1,0 +1,238 @@
+//! The cells, and what the core answers to each.
+
+use std::collections::BTreeMap;
+use tierspayant_core::decision::check;
+use tierspayant_core::finding::{Effect, Severity};
+use tierspayant_core::ids::ReasonId;
+use tierspayant_core::model::{
+    CardState, Category, Claim, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Nature, Period,
+    Person, Relation, Scheme, ShareSet, Snapshot, Source, Status, Traits, Vocabulary,
+};
+use tierspayant_core::question::Case;
+use tierspayant_core::tables::Tables;
+use tierspayant_core::verdict::Verdict;
+use tierspayant_oracle::difference;
+
+/// Codes of a claim.
+const CODES: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "C"];
+
+/// Grounds on record, each by an exemption or by a situation of a coverage code.
+const GROUNDS: &[(&str, Shown)] = &[
+    ("none", Shown::Nothing),
+    ("ald", Shown::Exemption(Vocabulary::Bdo, "LIS")),
+    ("ald_non_exempting", Shown::Exemption(Vocabulary::Bdo, "L324")),
+    ("maternity", Shown::Exemption(Vocabulary::Bdo, "MAT")),
+    ("exempt_person", Shown::Exemption(Vocabulary::Bdo, "INV")),
+    ("military", Shown::Exemption(Vocabulary::Bdo, "A115")),
+    ("particular", Shown::Exemption(Vocabulary::Cdri, "17")),
+    ("newborn", Shown::Exemption(Vocabulary::Bdo, "NE")),
+    ("infertility", Shown::Exemption(Vocabulary::Bdo, "STE")),
+    ("special_education", Shown::Exemption(Vocabulary::Bdo, "EDS")),
+    ("fsv", Shown::Exemption(Vocabulary::Claim, "9")),
+    ("special_scheme", Shown::Exemption(Vocabulary::Claim, "6")),
+    ("local_scheme", Shown::Situation("0105")),
+];
+
+/// Classes of the day of the care: its distance to the first and to the last day on record.
+const DATES: &[(&str, i32, i32)] = &[
+    ("day before the first", 1, 100),
+    ("first day", 0, 100),
+    ("between", -100, 100),
+    ("last day", -100, 0),
+    ("day after the last", -100, -1),
+];
+
+#[derive(Clone, Copy)]
+enum Shown {
+    Nothing,
+    Exemption(Vocabulary, &'static str),
+    Situation(&'static str),
+}
+
+/// The names of the dimensions, in the order of the tree.
+pub const DIMENSIONS: [&str; 7] = ["code", "relation", "ground", "status", "date", "source", "card"];
+
+/// The values of a cell, in the order of [`DIMENSIONS`].
+pub type Key = [&'static str; 7];
+
+/// Every cell with its answer in words.
+pub struct Cells {
+    /// The answers.
+    pub answers: BTreeMap<Key, String>,
+    /// The values of each dimension, in the order in which they are told.
+    pub values: [Vec<&'static str>; 7],
+    /// How many cells.
+    pub count: usize,
+    /// Cells that are neither decided nor undetermined for a reason.
+    pub undecided: u64,
+    /// Cells on which the two implementations disagree.
+    pub disagreements: u64,
+}
+
+/// Asks every cell.
+pub fn all(tables: &Tables) -> Result<Cells, String> {
+    let care: Date = "2026-11-20".parse().map_err(|_| "no such day")?;
+    let cards = CardState::ALL.iter().copied().map(Some).chain([None]);
+    let cards: Vec<Option<CardState>> = cards.collect();
+    let mut cells = Cells {
+        answers: BTreeMap::new(),
+        values: Default::default(),
+        count: 0,
+        undecided: 0,
+        disagreements: 0,
+    };
+    for code in CODES {
+        for relation in Relation::ALL {
+            for (ground, shown) in GROUNDS {
+                for (status, date, first, last) in states(*shown) {
+                    let period = Period::new(care.plus_days(first), care.plus_days(last)).unwrap_or_default();
+                    for source in Source::ALL {
+                        for card in &cards {
+                            let snapshot = snapshot(*source, care, *shown, period, status);
+                            let dossier = dossier(code, *relation, *card, care, snapshot);
+                            let words = [
+                                *code,
+                                relation.as_str(),
+                                *ground,
+                                status.map_or("-", Status::as_str),
+                                date,
+                                source.as_str(),
+                                card.map_or("not said", CardState::as_str),
+                            ];
+                            cells.add(tables, &dossier, words);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    cells.count = cells.answers.len();
+    Ok(cells)
+}
+
+/// The states and classes of date that can be told of a ground.
+fn states(shown: Shown) -> Vec<(Option<Status>, &'static str, i32, i32)> {
+    let statuses: Vec<Option<Status>> = match shown {
+        Shown::Nothing => return vec![(None, "-", 0, 0)],
+        // A coverage code has no state.
+        Shown::Situation(_) => vec![None],
+        Shown::Exemption(..) => Status::ALL.iter().copied().map(Some).collect(),
+    };
+    let dates = |status| {
+        DATES
+            .iter()
+            .map(move |(date, first, last)| (status, *date, *first, *last))
+    };
+    statuses.into_iter().flat_map(dates).collect()
+}
+
+fn snapshot(source: Source, care: Date, shown: Shown, period: Period, status: Option<Status>) -> Snapshot {
+    let mut exemptions = Vec::new();
+    let mut codes = None;
+    match shown {
+        Shown::Nothing => {}
+        Shown::Exemption(vocabulary, code) => {
+            exemptions.extend(code.parse().ok().map(|code| ExemptionEntry {
+                vocabulary,
+                code,
+                period,
+                status,
+            }))
+        }
+        Shown::Situation(code) => {
+            codes = Some(vec![CoverageCode {
+                period,
+                ald: None,
+                situation: code.parse().ok(),
+            }]);
+        }
+    }
+    Snapshot {
+        observed_at: Some(Moment::on(care)),
+        updated_on: Some(care),
+        coverage: Some(vec![Period::ALWAYS]),
+        exemptions: Some(exemptions),
+        codes,
+        ..Snapshot::silent(source)
+    }
+}
+
+fn dossier(
+    code: &str,
+    relation: Relation,
+    card: Option<CardState>,
+    care: Date,
+    snapshot: Snapshot,
+) -> Dossier {
+    // Code 6 is asked for a scheme on which every text agrees.
+    let regime = if code == "6" { "04" } else { "01" };
+    Dossier {
+        as_of: Some(care),
+        claim: Claim {
+            id: None,
+            setting: Some("pharmacy".into()),
+            care_date: care,
+            prescription_date: Some(care),
+            transmission_date: None,
+            person: Person::default(),
+            scheme: Scheme {
+                regime: regime.parse().ok(),
+                ..Scheme::default()
+            },
+            card,
+            nature: Some(Nature::Illness),
+            accident: None,
+            contract: None,
+            third_party: ShareSet::Amo,
+            lines: vec![Line {
+                id: "1".into(),
+                category: Some(Category::Drug),
+                exemption: code.parse().ok(),
+                relation,
+                origin: None,
+                amount_cents: Some(1000),
+                traits: Traits::default(),
+            }],
+        },
+        rights: vec![snapshot],
+    }
+}
+
+impl Cells {
+    fn add(&mut self, tables: &Tables, dossier: &Dossier, key: Key) {
+        let decision = check(tables, &Case::new(tables, dossier));
+        let verdict = decision.verdict();
+        let weighs = |effect: Effect| effect.verdict() != Verdict::Billable;
+        let ids: Vec<&str> = decision
+            .reasons
+            .iter()
+            .filter(|one| weighs(one.effect))
+            .map(|one| ReasonId::as_str(one.id))
+            .collect();
+        let doubted = decision
+            .reasons
+            .iter()
+            .any(|one| one.effect.severity() == Severity::Doubt);
+        if matches!(verdict, Verdict::Undetermined(_)) && !doubted {
+            self.undecided += 1;
+        }
+        if difference(tables, dossier).is_some() {
+            self.disagreements += 1;
+        }
+        let basis = verdict
+            .basis()
+            .map_or(String::new(), |basis| format!(" ({basis})"));
+        let because = if ids.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", ids.join(", "))
+        };
+        self.answers
+            .insert(key, format!("{}{basis}{because}", verdict.as_str()));
+        for (values, word) in self.values.iter_mut().zip(key) {
+            if !values.contains(&word) {
+                values.push(word);
+            }
+        }
+    }
+}

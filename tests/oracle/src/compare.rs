@@ -1,0 +1,122 @@
+//! The core and this implementation, side by side.
+
+use crate::opinion::{Finding, LineOpinion, Opinion, judge};
+use core::fmt::Write;
+use std::collections::BTreeSet;
+use tierspayant_core::decision::check;
+use tierspayant_core::ids::ReasonId;
+use tierspayant_core::model::{Dossier, Share};
+use tierspayant_core::question::Case;
+use tierspayant_core::tables::Tables;
+
+/// What the core answers, in the form of this crate.
+pub fn of_core(tables: &Tables, dossier: &Dossier) -> Opinion {
+    let decision = check(tables, &Case::new(tables, dossier));
+    Opinion {
+        verdict: decision.verdict(),
+        amo: decision.share(Share::Amo),
+        amc: decision.share(Share::Amc),
+        guarantee: decision.guarantee(),
+        lines: decision
+            .lines
+            .iter()
+            .map(|one| LineOpinion {
+                day: one.day,
+                role: one.role,
+                exemption: one.exemption,
+                amo: one.amo,
+                amc: one.amc,
+            })
+            .collect(),
+        reasons: decision
+            .reasons
+            .iter()
+            .map(|one| Finding {
+                effect: one.effect,
+                id: one.id,
+                share: one.share,
+                line: one.line,
+            })
+            .collect(),
+    }
+}
+
+/// What kind of difference there is: the parts that differ, and the reasons that only one side gives.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Difference {
+    /// Reasons of the core alone.
+    pub core: BTreeSet<ReasonId>,
+    /// Reasons of this implementation alone.
+    pub oracle: BTreeSet<ReasonId>,
+    /// The other parts that differ, by name.
+    pub parts: BTreeSet<&'static str>,
+}
+
+/// The difference on a dossier, if there is one.
+pub fn difference(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
+    let core = of_core(tables, dossier);
+    let oracle = judge(tables, dossier);
+    if core == oracle {
+        return None;
+    }
+    let only = |one: &Opinion, other: &Opinion| {
+        one.reasons
+            .difference(&other.reasons)
+            .map(|found| found.id)
+            .collect()
+    };
+    let mut parts = BTreeSet::new();
+    let mut note = |differs: bool, part: &'static str| {
+        if differs {
+            parts.insert(part);
+        }
+    };
+    note(core.guarantee != oracle.guarantee, "guarantee");
+    note(core.lines.len() != oracle.lines.len(), "lines");
+    for (one, other) in core.lines.iter().zip(&oracle.lines) {
+        note((one.day, one.role) != (other.day, other.role), "date");
+        note(one.exemption != other.exemption, "exemption");
+        if core.reasons == oracle.reasons {
+            note((one.amo, one.amc) != (other.amo, other.amc), "verdict");
+        }
+    }
+    if core.reasons == oracle.reasons {
+        let whole = |one: &Opinion| (one.verdict, one.amo, one.amc);
+        note(whole(&core) != whole(&oracle), "verdict");
+    }
+    Some(Difference {
+        core: only(&core, &oracle),
+        oracle: only(&oracle, &core),
+        parts,
+    })
+}
+
+/// Both answers, in words.
+pub fn shown(tables: &Tables, dossier: &Dossier) -> String {
+    let mut text = String::new();
+    for (name, opinion) in [
+        ("core", of_core(tables, dossier)),
+        ("oracle", judge(tables, dossier)),
+    ] {
+        let _ = writeln!(
+            text,
+            "{name}: {:?} amo {:?} amc {:?} {}",
+            opinion.verdict, opinion.amo, opinion.amc, opinion.guarantee
+        );
+        for line in &opinion.lines {
+            let _ = writeln!(
+                text,
+                "  line: {} {} {} amo {:?} amc {:?}",
+                line.day, line.role, line.exemption, line.amo, line.amc
+            );
+        }
+        for one in &opinion.reasons {
+            let _ = writeln!(
+                text,
+                "  {} {:?} {:?} {:?}",
+                one.id, one.effect, one.share, one.line
+            );
+        }
+    }
+    text
+}

@@ -1,0 +1,139 @@
+//! One line: which date counts, and what is found on it.
+
+use crate::opinion::Finding;
+use crate::said::Asked;
+use crate::weigh::{Outcome, weigh};
+use crate::world::World;
+use crate::{accident, code, contract, maternity, prescription};
+use tierspayant_core::ids::ReasonId;
+use tierspayant_core::model::{Date, Line, Nature, Share};
+use tierspayant_core::tables::{DateRole, DateRule, GroundSet, RightKind};
+use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
+
+pub(crate) struct Judged {
+    pub day: Date,
+    pub role: DateRole,
+    pub state: ExemptionState,
+    pub findings: Vec<Finding>,
+}
+
+/// The date that counts at first, and the other one where the claim has it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Dates {
+    pub rule: DateRule,
+    pub day: Date,
+    pub role: DateRole,
+    pub other: Option<(Date, DateRole)>,
+}
+
+impl Dates {
+    pub fn of(world: &World<'_>, line: &Line) -> Self {
+        let care = (world.claim.care_date, DateRole::Care);
+        let prescribed = world
+            .claim
+            .prescription_date
+            .map(|day| (day, DateRole::Prescription));
+        let rule = rule(world, line);
+        let ((day, role), other) = match (rule, prescribed) {
+            (DateRule::PrescriptionOrBetter, Some(prescribed)) => (prescribed, Some(care)),
+            _ => (care, prescribed),
+        };
+        Dates {
+            rule,
+            day,
+            role,
+            other: other.filter(|(other, _)| *other != day),
+        }
+    }
+
+    /// Whether the prescription date counts and is not there.
+    pub fn unknown(self, world: &World<'_>) -> bool {
+        self.rule == DateRule::PrescriptionOrBetter && world.claim.prescription_date.is_none()
+    }
+}
+
+fn rule(world: &World<'_>, line: &Line) -> DateRule {
+    let css = world
+        .claim
+        .contract
+        .is_some_and(|carried| contract::kind_of(world, carried) == RightKind::Css);
+    match line.category.map(|category| world.tables.date_rule(category)) {
+        Some(DateRule::PrescriptionUnlessCss) if css => DateRule::Care,
+        Some(DateRule::PrescriptionUnlessCss) => DateRule::PrescriptionOrBetter,
+        Some(rule) => rule,
+        None => DateRule::NotSettled,
+    }
+}
+
+/// Yes is better than open, and open is better than no.
+pub(crate) fn favour(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Yes => 2,
+        Outcome::Pending | Outcome::Conflict | Outcome::Stale | Outcome::Unknown => 1,
+        Outcome::No(_) => 0,
+    }
+}
+
+/// The day that is kept for grounds of exemption, with what both days say; `None` where no day can be kept.
+pub(crate) fn kept(
+    world: &World<'_>,
+    line: &Line,
+    grounds: GroundSet,
+    found: &mut Vec<Finding>,
+) -> Option<(Date, DateRole)> {
+    let dates = Dates::of(world, line);
+    let first = (dates.day, dates.role);
+    let on = |day: Date| favour(weigh(world, Asked::Grounds(grounds), day).outcome);
+    let Some(other) = dates.other else {
+        let settles_nothing = dates.unknown(world) && on(dates.day) == 0;
+        return (!settles_nothing).then_some(first);
+    };
+    if on(first.0) == on(other.0) {
+        return Some(first);
+    }
+    match dates.rule {
+        DateRule::NotSettled => {
+            if line.category.is_some() {
+                found.push(Finding::doubt(
+                    ReasonId::TimeDateNotSettled,
+                    DoubtBasis::BeyondRules,
+                ));
+            }
+            None
+        }
+        DateRule::PrescriptionOrBetter if on(other.0) > on(first.0) => {
+            found.push(Finding::notice(ReasonId::ExemptionTwoDates));
+            Some(other)
+        }
+        _ => {
+            found.push(Finding::notice(ReasonId::ExemptionTwoDates));
+            Some(first)
+        }
+    }
+}
+
+pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {
+    let dates = Dates::of(world, line);
+    let answer = match world.claim.nature {
+        Some(Nature::Maternity) => maternity::of_line(world, line),
+        Some(Nature::Accident) => accident::of_line(world, line, dates.day),
+        Some(Nature::Prevention) => code::prevention(line),
+        _ => code::of_line(world, line),
+    };
+    let (day, role) = answer.day.unwrap_or((dates.day, dates.role));
+    let mut findings: Vec<Finding> = answer.found.into_iter().map(|one| one.on(Share::Amo)).collect();
+    // What forbids tiers payant of a line forbids it for both shares.
+    findings.extend(prescription::findings(world, line, dates));
+    if line.category.is_none() {
+        findings.push(Finding::doubt(
+            ReasonId::RulesCategoryMissing,
+            DoubtBasis::Missing,
+        ));
+    }
+    Judged {
+        day,
+        role,
+        state: answer.state,
+        findings: findings.into_iter().map(|one| one.at(place)).collect(),
+    }
+}
