@@ -190,7 +190,7 @@ impl Answers {
                 basis,
                 guarantee,
                 exemption: code(line.exemption as u8),
-                date_role: code(line.role as u8),
+                date_role: code(line.date_role as u8),
                 amo,
                 amo_basis,
                 amc,

@@ -50,9 +50,9 @@ impl Prepared {
             let made = place.and_then(|place| self.people.get(place)?.get());
             if let Some(view) = made.and_then(|made| made.evidence.views.first()) {
                 let coverage = view.coverage.as_ref().and_then(|list| list.first().copied());
-                let right = view.rights.first().copied();
+                let right = view.exemptions.first().copied();
                 let contract = view.contracts.as_ref().and_then(|list| list.first().copied());
-                core::hint::black_box((coverage, right, contract, view.observed, view.strength));
+                core::hint::black_box((coverage, right, contract, view.observed_at, view.strength));
             }
         }
     }

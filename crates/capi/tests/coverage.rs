@@ -96,6 +96,8 @@ fn public() -> BTreeSet<String> {
         ("tables", "tables/src", true),
         ("text", "text/src", true),
         ("core", "core/src/model", false),
+        ("core", "core/src/finding", false),
+        ("core", "core/src/ids", false),
         ("core", "core/src/decision", false),
         ("core", "core/src/whatif", false),
         ("core", "core/src/triage", false),
@@ -104,7 +106,8 @@ fn public() -> BTreeSet<String> {
         let mut files = Vec::new();
         sources(&root().join("crates").join(folder), &mut files);
         if name == "core" && folder.ends_with("whatif") {
-            files.push(root().join("crates/core/src/timeline.rs"));
+            let single = ["timeline", "question", "verdict"];
+            files.extend(single.map(|file| root().join(format!("crates/core/src/{file}.rs"))));
         }
         for file in files {
             for item in items(&fs::read_to_string(file).unwrap(), methods) {

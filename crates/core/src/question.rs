@@ -22,11 +22,11 @@ pub struct Question {
     /// The day the question is asked.
     pub as_of: Option<Date>,
     /// The day of the care.
-    pub care: Date,
+    pub care_date: Date,
     /// The day of the prescription.
-    pub prescription: Option<Date>,
+    pub prescription_date: Option<Date>,
     /// The day of transmission.
-    pub transmission: Option<Date>,
+    pub transmission_date: Option<Date>,
     /// What became of the card.
     pub card: Option<CardState>,
     /// Nature d'assurance.
@@ -36,7 +36,7 @@ pub struct Question {
     /// The contract it carries.
     pub contract: Option<AskedContract>,
     /// The shares that ask for tiers payant.
-    pub shares: ShareSet,
+    pub third_party: ShareSet,
     /// Whether a pharmacy bills, which is taken to be so where it is not said.
     pub pharmacy: bool,
     /// The scheme it names.
@@ -55,7 +55,7 @@ pub struct AskedLine {
     /// What it bills.
     pub category: Option<Category>,
     /// Its exemption code as written.
-    pub code: Option<Code<4>>,
+    pub exemption: Option<Code<4>>,
     /// What the code asks for.
     pub claimed: Claimed,
     /// Relation to the condition that exempts.
@@ -112,14 +112,14 @@ impl Question {
         };
         Question {
             as_of: dossier.as_of,
-            care: claim.care_date,
-            prescription: claim.prescription_date,
-            transmission: claim.transmission_date.or(dossier.as_of),
+            care_date: claim.care_date,
+            prescription_date: claim.prescription_date,
+            transmission_date: claim.transmission_date.or(dossier.as_of),
             card: claim.card,
             nature: claim.nature,
             accident: claim.accident,
             contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
-            shares: claim.third_party,
+            third_party: claim.third_party,
             pharmacy: claim
                 .setting
                 .as_deref()
@@ -132,7 +132,7 @@ impl Question {
                 .map(|line| AskedLine {
                     rank: rank(line).unwrap_or(u16::MAX),
                     category: line.category,
-                    code: line.exemption,
+                    exemption: line.exemption,
                     claimed: Claimed::of(tables, line.exemption),
                     relation: line.relation,
                     origin: line.origin,
@@ -145,7 +145,7 @@ impl Question {
 
     /// Whether a share asks for tiers payant.
     pub fn asks(&self, share: Share) -> bool {
-        self.shares.contains(share)
+        self.third_party.contains(share)
     }
 
     /// Whether the claim carries a CSS.

@@ -83,7 +83,7 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
     let mut days = vec![first];
     let from_first = Case {
         question: crate::question::Question {
-            care: first,
+            care_date: first,
             ..case.question.clone()
         },
         evidence: case.evidence.clone(),
@@ -147,7 +147,7 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
 
 /// What was proved is assumed from the day after the answer on.
 fn first_days_after_answers(case: &Case) -> impl Iterator<Item = Date> + '_ {
-    let answers = case.evidence.views.iter().filter_map(|view| view.observed);
+    let answers = case.evidence.views.iter().filter_map(|view| view.observed_at);
     answers.filter_map(|moment| moment.date().next())
 }
 
@@ -162,8 +162,8 @@ fn followed(case: &Case) -> Vec<Followed> {
     for ground in Ground::ALL.iter().copied() {
         let set = GroundSet::of(ground);
         let seen = views.iter().any(|view| {
-            view.rights.iter().any(|one| one.grounds.meets(set))
-                || view.codes.iter().any(|one| one.shows().meets(set))
+            view.exemptions.iter().any(|one| one.grounds.intersects(set))
+                || view.codes.iter().any(|one| one.shows().intersects(set))
                 || (ground == Ground::Maternity && view.maternity.is_some_and(|one| one.period.is_some()))
         });
         if seen || ground == Ground::Ald {
@@ -197,7 +197,7 @@ fn certainty(weighed: &Weighed<'_>, real: Option<&View>, day: Date) -> (Certaint
     let source = real.map(|view| view.source);
     let certainty = match weighed.outcome {
         Outcome::Yes(record) => {
-            let asked_on = real.and_then(|view| view.observed).map(|moment| moment.date());
+            let asked_on = real.and_then(|view| view.observed_at).map(|moment| moment.date());
             let horizon = real
                 .and_then(|view| view.horizon)
                 .and_then(|horizon| horizon.end());

@@ -35,7 +35,7 @@ impl Answer {
 pub(crate) fn set(grounds: &[Ground]) -> GroundSet {
     grounds
         .iter()
-        .fold(GroundSet::NONE, |all, one| all.and(GroundSet::of(*one)))
+        .fold(GroundSet::NONE, |all, one| all.union(GroundSet::of(*one)))
 }
 
 pub(crate) fn doubt(id: ReasonId, basis: DoubtBasis) -> Answer {
@@ -85,8 +85,8 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
     let mut state = state(weighed.outcome);
     match weighed.outcome {
         Outcome::No(absence) => {
-            let listed =
-                grounds.meets(GroundSet::of(Ground::Maternity)) && line.traits.has(Trait::MaternityListed);
+            let listed = grounds.intersects(GroundSet::of(Ground::Maternity))
+                && line.traits.has(Trait::MaternityListed);
             let id = match absence {
                 Absence::NotRecorded => {
                     instead(world, day.0, grounds).unwrap_or(ReasonId::ExemptionNotRecorded)
@@ -135,7 +135,7 @@ fn forced(world: &World<'_>, line: &Line, grounds: GroundSet, day: Date, outcome
             && one.exemptions.iter().flatten().any(|entry| {
                 let meaning = world.tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
                 entry.period.position(day) == Position::Within
-                    && meaning.is_some_and(|one| one.meets(grounds))
+                    && meaning.is_some_and(|one| one.intersects(grounds))
             })
     };
     let origin = matches!(
@@ -148,11 +148,11 @@ fn forced(world: &World<'_>, line: &Line, grounds: GroundSet, day: Date, outcome
 /// What is on record instead: an ALD that exempts nothing, or a ground that another code claims.
 fn instead(world: &World<'_>, day: Date, grounds: GroundSet) -> Option<ReasonId> {
     let yes = |grounds: GroundSet| weigh(world, Asked::Grounds(grounds), day).outcome == Outcome::Yes;
-    if grounds.meets(GroundSet::of(Ground::Ald)) && yes(GroundSet::of(Ground::AldNonExempting)) {
+    if grounds.intersects(GroundSet::of(Ground::Ald)) && yes(GroundSet::of(Ground::AldNonExempting)) {
         return Some(ReasonId::AldNonExempting);
     }
     let suggested = world.tables.codes.suggested_codes.iter();
-    let mut others = suggested.filter(|(other, _)| !other.meets(grounds));
+    let mut others = suggested.filter(|(other, _)| !other.intersects(grounds));
     others
         .any(|(other, _)| yes(*other))
         .then_some(ReasonId::ExemptionWrongCode)
@@ -246,7 +246,7 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
         .map(|(grounds, _)| *grounds);
     let mut usable = codes
         .chain([GroundSet::of(Ground::Maternity)])
-        .filter(|grounds| !grounds.meets(ald) || line.relation == Relation::Related);
+        .filter(|grounds| !grounds.intersects(ald) || line.relation == Relation::Related);
     let missed = usable.any(|grounds| weigh(world, Asked::Grounds(grounds), day).outcome == Outcome::Yes);
     missed
         .then(|| Finding::notice(ReasonId::ExemptionMissed))

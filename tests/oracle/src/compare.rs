@@ -22,7 +22,7 @@ pub fn of_core(tables: &Tables, dossier: &Dossier) -> Opinion {
             .iter()
             .map(|one| LineOpinion {
                 day: one.day,
-                role: one.role,
+                role: one.date_role,
                 exemption: one.exemption,
                 amo: one.amo,
                 amc: one.amc,

@@ -85,14 +85,14 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     let books = &world.tables.codes;
     let on_day = |period: Period| period.position(day) == Position::Within;
     let ald = GroundSet::of(Ground::Ald);
-    let by_situation = books.situation_scope.meets(asked);
+    let by_situation = books.situation_scope.intersects(asked);
     let mut entries = Vec::new();
     let mut denied = false;
     let mut open = false;
 
     for one in snapshot.exemptions.iter().flatten() {
         match books.exemptions.get(&(one.vocabulary, one.code)) {
-            Some(meaning) if meaning.meets(asked) => {
+            Some(meaning) if meaning.intersects(asked) => {
                 entries.push(entry(snapshot, one.period, one.status, day));
             }
             Some(_) => {}
@@ -101,14 +101,14 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     }
     let record = snapshot
         .maternity
-        .filter(|_| asked.meets(GroundSet::of(Ground::Maternity)));
+        .filter(|_| asked.intersects(GroundSet::of(Ground::Maternity)));
     if let Some((record, period)) = record.and_then(|record| Some((record, record.period?))) {
         entries.push(entry(snapshot, period, record.status, day));
     }
     for one in snapshot.codes.iter().flatten() {
         let digit = one
             .ald
-            .filter(|_| asked.meets(ald))
+            .filter(|_| asked.intersects(ald))
             .map(|digit| books.ald_digits.get(&digit));
         let situation = one
             .situation
@@ -117,9 +117,9 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
         let shows = digit == Some(Some(&AldMeaning::Ald))
             || situation
                 .flatten()
-                .is_some_and(|known| known.grounds.meets(asked));
-        let no_ald = digit == Some(Some(&AldMeaning::NoAld)) && ald.holds(asked);
-        let no_situation = situation.flatten().is_some() && books.situation_scope.holds(asked);
+                .is_some_and(|known| known.grounds.intersects(asked));
+        let no_ald = digit == Some(Some(&AldMeaning::NoAld)) && ald.is_superset(asked);
+        let no_situation = situation.flatten().is_some() && books.situation_scope.is_superset(asked);
         if shows {
             entries.push(entry(snapshot, one.period, None, day));
         } else if on_day(one.period) {
@@ -138,7 +138,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
         _ => {}
     }
     // An empty list of codes says that there is none of what codes can show.
-    let coded = books.situation_scope.and(ald).holds(asked);
+    let coded = books.situation_scope.union(ald).is_superset(asked);
     let no_code = coded && snapshot.codes.as_ref().is_some_and(Vec::is_empty);
     let listed = snapshot.exemptions.is_some() || no_code;
     let can_show = world.tables.source(snapshot.source).shows.shows_all(asked);

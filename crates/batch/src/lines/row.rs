@@ -155,15 +155,15 @@ impl<'a> Rows<'a> {
             date: days.accident,
         };
         question.as_of = days.as_of;
-        question.care = days.care;
-        question.prescription = days.prescription;
-        question.transmission = days.transmission.or(days.as_of);
+        question.care_date = days.care;
+        question.prescription_date = days.prescription;
+        question.transmission_date = days.transmission.or(days.as_of);
         question.card = words.card;
         question.nature = words.nature;
         question.accident = Some(accident).filter(|accident| *accident != AccidentRef::default());
         question.contract = contract;
         // Where the row does not say, every share that the claim could carry.
-        question.shares = words.shares.unwrap_or(match contract {
+        question.third_party = words.shares.unwrap_or(match contract {
             Some(_) => ShareSet::Both,
             None => ShareSet::Amo,
         });

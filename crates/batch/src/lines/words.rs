@@ -162,7 +162,7 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> Said<AskedLine> 
         Ok(AskedLine {
             rank: 0,
             category: at("category", category.get(row))?,
-            code,
+            exemption: code,
             claimed: Claimed::of(tables, code),
             relation: at("relation", relation.get(row))?.unwrap_or(Relation::Unknown),
             origin: at("origin", origin.get(row))?,

@@ -53,7 +53,7 @@ pub fn expected(dossier: &Dossier) -> Vec<Row> {
             ("guarantee", decision.guarantee().to_string()),
             ("exemption_state", line.exemption.to_string()),
             ("date", line.day.to_string()),
-            ("date_role", line.role.to_string()),
+            ("date_role", line.date_role.to_string()),
             ("amo", word(line.amo)),
             ("amo_basis", basis(line.amo)),
             ("amc", word(line.amc)),

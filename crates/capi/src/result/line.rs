@@ -96,7 +96,7 @@ pub unsafe extern "C" fn tp_result_line(
                 amc_basis,
                 exemption: exemption(line.exemption),
                 date: arg::number_of(Some(line.day)),
-                date_role: tp_str::of(line.role.as_str()),
+                date_role: tp_str::of(line.date_role.as_str()),
                 id: tp_str::of(&asked_line.id),
                 ..UNDETERMINED
             };

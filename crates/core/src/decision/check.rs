@@ -28,7 +28,7 @@ pub struct LineDecision {
     /// The day that counts for it.
     pub day: Date,
     /// Which date that is.
-    pub role: DateRole,
+    pub date_role: DateRole,
     /// What became of its exemption.
     pub exemption: ExemptionState,
     /// The verdict on the AMO share; absent when it is not asked.
@@ -91,7 +91,7 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
             let dated = line_dates(&context, asked);
             decision.lines.push(LineDecision {
                 day: dated.day,
-                role: dated.role,
+                date_role: dated.role,
                 exemption: ExemptionState::Unknown,
                 amo: None,
                 amc: None,
@@ -106,7 +106,7 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
             let (day, role) = (dated.day, dated.role);
             decision.lines.push(LineDecision {
                 day,
-                role,
+                date_role: role,
                 exemption,
                 amo: None,
                 amc: None,

@@ -14,8 +14,8 @@ pub(super) fn guarantee(tables: &Tables, question: &Question, evidence: &Evidenc
     }
     let asked_online = evidence.views.iter().any(|view| {
         matches!(view.source, Source::Bdo | Source::Adri | Source::Cdri)
-            && view.speaks_on(question.care)
-            && freshness(view, &tables.policy, question.card, question.care) == Freshness::Fresh
+            && view.speaks_on(question.care_date)
+            && freshness(view, &tables.policy, question.card, question.care_date) == Freshness::Fresh
     });
     match question.card {
         Some(CardState::Read) => Guarantee::Guaranteed,

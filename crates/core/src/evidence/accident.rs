@@ -20,7 +20,7 @@ pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said<'_> 
     };
     let mut tally = Tally::default();
     for one in accidents.iter().filter(|one| same_accident(&one.entry, accident)) {
-        tally.add(&one.record, view.observed, day);
+        tally.add(&one.record, view.observed_at, day);
     }
     match tally.answer() {
         Some(said) => said,

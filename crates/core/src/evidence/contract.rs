@@ -75,7 +75,7 @@ pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said<'_> {
     };
     let mut tally = Tally::default();
     for entry in contracts.iter().filter(|entry| query.wants(entry)) {
-        tally.add(&entry.record, view.observed, day);
+        tally.add(&entry.record, view.observed_at, day);
     }
     match tally.answer() {
         Some(said) => said,

@@ -18,7 +18,7 @@ pub fn said_coverage(view: &View, day: Date) -> Said<'_> {
     };
     let mut tally = Tally::default();
     for period in periods {
-        tally.add(period, view.observed, day);
+        tally.add(period, view.observed_at, day);
     }
     tally.answer().unwrap_or(Said::No(Absence::NotRecorded))
 }

@@ -113,19 +113,19 @@ impl CodeSpan {
         };
         let (shown, denied, open) = match situation {
             None => (none, none, none),
-            Some(Some(known)) => (known.grounds, scope.without(known.grounds), none),
+            Some(Some(known)) => (known.grounds, scope.difference(known.grounds), none),
             Some(None) => (none, none, scope),
         };
         let under = |written: Option<Code<16>>| Record {
             code: written,
-            grounds: ald_shown.and(shown),
+            grounds: ald_shown.union(shown),
             ..Record::over(code.period)
         };
         CodeSpan {
             ald: under(code.ald.and_then(Code::resize)),
             situation: under(code.situation.and_then(Code::resize)),
-            denies: ald_denied.and(denied),
-            open: ald_open.and(open),
+            denies: ald_denied.union(denied),
+            open: ald_open.union(open),
         }
     }
 
@@ -143,7 +143,7 @@ impl CodeSpan {
     pub(super) fn unknown_code(&self) -> Option<Code<16>> {
         self.ald
             .code
-            .filter(|_| self.open.meets(GroundSet::of(Ground::Ald)))
+            .filter(|_| self.open.intersects(GroundSet::of(Ground::Ald)))
             .or(self.situation.code)
     }
 }

@@ -20,7 +20,7 @@ pub enum Freshness {
 
 /// How recent the answer of a source is for care given on a day.
 pub fn freshness(view: &View, policy: &Policy, card: Option<CardState>, care: Date) -> Freshness {
-    let asked_on = view.observed.map(Moment::date);
+    let asked_on = view.observed_at.map(Moment::date);
     match view.source {
         Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => {
             within(asked_on, care, policy.online_max_age_days)

@@ -10,11 +10,11 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
     if let Some(silence) = view.out_of_reach(day) {
         return Said::Silent(silence);
     }
-    let observed = view.observed;
+    let observed = view.observed_at;
     let mut tally = Tally::default();
     let mut unknown_here = false;
-    for right in &view.rights {
-        if right.grounds.meets(wanted) {
+    for right in &view.exemptions {
+        if right.grounds.intersects(wanted) {
             tally.add(right, observed, day);
         } else if right.grounds.is_empty() && right.period.position(day) == Position::Within {
             unknown_here = true;
@@ -23,19 +23,19 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
     let mut denied_here = false;
     for span in &view.codes {
         let here = span.period().position(day) == Position::Within;
-        if span.shows().meets(wanted) {
-            let by_ald = wanted.meets(GroundSet::of(Ground::Ald));
+        if span.shows().intersects(wanted) {
+            let by_ald = wanted.intersects(GroundSet::of(Ground::Ald));
             tally.add(if by_ald { &span.ald } else { &span.situation }, observed, day);
-        } else if here && span.denies.holds(wanted) {
+        } else if here && span.denies.is_superset(wanted) {
             denied_here = true;
-        } else if here && span.open.meets(wanted) {
+        } else if here && span.open.intersects(wanted) {
             unknown_here = true;
         }
     }
     if let Some(maternity) = view
         .maternity_period
         .as_ref()
-        .filter(|one| one.grounds.meets(wanted))
+        .filter(|one| one.grounds.intersects(wanted))
     {
         tally.add(maternity, observed, day);
     }
@@ -63,7 +63,9 @@ fn conclude<'v>(
         None if denied_here => Said::No(Absence::NotRecorded),
         None if unknown_here => Said::Silent(Silence::UnknownCode),
         None if !view.shows.shows_all(wanted) => Said::Silent(Silence::CannotShow),
-        None if view.exemptions_stated || view.none_coded.holds(wanted) => Said::No(Absence::NotRecorded),
+        None if view.exemptions_stated || view.none_coded.is_superset(wanted) => {
+            Said::No(Absence::NotRecorded)
+        }
         None => Said::Silent(Silence::NotStated),
     }
 }

@@ -35,7 +35,7 @@ pub struct View {
     /// Whether the service covers the scheme of the claim.
     pub scheme_covered: bool,
     /// When it was asked or read; a what-if moves it with the care.
-    pub observed: Option<Moment>,
+    pub observed_at: Option<Moment>,
     /// When it was really asked or read, for ranking equals.
     pub spoke: Option<Moment>,
     /// Last update or date of issue.
@@ -49,7 +49,7 @@ pub struct View {
     /// Whether a list of exemptions was part of the answer.
     pub exemptions_stated: bool,
     /// Exemptions; no ground where a code is in no table.
-    pub rights: Vec<Record>,
+    pub exemptions: Vec<Record>,
     /// The grounds that an empty list of coverage codes says are not there: those that codes can show.
     pub none_coded: GroundSet,
     /// Coverage codes.
@@ -84,7 +84,7 @@ impl Evidence {
         let grounds = views
             .iter()
             .map(View::grounds)
-            .fold(GroundSet::NONE, GroundSet::and);
+            .fold(GroundSet::NONE, GroundSet::union);
         let mut contracts = views.iter().flat_map(|view| view.contracts.iter().flatten());
         let css = contracts.any(|one| one.kind == RightKind::Css);
         let unknown_codes = views.iter().any(View::has_unknown_codes);
@@ -124,14 +124,14 @@ impl View {
             online: trust.online,
             shows: trust.shows,
             scheme_covered: regime.is_none_or(|regime| !trust.schemes_not_covered.contains(&regime)),
-            observed: snapshot.observed_at,
+            observed_at: snapshot.observed_at,
             spoke: snapshot.observed_at,
             updated: snapshot.updated_on,
             horizon: snapshot.horizon,
             scheme: snapshot.scheme,
             coverage: each(snapshot.coverage.as_deref(), |period| Record::over(*period)),
             exemptions_stated: snapshot.exemptions.is_some(),
-            rights: snapshot
+            exemptions: snapshot
                 .exemptions
                 .iter()
                 .flatten()
@@ -139,7 +139,7 @@ impl View {
                 .collect(),
             none_coded: match &snapshot.codes {
                 Some(codes) if codes.is_empty() => {
-                    tables.codes.situation_scope.and(GroundSet::of(Ground::Ald))
+                    tables.codes.situation_scope.union(GroundSet::of(Ground::Ald))
                 }
                 _ => GroundSet::NONE,
             },
@@ -160,17 +160,17 @@ impl View {
 
     /// Every ground that it shows on some day.
     fn grounds(&self) -> GroundSet {
-        let rights = self.rights.iter().map(|one| one.grounds);
+        let rights = self.exemptions.iter().map(|one| one.grounds);
         let codes = self.codes.iter().map(CodeSpan::shows);
         let maternity = self.maternity.map(|_| GroundSet::of(Ground::Maternity));
         rights
             .chain(codes)
             .chain(maternity)
-            .fold(GroundSet::NONE, GroundSet::and)
+            .fold(GroundSet::NONE, GroundSet::union)
     }
 
     fn has_unknown_codes(&self) -> bool {
-        self.rights.iter().any(|one| one.grounds.is_empty())
+        self.exemptions.iter().any(|one| one.grounds.is_empty())
             || self.codes.iter().any(|one| !one.open.is_empty())
     }
 
@@ -190,7 +190,7 @@ impl View {
     pub fn unknown_code(&self, day: Date) -> Option<Code<16>> {
         let here = |period: Period| period.position(day) == Position::Within;
         let right = self
-            .rights
+            .exemptions
             .iter()
             .find(|one| one.grounds.is_empty() && here(one.period))
             .and_then(|one| one.code);

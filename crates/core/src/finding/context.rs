@@ -91,7 +91,7 @@ impl Finding {
         if let Some(view) = view {
             let facts = &mut self.reason.facts;
             facts.add(FactKey::Source, FactValue::Word(view.source.as_str()));
-            if let Some(moment) = view.observed {
+            if let Some(moment) = view.observed_at {
                 facts.add(FactKey::Observed, FactValue::Date(moment.date()));
             }
             self.settled_online = view.online;
@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
     /// Whether a rule holds for the day of the care.
     pub(crate) fn in_force(&self, rule: RuleId) -> bool {
         let rule = self.tables.rules.rule(rule);
-        rule.is_none_or(|rule| rule.validity.position(self.question.care) == Position::Within)
+        rule.is_none_or(|rule| rule.validity.position(self.question.care_date) == Position::Within)
     }
 
     /// Notes a reason, unless its rule does not hold for the day of the care.
@@ -142,7 +142,7 @@ impl<'a> Context<'a> {
             &self.evidence.views,
             &self.tables.policy,
             question.card,
-            question.care,
+            question.care_date,
             ask,
         )
     }
@@ -156,12 +156,17 @@ impl<'a> Context<'a> {
 
     /// How recent a view is for the care of this claim.
     pub(crate) fn freshness(&self, view: &View) -> Freshness {
-        freshness(view, &self.tables.policy, self.question.card, self.question.care)
+        freshness(
+            view,
+            &self.tables.policy,
+            self.question.card,
+            self.question.care_date,
+        )
     }
 
     /// The day from which two online sources should agree: some days after the later of the two answers.
     pub(crate) fn retry_on(&self, weighed: &Weighed<'_>) -> Option<Date> {
-        let asked_on = |view: Option<&View>| view.and_then(|view| view.observed).map(Moment::date);
+        let asked_on = |view: Option<&View>| view.and_then(|view| view.observed_at).map(Moment::date);
         let later = asked_on(weighed.by).max(asked_on(weighed.against));
         later.and_then(|day| day.plus_days(self.tables.policy.lag_retry_days))
     }

@@ -14,7 +14,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     let report = |found: &mut Findings, id, effect| {
         let none = context.tables.codes.code_without_exemption();
         let facts = Facts::default()
-            .code(FactKey::Code, asked.code)
+            .code(FactKey::Code, asked.exemption)
             .code(FactKey::Suggested, none);
         context.report(
             found,
@@ -41,5 +41,5 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 /// the only ALD on record on that day exempts nothing.
 pub(super) fn only_non_exempting(context: &Context<'_>, wanted: GroundSet, day: Date) -> bool {
     let other = GroundSet::of(Ground::AldNonExempting);
-    wanted.meets(GroundSet::of(Ground::Ald)) && is_yes(&context.exemption(other, day))
+    wanted.intersects(GroundSet::of(Ground::Ald)) && is_yes(&context.exemption(other, day))
 }

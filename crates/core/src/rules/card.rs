@@ -28,7 +28,7 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
         return;
     }
     let infant = question.birth.is_some_and(|birth| {
-        let age = question.care.days_since(birth);
+        let age = question.care_date.days_since(birth);
         (0..THREE_SHORT_MONTHS).contains(&age)
     });
     let excepted = policy.card_exceptions.first_of(asked.traits).is_some();
@@ -61,7 +61,7 @@ pub(super) fn changed_by_hand(context: &Context<'_>, found: &mut Findings) {
     for (line, asked) in context.question.lines.iter().enumerate() {
         if let Some(origin) = asked.set_by_hand() {
             let letter = asked
-                .code
+                .exemption
                 .and_then(|code| context.tables.codes.forcing.get(&code).copied());
             let facts = Facts::default()
                 .word(FactKey::Origin, origin.as_str())

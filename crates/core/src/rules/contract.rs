@@ -44,13 +44,13 @@ fn scope(context: &Context<'_>, right: &'static str) -> Scope {
         share: Share::Amc,
         line: None,
         right,
-        day: context.question.care,
+        day: context.question.care_date,
     }
 }
 
 fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts {
     Facts::default()
-        .date(FactKey::Date, Some(context.question.care))
+        .date(FactKey::Date, Some(context.question.care_date))
         .word(FactKey::DateRole, DateRole::Care.as_str())
         .code(FactKey::Number, asked.raw.number)
         .code(FactKey::Type, asked.raw.contract_type)
@@ -61,7 +61,7 @@ fn missed(context: &Context<'_>, found: &mut Findings) {
     if !context.evidence.css {
         return;
     }
-    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care));
+    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care_date));
     if let Outcome::Yes(record) = weighed.outcome {
         let facts = record_facts(Facts::default(), record).date(FactKey::End, record.period.end());
         let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
@@ -119,7 +119,7 @@ fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &m
 
 /// Whether the record shows a CSS under the very number of the claim.
 fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
-    let care = context.question.care;
+    let care = context.question.care_date;
     let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, care));
     let own = asked
         .raw
@@ -145,7 +145,7 @@ fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
 
 /// The days that the claim itself gives to its contract hold the care.
 fn own_dates(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
-    let care = context.question.care;
+    let care = context.question.care_date;
     let outside =
         asked.raw.start.is_some_and(|start| care < start) || asked.raw.end.is_some_and(|end| end < care);
     if outside {
@@ -187,7 +187,7 @@ fn leaver(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
 /// K-07: contracts of the past are billable only while they existed.
 fn past(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     let last = context.tables.policy.acs_last_day;
-    if context.question.care > last {
+    if context.question.care_date > last {
         let facts = claim_facts(context, asked).date(FactKey::Limit, Some(last));
         let finding = Finding::new(ReasonId::ContractPast, Effect::Block(NoBasis::Forbidden));
         context.report(found, finding.share(Share::Amc).facts(facts));
@@ -198,7 +198,7 @@ fn past(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
 
 /// K-01 to K-03 and K-05: a contract of this kind on record, under the number and type of the claim.
 fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery, found: &mut Findings) {
-    let care = context.question.care;
+    let care = context.question.care_date;
     let ask = move |view| said_contract(view, query, care);
     let weighed = context.weigh(ask);
     let scope = scope(context, asked.kind().as_str());
@@ -283,7 +283,7 @@ fn outcome(
 
 /// Whether a contract was typed by hand and covers the care: it creates no right.
 fn typed_by_hand(context: &Context<'_>) -> bool {
-    let care = context.question.care;
+    let care = context.question.care_date;
     context.evidence.views.iter().any(|view| {
         let mut contracts = view.contracts.iter().flatten();
         view.strength == 0 && contracts.any(|one| one.record.period.position(care) == Position::Within)
@@ -331,7 +331,9 @@ fn ends_soon(
     let horizon = view
         .and_then(|view| view.horizon)
         .and_then(|horizon| horizon.end());
-    if horizon == Some(end) || end.days_since(context.question.care) > context.tables.policy.ends_soon_days {
+    if horizon == Some(end)
+        || end.days_since(context.question.care_date) > context.tables.policy.ends_soon_days
+    {
         return;
     }
     let facts = Facts::default()
@@ -345,7 +347,7 @@ fn ends_soon(
 
 /// K-01 and K-04: an insurer's own contract, which a CSS on record excludes.
 fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
-    let care = context.question.care;
+    let care = context.question.care_date;
     excluded_by_css(context, asked, found);
     let scope = scope(context, RightKind::PrivateContract.as_str());
     let Some(number) = asked.raw.number else {
@@ -375,7 +377,7 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
     if !context.evidence.css {
         return;
     }
-    let care = context.question.care;
+    let care = context.question.care_date;
     let ask = move |view| said_contract(view, ContractQuery::Css, care);
     let weighed = context.weigh(ask);
     let scope = scope(context, RightKind::Css.as_str());

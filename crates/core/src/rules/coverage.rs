@@ -81,7 +81,7 @@ fn closed(context: &Context<'_>, dated: &Dated, weighed: &Weighed<'_>) -> (Reaso
         );
     }
     // Closed on the day of the care says nothing of a day that counts and is not known.
-    let unknown_day = dated.rule.counts_prescription() && context.question.prescription.is_none();
+    let unknown_day = dated.rule.counts_prescription() && context.question.prescription_date.is_none();
     if unknown_day || days_differ(context, dated, weighed) {
         return (ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
     }

@@ -24,8 +24,10 @@ pub(crate) struct Dated {
 pub(crate) fn line_dates(context: &Context<'_>, line: &AskedLine) -> Dated {
     let question = context.question;
     let rule = question.date_rule(context.tables, line);
-    let care = (question.care, DateRole::Care);
-    let prescription = question.prescription.map(|day| (day, DateRole::Prescription));
+    let care = (question.care_date, DateRole::Care);
+    let prescription = question
+        .prescription_date
+        .map(|day| (day, DateRole::Prescription));
     let ((day, role), other) = match (rule, prescription) {
         (DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss, Some(prescription)) => {
             (prescription, Some(care))
@@ -58,7 +60,7 @@ pub(super) fn prescription_known(
 ) {
     let question = context.question;
     let rule = question.date_rule(context.tables, asked);
-    match question.prescription {
+    match question.prescription_date {
         None if rule.counts_prescription() => {
             let effect = Effect::Doubt(DoubtBasis::Missing);
             context.report(
@@ -66,11 +68,11 @@ pub(super) fn prescription_known(
                 Finding::new(ReasonId::TimePrescriptionMissing, effect).line(line),
             );
         }
-        Some(prescription) if prescription > question.care => {
+        Some(prescription) if prescription > question.care_date => {
             let facts = Facts::default()
                 .date(FactKey::Date, Some(prescription))
                 .word(FactKey::DateRole, DateRole::Prescription.as_str())
-                .date(FactKey::OtherDate, Some(question.care))
+                .date(FactKey::OtherDate, Some(question.care_date))
                 .word(FactKey::OtherDateRole, DateRole::Care.as_str());
             let effect = Effect::Doubt(DoubtBasis::Conflict);
             context.report(

@@ -67,7 +67,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 
 fn by_code(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     let unsettled = |found: &mut Findings, id, basis| {
-        let facts = Facts::default().code(FactKey::Code, asked.code);
+        let facts = Facts::default().code(FactKey::Code, asked.exemption);
         let finding = Finding::new(id, Effect::Doubt(basis))
             .share(Share::Amo)
             .line(line)
@@ -113,7 +113,7 @@ fn code_fits_nature(
     };
     let none = context.tables.codes.code_without_exemption();
     let facts = Facts::default()
-        .code(FactKey::Code, asked.code)
+        .code(FactKey::Code, asked.exemption)
         .code(FactKey::Suggested, none);
     context.report(
         found,
@@ -173,7 +173,7 @@ fn facts_of(scope: Scope, dated: &Dated, asked: &AskedLine) -> Facts {
     scope
         .facts()
         .word(FactKey::DateRole, dated.role.as_str())
-        .code(FactKey::Code, asked.code)
+        .code(FactKey::Code, asked.exemption)
 }
 
 #[expect(
@@ -245,7 +245,7 @@ fn other_code(context: &Context<'_>, wanted: GroundSet, day: Date) -> Option<Cod
     let others = codes
         .suggested_codes
         .iter()
-        .filter(|(grounds, _)| !grounds.meets(wanted));
+        .filter(|(grounds, _)| !grounds.intersects(wanted));
     let mut on_record = others.filter(|(grounds, _)| is_yes(&context.exemption(*grounds, day)));
     on_record.next().map(|(_, code)| *code)
 }
@@ -264,9 +264,9 @@ fn forced(
         .filter(|one| matches!(one, Origin::Manual | Origin::Setting | Origin::Prescription));
     let typed = context.evidence.views.iter().any(|view| {
         let holds = |one: &crate::evidence::Record| {
-            one.grounds.meets(wanted) && one.period.position(scope.day) == Position::Within
+            one.grounds.intersects(wanted) && one.period.position(scope.day) == Position::Within
         };
-        view.strength == 0 && view.rights.iter().any(holds)
+        view.strength == 0 && view.exemptions.iter().any(holds)
     });
     let origin = match (by_origin, typed && matches!(weighed.outcome, Outcome::Silent)) {
         (Some(origin), _) => origin,
@@ -281,7 +281,7 @@ fn forced(
         Outcome::Silent | Outcome::Yes(_) => Effect::Doubt(DoubtBasis::Missing),
     };
     let letter = asked
-        .code
+        .exemption
         .and_then(|code| context.tables.codes.forcing.get(&code).copied());
     let facts = scope
         .facts()
@@ -289,6 +289,6 @@ fn forced(
         .code(FactKey::Forcing, letter);
     let finding = scope
         .finding(ReasonId::ExemptionForced, effect)
-        .facts(facts.code(FactKey::Code, asked.code));
+        .facts(facts.code(FactKey::Code, asked.exemption));
     context.report(found, finding.said_by(weighed.by));
 }

@@ -10,7 +10,7 @@ use crate::verdict::DoubtBasis;
 /// outside the days that the tables cover nothing is extrapolated. Gives back whether they cover the care.
 pub(crate) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings) -> bool {
     let covers = context.tables.covers;
-    let care = context.question.care;
+    let care = context.question.care_date;
     let limit = match covers.position(care) {
         Position::Within => return true,
         Position::Before => covers.start(),

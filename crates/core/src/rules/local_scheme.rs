@@ -11,7 +11,7 @@ use crate::verdict::{DoubtBasis, NoBasis};
 /// Nature 13 needs the local scheme on record; nature 10 leaves it unused.
 pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
     let local = GroundSet::of(Ground::LocalScheme);
-    let day = context.question.care;
+    let day = context.question.care_date;
     let scope = Scope {
         share: Share::Amo,
         line: None,
@@ -22,7 +22,7 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
     let ask = move |view| said_ground(view, local, day);
     match context.question.nature {
         Some(Nature::LocalScheme) => {}
-        Some(Nature::Illness) if !context.evidence.grounds.meets(local) => return,
+        Some(Nature::Illness) if !context.evidence.grounds.intersects(local) => return,
         Some(Nature::Illness) => {
             let weighed = context.weigh(ask);
             if is_yes(&weighed) {

@@ -38,7 +38,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 
 /// M-03: whether the line is an act of the list, which may be exempt outside the period.
 pub(super) fn listed_act(asked: &AskedLine, wanted: GroundSet) -> bool {
-    wanted.meets(GroundSet::of(Ground::Maternity)) && asked.has(Trait::MaternityListed)
+    wanted.intersects(GroundSet::of(Ground::Maternity)) && asked.has(Trait::MaternityListed)
 }
 
 /// M-02: a fund's period far from the medical dates of the same record is worth a look; it still decides.

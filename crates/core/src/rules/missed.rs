@@ -14,7 +14,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         return;
     }
     let dated = line_dates(context, asked);
-    let exempt = GroundSet::of(Ground::ExemptPerson).and(GroundSet::of(Ground::Military));
+    let exempt = GroundSet::of(Ground::ExemptPerson).union(GroundSet::of(Ground::Military));
     let related = asked.relation == Relation::Related;
     let candidates = [
         (true, GroundSet::of(Ground::Maternity)),
@@ -22,7 +22,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         (related, GroundSet::of(Ground::Ald)),
         (true, GroundSet::of(Ground::Fsv)),
     ];
-    let recorded = |wanted: GroundSet| context.evidence.grounds.meets(wanted);
+    let recorded = |wanted: GroundSet| context.evidence.grounds.intersects(wanted);
     for (_, wanted) in candidates
         .into_iter()
         .filter(|(applies, wanted)| *applies && recorded(*wanted))
@@ -34,14 +34,14 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         let right = record
             .grounds
             .iter()
-            .find(|one| wanted.meets(GroundSet::of(*one)));
+            .find(|one| wanted.intersects(GroundSet::of(*one)));
         let facts = dated
             .facts()
             .word(FactKey::Right, right.map_or("exemption", Ground::as_str))
             .date(FactKey::Start, record.period.start())
             .date(FactKey::End, record.period.end())
             .code(FactKey::Suggested, context.tables.codes.suggested_code(wanted));
-        let facts = if wanted.meets(GroundSet::of(Ground::Maternity)) {
+        let facts = if wanted.intersects(GroundSet::of(Ground::Maternity)) {
             facts.code::<4>(FactKey::Nature, Nature::Maternity.as_str().parse().ok())
         } else {
             facts

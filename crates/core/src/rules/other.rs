@@ -41,10 +41,10 @@ pub(super) fn particular(
     let wanted = if asked.has(Trait::Infertility) {
         GroundSet::of(Ground::Infertility)
     } else {
-        let newborn = GroundSet::of(Ground::Newborn).and(GroundSet::of(Ground::Infertility));
+        let newborn = GroundSet::of(Ground::Newborn).union(GroundSet::of(Ground::Infertility));
         newborn
-            .and(GroundSet::of(Ground::Particular))
-            .and(GroundSet::of(Ground::SpecialEducation))
+            .union(GroundSet::of(Ground::Particular))
+            .union(GroundSet::of(Ground::SpecialEducation))
     };
     on_record(context, line, asked, wanted, found)
 }
@@ -99,7 +99,7 @@ pub(super) fn special_scheme(
     let codes = &context.tables.codes;
     let regime = context.question.scheme.regime;
     let facts = Facts::default()
-        .code(FactKey::Code, asked.code)
+        .code(FactKey::Code, asked.exemption)
         .code(FactKey::Scheme, regime);
     let not_settled = regime.is_none_or(|one| codes.special_schemes_not_settled.contains(&one));
     if not_settled {
@@ -142,7 +142,7 @@ pub(super) fn prevention(
     found: &mut Findings,
 ) -> Kept {
     let dated = line_dates(context, asked);
-    let facts = Facts::default().code(FactKey::Code, asked.code);
+    let facts = Facts::default().code(FactKey::Code, asked.exemption);
     if asked.claimed == Claimed::NotStated {
         let effect = Effect::Doubt(DoubtBasis::Missing);
         report(context, line, ReasonId::ExemptionNotStated, effect, facts, found);

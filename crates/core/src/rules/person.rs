@@ -10,7 +10,7 @@ use crate::verdict::{DoubtBasis, NoBasis};
 
 /// E-01, P-01 and P-02: the person is exempt, and the care is of a kind that this exempts.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
-    let exempt = GroundSet::of(Ground::ExemptPerson).and(GroundSet::of(Ground::Military));
+    let exempt = GroundSet::of(Ground::ExemptPerson).union(GroundSet::of(Ground::Military));
     let kept = on_record(context, line, asked, exempt, found);
     // Whether drugs at 15 % and 30 % keep their rate: a vendor's table and its own labels disagree, but for the
     // military pension, where every rate is full.

@@ -30,10 +30,10 @@ pub(super) fn prescription_recent(
 ) {
     let (question, policy) = (context.question, &context.tables.policy);
     let drug = asked.category == Some(Category::Drug);
-    let Some(prescription) = question.prescription.filter(|_| drug) else {
+    let Some(prescription) = question.prescription_date.filter(|_| drug) else {
         return;
     };
-    let age = question.care.days_since(prescription);
+    let age = question.care_date.days_since(prescription);
     let first = longest(policy.first_supply_months);
     let whole = first.saturating_add(longest(policy.treatment_months));
     let (allowed, effect) = if asked.has(Trait::FirstSupply) && age > first {

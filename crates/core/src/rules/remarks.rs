@@ -72,7 +72,7 @@ fn other_source(facts: Facts, view: Option<&View>) -> Facts {
         None => facts,
         Some(view) => facts
             .word(FactKey::OtherSource, view.source.as_str())
-            .date(FactKey::OtherObserved, view.observed.map(Moment::date)),
+            .date(FactKey::OtherObserved, view.observed_at.map(Moment::date)),
     }
 }
 
@@ -109,7 +109,7 @@ fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &We
 
 /// S-05: the card alone is enough, but the fund may know better.
 pub(super) fn only_card(context: &Context<'_>, found: &mut Findings) {
-    let care = context.question.care;
+    let care = context.question.care_date;
     let fresh = |view: &&View| view.speaks_on(care) && context.freshness(view) == Freshness::Fresh;
     let views = || context.evidence.views.iter().filter(fresh);
     let card = views().find(|view| matches!(view.source, Source::Vitale | Source::Apcv));
@@ -126,7 +126,7 @@ pub(super) fn unknown_codes(context: &Context<'_>, found: &mut Findings) {
     if !context.evidence.unknown_codes {
         return;
     }
-    let day = context.question.care;
+    let day = context.question.care_date;
     for view in &context.evidence.views {
         if view.unknown_code(day).is_some() {
             let facts = Facts::default().code(FactKey::RecordCode, view.unknown_code(day));

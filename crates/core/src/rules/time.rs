@@ -9,7 +9,7 @@ use crate::verdict::DoubtBasis;
 
 /// D-01: care that has not been given yet.
 pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
-    let care = context.question.care;
+    let care = context.question.care_date;
     if context.question.as_of.is_some_and(|as_of| as_of < care) {
         let facts = Facts::default()
             .date(FactKey::Date, Some(care))
@@ -27,8 +27,8 @@ pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
 
 /// D-02: late transmission is a fault that does not forfeit payment.
 pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
-    let care = context.question.care;
-    let Some(sent) = context.question.transmission.filter(|sent| *sent > care) else {
+    let care = context.question.care_date;
+    let Some(sent) = context.question.transmission_date.filter(|sent| *sent > care) else {
         return;
     };
     let allowed = context.tables.policy.transmission_working_days;
@@ -48,15 +48,15 @@ pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
 
 /// D-03: the limitation period. Its last day is not settled by a text that was read in full.
 pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
-    let care = context.question.care;
+    let care = context.question.care_date;
     let years = context.tables.policy.limitation_years;
     // No period of whole years has fewer days: most claims are done here.
     let young = |sent: Date| sent.days_since(care) < years.saturating_mul(365);
-    if context.question.transmission.is_none_or(young) {
+    if context.question.transmission_date.is_none_or(young) {
         return;
     }
     let limit = limitation_limit(context.question, &context.tables.policy);
-    let (Some(sent), Some(limit)) = (context.question.transmission, limit) else {
+    let (Some(sent), Some(limit)) = (context.question.transmission_date, limit) else {
         return;
     };
     if sent >= limit {
@@ -72,7 +72,7 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
 
 /// The day from which a claim may be too late.
 pub(crate) fn limitation_limit(question: &Question, policy: &Policy) -> Option<Date> {
-    let care = question.care;
+    let care = question.care_date;
     let start = if question.nature == Some(Nature::Accident) {
         Some(care)
     } else {

@@ -47,23 +47,23 @@ impl GroundSet {
 
     /// This set and another.
     #[must_use]
-    pub const fn and(self, other: GroundSet) -> Self {
+    pub const fn union(self, other: GroundSet) -> Self {
         GroundSet(self.0 | other.0)
     }
 
     /// This set less another.
     #[must_use]
-    pub const fn without(self, other: GroundSet) -> Self {
+    pub const fn difference(self, other: GroundSet) -> Self {
         GroundSet(self.0 & !other.0)
     }
 
     /// Whether the two sets share a ground.
-    pub const fn meets(self, other: GroundSet) -> bool {
+    pub const fn intersects(self, other: GroundSet) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Whether every ground of `other` is in this set.
-    pub const fn holds(self, other: GroundSet) -> bool {
+    pub const fn is_superset(self, other: GroundSet) -> bool {
         self.0 & other.0 == other.0
     }
 
@@ -82,7 +82,7 @@ impl GroundSet {
         Ground::ALL
             .iter()
             .copied()
-            .filter(move |one| self.meets(GroundSet::of(*one)))
+            .filter(move |one| self.intersects(GroundSet::of(*one)))
     }
 }
 
@@ -123,7 +123,7 @@ impl RightSet {
     #[must_use]
     pub const fn with_ground(self, ground: Ground) -> Self {
         RightSet {
-            grounds: self.grounds.and(GroundSet::of(ground)),
+            grounds: self.grounds.union(GroundSet::of(ground)),
             ..self
         }
     }
@@ -135,7 +135,7 @@ impl RightSet {
 
     /// Whether every one of these grounds can be shown.
     pub const fn shows_all(self, grounds: GroundSet) -> bool {
-        self.grounds.holds(grounds)
+        self.grounds.is_superset(grounds)
     }
 }
 

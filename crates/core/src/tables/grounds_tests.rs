@@ -17,9 +17,9 @@ fn a_kind_added_twice_is_there() {
 fn a_ground_added_twice_is_there() {
     for ground in Ground::ALL {
         let set = GroundSet::of(*ground);
-        assert_eq!(set.and(set), set);
+        assert_eq!(set.union(set), set);
         assert_eq!(set.first(), Some(*ground));
-        assert!(set.without(set).is_empty());
+        assert!(set.difference(set).is_empty());
         let shown = RightSet::default().with_ground(*ground);
         assert_eq!(shown.with_ground(*ground), shown);
         assert!(shown.shows_all(set));

@@ -160,7 +160,7 @@ impl Codebook {
     pub fn suggested_code(&self, grounds: GroundSet) -> Option<Code<4>> {
         self.suggested_codes
             .iter()
-            .find(|(one, _)| one.meets(grounds))
+            .find(|(one, _)| one.intersects(grounds))
             .map(|(_, code)| *code)
     }
 }

@@ -159,7 +159,7 @@ const fn told_before(cause: Cause, open: bool) -> bool {
 
 /// Whether one of the fund's own services answered on the day of the care or later.
 pub(super) fn answered_online(case: &Case) -> bool {
-    let care = case.question.care;
+    let care = case.question.care_date;
     let spoke = |moment: Option<Moment>| moment.is_some_and(|moment| moment.date() >= care);
     case.evidence
         .views

@@ -94,7 +94,7 @@ fn step(context: &Context<'_>, remedy: RemedyId, suspect: Option<&Suspect>, now:
         _ => None,
     };
     let date = match remedy {
-        RemedyId::QueryAdri => Some(context.case.question.care),
+        RemedyId::QueryAdri => Some(context.case.question.care_date),
         RemedyId::HoldUntil => retry,
         _ => None,
     };

@@ -46,7 +46,7 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     }
     let mut kept = Vec::new();
     if Moved::new(question, &case.evidence)
-        .on(tables, question.care)
+        .on(tables, question.care_date)
         .verdict()
         == Verdict::Billable
     {
@@ -55,9 +55,9 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     exemptions(&mut trial, question, &mut kept);
     maternity(&mut trial, question, &mut kept);
     contract(&mut trial, question, &mut kept);
-    if question.shares == ShareSet::Both {
+    if question.third_party == ShareSet::Both {
         let alone = Question {
-            shares: ShareSet::Amo,
+            third_party: ShareSet::Amo,
             ..question.clone()
         };
         if trial.is_billable(&alone) {
@@ -85,10 +85,10 @@ fn exemptions(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correct
     let mut codes: Vec<Code<4>> = trial.tables.codes.claim_codes.keys().copied().collect();
     codes.sort_unstable();
     for (place, line) in question.lines.iter().enumerate() {
-        for code in codes.iter().copied().filter(|code| line.code != Some(*code)) {
+        for code in codes.iter().copied().filter(|code| line.exemption != Some(*code)) {
             let mut changed = question.clone();
             if let Some(line) = changed.lines.get_mut(place) {
-                line.code = Some(code);
+                line.exemption = Some(code);
                 line.claimed = Claimed::of(trial.tables, Some(code));
                 line.origin = None;
             }
@@ -109,7 +109,7 @@ fn maternity(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correcti
         ..question.clone()
     };
     for line in &mut changed.lines {
-        line.code = none;
+        line.exemption = none;
         line.claimed = Claimed::of(trial.tables, none);
         line.origin = None;
     }
@@ -120,14 +120,14 @@ fn maternity(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correcti
 
 /// The contracts on record, each instead of the one that the claim carries.
 fn contract(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
-    if question.shares == ShareSet::Amo {
+    if question.third_party == ShareSet::Amo {
         return;
     }
     let tables = trial.tables;
     for query in [ContractQuery::Css, ContractQuery::Ame, ContractQuery::AnyPrivate] {
         let views = &trial.evidence.views;
-        let weighed = weigh(views, &tables.policy, question.card, question.care, |view| {
-            said_contract(view, query, question.care)
+        let weighed = weigh(views, &tables.policy, question.card, question.care_date, |view| {
+            said_contract(view, query, question.care_date)
         });
         let Outcome::Yes(record) = weighed.outcome else {
             continue;

@@ -33,9 +33,9 @@ pub(crate) struct Moved {
 impl Moved {
     /// A case that can be moved.
     pub(crate) fn new(question: &Question, evidence: &Evidence) -> Self {
-        let prescribed_on = question.prescription;
-        let in_order = prescribed_on.is_none_or(|day| day <= question.care);
-        let (asked_on, sent_on) = (question.as_of, question.transmission);
+        let prescribed_on = question.prescription_date;
+        let in_order = prescribed_on.is_none_or(|day| day <= question.care_date);
+        let (asked_on, sent_on) = (question.as_of, question.transmission_date);
         Moved {
             question: question.clone(),
             evidence: evidence.clone(),
@@ -50,15 +50,15 @@ impl Moved {
     /// The decision when care, question and answers all happen on that day.
     pub(crate) fn on(&mut self, tables: &Tables, day: Date) -> &Decision {
         // The question is not asked before the care, nor earlier than it really is.
-        self.question.care = day;
+        self.question.care_date = day;
         // A prescription that came before its care still does, when the care is asked about on an earlier day.
         if self.in_order {
-            self.question.prescription = self.prescribed_on.map(|prescribed| prescribed.min(day));
+            self.question.prescription_date = self.prescribed_on.map(|prescribed| prescribed.min(day));
         }
         self.question.as_of = self.asked_on.map(|asked| asked.max(day));
-        self.question.transmission = self.sent_on.map(|sent| sent.max(day));
+        self.question.transmission_date = self.sent_on.map(|sent| sent.max(day));
         for view in &mut self.evidence.views {
-            view.observed = Some(Moment::on(day));
+            view.observed_at = Some(Moment::on(day));
         }
         check_into(tables, &self.question, &self.evidence, &mut self.decision);
         &self.decision
@@ -119,7 +119,7 @@ fn is_horizon(tables: &Tables, case: &Case, day: Option<Date>) -> bool {
 /// The day of the care and every later day on which an answer can change, in order.
 pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     let question = &case.question;
-    let mut days = vec![question.care];
+    let mut days = vec![question.care_date];
     let mut add = |period: Period| {
         days.extend(period.start());
         days.extend(period.end().and_then(Date::next));
@@ -131,7 +131,7 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
             .flatten()
             .map(|one| one.period)
             .for_each(&mut add);
-        view.rights.iter().map(|one| one.period).for_each(&mut add);
+        view.exemptions.iter().map(|one| one.period).for_each(&mut add);
         view.codes.iter().map(|one| one.period()).for_each(&mut add);
         view.maternity
             .and_then(|one| one.period)
@@ -161,7 +161,7 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     }
     days.extend(tables.policy.acs_last_day.next());
     days.extend(question.accident.and_then(|accident| accident.date));
-    days.extend(question.prescription);
+    days.extend(question.prescription_date);
     let policy = &tables.policy;
     let limit =
         |day: Option<Date>, allowed: i32| day.and_then(|day| day.plus_days(allowed)).and_then(Date::next);
@@ -178,11 +178,11 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
     ];
     for months in months {
-        days.extend(limit(question.prescription, longest(months)));
+        days.extend(limit(question.prescription_date, longest(months)));
     }
     days.extend(birthdays(tables, question));
     days.extend(limitation(tables, question));
-    days.retain(|day| *day >= question.care);
+    days.retain(|day| *day >= question.care_date);
     days.sort_unstable();
     days.dedup();
     days
@@ -206,7 +206,7 @@ fn birthdays(tables: &Tables, question: &Question) -> impl Iterator<Item = Date>
 /// The days on which care stops being too old for the day of transmission.
 fn limitation(tables: &Tables, question: &Question) -> Vec<Date> {
     let years = tables.policy.limitation_years;
-    let Some(sent) = question.transmission else {
+    let Some(sent) = question.transmission_date else {
         return Vec::new();
     };
     let back = |extra: i32| sent.year().checked_sub(years)?.checked_sub(extra);

@@ -36,7 +36,7 @@ fn coverage_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError>
         file.reference(&one.source, &one.confidence, &one.checked)?;
         file.labelled(&one.label)?;
         let grounds = file.grounds(&one.grounds)?;
-        if !codes.situation_scope.holds(grounds) {
+        if !codes.situation_scope.is_superset(grounds) {
             return Err(file.wrong(
                 one.code.span().start,
                 "a ground of this situation is not in the scope",

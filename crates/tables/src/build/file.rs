@@ -65,7 +65,7 @@ impl<'f> File<'f> {
         Ok(self
             .words(words)?
             .into_iter()
-            .fold(GroundSet::NONE, |set, one| set.and(GroundSet::of(one))))
+            .fold(GroundSet::NONE, |set, one| set.union(GroundSet::of(one))))
     }
 
     pub(crate) fn period(&self, from: Option<&Word>, to: Option<&Word>) -> Result<Period, TableError> {

@@ -35,7 +35,7 @@ impl Page<'_> {
         }
         let same_date = rows.iter().all(|(_, one)| {
             rows.first()
-                .is_some_and(|(_, first)| (first.day, first.role) == (one.day, one.role))
+                .is_some_and(|(_, first)| (first.day, first.date_role) == (one.day, one.date_role))
         });
         let columns = self.columns(&rows, paper.style(), same_date);
         let total: usize = columns.iter().map(|column| column.width() + GUTTER).sum();
@@ -61,7 +61,7 @@ impl Page<'_> {
         if let (true, Some((_, first))) = (same_date, rows.first()) {
             let role = self
                 .texts
-                .form(self.voice, "date_role", first.role.as_str(), "base");
+                .form(self.voice, "date_role", first.date_role.as_str(), "base");
             let text = format!(
                 "{}{}{} ({role})",
                 self.bare("column_date"),
@@ -126,7 +126,7 @@ impl Page<'_> {
             columns.push(plain("column_date", false, &|_, one| {
                 let role = self
                     .texts
-                    .form(self.voice, "date_role", one.role.as_str(), "short");
+                    .form(self.voice, "date_role", one.date_role.as_str(), "short");
                 format!("{} ({role})", self.texts.date(self.voice, one.day))
             }));
         }

@@ -144,7 +144,7 @@ impl Answer {
             .map(|(line, found)| LineOut {
                 id: line.id.to_string(),
                 date: found.day.to_string(),
-                date_role: found.role.as_str(),
+                date_role: found.date_role.as_str(),
                 exemption: found.exemption.as_str(),
                 amo: found.amo.map(VerdictOut::from),
                 amc: found.amc.map(VerdictOut::from),

@@ -53,15 +53,17 @@ pub(crate) fn decide(dossier: &Dossier) -> Decision {
 pub(crate) fn moved(case: &Case, day: Date) -> Case {
     let mut moved = case.clone();
     let question = &mut moved.question;
-    let in_order = question.prescription.is_none_or(|one| one <= question.care);
-    question.prescription = question
-        .prescription
+    let in_order = question
+        .prescription_date
+        .is_none_or(|one| one <= question.care_date);
+    question.prescription_date = question
+        .prescription_date
         .map(|one| if in_order { one.min(day) } else { one });
-    question.care = day;
+    question.care_date = day;
     question.as_of = question.as_of.map(|one| one.max(day));
-    question.transmission = question.transmission.map(|one| one.max(day));
+    question.transmission_date = question.transmission_date.map(|one| one.max(day));
     for view in &mut moved.evidence.views {
-        view.observed = Some(Moment::on(day));
+        view.observed_at = Some(Moment::on(day));
     }
     moved
 }
