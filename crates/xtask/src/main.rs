@@ -7,6 +7,7 @@ mod abi;
 mod bench;
 mod compare;
 mod enumerate;
+mod fuzz;
 mod install;
 mod msrv;
 mod mutants;
@@ -45,6 +46,11 @@ const TASKS: &[Task] = &[
         name: "mutants",
         about: "changes of the core that no test notices; other arguments go to cargo-mutants (--shard 0/20)",
         run: mutants::run,
+    },
+    Task {
+        name: "fuzz",
+        about: "every door that takes bytes, guided by coverage: --seconds N a target, --target NAME, --keep",
+        run: fuzz::run,
     },
     Task {
         name: "bench",

@@ -95,3 +95,8 @@ fn shown(command: &Command) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+/// Whether a command is there and answers.
+pub(crate) fn answers(command: &mut Command) -> bool {
+    command.output().is_ok_and(|done| done.status.success())
+}

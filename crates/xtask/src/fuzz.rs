@@ -1,0 +1,224 @@
+//! `fuzz`: coverage-guided fuzzing of every door that takes bytes: `--seconds N` for each target (60), `--target NAME` for one of them.
+//!
+//! What a run learned stays in `target/fuzz/corpus`, so that the next run goes on from there; `--keep` reduces it to the smallest set of inputs
+//! with the same coverage and writes the short ones to `fuzz/corpus`, which is committed. A finding stays in `fuzz/artifacts`.
+
+use crate::process::{self, answers, captured, cargo, root};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// A target, the part of `tests` that it starts from, and how long an input may be, in bytes.
+struct Target {
+    name: &'static str,
+    seeds: fn(&Path) -> Result<Vec<Vec<u8>>, String>,
+    longest: usize,
+}
+
+const TARGETS: &[Target] = &[
+    Target {
+        name: "dossier",
+        seeds: dossiers,
+        longest: 16_384,
+    },
+    Target {
+        name: "reject",
+        seeds: rejects,
+        longest: 16_384,
+    },
+    Target {
+        name: "ssv",
+        seeds: |root| files(root, "card-"),
+        longest: 4_096,
+    },
+    Target {
+        name: "card_frame",
+        seeds: |_| Ok(vec![b"\x00A\xfeB\xff\x03C".to_vec()]),
+        longest: 2_048,
+    },
+    Target {
+        name: "adri",
+        seeds: |root| files(root, "adri-"),
+        longest: 16_384,
+    },
+    Target {
+        name: "cnam",
+        seeds: |root| files(root, "cnam-"),
+        longest: 16_384,
+    },
+    Target {
+        name: "c2s",
+        seeds: |root| files(root, "c2s-"),
+        longest: 4_096,
+    },
+];
+
+/// An input longer than this, in bytes, is not kept in the repository.
+const KEPT: u64 = 4_096;
+
+pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
+    let after = |flag: &str| {
+        let place = arguments.iter().position(|one| one == flag)?;
+        arguments.get(place.checked_add(1)?)
+    };
+    let seconds: u64 = match after("--seconds") {
+        Some(text) => text
+            .parse()
+            .map_err(|_| "--seconds takes a whole number".to_owned())?,
+        None => 60,
+    };
+    let only = after("--target");
+    let keep = arguments.iter().any(|one| one == "--keep");
+    let targets: Vec<&Target> = TARGETS
+        .iter()
+        .filter(|target| only.is_none_or(|name| name == target.name))
+        .collect();
+    if targets.is_empty() {
+        return Err("no such target".to_owned());
+    }
+    if !answers(cargo().args(["fuzz", "--version"])) {
+        process::run(cargo().args(["install", "--locked", "cargo-fuzz"]))?;
+    }
+    let mut inputs: u64 = 0;
+    for target in &targets {
+        inputs = inputs.saturating_add(fuzz(target, seconds)?);
+        if keep {
+            reduce(target)?;
+        }
+    }
+    Ok(format!(
+        "{} targets, {inputs} inputs in {seconds} s each, 0 findings",
+        targets.len()
+    ))
+}
+
+/// Runs one target and gives back how many inputs it tried.
+fn fuzz(target: &Target, seconds: u64) -> Result<u64, String> {
+    let corpus = corpus(target.name);
+    fs::create_dir_all(&corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
+    for (place, seed) in (target.seeds)(&root())?.iter().enumerate() {
+        let file = corpus.join(format!("seed-{place:04}"));
+        fs::write(&file, seed).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    let kept = kept(target.name);
+    fs::create_dir_all(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
+    let begun = Instant::now();
+    let mut command = fuzzer();
+    command.args(["run", target.name]).arg(&corpus).arg(&kept).args([
+        "--".to_owned(),
+        format!("-max_total_time={seconds}"),
+        format!("-max_len={}", target.longest),
+        "-timeout=10".to_owned(),
+        "-print_final_stats=1".to_owned(),
+        "-verbosity=0".to_owned(),
+    ]);
+    let log = process::target()
+        .join("fuzz")
+        .join(format!("{}.log", target.name));
+    let file = fs::File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
+    let errors = file.try_clone().map_err(|error| error.to_string())?;
+    let status = command.stdout(file).stderr(errors).status();
+    let status = status.map_err(|error| error.to_string())?;
+    let text = fs::read_to_string(&log).map_err(|error| error.to_string())?;
+    if !status.success() {
+        return Err(format!(
+            "{}: a finding, or it did not build: {}",
+            target.name,
+            log.display()
+        ));
+    }
+    let tried = text
+        .lines()
+        .find_map(|line| line.strip_prefix("stat::number_of_executed_units:"))
+        .and_then(|count| count.trim().parse().ok())
+        .ok_or_else(|| format!("{}: no count of inputs in {}", target.name, log.display()))?;
+    println!(
+        "{}: {tried} inputs in {} s",
+        target.name,
+        rounded(begun.elapsed())
+    );
+    Ok(tried)
+}
+
+/// Reduces what was learned, and keeps the short inputs in the repository.
+fn reduce(target: &Target) -> Result<(), String> {
+    let corpus = corpus(target.name);
+    captured(fuzzer().args(["cmin", target.name]).arg(&corpus))?;
+    let kept = kept(target.name);
+    fs::remove_dir_all(&kept).map_err(|error| error.to_string())?;
+    fs::create_dir_all(&kept).map_err(|error| error.to_string())?;
+    for entry in fs::read_dir(&corpus).map_err(|error| error.to_string())? {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let name = entry.file_name();
+        let length = entry.metadata().map_err(|error| error.to_string())?.len();
+        if length <= KEPT && !name.to_string_lossy().starts_with("seed-") {
+            fs::copy(entry.path(), kept.join(name)).map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// `cargo fuzz` with the instrumentation that only an unstable flag turns on.
+fn fuzzer() -> std::process::Command {
+    let mut command = cargo();
+    command.arg("fuzz").env("RUSTC_BOOTSTRAP", "1");
+    command.env("CARGO_TARGET_DIR", process::target().join("fuzz"));
+    command
+}
+
+fn corpus(name: &str) -> PathBuf {
+    process::target().join("fuzz/corpus").join(name)
+}
+
+fn kept(name: &str) -> PathBuf {
+    root().join("fuzz/corpus").join(name)
+}
+
+fn rounded(time: Duration) -> u64 {
+    time.as_secs()
+}
+
+/// The dossiers of the cases.
+fn dossiers(root: &Path) -> Result<Vec<Vec<u8>>, String> {
+    parts(root, "dossier")
+}
+
+/// The rejects of the cases.
+fn rejects(root: &Path) -> Result<Vec<Vec<u8>>, String> {
+    parts(root, "document")
+}
+
+/// One part of every case that has it.
+fn parts(root: &Path, part: &str) -> Result<Vec<Vec<u8>>, String> {
+    let mut found = Vec::new();
+    for bytes in folder(&root.join("tests/cases"), "")? {
+        let document: serde_json::Value =
+            serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
+        let cases = document.get("cases").and_then(serde_json::Value::as_array);
+        let given = cases.into_iter().flatten().filter_map(|case| case.get(part));
+        found.extend(given.map(|one| one.to_string().into_bytes()));
+    }
+    if found.is_empty() {
+        return Err(format!("no case has a {part}"));
+    }
+    Ok(found)
+}
+
+/// The files of `tests/readers` whose name begins so.
+fn files(root: &Path, prefix: &str) -> Result<Vec<Vec<u8>>, String> {
+    folder(&root.join("tests/readers"), prefix)
+}
+
+fn folder(path: &Path, prefix: &str) -> Result<Vec<Vec<u8>>, String> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))? {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(prefix) && !name.ends_with(".txt") {
+            paths.push(entry.path());
+        }
+    }
+    paths.sort();
+    let read = |path: &PathBuf| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    paths.iter().map(read).collect()
+}
