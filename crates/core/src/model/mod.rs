@@ -1,7 +1,7 @@
 //! What goes in: the claim about to be sent and what each source said of the person's rights.
 //!
 //! Values here are valid by construction and raw: a code is kept as it was written, and what it means is read
-//! from the tables later (see [`crate::prepare`]), so that an unknown code is never mistaken for a known one.
+//! from the tables later (see [`crate::question`]), so that an unknown code is never mistaken for a known one.
 
 mod claim;
 mod code;
