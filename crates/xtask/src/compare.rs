@@ -2,7 +2,7 @@
 
 use crate::process::{self, cargo};
 
-/// The campaign runs in release, as a program of the comparison's own crate.
+/// The campaign runs in release, as a program of the second implementation.
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let mut command = cargo();
     command.args([
@@ -11,7 +11,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
         "--release",
         "-p",
         "tierspayant-oracle",
-        "--example",
+        "--bin",
         "compare",
         "--",
     ]);

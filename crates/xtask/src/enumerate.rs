@@ -10,7 +10,7 @@ pub(crate) fn run(_arguments: &[String]) -> Result<String, String> {
         "--release",
         "-p",
         "tierspayant-oracle",
-        "--example",
+        "--bin",
         "enumerate",
     ]);
     process::output(&mut command).and_then(|text| {

@@ -25,11 +25,11 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
         "--release",
         "--quiet",
         "--package",
-        "tierspayant-capi",
-        "--example",
+        "xtask",
+        "--bin",
         "bench_rust",
     ]))?;
-    let rust = target().join("release/examples/bench_rust");
+    let rust = target().join("release/bench_rust");
     let c = compile(
         "gcc",
         "crates/capi/proofs/bench.c",

@@ -1,5 +1,6 @@
 //! `abi`: every proof of the C library that runs on Linux.
 
+mod answers;
 mod bench;
 mod build;
 mod clients;

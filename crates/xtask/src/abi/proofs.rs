@@ -1,7 +1,8 @@
 //! The proofs in C: cases, threads, chance, forced panics and tries to kill, under valgrind and the sanitizers.
 
+use super::answers;
 use super::build::{Library, compile, folder};
-use crate::process::{captured, cargo, output, program, root};
+use crate::process::{captured, output, program, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,21 +13,7 @@ const SANITIZERS: &[&str] = &["-fsanitize=address,undefined", "-fno-sanitize-rec
 pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> {
     let folder = folder("c")?;
     let (dossiers, answers) = (folder.join("dossiers"), folder.join("answers"));
-    let cases = output(
-        cargo()
-            .args([
-                "run",
-                "--release",
-                "--quiet",
-                "--package",
-                "tierspayant-capi",
-                "--example",
-                "answers",
-            ])
-            .arg("--")
-            .arg(root().join("tests/cases"))
-            .args([&dossiers, &answers]),
-    )?;
+    let cases = answers::write(&dossiers, &answers)?;
     let built = |name: &str, kind: &str, flags: &[&str]| -> Result<PathBuf, String> {
         let to = folder.join(format!("{name}-{kind}"));
         compile("gcc", &format!("{SOURCES}/{name}.c"), &library.lib(), &to, flags)
@@ -80,7 +67,7 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
     Ok(format!(
         "{} cases byte for byte, {} symbols walked, {} guarded, {} tries to kill, {} answers by 8 threads, \
          {clean} runs clean under valgrind or sanitizers, {calls} calls at random",
-        cases.trim(),
+        cases,
         walked.trim(),
         guarded.trim(),
         tries.trim(),

@@ -1,4 +1,5 @@
-//! How long a table takes: `cargo run --release -p tierspayant-batch --example speed -- LINES PEOPLE THREADS`.
+//! How long a table takes: LINES PEOPLE THREADS,
+//! `cargo run --release --manifest-path tests/bench/Cargo.toml --bin batch -- 1000000 100000 1`.
 
 use std::sync::Arc;
 use std::time::Instant;

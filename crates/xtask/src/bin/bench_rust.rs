@@ -1,30 +1,30 @@
-//! Asks one dossier many times in plain Rust: what the C doors are compared with.
+//! Asks one dossier many times in plain Rust: what calls through C are compared with.
 //!
-//! `bench_rust DOOR TIMES DOSSIER` prints the nanoseconds of one question. DOOR: `decide` (the decision), `json` (JSON
+//! `bench_rust CALL TIMES DOSSIER` prints the nanoseconds of one question. CALL: `decide` (the decision), `json` (JSON
 //! in and out), `json-short` (the same without what-if), `none`.
 
-use facade::dossier::parse_dossier;
-use facade::{Engine, Options};
 use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
+use tierspayant::dossier::parse_dossier;
+use tierspayant::{Engine, Options};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [door, times, file] = arguments.as_slice() else {
-        return Err("bench_rust DOOR TIMES DOSSIER".into());
+    let [call, times, file] = arguments.as_slice() else {
+        return Err("bench_rust CALL TIMES DOSSIER".into());
     };
     let times: u32 = times.parse()?;
     let json = std::fs::read(file)?;
     let engine = Engine::embedded()?;
     let dossier = parse_dossier(&json)?;
     let options = Options {
-        what_if: door == "json",
+        what_if: call == "json",
         ..Options::default()
     };
     let start = Instant::now();
     for _ in 0..times {
-        match door.as_str() {
+        match call.as_str() {
             "decide" => {
                 let case = engine.case(black_box(&dossier));
                 black_box(engine.decide(&case).verdict());
