@@ -1,5 +1,6 @@
 //! Whole answers: all that is said of every case, texts left aside. The cases say what is expected and why; these
-//! files show that nothing else changed. `UPDATE_GOLDEN=1` writes them anew, for a reader to compare.
+//! files show that nothing else changed. `UPDATE_GOLDEN=1` writes them anew, for a reader to compare. Answers to what
+//! is pending are known to be wrong, and are not kept.
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
@@ -8,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use tierspayant::dossier::parse_dossier;
 use tierspayant::{Engine, Options};
-use tierspayant_testkit::case_files;
+use tierspayant_testkit::{case_files, pending_cases};
 
 /// Days before and after the care that the rights are followed.
 const AROUND: i32 = 500;
@@ -57,12 +58,14 @@ fn every_case_is_answered_as_it_was() {
     let engine = Engine::embedded().unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/answers");
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let pending = pending_cases().unwrap();
     let mut wrong = Vec::new();
     for (family, file) in case_files().unwrap() {
         let answers: Vec<(String, String)> = file["cases"]
             .as_array()
             .unwrap()
             .iter()
+            .filter(|case| !pending.contains(&format!("{family}/{}", case["name"].as_str().unwrap())))
             .map(|case| {
                 let name = case["name"].as_str().unwrap().to_owned();
                 let line = json!({ "name": name, "answer": answer(&engine, case) });

@@ -1,6 +1,7 @@
-//! The rejects as data: every document of `tests/cases/triage.json` with the triage that is expected of it.
+//! The rejects as data: every document of `tests/cases` with the triage that is expected of it.
 //!
-//! An expectation names only what its case is about; what it names must be exactly so.
+//! An expectation names only what its case is about; what it names must be exactly so. Where a source leaves room,
+//! `accept` lists every class that is right. Cases of `pending.txt` fall short today, and fail the test once they do not.
 
 #![expect(
     clippy::unwrap_used,
@@ -11,12 +12,30 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tierspayant::{Engine, Options};
+use tierspayant_testkit::{case_files, pending_cases};
 
-const CASES: &str = include_str!("../../../tests/cases/triage.json");
+/// Every reject, by the name of its file and its own.
+fn cases() -> Vec<(String, Value)> {
+    let mut cases = Vec::new();
+    for (family, file) in case_files().unwrap() {
+        if file["format"] != "tierspayant-triage-cases/1" {
+            continue;
+        }
+        for case in file["cases"].as_array().unwrap() {
+            cases.push((
+                format!("{family}/{}", case["name"].as_str().unwrap()),
+                case.clone(),
+            ));
+        }
+    }
+    cases
+}
 
-fn cases() -> Vec<Value> {
-    let file: Value = serde_json::from_str(CASES).unwrap();
-    file["cases"].as_array().unwrap().clone()
+/// The case of the many spellings.
+fn first() -> Value {
+    let wanted = "triage/card_shows_an_ended_ald";
+    let found = cases().into_iter().find(|(name, _)| name == wanted);
+    found.unwrap().1
 }
 
 fn triage(engine: &Engine, document: &Value) -> Value {
@@ -81,17 +100,27 @@ fn said(answer: &Value, field: &str, expected: &Value) -> Value {
 #[test]
 fn every_reject_gets_the_triage_that_is_expected() {
     let engine = Engine::embedded().unwrap();
+    let pending = pending_cases().unwrap();
     let mut wrong = Vec::new();
-    for case in cases() {
+    for (name, case) in cases() {
         let answer = triage(&engine, &case["document"]);
+        let mut short = Vec::new();
+        let accept = case["expect"]["accept"].as_array();
         for (field, expected) in case["expect"].as_object().unwrap() {
             let got = said(&answer, field, expected);
-            if got != *expected {
-                wrong.push(format!(
-                    "{}: {field}: expected {expected}, got {got}",
-                    case["name"]
-                ));
+            let right = match (field.as_str(), accept) {
+                ("accept", _) => true,
+                ("class", Some(accept)) => accept.contains(&got),
+                _ => got == *expected,
+            };
+            if !right {
+                short.push(format!("{name}: {field}: expected {expected}, got {got}"));
             }
+        }
+        if !pending.contains(&name) {
+            wrong.append(&mut short);
+        } else if short.is_empty() {
+            wrong.push(format!("{name}: is right now; strike it off pending.txt"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -100,20 +129,26 @@ fn every_reject_gets_the_triage_that_is_expected() {
 #[test]
 fn cases_have_names_of_their_own_and_say_why() {
     let cases = cases();
-    let names: BTreeSet<_> = cases.iter().map(|case| case["name"].as_str().unwrap()).collect();
+    let names: BTreeSet<_> = cases.iter().map(|(name, _)| name).collect();
     assert_eq!(names.len(), cases.len());
     assert!(cases.len() >= 15, "{}", cases.len());
-    for case in &cases {
-        assert!(!case["why"].as_str().unwrap().is_empty(), "{}", case["name"]);
+    for (name, case) in &cases {
+        assert!(!case["why"].as_str().unwrap().is_empty(), "{name}");
+        if let Some(accept) = case["expect"]["accept"].as_array() {
+            assert!(
+                accept.len() > 1 && accept.contains(&case["expect"]["class"]),
+                "{name}"
+            );
+        }
     }
 }
 
 #[test]
 fn every_spelling_of_a_reject_gives_the_same_triage() {
     let engine = Engine::embedded().unwrap();
-    let expected = triage(&engine, &cases()[0]["document"]);
+    let expected = triage(&engine, &first()["document"]);
     for key in ["0009 816", "0009816", " 0009\u{2013}816"] {
-        let mut document = cases()[0]["document"].clone();
+        let mut document = first()["document"].clone();
         document["reject"]["key"] = json!(key);
         assert_eq!(triage(&engine, &document), expected, "{key}");
     }

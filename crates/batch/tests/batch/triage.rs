@@ -4,19 +4,22 @@ use crate::expected::ENGINE;
 use arrow_array::cast::AsArray;
 use arrow_array::types::Date32Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray};
-use std::path::PathBuf;
 use std::sync::Arc;
 use tierspayant::dossier::{RejectDocument, parse_reject};
 use tierspayant::{Audience, Lang};
 use tierspayant_batch::flat::flat;
 use tierspayant_batch::{Extra, Rights, RightsOptions, TRIAGE, TriageOptions, input, triage_rejects};
+use tierspayant_testkit::case_files;
 
 /// The rejects of the cases, without NIRs, which the tables of dossiers leave out, and without a day of the question.
 fn documents() -> Vec<(String, RejectDocument)> {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/triage.json");
-    let cases: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    let files = case_files().unwrap().into_iter();
+    let rejects = files.filter(|(_, file)| file["format"] == "tierspayant-triage-cases/1");
+    let cases: Vec<_> = rejects
+        .flat_map(|(_, file)| file["cases"].as_array().unwrap().clone())
+        .collect();
     let mut documents = Vec::new();
-    for case in cases["cases"].as_array().unwrap() {
+    for case in cases {
         let bytes = serde_json::to_vec(&case["document"]).unwrap();
         let mut document = parse_reject(&bytes).unwrap();
         document.dossier.claim.person.nir = None;
