@@ -35,6 +35,7 @@ mod identity;
 mod json;
 mod kept;
 mod outcome;
+pub mod returns;
 mod ssv;
 mod text;
 

@@ -1,0 +1,13 @@
+//! What came back from the funds and the complementary insurers: invoices with their shares, lines, rejects and deductions.
+//!
+//! Nothing of a person is kept: no NIR, no name, no birth date, no member number. A label is free text written by a payer, so whatever in it has
+//! the shape of a NIR is masked.
+
+mod model;
+pub mod noemie;
+mod text;
+
+pub use model::{
+    Check, CheckResult, Deduction, FileHead, Level, Reject, RejectShare, ReturnedInvoice, ReturnedLine,
+    ReturnedShare, Returns, ReturnsError, ShareState,
+};

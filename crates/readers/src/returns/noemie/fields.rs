@@ -1,0 +1,71 @@
+//! Reading one field of an entity.
+
+use super::layout::Field;
+use tierspayant_core::model::Date;
+
+/// The bytes of one entity.
+pub(super) struct Fields<'e> {
+    pub bytes: &'e [u8],
+}
+
+impl<'e> Fields<'e> {
+    fn raw(&self, (first, last): Field) -> &'e [u8] {
+        let first = first.saturating_sub(1);
+        self.bytes.get(first..last).unwrap_or_default()
+    }
+
+    /// A text, without the blanks around it; nothing when it is blank.
+    pub(super) fn text(&self, field: Field) -> Option<String> {
+        let text = crate::text::latin1(self.raw(field));
+        crate::text::filled(&text).map(str::to_owned)
+    }
+
+    /// A text that is no number of zeros.
+    pub(super) fn number_text(&self, field: Field) -> Option<String> {
+        let text = self.text(field)?;
+        let short = text.trim_start_matches('0');
+        (!short.is_empty()).then(|| short.to_owned())
+    }
+
+    /// One letter or digit.
+    pub(super) fn letter(&self, field: Field) -> Option<char> {
+        self.text(field)?.chars().next()
+    }
+
+    /// A whole number; blank is nothing, and so is what is no number.
+    pub(super) fn number(&self, field: Field) -> Option<i64> {
+        let text = self.text(field)?;
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            text.parse().ok()
+        } else {
+            None
+        }
+    }
+
+    /// An amount in cents with the sign that stands apart: `N` for a negative one.
+    pub(super) fn amount(&self, field: Field, sign: Field) -> Option<i64> {
+        let amount = self.number(field)?;
+        Some(if self.letter(sign) == Some('N') {
+            amount.saturating_neg()
+        } else {
+            amount
+        })
+    }
+
+    /// A day written `AAMMJJ`: of this century, as the norm is younger than it.
+    pub(super) fn day(&self, field: Field) -> Option<Date> {
+        let text = self.text(field)?;
+        if text.len() != 6 || !text.bytes().all(|byte| byte.is_ascii_digit()) || text == "000000" {
+            return None;
+        }
+        let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+        format!("20{}-{}-{}", part(0..2), part(2..4), part(4..6))
+            .parse()
+            .ok()
+    }
+
+    /// Whether a field holds something that is neither blank nor zeros.
+    pub(super) fn is_filled(&self, field: Field) -> bool {
+        self.raw(field).iter().any(|byte| !matches!(byte, b' ' | b'0'))
+    }
+}
