@@ -1,11 +1,13 @@
 //! Base rights (AMO), and what every question has in common.
 
+use crate::finding::Finding;
 use crate::line::{Dates, favour};
-use crate::opinion::Finding;
 use crate::record::Absence;
 use crate::said::Asked;
-use crate::weigh::{Outcome, Weighed, weigh};
+use crate::weigh::{Outcome, weigh};
 use crate::world::World;
+use core::cmp::Reverse;
+use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{Nature, Share};
 use tierspayant_core::tables::DateRule;
@@ -30,8 +32,15 @@ pub(crate) fn coverage(world: &World<'_>) -> Vec<Finding> {
 fn on_dates(world: &World<'_>, dates: Dates) -> Vec<Finding> {
     let weighed = weigh(world, Asked::Coverage, dates.day);
     let outcome = weighed.outcome;
-    let mut found: Vec<Finding> = common(&weighed);
-    let unknown = Finding::doubt(ReasonId::CoverageUnknown, DoubtBasis::Missing);
+    let mut found: Vec<Finding> = weighed.common.clone();
+    let tell = |one: Finding| {
+        let one = one.tested((dates.day, dates.role)).said(weighed.decides());
+        match outcome {
+            Outcome::No(absence) => bound(one, absence),
+            _ => one,
+        }
+    };
+    let unknown = || tell(Finding::doubt(ReasonId::CoverageUnknown, DoubtBasis::Missing));
     // Where no table says which day counts, both must give the same answer.
     let days_differ = dates.rule == DateRule::NotSettled
         && dates
@@ -39,45 +48,45 @@ fn on_dates(world: &World<'_>, dates: Dates) -> Vec<Finding> {
             .is_some_and(|(day, _)| favour(weigh(world, Asked::Coverage, day).outcome) != favour(outcome));
     match outcome {
         Outcome::No(_) if world.claim.nature == Some(Nature::Accident) => {
-            found.push(Finding::doubt(
+            found.push(tell(Finding::doubt(
                 ReasonId::CoverageClosedUnderAccident,
                 DoubtBasis::BeyondRules,
-            ));
+            )));
         }
-        Outcome::No(_) if dates.unknown(world) || days_differ => found.push(unknown),
+        Outcome::No(_) if dates.unknown(world) || days_differ => found.push(unknown()),
         // Closed base rights concern both shares: nothing is paid.
         Outcome::No(_) => {
-            return vec![Finding::block(ReasonId::CoverageNotOpen, NoBasis::NotGranted)]
+            let closed = tell(Finding::block(ReasonId::CoverageNotOpen, NoBasis::NotGranted));
+            return vec![closed]
                 .into_iter()
                 .chain(found.into_iter().map(|one| one.on(Share::Amo)))
                 .collect();
         }
-        Outcome::Yes if days_differ => found.push(unknown),
-        Outcome::Unknown => found.push(unknown),
+        Outcome::Yes(_) if days_differ => found.push(unknown()),
+        Outcome::Unknown => found.push(unknown()),
         _ => {}
     }
     found.into_iter().map(|one| one.on(Share::Amo)).collect()
 }
 
-/// What every question has in common: conflict, staleness and weaker sources.
-pub(crate) fn common(weighed: &Weighed<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = weighed.notices.iter().map(|id| Finding::notice(*id)).collect();
-    match weighed.outcome {
-        Outcome::Conflict => found.push(Finding::doubt(ReasonId::SourceConflict, DoubtBasis::Conflict)),
-        Outcome::Stale => found.push(Finding::doubt(ReasonId::SourceStale, DoubtBasis::Stale)),
-        _ => {}
+/// Why a right is not there, with the bound on record.
+pub(crate) fn bound(found: Finding, absence: Absence) -> Finding {
+    match absence {
+        Absence::NotRecorded => found,
+        Absence::NotStarted(Reverse(start)) => found.day(FactKey::Start, start),
+        Absence::Ended(end) => found.day(FactKey::End, end),
+        Absence::NotActive((end, _), status) => found.day(FactKey::End, end.day).status(Some(status)),
     }
-    found
 }
 
 /// What became of an exemption, from the outcome of its question.
 pub(crate) fn state(outcome: Outcome) -> ExemptionState {
     match outcome {
-        Outcome::Yes => ExemptionState::Confirmed,
-        Outcome::No(Absence::NotRecorded | Absence::NotActive) => ExemptionState::NotRecorded,
-        Outcome::No(Absence::NotStarted) => ExemptionState::NotStarted,
-        Outcome::No(Absence::Ended) => ExemptionState::Ended,
-        Outcome::Pending => ExemptionState::Pending,
+        Outcome::Yes(_) => ExemptionState::Confirmed,
+        Outcome::No(Absence::NotRecorded | Absence::NotActive(..)) => ExemptionState::NotRecorded,
+        Outcome::No(Absence::NotStarted(_)) => ExemptionState::NotStarted,
+        Outcome::No(Absence::Ended(_)) => ExemptionState::Ended,
+        Outcome::Pending(_) => ExemptionState::Pending,
         Outcome::Conflict => ExemptionState::Contradicted,
         Outcome::Stale | Outcome::Unknown => ExemptionState::Unknown,
     }

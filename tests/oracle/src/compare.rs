@@ -1,6 +1,7 @@
 //! The core and this implementation, side by side.
 
-use crate::opinion::{Finding, LineOpinion, Opinion, judge};
+use crate::finding::Finding;
+use crate::opinion::{LineOpinion, Opinion, judge};
 use core::fmt::Write;
 use std::collections::BTreeSet;
 use tierspayant_core::decision::check;
@@ -36,6 +37,8 @@ pub fn of_core(tables: &Tables, dossier: &Dossier) -> Opinion {
                 id: one.id,
                 share: one.share,
                 line: one.line,
+                facts: one.facts.iter().collect(),
+                remedies: one.remedies.iter().collect(),
             })
             .collect(),
     }
@@ -48,8 +51,8 @@ pub struct Difference {
     pub core: BTreeSet<ReasonId>,
     /// Reasons of this implementation alone.
     pub oracle: BTreeSet<ReasonId>,
-    /// The other parts that differ, by name.
-    pub parts: BTreeSet<&'static str>,
+    /// The other parts that differ, by name: with the facts and remedies of reasons that both sides give.
+    pub parts: BTreeSet<String>,
 }
 
 /// The difference on a dossier, if there is one.
@@ -66,11 +69,23 @@ pub fn difference(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
             .collect()
     };
     let mut parts = BTreeSet::new();
-    let mut note = |differs: bool, part: &'static str| {
+    let mut note = |differs: bool, part: &str| {
         if differs {
-            parts.insert(part);
+            parts.insert(part.to_owned());
         }
     };
+    for one in core.reasons.difference(&oracle.reasons) {
+        let same = |other: &&Finding| one.key() == other.key() && !core.reasons.contains(*other);
+        for other in oracle.reasons.iter().filter(same) {
+            note(one.remedies != other.remedies, "remedies");
+            for (key, value) in &one.facts {
+                note(other.facts.get(key) != Some(value), key.as_str());
+            }
+            for key in other.facts.keys() {
+                note(!one.facts.contains_key(key), key.as_str());
+            }
+        }
+    }
     note(core.guarantee != oracle.guarantee, "guarantee");
     note(core.lines.len() != oracle.lines.len(), "lines");
     for (one, other) in core.lines.iter().zip(&oracle.lines) {
@@ -113,8 +128,8 @@ pub fn shown(tables: &Tables, dossier: &Dossier) -> String {
         for one in &opinion.reasons {
             let _ = writeln!(
                 text,
-                "  {} {:?} {:?} {:?}",
-                one.id, one.effect, one.share, one.line
+                "  {} {:?} {:?} {:?} {:?} {:?}",
+                one.id, one.effect, one.share, one.line, one.facts, one.remedies
             );
         }
     }

@@ -44,3 +44,27 @@ pub(crate) fn recency(snapshot: &Snapshot) -> (Option<Date>, Option<Moment>) {
     let asked = snapshot.observed_at;
     (updated.or(asked.map(Moment::date)), asked)
 }
+
+/// The age, in days, of what is too old, and the age allowed.
+pub(crate) fn age(world: &World<'_>, snapshot: &Snapshot) -> (Option<i32>, i32) {
+    let policy = &world.tables.policy;
+    let age = |day: Date| world.claim.care_date.days_since(day);
+    let asked = snapshot.observed_at.map(|moment| age(moment.date()));
+    let updated = snapshot.updated_on.map(age);
+    match snapshot.source {
+        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => (asked, policy.online_max_age_days),
+        Source::Attestation => (updated, policy.attestation_max_age_days),
+        Source::Vitale | Source::Apcv => {
+            let missing = matches!(world.claim.card, Some(CardState::Absent | CardState::Unreadable));
+            let read = match asked {
+                Some(age) => age <= policy.card_reading_max_age_days,
+                None => world.claim.card == Some(CardState::Read),
+            };
+            match updated.filter(|age| *age > policy.card_update_max_age_days) {
+                Some(updated) if read && !missing => (Some(updated), policy.card_update_max_age_days),
+                _ => (asked, policy.card_reading_max_age_days),
+            }
+        }
+        Source::Manual => (None, 0),
+    }
+}

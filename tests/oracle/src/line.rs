@@ -1,10 +1,11 @@
 //! One line: which date counts, and what is found on it.
 
-use crate::opinion::Finding;
+use crate::finding::Finding;
 use crate::said::Asked;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use crate::{accident, code, contract, maternity, prescription};
+use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{Date, Line, Nature, Share};
 use tierspayant_core::tables::{DateRole, DateRule, GroundSet, RightKind};
@@ -68,8 +69,8 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
 /// Yes is better than open, and open is better than no.
 pub(crate) fn favour(outcome: Outcome) -> u8 {
     match outcome {
-        Outcome::Yes => 2,
-        Outcome::Pending | Outcome::Conflict | Outcome::Stale | Outcome::Unknown => 1,
+        Outcome::Yes(_) => 2,
+        Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Unknown => 1,
         Outcome::No(_) => 0,
     }
 }
@@ -91,22 +92,34 @@ pub(crate) fn kept(
     if on(first.0) == on(other.0) {
         return Some(first);
     }
+    let word = |day: Date| match on(day) {
+        2 => "yes",
+        1 => "undetermined",
+        _ => "no",
+    };
+    let tell = |one: Finding, kept: (Date, DateRole), other: (Date, DateRole)| {
+        one.tested(kept)
+            .other(other)
+            .word(FactKey::OtherAnswer, word(other.0))
+            .code_of(line)
+    };
     match dates.rule {
         DateRule::NotSettled => {
             if line.category.is_some() {
-                found.push(Finding::doubt(
-                    ReasonId::TimeDateNotSettled,
-                    DoubtBasis::BeyondRules,
+                found.push(tell(
+                    Finding::doubt(ReasonId::TimeDateNotSettled, DoubtBasis::BeyondRules),
+                    first,
+                    other,
                 ));
             }
             None
         }
         DateRule::PrescriptionOrBetter if on(other.0) > on(first.0) => {
-            found.push(Finding::notice(ReasonId::ExemptionTwoDates));
+            found.push(tell(Finding::notice(ReasonId::ExemptionTwoDates), other, first));
             Some(other)
         }
         _ => {
-            found.push(Finding::notice(ReasonId::ExemptionTwoDates));
+            found.push(tell(Finding::notice(ReasonId::ExemptionTwoDates), first, other));
             Some(first)
         }
     }
@@ -117,7 +130,7 @@ pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {
     let answer = match world.claim.nature {
         Some(Nature::Maternity) => maternity::of_line(world, line),
         Some(Nature::Accident) => accident::of_line(world, line, dates.day),
-        Some(Nature::Prevention) => code::prevention(line),
+        Some(Nature::Prevention) => code::prevention(world, line),
         _ => code::of_line(world, line),
     };
     let (day, role) = answer.day.unwrap_or((dates.day, dates.role));

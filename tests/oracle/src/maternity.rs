@@ -2,10 +2,12 @@
 
 use crate::calendar::plus_months;
 use crate::code::{Answer, claimed, granted};
-use crate::opinion::Finding;
+use crate::finding::Finding;
+use crate::line::Dates;
 use crate::world::World;
+use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{Date, Line, MaternityEntry};
+use tierspayant_core::model::{Date, Line, MaternityEntry, Snapshot};
 use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -18,52 +20,68 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     let computed = world
         .heard
         .iter()
-        .filter_map(|one| one.maternity)
-        .any(medical_only);
-    if answer.state == ExemptionState::Unknown && computed {
-        answer.found.push(Finding::doubt(
-            ReasonId::MaternityComputedOnly,
-            DoubtBasis::Missing,
-        ));
+        .copied()
+        .find(|one| one.maternity.is_some_and(medical_only));
+    if let Some(computed) = computed.filter(|_| answer.state == ExemptionState::Unknown) {
+        let dates = Dates::of(world, line);
+        let found = Finding::doubt(ReasonId::MaternityComputedOnly, DoubtBasis::Missing)
+            .tested(answer.day.unwrap_or((dates.day, dates.role)))
+            .said(computed);
+        let period = computed.maternity.map(|record| from_medical_dates(world, record));
+        let (start, end) = period.unwrap_or_default();
+        answer
+            .found
+            .push(found.day(FactKey::Start, start).day(FactKey::End, end));
     }
     code_0(world, line, answer)
 }
 
 /// Natures 30 and 41 exempt by themselves: their code is 0, another one is a conflict.
 pub(crate) fn code_0(world: &World<'_>, line: &Line, mut answer: Answer) -> Answer {
+    let none = world.tables.codes.code_without_exemption();
     match line.exemption.map(|code| claimed(world, code)) {
         Some(Some(ClaimedGround::NoExemption)) => {}
         None => {
-            answer
-                .found
-                .push(Finding::doubt(ReasonId::ExemptionNotStated, DoubtBasis::Missing));
+            let found = Finding::doubt(ReasonId::ExemptionNotStated, DoubtBasis::Missing);
+            answer.found.push(found.code(FactKey::Suggested, none));
         }
         Some(_) => {
             answer.state = ExemptionState::Contradicted;
-            answer.found.push(Finding::doubt(
-                ReasonId::ExemptionCodeWithNature,
-                DoubtBasis::Conflict,
-            ));
+            let found = Finding::doubt(ReasonId::ExemptionCodeWithNature, DoubtBasis::Conflict);
+            answer
+                .found
+                .push(found.code_of(line).code(FactKey::Suggested, none));
         }
     }
     answer
 }
 
-/// A fund's period that is far from the one that the medical dates give; it still decides.
-pub(crate) fn implausible(world: &World<'_>) -> bool {
+/// The first and the last day that the medical dates of a record give.
+fn from_medical_dates(world: &World<'_>, record: MaternityEntry) -> (Option<Date>, Option<Date>) {
     let policy = &world.tables.policy;
     let before = i32::try_from(policy.maternity_months_before_delivery).unwrap_or(0);
+    let start = record.presumed_delivery.and_then(|day| plus_months(day, -before));
+    let delivery = record.delivery.or(record.presumed_delivery);
+    let end = delivery.and_then(|day| day.plus_days(policy.maternity_days_after_delivery));
+    (start, end)
+}
+
+/// A fund's period that is far from the one that the medical dates give; it still decides.
+pub(crate) fn implausible(world: &World<'_>) -> Vec<Finding> {
+    let policy = &world.tables.policy;
     let far = |fund: Option<Date>, computed: Option<Date>| {
         fund.zip(computed)
             .is_some_and(|(fund, computed)| fund.days_since(computed).abs() > policy.maternity_tolerance_days)
     };
-    world.heard.iter().filter_map(|one| one.maternity).any(|record| {
+    let is_far = |record: MaternityEntry| {
         let Some(period) = record.period else { return false };
-        let start = record.presumed_delivery.and_then(|day| plus_months(day, -before));
-        let end = record
-            .delivery
-            .or(record.presumed_delivery)
-            .and_then(|day| day.plus_days(policy.maternity_days_after_delivery));
+        let (start, end) = from_medical_dates(world, record);
         far(period.start(), start) || far(period.end(), end)
-    })
+    };
+    let told = |one: &&Snapshot| {
+        let record = one.maternity.filter(|record| is_far(*record))?;
+        let found = Finding::notice(ReasonId::MaternityImplausible).said(*one);
+        Some(found.period(record.period?))
+    };
+    world.heard.iter().filter_map(told).collect()
 }

@@ -1,63 +1,16 @@
 //! The answer as this implementation gives it.
 
+use crate::remedy;
 use crate::world::World;
 use crate::{claim, contract, guarantee, line};
 use std::collections::BTreeSet;
-use tierspayant_core::finding::Effect;
+use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{Date, Dossier, Share};
+use tierspayant_core::model::{Date, Dossier, Position, Share};
 use tierspayant_core::tables::{DateRole, Tables};
-use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis, Verdict};
+use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, Verdict};
 
-/// A reason without its facts: what it does, which one, and the parts that it concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Finding {
-    /// What it does.
-    pub effect: Effect,
-    /// Its id.
-    pub id: ReasonId,
-    /// The share that it concerns; both when absent.
-    pub share: Option<Share>,
-    /// The line that it concerns, by its place; all when absent.
-    pub line: Option<u16>,
-}
-
-impl Finding {
-    pub(crate) const fn block(id: ReasonId, basis: NoBasis) -> Self {
-        Finding::new(Effect::Block(basis), id)
-    }
-
-    pub(crate) const fn doubt(id: ReasonId, basis: DoubtBasis) -> Self {
-        Finding::new(Effect::Doubt(basis), id)
-    }
-
-    pub(crate) const fn notice(id: ReasonId) -> Self {
-        Finding::new(Effect::Notice, id)
-    }
-
-    const fn new(effect: Effect, id: ReasonId) -> Self {
-        Finding {
-            effect,
-            id,
-            share: None,
-            line: None,
-        }
-    }
-
-    pub(crate) const fn on(self, share: Share) -> Self {
-        Finding {
-            share: Some(share),
-            ..self
-        }
-    }
-
-    pub(crate) const fn at(self, line: u16) -> Self {
-        Finding {
-            line: Some(line),
-            ..self
-        }
-    }
-}
+pub use crate::finding::Finding;
 
 /// The answer to one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +50,7 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
     let world = World::new(tables, dossier);
     let mut reasons = BTreeSet::new();
     let mut about = Vec::new();
-    if tables.covers.position(dossier.claim.care_date) == tierspayant_core::model::Position::Within {
+    if tables.covers.position(dossier.claim.care_date) == Position::Within {
         reasons.extend(claim::findings(&world));
         reasons.extend(contract::findings(&world));
         for (place, one) in world.lines() {
@@ -106,14 +59,27 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
             about.push((judged.day, judged.role, judged.state));
         }
     } else {
-        reasons.insert(Finding::doubt(ReasonId::RulesBeyond, DoubtBasis::BeyondRules));
+        let care = dossier.claim.care_date;
+        let limit = match tables.covers.position(care) {
+            Position::Before => tables.covers.start(),
+            _ => tables.covers.end(),
+        };
+        let beyond = Finding::doubt(ReasonId::RulesBeyond, DoubtBasis::BeyondRules);
+        reasons.insert(beyond.tested((care, DateRole::Care)).day(FactKey::Limit, limit));
         for (_, one) in world.lines() {
             let dates = line::Dates::of(&world, one);
             about.push((dates.day, dates.role, ExemptionState::Unknown));
         }
     }
     let asked = |share: Share| dossier.claim.third_party.contains(share);
-    reasons.retain(|one| one.share.is_none_or(asked));
+    reasons.retain(|one: &Finding| one.share.is_none_or(asked));
+    let reasons: BTreeSet<Finding> = reasons
+        .into_iter()
+        .map(|one| Finding {
+            remedies: remedy::of(&world, &one),
+            ..one
+        })
+        .collect();
 
     let verdict_of = |share: Share, place: usize| {
         let concerned = reasons.iter().filter(|one| {

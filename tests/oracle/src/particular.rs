@@ -1,10 +1,11 @@
 //! Code 3: particular exempt care.
 
 use crate::calendar::age;
-use crate::code::{Answer, doubt, granted, set};
+use crate::code::{Answer, granted, set};
+use crate::finding::Finding;
 use crate::line::Dates;
-use crate::opinion::Finding;
 use crate::world::World;
+use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::{ReasonId, RuleId};
 use tierspayant_core::model::{Date, Line, Position, Trait};
 use tierspayant_core::tables::{Ground, GroundSet};
@@ -15,14 +16,12 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     if line.traits.has(Trait::Contraception) {
         return contraception(world, Dates::of(world, line).day);
     }
-    if policy.exempt_by_nature.first_of(line.traits).is_some() {
-        return Answer::new(
-            ExemptionState::Confirmed,
-            Finding::notice(ReasonId::OtherByNature),
-        );
+    if let Some(one) = policy.exempt_by_nature.first_of(line.traits) {
+        let found = Finding::notice(ReasonId::OtherByNature);
+        return Answer::new(ExemptionState::Confirmed, on_trait(found, one));
     }
-    if policy.decision_needed.first_of(line.traits).is_some() {
-        return doubt(ReasonId::OtherNotSettled, DoubtBasis::BeyondRules);
+    if let Some(one) = policy.decision_needed.first_of(line.traits) {
+        return not_settled(one);
     }
     if line.traits.has(Trait::Infertility) {
         return granted(world, line, GroundSet::of(Ground::Infertility));
@@ -36,21 +35,40 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     granted(world, line, set(&any))
 }
 
+fn on_trait(found: Finding, one: Trait) -> Finding {
+    found.word(FactKey::Trait, one.as_str())
+}
+
+fn not_settled(one: Trait) -> Answer {
+    let found = Finding::doubt(ReasonId::OtherNotSettled, DoubtBasis::BeyondRules);
+    Answer::new(ExemptionState::Unknown, on_trait(found, one))
+}
+
 fn contraception(world: &World<'_>, day: Date) -> Answer {
     let care = world.claim.care_date;
     let rule = world.tables.rules.rule(RuleId::O02);
     if rule.is_none_or(|rule| rule.validity.position(care) != Position::Within) {
-        return doubt(ReasonId::OtherNotSettled, DoubtBasis::BeyondRules);
+        return not_settled(Trait::Contraception);
     }
+    let tell = |found| on_trait(found, Trait::Contraception);
     match birth(world) {
-        None => doubt(ReasonId::OtherContraceptionAgeUnknown, DoubtBasis::Missing),
+        None => Answer::new(
+            ExemptionState::Unknown,
+            tell(Finding::doubt(
+                ReasonId::OtherContraceptionAgeUnknown,
+                DoubtBasis::Missing,
+            )),
+        ),
         Some(birth) if age(birth, day) >= world.tables.policy.contraception_age_limit => Answer::new(
             ExemptionState::NotRecorded,
-            Finding::block(ReasonId::OtherContraceptionAge, NoBasis::Forbidden),
+            tell(Finding::block(
+                ReasonId::OtherContraceptionAge,
+                NoBasis::Forbidden,
+            )),
         ),
         Some(_) => Answer::new(
             ExemptionState::Confirmed,
-            Finding::notice(ReasonId::OtherByNature),
+            tell(Finding::notice(ReasonId::OtherByNature)),
         ),
     }
 }

@@ -1,6 +1,7 @@
 //! Who is who. Ids decide where both have one; then birth date and rank; a NIR never does.
 
-use crate::opinion::Finding;
+use crate::finding::Finding;
+use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{Dossier, Person, Snapshot, Source};
 use tierspayant_core::verdict::DoubtBasis;
@@ -65,8 +66,9 @@ pub(crate) fn heard(dossier: &Dossier) -> (Vec<&Snapshot>, Vec<Finding>) {
         found.push(Finding::doubt(ReasonId::IdentityAmbiguous, DoubtBasis::Missing));
     } else if kept.is_empty() && !dossier.rights.is_empty() {
         found.push(Finding::doubt(ReasonId::IdentityOtherPerson, DoubtBasis::Missing));
-    } else if dossier.rights.iter().any(|one| about_nobody(one.source)) {
-        found.push(Finding::notice(ReasonId::IdentityOtherPerson));
+    } else if let Some(other) = dossier.rights.iter().find(|one| about_nobody(one.source)) {
+        let notice = Finding::notice(ReasonId::IdentityOtherPerson);
+        found.push(notice.word(FactKey::Source, other.source.as_str()));
     }
     if kept.iter().any(|(_, is)| *is == Is::Contradictory) {
         found.push(Finding::doubt(ReasonId::IdentityMismatch, DoubtBasis::Conflict));

@@ -1,5 +1,6 @@
 //! One entry on one day.
 
+use core::cmp::Reverse;
 use tierspayant_core::model::{Date, Period, Position, Snapshot, Status};
 
 /// Why a right is not there, the most telling last.
@@ -8,30 +9,54 @@ pub(crate) enum Absence {
     /// Nothing on record.
     NotRecorded,
     /// It starts later; the earliest start.
-    NotStarted,
-    /// It ended before.
-    Ended,
-    /// Suspended, refused or closed.
-    NotActive,
+    NotStarted(Reverse<Date>),
+    /// It ended before; the latest end.
+    Ended(Date),
+    /// Suspended, refused or closed; the one that ends last.
+    NotActive((Last, Option<Date>), Status),
+}
+
+/// A last day, an open one after all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Last {
+    open: bool,
+    pub day: Option<Date>,
+}
+
+impl Last {
+    fn of(period: Period) -> Self {
+        Last {
+            open: period.end().is_none(),
+            day: period.end(),
+        }
+    }
+}
+
+/// Of several periods the greatest is the one that ends last, and of those the one that started last.
+pub(crate) fn length(period: Period) -> (Last, Option<Date>) {
+    (Last::of(period), period.start())
 }
 
 /// An entry on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry {
-    InForce,
-    Pending,
+    InForce(Period),
+    Pending(Period),
     Unclear,
     Absent(Absence),
 }
 
 pub(crate) fn entry(snapshot: &Snapshot, period: Period, status: Option<Status>, day: Date) -> Entry {
+    let bound = |bound: Option<Date>| bound.unwrap_or(day);
     match period.position(day) {
-        Position::Before => Entry::Absent(Absence::NotStarted),
-        Position::After => Entry::Absent(Absence::Ended),
+        Position::Before => Entry::Absent(Absence::NotStarted(Reverse(bound(period.start())))),
+        Position::After => Entry::Absent(Absence::Ended(bound(period.end()))),
         Position::Within => match status {
-            None | Some(Status::Active) => Entry::InForce,
-            Some(Status::Pending) => Entry::Pending,
-            Some(Status::Suspended | Status::Refused) => Entry::Absent(Absence::NotActive),
+            None | Some(Status::Active) => Entry::InForce(period),
+            Some(Status::Pending) => Entry::Pending(period),
+            Some(status @ (Status::Suspended | Status::Refused)) => {
+                Entry::Absent(Absence::NotActive(length(period), status))
+            }
             Some(Status::Closed) => closed(snapshot, period, day),
         },
     }
@@ -41,8 +66,8 @@ pub(crate) fn entry(snapshot: &Snapshot, period: Period, status: Option<Status>,
 fn closed(snapshot: &Snapshot, period: Period, day: Date) -> Entry {
     let asked = snapshot.observed_at.map(|moment| moment.date());
     match asked {
-        Some(asked) if period.end().is_some_and(|end| end < asked) => Entry::InForce,
-        Some(asked) if asked <= day => Entry::Absent(Absence::NotActive),
+        Some(asked) if period.end().is_some_and(|end| end < asked) => Entry::InForce(period),
+        Some(asked) if asked <= day => Entry::Absent(Absence::NotActive(length(period), Status::Closed)),
         _ => Entry::Unclear,
     }
 }
@@ -50,8 +75,8 @@ fn closed(snapshot: &Snapshot, period: Period, day: Date) -> Entry {
 /// What one snapshot says to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
-    Yes,
-    Pending,
+    Yes(Period),
+    Pending(Period),
     Unclear,
     No(Absence),
     Silent,
@@ -63,13 +88,19 @@ pub(crate) fn of_entries(entries: &[Entry]) -> Option<Says> {
         Entry::Absent(absence) => Some(*absence),
         _ => None,
     });
-    if entries.contains(&Entry::InForce) {
-        Some(Says::Yes)
-    } else if entries.contains(&Entry::Pending) {
-        Some(Says::Pending)
-    } else if entries.contains(&Entry::Unclear) {
-        Some(Says::Unclear)
-    } else {
-        absence.max().map(Says::No)
-    }
+    let in_force = entries.iter().filter_map(|one| match one {
+        Entry::InForce(period) => Some(*period),
+        _ => None,
+    });
+    let pending = entries.iter().filter_map(|one| match one {
+        Entry::Pending(period) => Some(*period),
+        _ => None,
+    });
+    let in_force = in_force.max_by_key(|one| length(*one)).map(Says::Yes);
+    let pending = pending.max_by_key(|one| length(*one)).map(Says::Pending);
+    let unclear = entries.contains(&Entry::Unclear).then_some(Says::Unclear);
+    in_force
+        .or(pending)
+        .or(unclear)
+        .or_else(|| absence.max().map(Says::No))
 }

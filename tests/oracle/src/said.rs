@@ -19,6 +19,19 @@ pub(crate) enum Asked {
     Private(Option<Code<12>>),
 }
 
+impl Asked {
+    /// The word for the right: of several grounds, the first.
+    pub fn word(self) -> &'static str {
+        match self {
+            Asked::Coverage => RightKind::Coverage.as_str(),
+            Asked::Grounds(set) => set.first().map_or("", Ground::as_str),
+            Asked::Accident(_) => RightKind::Accident.as_str(),
+            Asked::Contract(kind) => kind.as_str(),
+            Asked::Private(_) => RightKind::PrivateContract.as_str(),
+        }
+    }
+}
+
 pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Date) -> Says {
     if !within_reach(world, snapshot, day) {
         return Says::Silent;
@@ -131,8 +144,8 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
 
     let said = of_entries(&entries);
     match said {
-        Some(Says::Yes) if denied => return Says::Unclear,
-        Some(Says::Yes | Says::Pending | Says::Unclear | Says::No(Absence::NotActive)) => {}
+        Some(Says::Yes(_)) if denied => return Says::Unclear,
+        Some(Says::Yes(_) | Says::Pending(_) | Says::Unclear | Says::No(Absence::NotActive(..))) => {}
         _ if denied => return said.unwrap_or(Says::No(Absence::NotRecorded)),
         _ if open => return Says::Silent,
         _ => {}

@@ -1,6 +1,6 @@
 //! The dossier, the tables, and the snapshots that are heard.
 
-use crate::opinion::Finding;
+use crate::finding::Finding;
 use crate::people;
 use tierspayant_core::model::{Claim, Dossier, Line, Snapshot};
 use tierspayant_core::tables::Tables;
