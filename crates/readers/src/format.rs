@@ -17,10 +17,22 @@ pub enum Format {
     C2s,
 }
 
-/// A name that no reader has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected one of: ssv, adri-json, cnam-droits, c2s")]
+/// A name that no reader has; its text lists those that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownFormat;
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected one of: ")?;
+        for (place, format) in Format::ALL.iter().enumerate() {
+            let before = if place == 0 { "" } else { ", " };
+            write!(f, "{before}{format}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
 
 impl Format {
     /// Every format, in the order of the documentation.
@@ -54,3 +66,7 @@ impl FromStr for Format {
             .ok_or(UnknownFormat)
     }
 }
+
+#[cfg(test)]
+#[path = "format_tests.rs"]
+mod tests;

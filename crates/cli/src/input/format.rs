@@ -5,7 +5,8 @@ use crate::failure::Failure;
 use crate::output::note;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use core::fmt;
+use std::fmt;
+use std::sync::LazyLock;
 use tierspayant_core::model::{Moment, Snapshot};
 use tierspayant_dossier::{Limits, parse_snapshots_within};
 use tierspayant_readers::{Format, ReadOptions, ReadResult, read};
@@ -14,17 +15,15 @@ use tierspayant_readers::{Format, ReadOptions, ReadResult, read};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RightsFormat(Option<Format>);
 
+/// The JSON of this project, and every format of the readers.
+static ALL: LazyLock<Vec<RightsFormat>> = LazyLock::new(|| {
+    let read = Format::ALL.iter().map(|format| RightsFormat(Some(*format)));
+    [RightsFormat::JSON].into_iter().chain(read).collect()
+});
+
 impl RightsFormat {
     /// The snapshots of this project; the other formats are those of the readers.
     pub(crate) const JSON: RightsFormat = RightsFormat(None);
-
-    const ALL: &'static [RightsFormat] = &[
-        RightsFormat::JSON,
-        RightsFormat(Some(Format::Ssv)),
-        RightsFormat(Some(Format::AdriJson)),
-        RightsFormat(Some(Format::CnamDroits)),
-        RightsFormat(Some(Format::C2s)),
-    ];
 
     fn name(self) -> &'static str {
         self.0.map_or("json", Format::as_str)
@@ -39,7 +38,7 @@ impl fmt::Display for RightsFormat {
 
 impl ValueEnum for RightsFormat {
     fn value_variants<'a>() -> &'a [Self] {
-        RightsFormat::ALL
+        &ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
