@@ -5,6 +5,8 @@
 
 mod model;
 pub mod noemie;
+#[cfg(feature = "table")]
+pub mod table;
 mod text;
 
 pub use model::{
