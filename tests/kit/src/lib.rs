@@ -21,7 +21,7 @@ mod shrink;
 mod snapshot;
 mod strategy;
 
-pub use case_files::{case_files, pending_cases};
+pub use case_files::{case_files, pending_cases, strike_pending};
 pub use json::dossier_to_json;
 pub use pools::Kit;
 pub use random::Random;

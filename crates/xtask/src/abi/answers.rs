@@ -4,13 +4,15 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use tierspayant::{Engine, Options};
-use tierspayant_testkit::case_files;
+use tierspayant_testkit::{case_files, pending_cases};
 
 /// Writes both files, and gives how many dossiers there are.
 pub(super) fn write(dossiers: &Path, answers: &Path) -> Result<u32, String> {
     let engine = Engine::embedded().map_err(|error| error.to_string())?;
     let (mut asked, mut answered, mut count) = (String::new(), String::new(), 0_u32);
-    for (name, file) in case_files().map_err(|error| error.to_string())? {
+    // A pending case may need words of the format that are not there yet.
+    let pending = pending_cases().map_err(|error| error.to_string())?;
+    for (family, file) in case_files().map_err(|error| error.to_string())? {
         if file.get("format").and_then(Value::as_str) != Some("tierspayant-cases/1") {
             continue;
         }
@@ -18,6 +20,11 @@ pub(super) fn write(dossiers: &Path, answers: &Path) -> Result<u32, String> {
             let Some(dossier) = case.get("dossier") else {
                 continue;
             };
+            let name = case.get("name").and_then(Value::as_str).unwrap_or_default();
+            let name = format!("{family}/{name}");
+            if pending.contains(&name) {
+                continue;
+            }
             let line = dossier.to_string();
             let answer = engine.check_json(line.as_bytes(), &Options::default());
             answered += &answer.map_err(|error| format!("{name}: {error}"))?;
