@@ -1172,11 +1172,18 @@ TP_API int32_t TP_CALL tp_result_remedy_text(
 /* What-if ----------------------------------------------------------------------------------------------------- */
 /* When the same claim would be billable, and what single change makes it so. */
 
-#define TP_CHANGE_ASK_AGAIN 1 /* Ask the sources again on the day of the care. */
-#define TP_CHANGE_EXEMPTION 2 /* Put the exemption code exemption on the line line. */
-#define TP_CHANGE_NATURE 3    /* Put the nature of insurance of maternity, 30, with no exemption code on any line. */
-#define TP_CHANGE_CONTRACT 4  /* Carry the contract of number and contract_type. */
-#define TP_CHANGE_AMO_ALONE 5 /* Ask tiers payant for the AMO share alone. */
+/* Ask the sources again on the day of the care. */
+#define TP_CHANGE_ASK_AGAIN 1
+/* Put the exemption code exemption on the line line. */
+#define TP_CHANGE_EXEMPTION 2
+/* Put the nature of insurance nature: 30 with no exemption code on any line, 10 with the codes as they are. */
+#define TP_CHANGE_NATURE 3
+/* Carry the contract of number and contract_type. */
+#define TP_CHANGE_CONTRACT 4
+/* Ask tiers payant for the AMO share alone. */
+#define TP_CHANGE_AMO_ALONE 5
+/* Send it to the scheme regime, the fund fund and the centre centre; a part that is empty is not known. */
+#define TP_CHANGE_SCHEME 6
 
 /*
  * One single change that makes the claim billable. The caller allocates it and sets size. Views live as long
@@ -1197,6 +1204,14 @@ typedef struct tp_correction {
     tp_str number;
     /* The contract type to put. */
     tp_str contract_type;
+    /* The nature of insurance to put. */
+    tp_str nature;
+    /* The scheme to put. */
+    tp_str regime;
+    /* The fund to put. */
+    tp_str fund;
+    /* The centre to put. */
+    tp_str centre;
 } tp_correction;
 
 /*

@@ -29,12 +29,14 @@ impl Handle for tp_what_if {
 pub const TP_CHANGE_ASK_AGAIN: i32 = 1;
 /// Put the exemption code `exemption` on the line `line`.
 pub const TP_CHANGE_EXEMPTION: i32 = 2;
-/// Put the nature of insurance of maternity, 30, with no exemption code on any line.
+/// Put the nature of insurance `nature`: 30 with no exemption code on any line, 10 with the codes as they are.
 pub const TP_CHANGE_NATURE: i32 = 3;
 /// Carry the contract of `number` and `contract_type`.
 pub const TP_CHANGE_CONTRACT: i32 = 4;
 /// Ask tiers payant for the AMO share alone.
 pub const TP_CHANGE_AMO_ALONE: i32 = 5;
+/// Send it to the scheme `regime`, the fund `fund` and the centre `centre`; a part that is empty is not known.
+pub const TP_CHANGE_SCHEME: i32 = 6;
 
 /// One single change that makes the claim billable. The caller allocates it and sets `size`. Views live as long as the
 /// what-if, and are empty where the change does not concern them.
@@ -55,12 +57,20 @@ pub struct tp_correction {
     pub number: tp_str,
     /// The contract type to put.
     pub contract_type: tp_str,
+    /// The nature of insurance to put.
+    pub nature: tp_str,
+    /// The scheme to put.
+    pub regime: tp_str,
+    /// The fund to put.
+    pub fund: tp_str,
+    /// The centre to put.
+    pub centre: tp_str,
 }
 
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_correction {
     const NAME: &'static str = "correction";
-    const FIRST_SIZE: usize = size_of::<tp_correction>();
+    const FIRST_SIZE: usize = core::mem::offset_of!(tp_correction, nature);
 }
 
 /// Gives the what-if of a result, to be freed with `tp_what_if_free`. The claim is asked again for each day and change:
@@ -149,6 +159,10 @@ fn shown(correction: &Correction) -> tp_correction {
         exemption: tp_str::EMPTY,
         number: tp_str::EMPTY,
         contract_type: tp_str::EMPTY,
+        nature: tp_str::EMPTY,
+        regime: tp_str::EMPTY,
+        fund: tp_str::EMPTY,
+        centre: tp_str::EMPTY,
     };
     match correction {
         Correction::AskAgain => of(TP_CHANGE_ASK_AGAIN),
@@ -157,7 +171,16 @@ fn shown(correction: &Correction) -> tp_correction {
             exemption: tp_str::of(code.as_str()),
             ..of(TP_CHANGE_EXEMPTION)
         },
-        Correction::Maternity => of(TP_CHANGE_NATURE),
+        Correction::Scheme(scheme) => tp_correction {
+            regime: tp_str::of_some(scheme.regime.as_ref().map(|one| one.as_str())),
+            fund: tp_str::of_some(scheme.fund.as_ref().map(|one| one.as_str())),
+            centre: tp_str::of_some(scheme.centre.as_ref().map(|one| one.as_str())),
+            ..of(TP_CHANGE_SCHEME)
+        },
+        Correction::Nature(nature) => tp_correction {
+            nature: tp_str::of(nature.as_str()),
+            ..of(TP_CHANGE_NATURE)
+        },
         Correction::Contract {
             number,
             contract_type,

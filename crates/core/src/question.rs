@@ -153,6 +153,17 @@ impl Question {
         self.contract.is_some_and(|contract| contract.kind() == kind)
     }
 
+    /// Where the exemption that a line claims came from, when it was set without reading it from a source. Under
+    /// maternity and accident the nature of insurance exempts, whatever the code.
+    pub const fn set_by_hand(&self, line: &AskedLine) -> Option<Origin> {
+        let by_nature = matches!(self.nature, Some(Nature::Maternity | Nature::Accident));
+        match (line.origin, line.claimed) {
+            (None | Some(Origin::Card | Origin::Adri | Origin::Prescription), _) => None,
+            (_, Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption)) if !by_nature => None,
+            (Some(Origin::Manual | Origin::Setting), _) => line.origin,
+        }
+    }
+
     /// The rule of dates for a line, once the contract of the claim is taken into account.
     pub fn date_rule(&self, tables: &Tables, line: &AskedLine) -> DateRule {
         match line.category.map(|category| tables.date_rule(category)) {
@@ -202,12 +213,4 @@ impl AskedLine {
         self.traits.has(one)
     }
 
-    /// Where the exemption that the line claims came from, when it was set without reading it from a source.
-    pub const fn set_by_hand(&self) -> Option<Origin> {
-        match (self.origin, self.claimed) {
-            (None | Some(Origin::Card | Origin::Adri | Origin::Prescription), _) => None,
-            (_, Claimed::NotStated | Claimed::Known(ClaimedGround::NoExemption)) => None,
-            (Some(Origin::Manual | Origin::Setting), _) => self.origin,
-        }
-    }
 }

@@ -4,6 +4,7 @@
 
 mod corrections;
 mod days;
+mod trial;
 
 pub use corrections::{Correction, corrections};
 pub use days::{BillableDays, billable_days};

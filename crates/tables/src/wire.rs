@@ -135,6 +135,7 @@ wire!(RuleEntry {
 wire!(ReasonEntry {
     remedies: Vec<Word>,
     offline: Option<Vec<Word>>,
+    about: Option<Word>,
     reject: Option<Word>,
     indu: Option<Word>,
 });

@@ -227,7 +227,7 @@ fn shown(result: &tp_result, reason: &Reason) -> tp_reason {
     let rules = &result.engine.tables().decision.rules;
     let info = rules.reason(reason.id);
     let weighs = reason.effect.verdict() != Verdict::Billable;
-    let reject = info.and_then(|info| info.reject).filter(|_| weighs);
+    let reject = reason.reject(rules).filter(|_| weighs);
     let indu = info.and_then(|info| info.indu);
     let reference = rules.rule(reason.id.rule()).map(|rule| &rule.reference);
     tp_reason {

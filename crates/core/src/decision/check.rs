@@ -126,7 +126,12 @@ fn conclude(context: &Context<'_>, decision: &mut Decision, found: Findings) {
     let (amo, amc) = parts(question, &decision.reasons, &mut decision.lines);
     decision.amo = amo;
     decision.amc = amc;
-    decision.guarantee = Some(guarantee(context.tables, question, context.evidence));
+    decision.guarantee = Some(guarantee(
+        context.tables,
+        question,
+        context.evidence,
+        &decision.reasons,
+    ));
     sort(question, &mut decision.reasons);
 }
 

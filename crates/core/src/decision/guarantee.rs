@@ -2,14 +2,23 @@
 
 use crate::evidence::{Evidence, Freshness, freshness};
 use crate::model::{CardState, Source};
-use crate::question::Question;
+use crate::finding::Reason;
+use crate::ids::ReasonId;
+use crate::question::{AskedLine, Question};
 use crate::tables::Tables;
 use crate::verdict::Guarantee;
 
 /// The law guarantees payment to whoever uses the card, is not told of its opposition and changes nothing by hand.
 /// Without the card, an answer of the fund on the day makes a reject unlikely and guarantees nothing.
-pub(super) fn guarantee(tables: &Tables, question: &Question, evidence: &Evidence) -> Guarantee {
-    if question.lines.iter().any(|line| line.set_by_hand().is_some()) {
+pub(super) fn guarantee(
+    tables: &Tables,
+    question: &Question,
+    evidence: &Evidence,
+    reasons: &[Reason],
+) -> Guarantee {
+    let by_hand = |line: &AskedLine| question.set_by_hand(line).is_some();
+    let forced = |one: &Reason| one.id == ReasonId::ExemptionForced;
+    if question.lines.iter().any(by_hand) || reasons.iter().any(forced) {
         return Guarantee::None;
     }
     let asked_online = evidence.views.iter().any(|view| {

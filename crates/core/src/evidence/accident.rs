@@ -40,6 +40,17 @@ pub fn accident_date_differs(view: &View, accident: AccidentRef) -> Option<Date>
     days.clone().min().filter(|_| days.clone().all(|one| one != day))
 }
 
+/// The one accident that the sources have on record; none where they have several, or none at all.
+pub(crate) fn only_accident(views: &[View]) -> Option<&AccidentEntry> {
+    let told = views.iter().filter(|view| view.strength > 0);
+    let mut entries = told
+        .flat_map(|view| view.accidents.iter().flatten())
+        .map(|one| &one.entry);
+    let first = entries.next()?;
+    let same = |one: &AccidentEntry| (one.number, one.date) == (first.number, first.date);
+    entries.all(same).then_some(first)
+}
+
 /// The number tells where both have one; where one has none, the day of the accident.
 fn same_accident(entry: &AccidentEntry, accident: AccidentRef) -> bool {
     match (entry.number, accident.number) {

@@ -4,7 +4,7 @@ use super::entries::{self, AccidentView, CodeSpan, ContractView};
 use super::identity::{Identity, Match, identify};
 use super::said::Record;
 use crate::model::{Code, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme, Snapshot, Source};
-use crate::tables::{Ground, GroundSet, RightKind, RightSet, Tables};
+use crate::tables::{Ground, GroundSet, RightKind, RightSet, SourceTrust, Tables};
 
 /// Everything that was said of the person of a claim.
 #[derive(Clone, Debug)]
@@ -98,6 +98,23 @@ impl Evidence {
     }
 }
 
+impl Evidence {
+    /// The same for a claim under another scheme, which some services may not cover.
+    pub(crate) fn under(&self, tables: &Tables, scheme: Scheme) -> Self {
+        let mut changed = self.clone();
+        for view in &mut changed.views {
+            view.scheme_covered = covers(tables.source(view.source), &scheme, &view.scheme);
+        }
+        changed
+    }
+}
+
+/// Whether a service covers the scheme of the claim, or the one that it names where the claim names none.
+fn covers(trust: &SourceTrust, claim: &Scheme, named: &Scheme) -> bool {
+    let regime = claim.regime.or(named.regime);
+    regime.is_none_or(|regime| !trust.schemes_not_covered.contains(&regime))
+}
+
 /// A snapshot with its entries in the order of their content.
 fn sorted(snapshot: &Snapshot) -> Snapshot {
     fn sort<T: Ord>(entries: &mut Option<Vec<T>>) {
@@ -117,13 +134,12 @@ fn sorted(snapshot: &Snapshot) -> Snapshot {
 impl View {
     fn new(tables: &Tables, claim_scheme: &Scheme, snapshot: &Snapshot) -> Self {
         let trust = tables.source(snapshot.source);
-        let regime = claim_scheme.regime.or(snapshot.scheme.regime);
         View {
             source: snapshot.source,
             strength: trust.strength,
             online: trust.online,
             shows: trust.shows,
-            scheme_covered: regime.is_none_or(|regime| !trust.schemes_not_covered.contains(&regime)),
+            scheme_covered: covers(trust, claim_scheme, &snapshot.scheme),
             observed_at: snapshot.observed_at,
             spoke: snapshot.observed_at,
             updated: snapshot.updated_on,

@@ -29,8 +29,11 @@ pub(crate) struct Findings {
 
 /// A reason being written.
 pub(crate) struct Finding {
-    reason: Reason,
-    settled_online: bool,
+    pub(super) reason: Reason,
+    pub(super) settled_online: bool,
+    /// The word of the right that was looked for.
+    pub(super) right: Option<&'static str>,
+    pub(super) without: RemedySet,
 }
 
 impl Finding {
@@ -47,6 +50,8 @@ impl Finding {
                 remedies: RemedySet::NONE,
             },
             settled_online: false,
+            right: None,
+            without: RemedySet::NONE,
         }
     }
 
@@ -75,6 +80,20 @@ impl Finding {
     #[inline]
     pub(crate) fn facts(mut self, facts: Facts) -> Self {
         self.reason.facts = facts;
+        self
+    }
+
+    /// It is about this right: what is advised goes to sources that can show it.
+    #[inline]
+    pub(crate) fn about(mut self, right: &'static str) -> Self {
+        self.right = Some(right);
+        self
+    }
+
+    /// One thing of its table that makes no sense here.
+    #[inline]
+    pub(crate) fn without(mut self, remedy: RemedyId) -> Self {
+        self.without = self.without.with(remedy);
         self
     }
 
@@ -119,19 +138,12 @@ impl<'a> Context<'a> {
 
     /// Notes a reason, unless its rule does not hold for the day of the care.
     pub(crate) fn report(&self, found: &mut Findings, finding: Finding) {
-        let Finding {
-            mut reason,
-            settled_online,
-        } = finding;
-        if !self.in_force(reason.id.rule()) {
+        if !self.in_force(finding.reason.id.rule()) {
             return;
         }
-        if let Some(info) = self.tables.rules.reason(reason.id) {
-            reason.remedies = reason.remedies.union(info.remedies);
-            if !settled_online {
-                reason.remedies = reason.remedies.union(info.remedies_offline);
-            }
-        }
+        let remedies = self.advice(&finding);
+        let mut reason = finding.reason;
+        reason.remedies = remedies;
         found.reasons.push(reason);
     }
 

@@ -1,8 +1,10 @@
 //! How a rule says what it found: a reason with its effect, its facts and what to do next.
 
+mod advice;
 mod context;
 mod memo;
 mod reason;
 
+pub(crate) use advice::css_or_ame_may_pay;
 pub(crate) use context::{Context, Finding, Findings, is_yes};
 pub use reason::{Effect, FactKey, FactValue, Facts, MAX_FACTS, Reason, Severity};

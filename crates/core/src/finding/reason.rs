@@ -1,7 +1,8 @@
 //! One reason: what a rule found, on what, with the facts it compared.
 
-use crate::ids::{ReasonId, RemedySet};
+use crate::ids::{ReasonId, RejectClass, RemedySet};
 use crate::model::{Code, Date, Share, text_enum};
+use crate::tables::{RightKind, Rulebook};
 use crate::verdict::{DoubtBasis, NoBasis, Verdict};
 
 text_enum! {
@@ -220,6 +221,21 @@ pub struct Reason {
     pub facts: Facts,
     /// What to do next.
     pub remedies: RemedySet,
+}
+
+impl Reason {
+    /// The class of reject to expect when a claim with this reason is sent all the same. A private contract is the
+    /// insurer's matter: no CSS on record contradicts it.
+    pub fn reject(&self, rules: &Rulebook) -> Option<RejectClass> {
+        let class = rules.reason(self.id)?.reject?;
+        let private = FactValue::Word(RightKind::PrivateContract.as_str());
+        Some(match class {
+            RejectClass::ContractTypeIncompatible if self.facts.get(FactKey::Right) == Some(private) => {
+                RejectClass::ComplementaryUnknown
+            }
+            class => class,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -290,6 +290,8 @@ reasons! {
     SourceUnknownCode = "source.unknown_code" by S04,
     /// Only the card speaks.
     SourceOnlyCard = "source.only_card" by S05,
+    /// Only an attestation speaks.
+    SourceOnlyAttestation = "source.only_attestation" by S05,
 }
 
 text_enum! {
@@ -339,6 +341,8 @@ text_enum! {
         ContactAmc = "amc.contact",
         /// Change the setting of the software.
         FixSetting = "software.fix_setting",
+        /// Correct the scheme and the fund.
+        CorrectScheme = "claim.correct_scheme",
     }
 }
 

@@ -22,12 +22,58 @@ impl RemedySet {
         RemedySet(self.0 | other.0)
     }
 
-    /// The remedies, in the order of their list.
+    /// Whether it holds a remedy.
+    pub const fn has(self, remedy: RemedyId) -> bool {
+        self.0 & (1 << (remedy as u8)) != 0
+    }
+
+    /// This set without one.
+    #[must_use]
+    pub const fn without(self, remedy: RemedyId) -> Self {
+        RemedySet(self.0 & !(1 << (remedy as u8)))
+    }
+
+    /// The remedies, in the order in which they are done.
     pub fn iter(self) -> impl Iterator<Item = RemedyId> {
-        RemedyId::ALL
+        RemedyId::IN_ORDER
             .iter()
             .copied()
-            .filter(move |one| self.0 & (1 << (*one as u8)) != 0)
+            .filter(move |one| self.has(*one))
+    }
+}
+
+impl RemedyId {
+    /// Every remedy in the order in which they are done: what cures first, then what may settle it, then what is left.
+    pub const IN_ORDER: [RemedyId; RemedyId::ALL.len()] = [
+        RemedyId::CorrectScheme,
+        RemedyId::CheckIdentity,
+        RemedyId::CorrectNature,
+        RemedyId::CompleteClaim,
+        RemedyId::StateRelation,
+        RemedyId::CorrectExemption,
+        RemedyId::CorrectContract,
+        RemedyId::HoldUntil,
+        RemedyId::QueryAdri,
+        RemedyId::UpdateCard,
+        RemedyId::AskAttestation,
+        RemedyId::ContactAmc,
+        RemedyId::UnforceExemption,
+        RemedyId::RemoveExemption,
+        RemedyId::AmoAlone,
+        RemedyId::SendProof,
+        RemedyId::ContactFund,
+        RemedyId::RenewCss,
+        RemedyId::FixSetting,
+        RemedyId::RecycleInvoice,
+        RemedyId::NewFse,
+        RemedyId::PaperWithProofs,
+        RemedyId::PatientPays,
+    ];
+
+    /// Its place in that order.
+    pub fn place(self) -> usize {
+        let place = Self::IN_ORDER.iter().position(|one| *one == self);
+        place.unwrap_or(Self::IN_ORDER.len())
     }
 }
 
@@ -36,17 +82,19 @@ mod tests {
     use super::{RemedyId, RemedySet};
 
     #[test]
-    fn a_set_of_remedies_keeps_each_once_in_the_order_of_their_list() {
+    fn a_set_of_remedies_keeps_each_once_in_the_order_in_which_they_are_done() {
         for (place, remedy) in RemedyId::ALL.iter().enumerate() {
             let one = RemedySet::NONE.with(*remedy);
             assert_eq!(one.iter().collect::<Vec<_>>(), [*remedy], "{place}");
             assert_eq!(one.union(one), one);
             assert_eq!(one.with(*remedy), one);
+            assert!(one.has(*remedy) && !one.without(*remedy).has(*remedy));
+            assert!(RemedyId::IN_ORDER.contains(remedy), "{remedy}");
         }
         let all = RemedyId::ALL
             .iter()
             .rev()
             .fold(RemedySet::NONE, |set, one| set.union(RemedySet::NONE.with(*one)));
-        assert_eq!(all.iter().collect::<Vec<_>>(), RemedyId::ALL);
+        assert_eq!(all.iter().collect::<Vec<_>>(), RemedyId::IN_ORDER);
     }
 }

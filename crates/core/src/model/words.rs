@@ -220,7 +220,7 @@ text_enum! {
 }
 
 /// Nature d'assurance of the claim, as in the FSE.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nature {
     /// 10: maladie.
     Illness,

@@ -3,7 +3,7 @@
 use super::dates::line_dates;
 use super::exemption::Kept;
 use super::remarks::{Scope, on_sources};
-use crate::evidence::{Absence, Outcome, Weighed, accident_date_differs, said_accident};
+use crate::evidence::{Absence, Outcome, Weighed, accident_date_differs, only_accident, said_accident};
 use crate::finding::{Context, Effect, FactKey, Facts, Findings};
 use crate::ids::ReasonId;
 use crate::model::{AccidentRef, Date, Relation, Share, Trait};
@@ -26,7 +26,12 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         .filter(|one| one.number.is_some() || one.date.is_some());
     let Some(accident) = named else {
         let finding = scope.finding(ReasonId::AtMpReferenceMissing, Effect::Doubt(DoubtBasis::Missing));
-        context.report(found, finding.facts(scope.facts()));
+        let known = only_accident(&context.evidence.views);
+        let facts = scope
+            .facts()
+            .code(FactKey::RecordCode, known.and_then(|one| one.number))
+            .date(FactKey::AccidentDate, known.and_then(|one| one.date));
+        context.report(found, finding.facts(facts));
         let state = related(context, scope, asked, found);
         return (state.unwrap_or(ExemptionState::Unknown), dated);
     };

@@ -59,7 +59,7 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
 /// V-03: data changed by hand lift the guarantee of payment, even where they are right.
 pub(super) fn changed_by_hand(context: &Context<'_>, found: &mut Findings) {
     for (line, asked) in context.question.lines.iter().enumerate() {
-        if let Some(origin) = asked.set_by_hand() {
+        if let Some(origin) = context.question.set_by_hand(asked) {
             let letter = asked
                 .exemption
                 .and_then(|code| context.tables.codes.forcing.get(&code).copied());

@@ -232,7 +232,7 @@ fn outcome(
     ) {
         return;
     }
-    let facts = claim_facts(context, asked);
+    let facts = claim_facts(context, asked).word(FactKey::Right, scope.right);
     let blocked = Effect::Block(NoBasis::NotGranted);
     let (id, effect, facts) = match weighed.outcome {
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => return,

@@ -3,14 +3,13 @@
 use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::favour;
-use crate::evidence::{Absence, Freshness, Outcome, View, Weighed, rank, said_coverage};
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::evidence::{Absence, Outcome, Weighed, said_coverage};
+use crate::finding::{Context, Effect, FactKey, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Nature, Scheme, Share};
+use crate::model::{Nature, Share};
 use crate::question::AskedLine;
 use crate::tables::{DateRule, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
-use core::cmp::Ordering;
 
 /// C-01: rights are open on the date that counts. Asked once where every line has the same dates.
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
@@ -94,52 +93,4 @@ fn days_differ(context: &Context<'_>, dated: &Dated, weighed: &Weighed<'_>) -> b
         && dated.other.is_some_and(|(other, _)| {
             favour(&context.weigh(|view| said_coverage(view, other))) != favour(weighed)
         })
-}
-
-/// C-02: the scheme and fund of the claim are those that the strongest fresh source names.
-pub(super) fn scheme_consistent(context: &Context<'_>, found: &mut Findings) {
-    let asked = context.question.scheme;
-    let named = context.evidence.views.iter().filter(|view| {
-        (view.scheme.regime.is_some() || view.scheme.fund.is_some())
-            && view.strength > 0
-            && context.freshness(view) == Freshness::Fresh
-    });
-    let differs = |view: &View| {
-        (asked.regime.is_some() && view.scheme.regime.is_some() && asked.regime != view.scheme.regime)
-            || (asked.fund.is_some() && view.scheme.fund.is_some() && asked.fund != view.scheme.fund)
-    };
-    // The strongest, and of equals the more recent; of equals in both, one that differs.
-    let strongest = named.reduce(|best, view| match rank(view, best) {
-        Ordering::Greater => view,
-        Ordering::Equal if !differs(best) => view,
-        Ordering::Equal | Ordering::Less => best,
-    });
-    let Some(view) = strongest else { return };
-    if differs(view) {
-        let facts = scheme_fact(Facts::default(), FactKey::Scheme, asked);
-        let facts = scheme_fact(facts, FactKey::RecordScheme, view.scheme);
-        let finding = Finding::new(
-            ReasonId::CoverageSchemeDiffers,
-            Effect::Doubt(DoubtBasis::Conflict),
-        );
-        context.report(found, finding.share(Share::Amo).facts(facts).said_by(Some(view)));
-    }
-}
-
-fn scheme_fact(facts: Facts, key: FactKey, scheme: Scheme) -> Facts {
-    match (scheme.regime, scheme.fund) {
-        (Some(regime), Some(fund)) => {
-            let mut bytes = [b' '; 6];
-            let joined = regime.as_str().bytes().chain([b' ']).chain(fund.as_str().bytes());
-            for (slot, byte) in bytes.iter_mut().zip(joined) {
-                *slot = byte;
-            }
-            let code = core::str::from_utf8(&bytes)
-                .ok()
-                .and_then(|text| text.trim_end().parse().ok());
-            facts.code::<16>(key, code)
-        }
-        (Some(regime), None) => facts.code(key, Some(regime)),
-        (None, fund) => facts.code(key, fund),
-    }
 }

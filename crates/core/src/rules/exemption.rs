@@ -6,7 +6,7 @@ use super::two_dates::{KeptDate, kept_date};
 use super::{ald, at_mp, maternity, missed, other, person};
 use crate::evidence::{Absence, Outcome, Weighed, said_ground};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
-use crate::ids::ReasonId;
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Code, Date, Nature, Origin, Position, Share};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Ground, GroundSet};
@@ -47,14 +47,14 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         Some(Nature::Maternity) => {
             let (state, dated) = maternity::of_line(context, line, asked, found);
             (
-                code_fits_nature(context, line, asked, found).unwrap_or(state),
+                code_fits_nature(context, line, asked, state, found).unwrap_or(state),
                 dated,
             )
         }
         Some(Nature::Accident) => {
             let (state, dated) = at_mp::of_line(context, line, asked, found);
             (
-                code_fits_nature(context, line, asked, found).unwrap_or(state),
+                code_fits_nature(context, line, asked, state, found).unwrap_or(state),
                 dated,
             )
         }
@@ -101,6 +101,7 @@ fn code_fits_nature(
     context: &Context<'_>,
     line: usize,
     asked: &AskedLine,
+    by_nature: ExemptionState,
     found: &mut Findings,
 ) -> Option<ExemptionState> {
     let (id, basis, state) = match asked.claimed {
@@ -115,13 +116,11 @@ fn code_fits_nature(
     let facts = Facts::default()
         .code(FactKey::Code, asked.exemption)
         .code(FactKey::Suggested, none);
-    context.report(
-        found,
-        Finding::new(id, Effect::Doubt(basis))
-            .share(Share::Amo)
-            .line(line)
-            .facts(facts),
-    );
+    // An accident stays one. A maternity on record leaves the code to correct, and none on record the nature.
+    let kept = context.question.nature == Some(Nature::Accident) || by_nature == ExemptionState::Confirmed;
+    let other = if kept { RemedyId::CorrectNature } else { RemedyId::CorrectExemption };
+    let finding = Finding::new(id, Effect::Doubt(basis)).without(other);
+    context.report(found, finding.share(Share::Amo).line(line).facts(facts));
     state
 }
 
@@ -194,7 +193,7 @@ fn absent(
     let facts = facts_of(scope, dated, asked);
     let (id, facts, state) = match absence {
         Absence::NotRecorded => {
-            let other = other_code(context, wanted, dated.day);
+            let other = other_code(context, asked, wanted, dated.day);
             let facts = facts.code(FactKey::Suggested, other);
             let id = if ald::only_non_exempting(context, wanted, dated.day) {
                 ReasonId::AldNonExempting
@@ -239,13 +238,22 @@ fn absent(
     state
 }
 
-/// E-02: the code that fits another ground on record on that day.
-fn other_code(context: &Context<'_>, wanted: GroundSet, day: Date) -> Option<Code<4>> {
+/// E-02: the code that fits another ground on record on that day, where the care fits that ground. Where the nature of
+/// insurance exempts, no code is wrong for it.
+fn other_code(
+    context: &Context<'_>,
+    asked: &AskedLine,
+    wanted: GroundSet,
+    day: Date,
+) -> Option<Code<4>> {
+    if matches!(context.question.nature, Some(Nature::Maternity | Nature::Accident)) {
+        return None;
+    }
     let codes = &context.tables.codes;
     let others = codes
         .suggested_codes
         .iter()
-        .filter(|(grounds, _)| !grounds.intersects(wanted));
+        .filter(|(grounds, _)| !grounds.intersects(wanted) && missed::care_fits(context, asked, *grounds));
     let mut on_record = others.filter(|(grounds, _)| is_yes(&context.exemption(*grounds, day)));
     on_record.next().map(|(_, code)| *code)
 }

@@ -3,10 +3,20 @@
 use super::dates::line_dates;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
-use crate::ids::ReasonId;
-use crate::model::{Nature, Relation, Share};
+use crate::ids::{ReasonId, RemedyId};
+use crate::model::{Nature, Relation, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet};
+
+/// The grounds that may exempt a line which claims none, the first that is on record.
+const CANDIDATES: [&[Ground]; 6] = [
+    &[Ground::Maternity],
+    &[Ground::ExemptPerson, Ground::Military],
+    &[Ground::Ald],
+    &[Ground::Fsv],
+    &[Ground::SpecialEducation],
+    &[Ground::Infertility],
+];
 
 /// The grounds that would exempt this line, each with what would use it.
 pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
@@ -14,19 +24,11 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         return;
     }
     let dated = line_dates(context, asked);
-    let exempt = GroundSet::of(Ground::ExemptPerson).union(GroundSet::of(Ground::Military));
-    let related = asked.relation == Relation::Related;
-    let candidates = [
-        (true, GroundSet::of(Ground::Maternity)),
-        (true, exempt),
-        (related, GroundSet::of(Ground::Ald)),
-        (true, GroundSet::of(Ground::Fsv)),
-    ];
-    let recorded = |wanted: GroundSet| context.evidence.grounds.intersects(wanted);
-    for (_, wanted) in candidates
-        .into_iter()
-        .filter(|(applies, wanted)| *applies && recorded(*wanted))
-    {
+    for grounds in CANDIDATES {
+        let wanted = grounds.iter().fold(GroundSet::NONE, |set, one| set.union(GroundSet::of(*one)));
+        if !context.evidence.grounds.intersects(wanted) || !care_fits(context, asked, wanted) {
+            continue;
+        }
         let weighed = context.exemption(wanted, dated.day);
         let Outcome::Yes(record) = weighed.outcome else {
             continue;
@@ -39,17 +41,36 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
             .facts()
             .word(FactKey::Right, right.map_or("exemption", Ground::as_str))
             .date(FactKey::Start, record.period.start())
-            .date(FactKey::End, record.period.end())
-            .code(FactKey::Suggested, context.tables.codes.suggested_code(wanted));
-        let facts = if wanted.intersects(GroundSet::of(Ground::Maternity)) {
-            facts.code::<4>(FactKey::Nature, Nature::Maternity.as_str().parse().ok())
-        } else {
-            facts
-        };
+            .date(FactKey::End, record.period.end());
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
             .share(Share::Amo)
             .line(line);
-        context.report(found, finding.facts(facts).said_by(weighed.by));
+        // Maternity is a nature of insurance, and no code.
+        let finding = if wanted.intersects(GroundSet::of(Ground::Maternity)) {
+            let nature = Nature::Maternity.as_str().parse().ok();
+            finding
+                .facts(facts.code::<4>(FactKey::Nature, nature))
+                .without(RemedyId::CorrectExemption)
+        } else {
+            let code = context.tables.codes.suggested_code(wanted);
+            finding
+                .facts(facts.code(FactKey::Suggested, code))
+                .without(RemedyId::CorrectNature)
+        };
+        context.report(found, finding.said_by(weighed.by));
         return;
     }
+}
+
+/// Whether the care of a line is of the kind that these grounds exempt, as far as the line says.
+pub(super) fn care_fits(context: &Context<'_>, asked: &AskedLine, grounds: GroundSet) -> bool {
+    let has = |ground: Ground| grounds.intersects(GroundSet::of(ground));
+    let related = asked.relation == Relation::Related;
+    // Care of a pensioned infirmity is another payer's, whatever exempts the person.
+    let military = context.tables.policy.military_scheme;
+    let anothers = asked.has(Trait::MilitaryInfirmity) && context.question.scheme.regime != Some(military);
+    (!has(Ground::Ald) || related)
+        && (!has(Ground::Infertility) || related || asked.has(Trait::Infertility))
+        && !has(Ground::Newborn)
+        && !anothers
 }

@@ -18,6 +18,7 @@ mod other;
 mod person;
 mod pharmacy;
 mod remarks;
+mod scheme;
 mod time;
 mod two_dates;
 
@@ -25,6 +26,7 @@ pub(crate) use card::THREE_SHORT_MONTHS;
 pub(crate) use dates::{Dated, line_dates};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;
+pub(crate) use scheme::other_scheme;
 pub(crate) use time::limitation_limit;
 
 use crate::finding::{Context, Findings};
@@ -35,7 +37,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     identity::same_person(context, found);
     identity::nir_key(context, found);
     coverage::rights_open(context, found);
-    coverage::scheme_consistent(context, found);
+    scheme::consistent(context, found);
     card::not_opposed(context, found);
     card::changed_by_hand(context, found);
     exemption::nature_known(context, found);
@@ -45,7 +47,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     time::care_not_in_future(context, found);
     time::sent_in_time(context, found);
     time::within_limitation(context, found);
-    remarks::only_card(context, found);
+    remarks::only_paper(context, found);
     remarks::unknown_codes(context, found);
 }
 

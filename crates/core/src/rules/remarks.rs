@@ -22,7 +22,7 @@ pub(super) struct Scope {
 impl Scope {
     /// A reason on the parts of this scope.
     pub(super) fn finding(&self, id: ReasonId, effect: Effect) -> Finding {
-        let finding = Finding::new(id, effect).share(self.share);
+        let finding = Finding::new(id, effect).share(self.share).about(self.right);
         match self.line {
             Some(line) => finding.line(line),
             None => finding,
@@ -107,17 +107,22 @@ fn stale(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &We
     context.report(found, finding.said_by(view));
 }
 
-/// S-05: the card alone is enough, but the fund may know better.
-pub(super) fn only_card(context: &Context<'_>, found: &mut Findings) {
+/// S-05: the card alone is enough, but the fund may know better; an attestation alone guarantees nothing.
+pub(super) fn only_paper(context: &Context<'_>, found: &mut Findings) {
     let care = context.question.care_date;
     let fresh = |view: &&View| view.speaks_on(care) && context.freshness(view) == Freshness::Fresh;
     let views = || context.evidence.views.iter().filter(fresh);
+    if views().any(|view| view.online) {
+        return;
+    }
     let card = views().find(|view| matches!(view.source, Source::Vitale | Source::Apcv));
-    if card.is_some() && !views().any(|view| view.online) {
-        context.report(
-            found,
-            Finding::new(ReasonId::SourceOnlyCard, Effect::Notice).said_by(card),
-        );
+    let attestation = || views().find(|view| view.source == Source::Attestation);
+    let (id, view) = match card {
+        Some(card) => (ReasonId::SourceOnlyCard, Some(card)),
+        None => (ReasonId::SourceOnlyAttestation, attestation()),
+    };
+    if view.is_some() {
+        context.report(found, Finding::new(id, Effect::Notice).said_by(view));
     }
 }
 

@@ -115,6 +115,8 @@ pub struct Policy {
     pub contraceptive_months: u32,
     /// The scheme that pays for the care of pensioned military infirmities.
     pub military_scheme: Code<2>,
+    /// Its fund.
+    pub military_fund: Code<3>,
     /// Last day of the last contracts of the past (ACS).
     pub acs_last_day: Date,
     /// Products that need the card for tiers payant.

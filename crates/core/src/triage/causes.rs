@@ -68,7 +68,7 @@ impl Weighed<'_> {
     /// Whether a reason has to do with the class of the reject and with its line.
     pub(super) fn counts(&self, reason: &Reason) -> bool {
         let Some(class) = self.class else { return false };
-        let predicted = self.rules.reason(reason.id).and_then(|info| info.reject);
+        let predicted = reason.reject(self.rules);
         let about = match reason.facts.get(FactKey::Right) {
             // A reason on the sources says which right they were asked for.
             Some(FactValue::Word(right)) if is_on_sources(reason.id) => rights(right) == class.rights,

@@ -85,7 +85,7 @@ pub(super) fn caught(weighed: &Weighed<'_>, report: &RejectReport) -> Caught {
     let mut reasons: Vec<ReasonId> = Vec::new();
     let mut predicted = false;
     for reason in told {
-        let class = weighed.rules.reason(reason.id).and_then(|info| info.reject);
+        let class = reason.reject(weighed.rules);
         predicted |= class.is_some() && class == weighed.class.map(|row| row.class);
         if !reasons.contains(&reason.id) {
             reasons.push(reason.id);

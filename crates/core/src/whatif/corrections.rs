@@ -1,11 +1,14 @@
-//! Each single change of the claim that would make it billable.
+//! Each single change of the claim that would make it billable, and that no fact of the dossier contradicts.
 
 use super::days::Moved;
-use crate::decision::{Decision, check_into};
-use crate::evidence::{ContractQuery, Evidence, Outcome, said_contract, weigh};
-use crate::model::{ClaimContract, Code, Nature, ShareSet};
-use crate::question::{AskedContract, Case, Claimed, Question};
-use crate::tables::Tables;
+use super::trial::Trial;
+use crate::evidence::{ContractQuery, Outcome, said_contract, said_ground, weigh};
+use crate::finding::{Effect, css_or_ame_may_pay};
+use crate::ids::ReasonId;
+use crate::model::{ClaimContract, Code, Nature, Scheme, ShareSet, Trait};
+use crate::question::{AskedContract, AskedLine, Case, Claimed, Question};
+use crate::rules::other_scheme;
+use crate::tables::{Ground, GroundSet, Tables};
 use crate::verdict::Verdict;
 
 /// One change, alone enough to make the claim billable.
@@ -13,6 +16,8 @@ use crate::verdict::Verdict;
 pub enum Correction {
     /// Ask the sources again on the day of the care.
     AskAgain,
+    /// Send it to this scheme, fund and centre.
+    Scheme(Scheme),
     /// Put this exemption code on the line at this place.
     Exemption {
         /// The place of the line in the claim.
@@ -20,8 +25,8 @@ pub enum Correction {
         /// The code.
         code: Code<4>,
     },
-    /// Put this nature of insurance, with no exemption code on any line.
-    Maternity,
+    /// Put this nature of insurance: maternity with no exemption code on any line, illness with the codes as they are.
+    Nature(Nature),
     /// Carry this contract.
     Contract {
         /// Organism number.
@@ -34,16 +39,16 @@ pub enum Correction {
 }
 
 /// Every single change that makes a claim billable which is not; none when it is.
+///
+/// Applying one and asking again gives `billable`, uses every right on record that the changed lines have, and asks no
+/// patient for what a CSS or an AME may pay.
 pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
-    let mut trial = Trial {
-        tables,
-        evidence: &case.evidence,
-        decision: Decision::default(),
-    };
     let question = &case.question;
+    let mut trial = Trial::new(tables, &case.evidence);
     if trial.is_billable(question) {
         return Vec::new();
     }
+    let blocked = Blocked::of(&trial);
     let mut kept = Vec::new();
     if Moved::new(question, &case.evidence)
         .on(tables, question.care_date)
@@ -52,10 +57,11 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     {
         kept.push(Correction::AskAgain);
     }
-    exemptions(&mut trial, question, &mut kept);
-    maternity(&mut trial, question, &mut kept);
+    scheme(&mut trial, question, &mut kept);
+    exemptions(&mut trial, question, blocked, &mut kept);
+    nature(&mut trial, question, &mut kept);
     contract(&mut trial, question, &mut kept);
-    if question.third_party == ShareSet::Both {
+    if question.third_party == ShareSet::Both && !css_or_ame_may_pay(tables, question, &case.evidence) {
         let alone = Question {
             third_party: ShareSet::Amo,
             ..question.clone()
@@ -67,55 +73,136 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     kept
 }
 
-struct Trial<'a> {
-    tables: &'a Tables,
-    evidence: &'a Evidence,
-    decision: Decision,
+/// Where a claim is not billable: what one line alone can mend.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Blocked {
+    /// On this line only.
+    Line(usize),
+    /// On several lines, or as a whole.
+    Beyond,
 }
 
-impl Trial<'_> {
-    fn is_billable(&mut self, question: &Question) -> bool {
-        check_into(self.tables, question, self.evidence, &mut self.decision);
-        self.decision.verdict() == Verdict::Billable
-    }
-}
-
-/// Another code on one line. The exemption then comes from the record, not from where it came before.
-fn exemptions(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
-    let mut codes: Vec<Code<4>> = trial.tables.codes.claim_codes.keys().copied().collect();
-    codes.sort_unstable();
-    for (place, line) in question.lines.iter().enumerate() {
-        for code in codes.iter().copied().filter(|code| line.exemption != Some(*code)) {
-            let mut changed = question.clone();
-            if let Some(line) = changed.lines.get_mut(place) {
-                line.exemption = Some(code);
-                line.claimed = Claimed::of(trial.tables, Some(code));
-                line.origin = None;
-            }
-            if let (true, Ok(line)) = (trial.is_billable(&changed), u16::try_from(place)) {
-                kept.push(Correction::Exemption { line, code });
-            }
+impl Blocked {
+    /// From the reasons of the last decision: what is found on one line does not depend on another, and what is found
+    /// on the claim does not depend on the codes of its lines.
+    fn of(trial: &Trial<'_>) -> Self {
+        let mut lines = trial
+            .reasons()
+            .iter()
+            .filter(|reason| reason.effect != Effect::Notice)
+            .map(|reason| reason.line.map(usize::from));
+        match lines.next() {
+            Some(Some(first)) if lines.all(|line| line == Some(first)) => Blocked::Line(first),
+            _ => Blocked::Beyond,
         }
     }
 }
 
-fn maternity(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
-    if question.nature == Some(Nature::Maternity) {
+/// The payer that the strongest source names, or the one that the law names.
+fn scheme(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
+    let asked = question.scheme;
+    let named = other_scheme(trial.tables, question, trial.evidence).map(|view| Scheme {
+        regime: view.scheme.regime.or(asked.regime),
+        fund: view.scheme.fund.or(asked.fund),
+        centre: view.scheme.centre.or(asked.centre),
+    });
+    let policy = &trial.tables.policy;
+    let infirmity = question.lines.iter().any(|line| line.has(Trait::MilitaryInfirmity));
+    let by_law = Scheme {
+        regime: Some(policy.military_scheme),
+        fund: Some(policy.military_fund),
+        centre: None,
+    };
+    let by_law = Some(by_law).filter(|one| infirmity && (asked.regime, asked.fund) != (one.regime, one.fund));
+    for scheme in [named, by_law].into_iter().flatten() {
+        if trial.is_billable_under(question, scheme) {
+            kept.push(Correction::Scheme(scheme));
+        }
+    }
+}
+
+/// Another code on one line. The exemption then comes from the record, not from where it came before.
+fn exemptions(trial: &mut Trial<'_>, question: &Question, blocked: Blocked, kept: &mut Vec<Correction>) {
+    let Blocked::Line(place) = blocked else { return };
+    let Some(asked) = question.lines.get(place) else { return };
+    let mut codes: Vec<Code<4>> = trial.tables.codes.claim_codes.keys().copied().collect();
+    codes.sort_unstable();
+    let mut changed = question.clone();
+    for code in codes.into_iter().filter(|code| asked.exemption != Some(*code)) {
+        if let Some(line) = changed.lines.get_mut(place) {
+            put(trial.tables, line, Some(code));
+        }
+        let enough = trial.is_billable(&changed) && !trial.misses_an_exemption(Some(place));
+        if let (true, Ok(line)) = (enough, u16::try_from(place)) {
+            kept.push(Correction::Exemption { line, code });
+        }
+    }
+}
+
+fn put(tables: &Tables, line: &mut AskedLine, code: Option<Code<4>>) {
+    line.exemption = code;
+    line.claimed = Claimed::of(tables, code);
+    line.origin = None;
+}
+
+/// The nature that the record shows, where nothing of the claim speaks against it: an accident stays one.
+fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
+    let to = match question.nature {
+        Some(Nature::Accident | Nature::Prevention) => return,
+        Some(Nature::Maternity) if !maternity_is_denied(trial, question) => return,
+        Some(Nature::LocalScheme) if is_denied(trial, question, Ground::LocalScheme) => Nature::Illness,
+        Some(Nature::Maternity) => Nature::Illness,
+        None | Some(Nature::Illness | Nature::LocalScheme | Nature::Unknown(_)) => Nature::Maternity,
+    };
+    let accident = question.accident.is_some_and(|one| one.number.is_some() || one.date.is_some());
+    if to == Nature::Maternity && accident {
         return;
     }
-    let none = trial.tables.codes.code_without_exemption();
     let mut changed = Question {
-        nature: Some(Nature::Maternity),
+        nature: Some(to),
         ..question.clone()
     };
-    for line in &mut changed.lines {
-        line.exemption = none;
-        line.claimed = Claimed::of(trial.tables, none);
-        line.origin = None;
+    if to == Nature::Maternity {
+        let none = trial.tables.codes.code_without_exemption();
+        for line in &mut changed.lines {
+            put(trial.tables, line, none);
+        }
     }
-    if trial.is_billable(&changed) {
-        kept.push(Correction::Maternity);
+    if trial.is_billable(&changed) && !trial.misses_an_exemption(None) {
+        kept.push(Correction::Nature(to));
     }
+}
+
+/// Whether the decision on the claim as it is says that no maternity is on record, on every line.
+fn maternity_is_denied(trial: &mut Trial<'_>, question: &Question) -> bool {
+    let listed = question.lines.iter().any(|line| line.has(Trait::MaternityListed));
+    if listed {
+        return false;
+    }
+    trial.is_billable(question);
+    let denied = |id: ReasonId| {
+        matches!(
+            id,
+            ReasonId::ExemptionNotRecorded
+                | ReasonId::ExemptionNotStarted
+                | ReasonId::ExemptionEnded
+                | ReasonId::ExemptionNotActive
+        )
+    };
+    let lines = trial.reasons().iter().filter(|one| denied(one.id)).filter_map(|one| one.line);
+    let mut lines: Vec<u16> = lines.collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines.len() == question.lines.len()
+}
+
+/// Whether the source that decides says on the day of the care that a ground is not there.
+fn is_denied(trial: &Trial<'_>, question: &Question, ground: Ground) -> bool {
+    let (care, wanted) = (question.care_date, GroundSet::of(ground));
+    let weighed = weigh(&trial.evidence.views, &trial.tables.policy, question.card, care, |view| {
+        said_ground(view, wanted, care)
+    });
+    matches!(weighed.outcome, Outcome::No(_))
 }
 
 /// The contracts on record, each instead of the one that the claim carries.

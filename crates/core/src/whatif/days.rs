@@ -1,6 +1,6 @@
 //! The first and the last day of the run of days on which the same claim would be billable.
 
-use crate::decision::{Decision, check_into};
+use crate::decision::{Decision, check, check_into};
 
 use crate::question::{Case, Question};
 
@@ -90,7 +90,14 @@ pub fn billable_days(tables: &Tables, case: &Case) -> BillableDays {
     let mut moved = Moved::new(&case.question, &case.evidence);
     let mut earliest = None;
     for day in breakpoints(tables, case) {
-        let verdict = moved.on(tables, day).verdict();
+        let mut verdict = moved.on(tables, day).verdict();
+        if day == case.question.care_date {
+            // A claim that is billable as it is needs no other answer of the sources.
+            verdict = match check(tables, case).verdict() {
+                Verdict::Billable => Verdict::Billable,
+                Verdict::Undetermined(_) | Verdict::NotBillable(_) => verdict,
+            };
+        }
         match (earliest, verdict) {
             (None, Verdict::Billable) => earliest = Some(day),
             (Some(_), Verdict::Billable) | (None, _) => {}

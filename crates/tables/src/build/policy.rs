@@ -46,6 +46,10 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`military_scheme` is a scheme of two characters")),
     };
+    let military_fund = match take("military_fund")? {
+        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
+        (at, _) => return Err(file.wrong(at, "`military_fund` is a fund of three characters")),
+    };
     let acs_last_day = match take("acs_last_day")? {
         (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`acs_last_day` is a day")),
@@ -78,6 +82,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         treatment_months,
         contraceptive_months,
         military_scheme,
+        military_fund,
         acs_last_day,
         card_products: traits("card_products")?,
         card_exceptions: traits("card_exceptions")?,

@@ -4,7 +4,7 @@ use super::file::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
 use tierspayant_core::ids::{RemedySet, RuleId};
-use tierspayant_core::tables::{ReasonInfo, RuleInfo, Rulebook};
+use tierspayant_core::tables::{Ground, ReasonInfo, RightKind, RuleInfo, Rulebook};
 
 pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
     let rule_file = File::open(files, "rules.toml")?;
@@ -32,6 +32,7 @@ pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
             id: file.word(&id)?,
             remedies: remedies(&one.remedies)?,
             remedies_offline: remedies(one.offline.as_deref().unwrap_or_default())?,
+            about: one.about.as_ref().map(|word| right(&file, word)).transpose()?,
             reject: one.reject.as_ref().map(|word| file.word(word)).transpose()?,
             indu: one.indu.as_ref().map(|word| file.word(word)).transpose()?,
         });
@@ -40,4 +41,12 @@ pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
         let file = if id.contains('.') { file } else { rule_file };
         file.wrong(file.text.len(), format!("`{id}` is missing"))
     })
+}
+
+/// A kind of right, or a ground of exemption.
+fn right(file: &File<'_>, word: &Word) -> Result<&'static str, TableError> {
+    match word.get_ref().parse::<RightKind>() {
+        Ok(kind) => Ok(kind.as_str()),
+        Err(_) => Ok(file.word::<Ground>(word)?.as_str()),
+    }
 }

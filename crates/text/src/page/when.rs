@@ -4,7 +4,7 @@ use super::Page;
 use crate::known::Kind;
 use crate::paper::{Paper, Tone};
 use crate::values::Setting;
-use tierspayant_core::model::Code;
+use tierspayant_core::model::{Code, Nature};
 use tierspayant_core::whatif::Correction;
 
 impl Page<'_> {
@@ -64,7 +64,17 @@ impl Page<'_> {
                     .text("codes", Some(&self.listed(&codes, "list_end_or")));
                 ("exemption", setting)
             }
-            Correction::Maternity => ("maternity", Setting::default()),
+            Correction::Nature(Nature::Maternity) => ("maternity", Setting::default()),
+            Correction::Nature(nature) => {
+                ("nature", Setting::default().text("nature", Some(nature.as_str())))
+            }
+            Correction::Scheme(scheme) => {
+                let setting = Setting::default()
+                    .text("regime", scheme.regime.as_ref().map(Code::as_str))
+                    .text("fund", scheme.fund.as_ref().map(Code::as_str))
+                    .text("centre", scheme.centre.as_ref().map(Code::as_str));
+                ("scheme", setting)
+            }
             Correction::Contract {
                 number,
                 contract_type,

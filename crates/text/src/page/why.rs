@@ -6,7 +6,7 @@ use crate::known::Kind;
 use crate::paper::{Paper, Style, Tone};
 use crate::values::Setting;
 use tierspayant_core::finding::{Reason, Severity};
-use tierspayant_core::ids::ReasonId;
+use tierspayant_core::ids::{ReasonId, RejectClass};
 use tierspayant_core::model::Share;
 
 /// One message with the parts that it is about.
@@ -16,6 +16,7 @@ pub(super) struct Group {
     pub share: Option<Share>,
     pub parts: Parts,
     pub message: String,
+    pub reject: Option<RejectClass>,
 }
 
 impl Page<'_> {
@@ -43,7 +44,7 @@ impl Page<'_> {
                 ),
             ];
             paper.item(2, &marks, &group.message, Tone::Plain);
-            paper.item(4, &[], &self.reference(group.id, group.severity), Tone::Weak);
+            paper.item(4, &[], &self.reference(group), Tone::Weak);
         }
     }
 
@@ -66,6 +67,7 @@ impl Page<'_> {
                     share: reason.share,
                     parts: parts_of(reason),
                     message,
+                    reject: reason.reject(&self.explained.tables.rules),
                 }),
             }
         }
@@ -73,7 +75,8 @@ impl Page<'_> {
     }
 
     /// `règle K-05 · L861-5 CSS · officiel`, and what to expect when the claim is sent all the same.
-    fn reference(&self, id: ReasonId, severity: Severity) -> String {
+    fn reference(&self, group: &Group) -> String {
+        let (id, severity) = (group.id, group.severity);
         let rules = &self.explained.tables.rules;
         let reference = rules.rule(id.rule()).map(|rule| &rule.reference);
         let setting = Setting::default()
@@ -82,9 +85,7 @@ impl Page<'_> {
             .word("confidence", reference.map(|one| one.confidence.as_str()));
         let law = self.texts.lower(self.voice, Kind::Frame, "reference", setting);
         let info = rules.reason(id);
-        let reject = info
-            .and_then(|info| info.reject)
-            .filter(|_| severity != Severity::Notice);
+        let reject = group.reject.filter(|_| severity != Severity::Notice);
         let reject = reject.map(|class| self.texts.reject(self.lang, class));
         let indu = info.and_then(|info| info.indu);
         if reject.is_none() && indu.is_none() {

@@ -189,7 +189,7 @@ fn rejects(engine: &Engine, dossier: &Dossier, decision: &Decision) -> Vec<Rejec
         .iter()
         .filter(|one| one.effect.verdict() != Verdict::Billable);
     let mut classes: Vec<RejectClass> = weighty
-        .filter_map(|one| rules.reason(one.id).and_then(|info| info.reject))
+        .filter_map(|one| one.reject(rules))
         .collect();
     classes.sort_unstable();
     classes.dedup();

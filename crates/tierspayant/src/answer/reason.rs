@@ -47,8 +47,8 @@ impl ReasonOut {
             rule: reason.id.rule().as_str(),
             facts: facts(&reason.facts),
             remedies: reason.remedies.iter().map(|remedy| remedy.as_str()).collect(),
-            reject: info
-                .and_then(|info| info.reject)
+            reject: reason
+                .reject(rules)
                 .filter(|_| weighs)
                 .map(|class| class.as_str()),
             indu: info.and_then(|info| info.indu).map(|risk| risk.as_str()),

@@ -2,7 +2,7 @@
 
 use crate::engine::Engine;
 use serde::Serialize;
-use tierspayant_core::model::{Dossier, Nature};
+use tierspayant_core::model::Dossier;
 use tierspayant_core::question::Case;
 use tierspayant_core::whatif::{Correction, billable_days, corrections};
 
@@ -25,8 +25,21 @@ pub(crate) struct CorrectionOut {
     nature: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scheme: Option<SchemeOut>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     contract_type: Option<String>,
+}
+
+/// The payer to put; only the parts that are known are there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+struct SchemeOut {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    regime: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fund: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    centre: Option<String>,
 }
 
 impl WhatIfOut {
@@ -71,9 +84,18 @@ impl CorrectionOut {
                     ..none
                 }
             }
-            Correction::Maternity => CorrectionOut {
+            Correction::Scheme(scheme) => CorrectionOut {
+                change: "scheme",
+                scheme: Some(SchemeOut {
+                    regime: scheme.regime.map(|one| one.to_string()),
+                    fund: scheme.fund.map(|one| one.to_string()),
+                    centre: scheme.centre.map(|one| one.to_string()),
+                }),
+                ..none
+            },
+            Correction::Nature(nature) => CorrectionOut {
                 change: "nature",
-                nature: Some(Nature::Maternity.as_str().to_owned()),
+                nature: Some(nature.as_str().to_owned()),
                 ..none
             },
             Correction::Contract {

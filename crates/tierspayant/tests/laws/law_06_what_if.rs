@@ -59,8 +59,10 @@ fn corrected(dossier: &Dossier, correction: Correction) -> Option<Dossier> {
             line.exemption = Some(code);
             line.origin = None;
         }
-        Correction::Maternity => {
-            claim.nature = Some(Nature::Maternity);
+        Correction::Scheme(scheme) => claim.scheme = scheme,
+        Correction::Nature(Nature::Illness) => claim.nature = Some(Nature::Illness),
+        Correction::Nature(nature) => {
+            claim.nature = Some(nature);
             for line in &mut claim.lines {
                 line.exemption = "0".parse().ok();
                 line.origin = None;

@@ -19,3 +19,4 @@ mod law_06_what_if;
 mod law_07_horizon;
 mod law_09_explained;
 mod law_10_bad_input;
+mod law_11_advice;

@@ -1,0 +1,109 @@
+//! What to do next: the remedies of a reason, but for those that cannot help.
+
+use super::context::{Context, Finding};
+use super::reason::Effect;
+use crate::evidence::{ContractQuery, Evidence, Freshness, Outcome, Said, View, said_contract, weigh};
+use crate::ids::{RemedyId, RemedySet};
+use crate::model::{Nature, Source};
+use crate::question::Question;
+use crate::tables::{Ground, GroundSet, RightKind, SourceTrust, Tables};
+use crate::verdict::DoubtBasis;
+
+/// The remedies that send to a source, each with the source that answers.
+const SOURCES_ASKED: [(RemedyId, Source); 3] = [
+    (RemedyId::QueryAdri, Source::Adri),
+    (RemedyId::UpdateCard, Source::Vitale),
+    (RemedyId::AskAttestation, Source::Attestation),
+];
+
+impl Context<'_> {
+    /// What the table of the reason asks for, where it can help this claim.
+    pub(super) fn advice(&self, finding: &Finding) -> RemedySet {
+        let reason = &finding.reason;
+        let Some(info) = self.tables.rules.reason(reason.id) else {
+            return reason.remedies;
+        };
+        let mut remedies = reason.remedies.union(info.remedies);
+        if !finding.settled_online {
+            remedies = remedies.union(info.remedies_offline);
+        }
+        let right = finding.right.or(info.about);
+        let mut shown_by_none = false;
+        for (remedy, source) in SOURCES_ASKED {
+            if remedies.has(remedy) && right.is_some_and(|right| !self.may_show(source, right)) {
+                remedies = remedies.without(remedy);
+                shown_by_none = true;
+            }
+        }
+        if remedies.has(RemedyId::QueryAdri) && self.adri_would_say_the_same(reason.effect) {
+            remedies = remedies.without(RemedyId::QueryAdri);
+        }
+        let asks_a_source = SOURCES_ASKED.iter().any(|(remedy, _)| remedies.has(*remedy));
+        if shown_by_none && !asks_a_source && reason.effect != Effect::Notice {
+            remedies = remedies.with(if right == Some(RightKind::PrivateContract.as_str()) {
+                RemedyId::ContactAmc
+            } else {
+                RemedyId::ContactFund
+            });
+        }
+        // Under maternity the nature exempts, and there is no code to remove.
+        let by_nature = self.question.nature == Some(Nature::Maternity)
+            && right == Some(Ground::Maternity.as_str());
+        if by_nature && remedies.has(RemedyId::RemoveExemption) {
+            remedies = remedies.without(RemedyId::RemoveExemption).with(RemedyId::CorrectNature);
+        }
+        if remedies.has(RemedyId::AmoAlone)
+            && css_or_ame_may_pay(self.tables, self.question, self.evidence)
+        {
+            remedies = remedies.without(RemedyId::AmoAlone);
+        }
+        finding.without.iter().fold(remedies, RemedySet::without)
+    }
+
+    /// Whether a source can show a right to a person of the scheme of the claim.
+    fn may_show(&self, source: Source, right: &str) -> bool {
+        let trust = self.tables.source(source);
+        can_show(trust, right)
+            && (self.question.scheme.regime).is_none_or(|regime| !trust.schemes_not_covered.contains(&regime))
+    }
+
+    /// ADRi answered for this very care: only what it contradicts, or an older answer, is worth another question.
+    fn adri_would_say_the_same(&self, effect: Effect) -> bool {
+        let again = matches!(effect, Effect::Doubt(DoubtBasis::Conflict | DoubtBasis::Stale));
+        let care = self.question.care_date;
+        let fresh = |view: &View| {
+            view.source == Source::Adri && view.speaks_on(care) && self.freshness(view) == Freshness::Fresh
+        };
+        !again && self.evidence.views.iter().any(fresh)
+    }
+}
+
+/// Whether a source can show a right, by its word; one that is neither a kind nor a ground stands for any exemption.
+fn can_show(trust: &SourceTrust, right: &str) -> bool {
+    match (right.parse::<RightKind>(), right.parse::<Ground>()) {
+        (Ok(kind), _) => trust.shows.shows(kind),
+        (Err(_), Ok(ground)) => trust.shows.shows_all(GroundSet::of(ground)),
+        (Err(_), Err(_)) => true,
+    }
+}
+
+/// Whether a CSS or an AME may pay the complementary share, so that the patient is not asked for it.
+pub(crate) fn css_or_ame_may_pay(tables: &Tables, question: &Question, evidence: &Evidence) -> bool {
+    let care = question.care_date;
+    [(RightKind::Css, ContractQuery::Css), (RightKind::Ame, ContractQuery::Ame)]
+        .into_iter()
+        .any(|(kind, query)| {
+            let weighed = weigh(&evidence.views, &tables.policy, question.card, care, |view| {
+                said_contract(view, query, care)
+            });
+            match weighed.outcome {
+                Outcome::Yes(_) | Outcome::Pending(_) | Outcome::Conflict => true,
+                Outcome::No(_) => false,
+                Outcome::Silent => question.carries(kind),
+                Outcome::Stale => {
+                    let shown = |view| matches!(said_contract(view, query, care), Said::Yes(_));
+                    question.carries(kind) || weighed.by.is_some_and(shown)
+                }
+            }
+        })
+}
