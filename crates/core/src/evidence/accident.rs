@@ -18,7 +18,7 @@ pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said<'_> 
             Silence::CannotShow
         });
     };
-    let mut tally = Tally::default();
+    let mut tally = Tally::of_one_right();
     for one in accidents.iter().filter(|one| same_accident(&one.entry, accident)) {
         tally.add(&one.record, view.observed_at, day);
     }

@@ -45,6 +45,7 @@ pub struct ContractView {
 pub(super) fn right(tables: &Tables, entry: &ExemptionEntry) -> Record {
     let known = tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
     Record {
+        vocabulary: Some(entry.vocabulary),
         code: Some(entry.code),
         status: entry.status,
         grounds: known.copied().unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! Is this snapshot about the person of the claim?
 
-use crate::model::{Person, Snapshot, Source};
+use crate::model::{Date, Person, Snapshot, Source};
 
 /// What the comparison of one snapshot with the claim found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +28,23 @@ pub struct Identity {
     pub nobody: bool,
     /// A NIR of the claim or of a snapshot of this person has a key that does not fit.
     pub nir_key_differs: bool,
+    /// The claim and the snapshots of this person carry two different NIRs.
+    pub nir_differs: bool,
+    /// The first and the last day on which the person may be born: the claim's, else the earliest of the snapshots.
+    pub birth: Option<(Date, Date)>,
 }
 
 impl Identity {
     /// Whether a snapshot has the same id but another birth date or rank.
     pub fn mismatch(&self) -> bool {
         self.matches.contains(&Match::Mismatch)
+    }
+
+    /// Whether the person may be a child under a parent's number on that day: up to the end of the year in which that
+    /// many years have passed since the birth.
+    pub fn may_be_a_dependant(&self, care: Date, years: i32) -> bool {
+        let born = self.birth.map(|(first, _)| first.year());
+        born.is_some_and(|year| care.year() <= year.saturating_add(years))
     }
 
     /// Whether a snapshot could not be compared although the claim names somebody.
@@ -51,10 +62,11 @@ pub fn identify(claim: &Person, rights: &[Snapshot]) -> Identity {
             .zip(&compared)
             .filter(|(_, found)| **found != Match::Other)
     };
-    // Several people of one source that the claim cannot tell apart: all of them are set aside.
-    let clashes = |one: &Snapshot| {
-        known().any(|(other, _)| other.source == one.source && different_people(&one.person, &other.person))
-    };
+    // Several people that the claim cannot tell apart, whoever spoke of them: all of them are set aside.
+    let mut people: Vec<&Person> = known().map(|(one, _)| &one.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    let clashes = |one: &Snapshot| people.iter().any(|other| different_people(&one.person, other));
     let mut matches = compared.clone();
     let mut ambiguous = false;
     for (one, found) in rights.iter().zip(&mut matches) {
@@ -84,15 +96,22 @@ pub fn identify(claim: &Person, rights: &[Snapshot]) -> Identity {
         .zip(&matches)
         .filter(|(_, found)| **found != Match::Other)
         .map(|(one, _)| &one.person);
-    let nir_key_differs = core::iter::once(claim)
-        .chain(ours)
-        .any(|person| person.nir.and_then(|nir| nir.key_fits()) == Some(false));
+    let people = || core::iter::once(claim).chain(ours.clone());
+    let nir_key_differs = people().any(|person| person.nir.and_then(|nir| nir.key_fits()) == Some(false));
+    let mut nirs = people().filter_map(|person| person.nir);
+    let nir_differs = nirs
+        .next()
+        .is_some_and(|first| nirs.any(|other| !first.same_number(other)));
+    let days = |person: &Person| person.birth_date.and_then(|birth| birth.days());
+    let birth = days(claim).or_else(|| ours.clone().filter_map(days).min());
     Identity {
         matches,
         ambiguous,
         other_only,
         nobody,
         nir_key_differs,
+        nir_differs,
+        birth,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The three answers of a source, and the two ways in which an answer is neither.
 
-use crate::model::{Code, Date, Moment, Period, Position, Status};
+use crate::model::{Code, Date, Moment, Period, Position, Status, Vocabulary};
 use crate::tables::GroundSet;
 use core::cmp::Ordering;
 
@@ -9,6 +9,8 @@ use core::cmp::Ordering;
 pub struct Record {
     /// The days on which it holds.
     pub period: Period,
+    /// The list that its code belongs to, for an exemption.
+    pub vocabulary: Option<Vocabulary>,
     /// Its code as written.
     pub code: Option<Code<16>>,
     /// Its state.
@@ -20,6 +22,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether it is on record as suspended or refused.
+    pub const fn is_refused(&self) -> bool {
+        matches!(self.status, Some(Status::Suspended | Status::Refused))
+    }
+
     /// An entry of which only the days are known.
     pub(super) fn over(period: Period) -> Self {
         Record {
@@ -103,15 +110,56 @@ fn bearing(record: &Record, observed: Option<Moment>, day: Date) -> Bearing {
 }
 
 /// Gathers the entries of one source that bear on one question, and gives the answer they add up to.
+///
+/// An entry in force beside one that is suspended or refused under the same code is a contradiction. Entries of one code
+/// come one after the other: those of a view are sorted.
 #[derive(Default)]
 pub(super) struct Tally<'v> {
     best: Option<(Bearing, &'v Record)>,
+    in_force: Option<&'v Record>,
+    refused: Option<&'v Record>,
+    contradicted: Option<&'v Record>,
+    any_code: bool,
 }
 
 impl<'v> Tally<'v> {
+    /// Of entries that all are of one right, whatever their codes.
+    pub(super) fn of_one_right() -> Self {
+        Tally {
+            any_code: true,
+            ..Tally::default()
+        }
+    }
+
+    /// Keeps an entry in force and one that is refused, where they are of one right.
+    fn compare(&mut self, bearing: Bearing, record: &'v Record) {
+        let held = match bearing {
+            Bearing::InForce => &mut self.in_force,
+            Bearing::NotInForce if record.is_refused() => &mut self.refused,
+            _ => return,
+        };
+        let longer = held.is_none_or(|held| telling(bearing, record, held).is_gt());
+        let same_code =
+            |held: &Record| self.any_code || (held.vocabulary, held.code) == (record.vocabulary, record.code);
+        if longer || !held.is_some_and(same_code) {
+            *held = Some(record);
+        }
+        if let (Some(in_force), Some(refused)) = (self.in_force, self.refused) {
+            let same =
+                self.any_code || (in_force.vocabulary, in_force.code) == (refused.vocabulary, refused.code);
+            let longer = self
+                .contradicted
+                .is_none_or(|held| telling(Bearing::NotInForce, refused, held).is_gt());
+            if same && longer {
+                self.contradicted = Some(refused);
+            }
+        }
+    }
+
     /// Adds one entry.
     pub(super) fn add(&mut self, record: &'v Record, observed: Option<Moment>, day: Date) {
         let bearing = bearing(record, observed, day);
+        self.compare(bearing, record);
         let better = self.best.as_ref().is_none_or(|(held, best)| {
             let weight = bearing.cmp(held).then_with(|| telling(bearing, record, best));
             weight.is_gt()
@@ -124,6 +172,9 @@ impl<'v> Tally<'v> {
     /// The answer without any other information, or `None` when no entry bears on the question.
     pub(super) fn answer(&self) -> Option<Said<'v>> {
         let (bearing, record) = self.best?;
+        if let Some(refused) = self.contradicted {
+            return Some(Said::Contradiction(refused));
+        }
         Some(match bearing {
             Bearing::InForce => Said::Yes(record),
             Bearing::Pending => Said::Pending(record),

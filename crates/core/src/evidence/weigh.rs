@@ -35,6 +35,8 @@ pub struct Weighed<'v> {
     pub against: Option<&'v View>,
     /// How recent the deciding answer is.
     pub freshness: Freshness,
+    /// The suspended or refused entry that the view that decides shows beside one in force.
+    pub refused: Option<&'v Record>,
 }
 
 impl Weighed<'_> {
@@ -44,6 +46,7 @@ impl Weighed<'_> {
         by: None,
         against: None,
         freshness: Freshness::Fresh,
+        refused: None,
     };
 }
 
@@ -88,6 +91,15 @@ fn opposed(one: &Said<'_>, other: &Said<'_>) -> bool {
         (lean(one), lean(other)),
         (Lean::Yes, Lean::No) | (Lean::No, Lean::Yes)
     )
+}
+
+/// Whether an answer that is too old to decide, and stronger, is reason to doubt a yes or a no.
+fn unsettles(old: &Said<'_>, fresh: &Said<'_>) -> bool {
+    match old {
+        Said::Yes(_) | Said::No(_) => opposed(old, fresh),
+        Said::Pending(_) | Said::Contradiction(_) => lean(fresh) != Lean::Neither,
+        Said::Silent(_) => false,
+    }
 }
 
 /// Whether two answers of equal weight say the same.
@@ -179,6 +191,10 @@ impl<'v> Heard<'v> {
             by: Some(self.view),
             against,
             freshness: self.freshness,
+            refused: match self.said {
+                Said::Contradiction(record) => Some(record).filter(|record| record.is_refused()),
+                Said::Yes(_) | Said::No(_) | Said::Pending(_) | Said::Silent(_) => None,
+            },
         }
     }
 }
@@ -212,7 +228,7 @@ fn decide<'v>(heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
     }
     for one in others().filter(|one| !one.is_fresh()) {
         let stronger = one.view.strength > top.view.strength;
-        if stronger && opposed(&one.said, &top.said) && is_newest(heard, one) {
+        if stronger && unsettles(&one.said, &top.said) && is_newest(heard, one) {
             // The stronger answer is too old to decide, and too strong to be ignored.
             return one.decides(Outcome::Stale, Some(top.view));
         }

@@ -14,6 +14,9 @@ text_enum! {
         /// Same person.
         I01 = "I-01", /// Key of the NIR.
         I02 = "I-02",
+        /// One NIR for one person.
+        I03 = "I-03", /// Care after birth.
+        I04 = "I-04",
         /// AMO rights open on the date that counts.
         C01 = "C-01", /// Scheme and fund consistent.
         C02 = "C-02",
@@ -78,7 +81,8 @@ text_enum! {
         S02 = "S-02", /// A weaker source that disagrees.
         S03 = "S-03", /// Unknown codes.
         S04 = "S-04", /// Only the card speaks.
-        S05 = "S-05",
+        S05 = "S-05", /// Said after the question.
+        S06 = "S-06",
     }
 }
 
@@ -110,6 +114,10 @@ reasons! {
     IdentityUnverified = "identity.unverified" by I01,
     /// The key of a NIR does not fit.
     IdentityNirKey = "identity.nir_key" by I02,
+    /// The claim and what was said carry two different NIRs.
+    IdentityNirDiffers = "identity.nir_differs" by I03,
+    /// The care came before the birth.
+    IdentityCareBeforeBirth = "identity.care_before_birth" by I04,
     /// AMO rights are not open on the date.
     CoverageNotOpen = "coverage.not_open" by C01,
     /// AMO rights are being registered.
@@ -292,6 +300,8 @@ reasons! {
     SourceOnlyCard = "source.only_card" by S05,
     /// Only an attestation speaks.
     SourceOnlyAttestation = "source.only_attestation" by S05,
+    /// It answered later than the day of the question.
+    SourceAfterQuestion = "source.after_question" by S06,
 }
 
 text_enum! {

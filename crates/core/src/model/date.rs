@@ -168,8 +168,17 @@ impl fmt::Debug for Date {
 
 /// The local moment at which a source spoke: a day, and the time of day when it is known.
 ///
-/// A moment without a time counts as the start of its day when two moments are compared.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A moment without a time is the start of its day: a day and its midnight are one moment, though each is printed as it
+/// was written.
+///
+/// ```
+/// use tierspayant_core::model::Moment;
+/// let day: Moment = "2026-11-20".parse()?;
+/// assert_eq!(day, "2026-11-20T00:00:00".parse()?);
+/// assert!(day < "2026-11-20T00:00:01".parse()?);
+/// # Ok::<(), tierspayant_core::model::DateError>(())
+/// ```
+#[derive(Clone, Copy)]
 pub struct Moment {
     date: Date,
     second: Option<u32>,
@@ -195,6 +204,37 @@ impl Moment {
     /// The day.
     pub const fn date(self) -> Date {
         self.date
+    }
+
+    /// What is compared: the day, and the second of the day.
+    fn instant(self) -> (Date, u32) {
+        (self.date, self.second.unwrap_or(0))
+    }
+}
+
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.instant() == other.instant()
+    }
+}
+
+impl Eq for Moment {}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.instant().cmp(&other.instant())
+    }
+}
+
+impl core::hash::Hash for Moment {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.instant().hash(state);
     }
 }
 

@@ -37,6 +37,11 @@ impl Nir {
         u8::try_from(97 - self.number % 97).unwrap_or(97)
     }
 
+    /// Whether two NIRs have the same 13 characters, whatever their keys.
+    pub fn same_number(self, other: Nir) -> bool {
+        (self.number, self.corsica) == (other.number, other.corsica)
+    }
+
     /// The key that was given with the number.
     pub const fn given_key(self) -> Option<u8> {
         self.given_key

@@ -108,6 +108,39 @@ impl BirthDate {
         Date::from_yyyymmdd(number).or_else(|_| first_of_year()).ok()
     }
 
+    /// The first and the last day that it may be, where it has eight digits: a day of the calendar is itself, an impossible
+    /// day may be any day of its month, and an impossible month any day of its year.
+    ///
+    /// ```
+    /// use tierspayant_core::model::BirthDate;
+    /// let days = |text: &str| text.parse::<BirthDate>().ok().and_then(|one| one.days());
+    /// let shown = |text: &str| days(text).map(|(first, last)| format!("{first} {last}"));
+    /// assert_eq!(shown("19850514").as_deref(), Some("1985-05-14 1985-05-14"));
+    /// assert_eq!(shown("19850230").as_deref(), Some("1985-02-01 1985-02-28"));
+    /// assert_eq!(shown("19851332").as_deref(), Some("1985-01-01 1985-12-31"));
+    /// assert_eq!(shown("850514"), None);
+    /// ```
+    pub fn days(&self) -> Option<(Date, Date)> {
+        let digits: Vec<u8> = self.digits().collect();
+        let number: u32 = core::str::from_utf8(&digits)
+            .ok()
+            .filter(|text| text.len() == 8)?
+            .parse()
+            .ok()?;
+        if let Ok(day) = Date::from_yyyymmdd(number) {
+            return Some((day, day));
+        }
+        let year = i32::try_from(number / 10_000).ok()?;
+        let (first, last) = match number / 100 % 100 {
+            month @ 1..=12 => (month, month),
+            _ => (1, 12),
+        };
+        let end = (28..=31)
+            .rev()
+            .find_map(|day| Date::from_ymd(year, last, day).ok());
+        Date::from_ymd(year, first, 1).ok().zip(end)
+    }
+
     /// Whether two raw birth dates are the same day.
     pub fn same_day(&self, other: &BirthDate) -> bool {
         self.digits().eq(other.digits())

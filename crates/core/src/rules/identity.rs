@@ -2,6 +2,7 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
+use crate::tables::DateRole;
 use crate::verdict::DoubtBasis;
 
 /// I-01: what was said of somebody else proves nothing.
@@ -34,5 +35,38 @@ pub(super) fn same_person(context: &Context<'_>, found: &mut Findings) {
 pub(super) fn nir_key(context: &Context<'_>, found: &mut Findings) {
     if context.evidence.identity.nir_key_differs {
         context.report(found, Finding::new(ReasonId::IdentityNirKey, Effect::Notice));
+    }
+}
+
+/// I-03: two NIRs are two people, but for a child, who may be known under either parent's.
+pub(super) fn one_nir(context: &Context<'_>, found: &mut Findings) {
+    if context.evidence.identity.nir_differs {
+        let (care, years) = (context.question.care_date, context.tables.policy.dependant_years);
+        let effect = if context.evidence.identity.may_be_a_dependant(care, years) {
+            Effect::Notice
+        } else {
+            Effect::Doubt(DoubtBasis::Conflict)
+        };
+        context.report(found, Finding::new(ReasonId::IdentityNirDiffers, effect));
+    }
+}
+
+/// I-04: nobody is cared for before being born: the claim names somebody else, or another day.
+pub(super) fn born_before_care(context: &Context<'_>, found: &mut Findings) {
+    let care = context.question.care_date;
+    if context
+        .evidence
+        .identity
+        .birth
+        .is_some_and(|(first, _)| care < first)
+    {
+        let facts = Facts::default()
+            .date(FactKey::Date, Some(care))
+            .word(FactKey::DateRole, DateRole::Care.as_str());
+        let effect = Effect::Doubt(DoubtBasis::Conflict);
+        context.report(
+            found,
+            Finding::new(ReasonId::IdentityCareBeforeBirth, effect).facts(facts),
+        );
     }
 }

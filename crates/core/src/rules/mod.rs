@@ -36,6 +36,8 @@ use crate::verdict::ExemptionState;
 pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     identity::same_person(context, found);
     identity::nir_key(context, found);
+    identity::one_nir(context, found);
+    identity::born_before_care(context, found);
     coverage::rights_open(context, found);
     scheme::consistent(context, found);
     card::not_opposed(context, found);
@@ -49,6 +51,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     time::within_limitation(context, found);
     remarks::only_paper(context, found);
     remarks::unknown_codes(context, found);
+    remarks::after_question(context, found);
 }
 
 /// The rules on one line; gives back what became of its exemption and the day that was kept.

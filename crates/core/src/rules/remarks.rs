@@ -3,7 +3,8 @@
 use crate::evidence::{Direction, Freshness, Outcome, Said, View, Weighed, disagreements};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Date, Moment, Share, Source};
+use crate::model::{Date, Moment, Share, Source, Status};
+use crate::tables::DateRole;
 use crate::verdict::DoubtBasis;
 
 /// The parts of the claim that a question was asked for.
@@ -77,7 +78,15 @@ fn other_source(facts: Facts, view: Option<&View>) -> Facts {
 }
 
 fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: &Weighed<'_>) {
-    let facts = other_source(scope.facts(), weighed.against);
+    let facts = match weighed.refused {
+        Some(record) if weighed.against.is_none() => scope
+            .facts()
+            .code(FactKey::RecordCode, record.code)
+            .word(FactKey::Status, record.status.map_or("refused", Status::as_str))
+            .date(FactKey::Start, record.period.start())
+            .date(FactKey::End, record.period.end()),
+        _ => other_source(scope.facts(), weighed.against),
+    };
     let facts = facts.date(FactKey::RetryOn, context.retry_on(weighed));
     let finding = scope
         .finding(ReasonId::SourceConflict, Effect::Doubt(DoubtBasis::Conflict))
@@ -136,6 +145,23 @@ pub(super) fn unknown_codes(context: &Context<'_>, found: &mut Findings) {
         if view.unknown_code(day).is_some() {
             let facts = Facts::default().code(FactKey::RecordCode, view.unknown_code(day));
             let finding = Finding::new(ReasonId::SourceUnknownCode, Effect::Notice).facts(facts);
+            context.report(found, finding.said_by(Some(view)));
+        }
+    }
+}
+
+/// S-06: what was said after the day of the question could not be known on that day.
+pub(super) fn after_question(context: &Context<'_>, found: &mut Findings) {
+    let Some(as_of) = context.question.as_of else {
+        return;
+    };
+    for view in &context.evidence.views {
+        let later = view.observed_at.is_some_and(|moment| moment.date() > as_of);
+        if later && view.speaks_on(context.question.care_date) {
+            let facts = Facts::default()
+                .date(FactKey::Date, Some(as_of))
+                .word(FactKey::DateRole, DateRole::Query.as_str());
+            let finding = Finding::new(ReasonId::SourceAfterQuestion, Effect::Notice).facts(facts);
             context.report(found, finding.said_by(Some(view)));
         }
     }

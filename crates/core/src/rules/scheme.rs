@@ -49,6 +49,13 @@ pub(crate) fn other_scheme<'v>(
             || part_differs(asked.fund, view.scheme.fund)
             || part_differs(asked.centre, view.scheme.centre)
     };
+    // Either parent's fund pays for a child.
+    let dependant = evidence
+        .identity
+        .may_be_a_dependant(question.care_date, tables.policy.dependant_years);
+    if dependant && named.clone().any(|view| !differs(view)) {
+        return None;
+    }
     // The strongest, and of equals the more recent; of equals in both, one that differs.
     let strongest = named.reduce(|best, view| match rank(view, best) {
         Ordering::Greater => view,

@@ -99,6 +99,8 @@ pub struct Policy {
     pub maternity_days_after_delivery: i32,
     /// Months before the presumed delivery that the maternity period starts.
     pub maternity_months_before_delivery: u32,
+    /// Years after that of the birth up to the end of which a child may be under a parent's number.
+    pub dependant_years: i32,
     /// Age from which contraception is no longer exempt, in years.
     pub contraception_age_limit: i32,
     /// Amount of a line, in cents, above which a box may need the card.

@@ -188,6 +188,11 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(limit(question.prescription_date, longest(months)));
     }
     days.extend(birthdays(tables, question));
+    if let Some((first, _)) = case.evidence.identity.birth {
+        let last_year = first.year().saturating_add(policy.dependant_years);
+        days.push(first);
+        days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
+    }
     days.extend(limitation(tables, question));
     days.retain(|day| *day >= question.care_date);
     days.sort_unstable();

@@ -35,6 +35,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let maternity_tolerance_days = signed(number("maternity_tolerance_days")?);
     let maternity_days_after_delivery = signed(number("maternity_days_after_delivery")?);
     let maternity_months_before_delivery = number("maternity_months_before_delivery")?;
+    let dependant_years = signed(number("dependant_years")?);
     let contraception_age_limit = signed(number("contraception_age_limit")?);
     let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
     let transmission_working_days = signed(number("transmission_working_days")?);
@@ -74,6 +75,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         maternity_tolerance_days,
         maternity_days_after_delivery,
         maternity_months_before_delivery,
+        dependant_years,
         contraception_age_limit,
         card_needed_above_cents,
         transmission_working_days,

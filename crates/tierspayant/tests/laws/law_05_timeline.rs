@@ -3,7 +3,9 @@
 use crate::common::{ENGINE, config, moved};
 use proptest::prelude::*;
 use tierspayant::core::ids::ReasonId;
-use tierspayant::core::model::{Category, Date, Position, Share, ShareSet};
+use tierspayant::core::model::{
+    Category, Date, Dossier, Moment, Position, Share, ShareSet, Snapshot, Source,
+};
 use tierspayant::core::timeline::{Certainty, Followed, Timeline};
 use tierspayant_testkit::dossiers;
 
@@ -42,6 +44,52 @@ proptest! {
             day = day.next().unwrap();
         }
     }
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    /// The order of the answers is kept: a dossier whose answers are given times of the day in the order in which they
+    /// were given is answered as the timeline says.
+    #[test]
+    fn the_order_of_the_answers_is_kept(dossier in dossiers()) {
+        let card = |one: &Snapshot| matches!(one.source, Source::Attestation | Source::Vitale | Source::Apcv);
+        let cards = || dossier.rights.iter().filter(|one| card(one));
+        // A card that does not say when it was updated ranks by the day of its reading, which moves.
+        prop_assume!(cards().all(|one| one.updated_on.is_some()) || cards().all(|one| one.updated_on.is_none()));
+        let care = dossier.claim.care_date;
+        let (first, last) = (care.plus_days(-AROUND).unwrap(), care.plus_days(AROUND).unwrap());
+        let timeline = ENGINE.timeline(&ENGINE.case(&dossier), first, last);
+        for day in [first, care.previous().unwrap(), care, care.next().unwrap(), last] {
+            let decision = ENGINE.decide(&ENGINE.case(&asked_on(&dossier, day)));
+            let here = timeline.claim.iter().find(|one| one.period.position(day) == Position::Within).unwrap();
+            prop_assert_eq!(here.verdict, decision.verdict(), "{}", day);
+        }
+    }
+}
+
+/// The dossier when care, question and answers all happen on that day, the answers one second after the other.
+fn asked_on(dossier: &Dossier, day: Date) -> Dossier {
+    let mut asked = dossier.clone();
+    let claim = &mut asked.claim;
+    let in_order = claim.prescription_date.is_none_or(|one| one <= claim.care_date);
+    claim.prescription_date = claim
+        .prescription_date
+        .map(|one| if in_order { one.min(day) } else { one });
+    claim.transmission_date = claim.transmission_date.or(asked.as_of).map(|one| one.max(day));
+    claim.care_date = day;
+    asked.as_of = asked.as_of.map(|one| one.max(day));
+    let mut moments: Vec<Option<Moment>> = dossier.rights.iter().map(|one| one.observed_at).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    for one in &mut asked.rights {
+        let place = moments
+            .iter()
+            .position(|moment| *moment == one.observed_at)
+            .unwrap();
+        one.observed_at = Moment::at(day, 0, 0, u32::try_from(place).unwrap()).ok();
+    }
+    asked
 }
 
 fn coverage(timeline: &Timeline, day: Date) -> Certainty {
