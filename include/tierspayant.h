@@ -352,11 +352,20 @@ TP_API int32_t TP_CALL tp_table(size_t index, tp_str *name, tp_str *text, tp_err
 /* Readings ---------------------------------------------------------------------------------------------------- */
 /* What a card reader or a service gave, turned into snapshots, one per beneficiary. */
 
-#define TP_FORMAT_SSV 1         /* The buffer of groups 101 to 111 that a reading of a carte Vitale gives. */
-#define TP_FORMAT_ADRI_JSON 2   /* An ADRi answer as billing engines hand it over in JSON. */
-#define TP_FORMAT_CNAM_DROITS 3 /* Answers of the rights API of the CNAM. */
-#define TP_FORMAT_C2S 4         /* An answer of API Particulier on the C2S, versions 2 and 3. */
-#define TP_FORMAT_SNAPSHOTS 5   /* The snapshots of this project: {"rights": […]}, a list of them, or one. */
+/* The buffer of groups 101 to 111 that a reading of a carte Vitale gives. */
+#define TP_FORMAT_SSV 1
+/* An ADRi answer as billing engines hand it over in JSON. */
+#define TP_FORMAT_ADRI_JSON 2
+/* Answers of the rights API of the CNAM. */
+#define TP_FORMAT_CNAM_DROITS 3
+/* An answer of API Particulier on the C2S, versions 2 and 3. */
+#define TP_FORMAT_C2S 4
+/* The snapshots of this project: {"rights": […]}, a list of them, or one. */
+#define TP_FORMAT_SNAPSHOTS 5
+/* A card reading as the jFSE engine hands it over in JSON, a phone's card (apCV) included. */
+#define TP_FORMAT_JFSE 6
+/* The XML of the Lecture Vitale library. */
+#define TP_FORMAT_LECTURE_VITALE 7
 
 /*
  * A field that was present and not used.

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 use tierspayant::{Engine, Options};
 use tierspayant_readers::{Format, ReadOptions, read};
+use tierspayant_returns as returns;
 
 static ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::embedded().expect("the tables of the library load"));
@@ -52,6 +53,31 @@ pub fn reader(format: Format, bytes: &[u8]) {
             }
         }
         Err(error) => assert!(!holds_a_nir(&error), "a number of a person in an error"),
+    }
+}
+
+/// A file of returns: read whole, or refused with an offset inside it.
+pub fn noemie(bytes: &[u8]) {
+    match returns::noemie::read(bytes) {
+        Ok(read) => assert!(
+            !holds_a_nir(&format!("{read:?}")),
+            "a number of a person in a return"
+        ),
+        Err(error) => assert!(error.offset <= bytes.len() as u64, "a fault outside the file"),
+    }
+}
+
+/// A list of returns: the same.
+pub fn table(bytes: &[u8]) {
+    match returns::table::read(bytes, &Default::default()) {
+        Ok(read) => assert!(
+            !holds_a_nir(&format!("{read:?}")),
+            "a number of a person in a list"
+        ),
+        Err(error) => assert!(
+            !holds_a_nir(&error.to_string()),
+            "a number of a person in an error"
+        ),
     }
 }
 

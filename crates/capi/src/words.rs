@@ -339,6 +339,8 @@ const fn format_number(one: Format) -> i32 {
         Format::AdriJson => TP_FORMAT_ADRI_JSON,
         Format::CnamDroits => TP_FORMAT_CNAM_DROITS,
         Format::C2s => TP_FORMAT_C2S,
+        Format::Jfse => TP_FORMAT_JFSE,
+        Format::LectureVitale => TP_FORMAT_LECTURE_VITALE,
         // A format added later has no number yet: a test finds it.
         _ => 0,
     }
@@ -350,6 +352,10 @@ pub(crate) fn format(number: i32, name: &'static str) -> Result<Option<Format>, 
 }
 /// The snapshots of this project: `{"rights": […]}`, a list of them, or one.
 pub const TP_FORMAT_SNAPSHOTS: i32 = 5;
+/// A card reading as the jFSE engine hands it over in JSON, a phone's card (apCV) included.
+pub const TP_FORMAT_JFSE: i32 = 6;
+/// The XML of the Lecture Vitale library.
+pub const TP_FORMAT_LECTURE_VITALE: i32 = 7;
 
 /// French.
 pub const TP_LANG_FR: i32 = 0;

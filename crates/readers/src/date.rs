@@ -72,6 +72,15 @@ pub(crate) fn moment(text: &str) -> Result<Option<Moment>, NotADate> {
     ))
 }
 
+/// A day written `JJMMAAAA` as `AAAAMMJJ`; anything else as it is.
+pub(crate) fn turned(text: &str) -> String {
+    let text = trim(text);
+    match (text.len(), text.get(..2), text.get(2..4), text.get(4..)) {
+        (8, Some(day), Some(month), Some(year)) => [year, month, day].concat(),
+        _ => text.to_owned(),
+    }
+}
+
 /// The eight digits of the day, or an empty text where the field holds nothing.
 fn digits(text: &str) -> Result<String, NotADate> {
     if text.is_empty() || text.eq_ignore_ascii_case("null") {

@@ -31,7 +31,15 @@ pub enum ReadError {
         /// Column, counted from one.
         column: usize,
     },
-    /// A fault in a JSON document.
+    /// The document is not XML.
+    #[error("line {line}, column {column}: this is not XML")]
+    NotXml {
+        /// Line, counted from one.
+        line: usize,
+        /// Column, counted from one.
+        column: usize,
+    },
+    /// A fault in a field of a JSON or XML document.
     #[error("{place}: {problem}")]
     Field {
         /// The path of the field, such as `mutuelle.periodeMutuelle.dateDebut`; `$` is the document itself.

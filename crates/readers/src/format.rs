@@ -15,6 +15,10 @@ pub enum Format {
     CnamDroits,
     /// `c2s`: an answer of API Particulier on the complémentaire santé solidaire, versions 2 and 3.
     C2s,
+    /// `jfse`: a card reading as the jFSE engine hands it over in JSON, a phone's card (apCV) included.
+    Jfse,
+    /// `lecture-vitale`: the XML of the Lecture Vitale library.
+    LectureVitale,
 }
 
 /// A name that no reader has; its text lists those that there are.
@@ -36,7 +40,14 @@ impl std::error::Error for UnknownFormat {}
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: &'static [Format] = &[Format::Ssv, Format::AdriJson, Format::CnamDroits, Format::C2s];
+    pub const ALL: &'static [Format] = &[
+        Format::Ssv,
+        Format::AdriJson,
+        Format::CnamDroits,
+        Format::C2s,
+        Format::Jfse,
+        Format::LectureVitale,
+    ];
 
     /// The name used on the command line and in every language.
     pub const fn as_str(self) -> &'static str {
@@ -45,6 +56,8 @@ impl Format {
             Format::AdriJson => "adri-json",
             Format::CnamDroits => "cnam-droits",
             Format::C2s => "c2s",
+            Format::Jfse => "jfse",
+            Format::LectureVitale => "lecture-vitale",
         }
     }
 }

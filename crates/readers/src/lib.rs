@@ -32,10 +32,11 @@ mod date;
 mod error;
 mod format;
 mod identity;
+mod jfse;
 mod json;
 mod kept;
+mod lecture_vitale;
 mod outcome;
-pub mod returns;
 mod ssv;
 mod text;
 
@@ -58,5 +59,7 @@ pub fn read(format: Format, bytes: &[u8], options: &ReadOptions) -> Result<ReadR
         Format::AdriJson => adri::read(bytes, options),
         Format::CnamDroits => cnam::read(bytes, options),
         Format::C2s => c2s::read(bytes, options),
+        Format::Jfse => jfse::read(bytes, options),
+        Format::LectureVitale => lecture_vitale::read(bytes, options),
     }
 }

@@ -51,6 +51,26 @@ const TARGETS: &[Target] = &[
         seeds: |root| files(root, "c2s-"),
         longest: 4_096,
     },
+    Target {
+        name: "jfse",
+        seeds: |root| files(root, "jfse-"),
+        longest: 4_096,
+    },
+    Target {
+        name: "lecture_vitale",
+        seeds: |root| files(root, "lecture-vitale-"),
+        longest: 4_096,
+    },
+    Target {
+        name: "noemie",
+        seeds: |root| files(root, "noemie-"),
+        longest: 4_096,
+    },
+    Target {
+        name: "table",
+        seeds: |root| files(root, "table-"),
+        longest: 4_096,
+    },
 ];
 
 /// An input longer than this, in bytes, is not kept in the repository.

@@ -217,7 +217,7 @@ fn the_file_at_fault_is_named() {
         ),
     );
     // Each reader tells its own place.
-    for format in ["ssv", "adri-json", "cnam-droits", "c2s"] {
+    for format in ["ssv", "adri-json", "cnam-droits", "c2s", "jfse", "lecture-vitale"] {
         let done = with(
             &claim,
             &[

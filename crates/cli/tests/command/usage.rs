@@ -57,7 +57,8 @@ fn a_mistake_is_explained() {
         "check", "--claim", "a.json", "--rights", "b.in", "--from", "vitale",
     ]);
     assert!(
-        done.err.contains("json, ssv, adri-json, cnam-droits, c2s"),
+        done.err
+            .contains("json, ssv, adri-json, cnam-droits, c2s, jfse, lecture-vitale"),
         "{}",
         done.err
     );

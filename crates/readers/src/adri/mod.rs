@@ -5,7 +5,7 @@
 //! the snapshot is silent there.
 
 mod envelope;
-mod rights;
+pub(crate) mod rights;
 #[cfg(test)]
 mod tests;
 
@@ -78,7 +78,7 @@ fn answer(mut fields: Fields<'_>, options: &ReadOptions, report: &mut Report) ->
 }
 
 /// What identifies the person. The certified number has its own key where the engine gives one.
-fn identity(person: &mut Fields<'_>, report: &mut Report) -> Person {
+pub(crate) fn identity(person: &mut Fields<'_>, report: &mut Report) -> Person {
     let place = |name: &str| String::from(&person.path().field(name));
     let (born, rank) = (place("dateNaissance"), place("rangGemellaire"));
     let birth_date = person
@@ -101,7 +101,7 @@ fn identity(person: &mut Fields<'_>, report: &mut Report) -> Person {
 }
 
 /// Takes a number with its key, either of which may be missing.
-fn nir(person: &mut Fields<'_>, number: &str, key: &str, report: &mut Report) -> Option<Nir> {
+pub(crate) fn nir(person: &mut Fields<'_>, number: &str, key: &str, report: &mut Report) -> Option<Nir> {
     let place = String::from(&person.path().field(number));
     let text = person.text(number, report).filter(|text| !text::is_zeros(text))?;
     let key = person

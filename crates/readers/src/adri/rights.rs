@@ -10,7 +10,7 @@ use crate::text;
 
 /// Takes the service of the fund. Its dates go by two spellings in the field: the one of the answers, and the one of a
 /// client that therefore never read them.
-pub(super) fn services(
+pub(crate) fn services(
     person: &mut Fields<'_>,
     report: &mut Report,
 ) -> Result<Option<Vec<ServiceEntry>>, ReadError> {
@@ -36,7 +36,7 @@ pub(super) fn services(
 }
 
 /// Takes the periods of base rights. One without any bound is listed: a place for a period, not a right without limits.
-pub(super) fn coverage(
+pub(crate) fn coverage(
     person: &mut Fields<'_>,
     report: &mut Report,
 ) -> Result<Option<Vec<Period>>, ReadError> {
@@ -60,7 +60,7 @@ pub(super) fn coverage(
 }
 
 /// Takes the coverage codes.
-pub(super) fn codes(
+pub(crate) fn codes(
     person: &mut Fields<'_>,
     report: &mut Report,
 ) -> Result<Option<Vec<CoverageCode>>, ReadError> {
@@ -92,7 +92,7 @@ pub(super) fn codes(
 
 /// Takes the complementary contract, with one entry per period. Without any period it cannot say when it holds. No
 /// contract says nothing, unless the answer also says that there is no service of the fund (`denied`): then it shows none.
-pub(super) fn contracts(
+pub(crate) fn contracts(
     mutual: Option<Fields<'_>>,
     denied: bool,
     report: &mut Report,
@@ -157,7 +157,7 @@ pub(super) fn contracts(
 }
 
 /// Takes the declared accidents. The record was given, so an empty list says that there is none.
-pub(super) fn accidents(mut record: Fields<'_>, report: &mut Report) -> Vec<AccidentEntry> {
+pub(crate) fn accidents(mut record: Fields<'_>, report: &mut Report) -> Vec<AccidentEntry> {
     let mut accidents = Vec::new();
     for index in 1..=3 {
         for name in [format!("identifiantAT{index}"), format!("identifiantAT_{index}")] {

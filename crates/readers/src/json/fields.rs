@@ -70,6 +70,16 @@ impl<'d> Fields<'d> {
         parsed
     }
 
+    /// Takes a text and parses it, where it holds more than zeros.
+    pub(crate) fn parsed_not_zeros<T: FromStr>(&mut self, name: &str, report: &mut Report) -> Option<T> {
+        let text = self.text(name, report).filter(|text| !text::is_zeros(text))?;
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            report.unused(&self.path.field(name), Why::WrongKind);
+        }
+        parsed
+    }
+
     /// Takes a code of digits that a number may have cost its zeros in front.
     pub(crate) fn padded<const N: usize>(
         &mut self,
@@ -169,6 +179,14 @@ impl<'d> Fields<'d> {
         }
     }
 
+    /// Every field that is left, with its path.
+    pub(crate) fn into_values(self) -> impl Iterator<Item = (Path, &'d Node)> {
+        let path = self.path;
+        self.left
+            .into_iter()
+            .map(move |(name, node)| (path.field(name), node))
+    }
+
     /// The path of this object.
     pub(crate) fn path(&self) -> &Path {
         &self.path
@@ -183,6 +201,15 @@ impl<'d> Fields<'d> {
                 .map_or(Why::Unknown, |(_, why)| *why);
             list(node, &self.path.field(name), why, report);
         }
+    }
+}
+
+/// The objects of a list, or the one object that stands in place of a list of one.
+pub(crate) fn one_or_more<'d>(node: &'d Node, path: &Path) -> Result<Vec<Fields<'d>>, ReadError> {
+    match node {
+        Node::List(items) => objects(items, path),
+        Node::Object(_) => Ok(Fields::of(node, path.clone()).into_iter().collect()),
+        _ => Err(ReadError::field(path, FieldProblem::NotAnObject)),
     }
 }
 

@@ -5,7 +5,7 @@ mod node;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use fields::{Fields, list, objects, pad};
+pub(crate) use fields::{Fields, list, objects, one_or_more, pad};
 pub(crate) use node::Node;
 
 use crate::error::{FieldProblem, ReadError};

@@ -1,7 +1,7 @@
 //! The blocks of a file: 128 characters each, a flag before the data of all but the first and the last.
 
-use super::super::model::ReturnsError;
 use super::layout::BLOCK;
+use crate::model::ReturnsError;
 use std::io::Read;
 
 /// The largest number of bytes that is read: more than any real return.

@@ -1,6 +1,6 @@
 //! The rows of the first sheet of a workbook that has any.
 
-use super::super::model::ReturnsError;
+use crate::model::ReturnsError;
 use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
 

@@ -1,8 +1,8 @@
 //! The entities of a file, one after the other: they may cross blocks.
 
-use super::super::model::ReturnsError;
 use super::blocks::{Block, Blocks};
 use super::layout::{BLOCK, DELIMITER, ENTITIES, Entity};
+use crate::model::ReturnsError;
 use std::collections::VecDeque;
 use std::io::Read;
 

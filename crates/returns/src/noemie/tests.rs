@@ -2,7 +2,7 @@
 
 use super::encode::TestFile;
 use super::read;
-use crate::returns::{CheckResult, Level, RejectShare, Returns, ShareState};
+use crate::{CheckResult, Level, RejectShare, Returns, ShareState};
 use proptest::prelude::*;
 use tierspayant_core::model::Share;
 
@@ -216,4 +216,14 @@ proptest! {
             Err(error) => prop_assert!(error.offset <= bytes.len() as u64),
         }
     }
+}
+
+/// The file of returns among the samples is the one that the encoder writes; `UPDATE_GOLDEN=1` writes it again.
+#[test]
+fn the_sample_is_current() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/readers/noemie-576.ret");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, sample().encode()).unwrap();
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), sample().encode());
 }

@@ -16,8 +16,9 @@ impl<'e> Fields<'e> {
 
     /// A text, without the blanks around it; nothing when it is blank.
     pub(super) fn text(&self, field: Field) -> Option<String> {
-        let text = crate::text::latin1(self.raw(field));
-        crate::text::filled(&text).map(str::to_owned)
+        let text: String = self.raw(field).iter().map(|byte| char::from(*byte)).collect();
+        let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter.is_control());
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     /// A text that is no number of zeros.

@@ -1,13 +1,13 @@
 //! From the fields of an entity to a part of the return.
 
-use super::super::model::{
-    Deduction, FileHead, Level, Reject, RejectShare, ReturnedInvoice, ReturnedLine, ReturnedShare, ShareState,
-};
-use super::super::text::masked;
 use super::fields::Fields;
 use super::layout::{
     deduction as d, head as h, invoice as i, line as l, reject as r, share as s, signal as g,
 };
+use crate::model::{
+    Deduction, FileHead, Level, Reject, RejectShare, ReturnedInvoice, ReturnedLine, ReturnedShare, ShareState,
+};
+use crate::text::masked;
 use tierspayant_core::model::Share;
 
 pub(super) fn head(fields: &Fields<'_>) -> FileHead {

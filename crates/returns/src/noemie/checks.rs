@@ -1,8 +1,8 @@
 //! What a file says of its own content, compared with what was read.
 
-use super::super::model::{Check, CheckResult, ReturnedInvoice, ShareState};
 use super::fields::Fields;
 use super::layout::{control, head};
+use crate::model::{Check, CheckResult, ReturnedInvoice, ShareState};
 use tierspayant_core::model::Share;
 
 /// The counts so far, and what came of the comparisons.
@@ -79,7 +79,7 @@ impl Checks {
             if invoice.lines.is_empty() || share.state != ShareState::Paid {
                 continue;
             }
-            let amount = |line: &super::super::model::ReturnedLine| match share.share {
+            let amount = |line: &crate::model::ReturnedLine| match share.share {
                 Share::Amo => line.amo_cents,
                 Share::Amc => line.amc_cents,
             };

@@ -1,7 +1,7 @@
 //! Writes synthetic files of returns, for tests and examples. No real file was copied here: the text is made from the layout alone.
 //!
 //! ```
-//! use tierspayant_readers::returns::noemie::{encode::TestFile, read};
+//! use tierspayant_returns::noemie::{encode::TestFile, read};
 //!
 //! let file = TestFile::new("576")
 //!     .entity("102", &[(6, "000000042"), (21, "007"), (30, "F")])
@@ -9,7 +9,7 @@
 //!     .entity("294", &[(6, "0009-816ETM NON TROUVE EN BDO"), (96, "F"), (97, "O")]);
 //! let returns = read(&file.encode()[..])?;
 //! assert_eq!(returns.invoices[0].rejects[0].key.as_deref(), Some("0009-816"));
-//! # Ok::<(), tierspayant_readers::returns::ReturnsError>(())
+//! # Ok::<(), tierspayant_returns::ReturnsError>(())
 //! ```
 
 use super::layout::{BLOCK, ENTITIES};

@@ -1,7 +1,7 @@
 //! The parts of a return, the same whatever the format that it came in.
 
-use crate::outcome::Unused;
 use tierspayant_core::model::{Date, Share};
+use tierspayant_readers::Unused;
 
 /// What one file of returns held.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 //!
 //! Nothing of a person is kept: no NIR, no name, no birth date, no member number. A label is free text written by a payer, so whatever in it has
 //! the shape of a NIR is masked.
+#![forbid(unsafe_code)]
 
 mod model;
 pub mod noemie;
-#[cfg(feature = "table")]
 pub mod table;
 mod text;
 

@@ -1,7 +1,7 @@
 //! From bytes to rows of cells: encoding and separator.
 
-use super::super::model::ReturnsError;
 use super::headers::{Column, folded, is_identity};
+use crate::model::ReturnsError;
 
 /// The separators that are tried.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];

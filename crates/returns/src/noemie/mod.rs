@@ -8,7 +8,7 @@
 //! Of persons nothing is read: the entities 103, 110 and 120, member numbers and free comments are passed over and listed as such.
 //!
 //! ```
-//! use tierspayant_readers::returns::noemie;
+//! use tierspayant_returns::noemie;
 //!
 //! let refused = noemie::read(&b"not a return"[..]).unwrap_err();
 //! assert_eq!(refused.offset, 0);
@@ -16,7 +16,7 @@
 
 mod blocks;
 mod checks;
-#[cfg(any(test, feature = "test-cards"))]
+#[cfg(any(test, feature = "test-files"))]
 pub mod encode;
 mod fields;
 mod layout;
@@ -26,13 +26,13 @@ mod stream;
 mod tests;
 
 use super::model::{Deduction, FileHead, ReturnedInvoice, Returns, ReturnsError};
-use crate::outcome::{Unused, Why};
 use checks::Checks;
 use fields::Fields;
 use std::collections::BTreeSet;
 use std::io::Read;
 use stream::{Next, Stream};
 use tierspayant_core::model::{Date, Share};
+use tierspayant_readers::{Unused, Why};
 
 /// Reads a whole file.
 ///

@@ -1,7 +1,7 @@
 //! Lists as software writes them.
 
 use super::{Column, TableOptions, TableReturns, read};
-use crate::returns::ShareState;
+use crate::ShareState;
 use tierspayant_core::model::Share;
 
 fn table(bytes: &[u8]) -> TableReturns {

@@ -4,12 +4,12 @@
 //! refused: nothing of it is read. A row that cannot be read is told by its number and its column, and costs no other row.
 //!
 //! ```
-//! use tierspayant_readers::returns::table::{TableOptions, read};
+//! use tierspayant_returns::table::{TableOptions, read};
 //!
 //! let list = "N° facture;Lot;Part;Montant facturé;Montant payé;Motif rejet\n42;007;RO;42,50;0,00;ETM NON TROUVE EN BDO\n";
 //! let read = read(list.as_bytes(), &TableOptions::default())?;
 //! assert_eq!(read.returns.invoices[0].shares[0].asked_cents, 4250);
-//! # Ok::<(), tierspayant_readers::returns::ReturnsError>(())
+//! # Ok::<(), tierspayant_returns::ReturnsError>(())
 //! ```
 
 mod cells;
@@ -23,9 +23,9 @@ mod xlsx;
 pub use headers::Column;
 
 use super::model::{Returns, ReturnsError};
-use crate::outcome::{Unused, Why};
 use headers::{folded, is_identity};
 use row::Gathered;
+use tierspayant_readers::{Unused, Why};
 
 /// What the caller knows of a list.
 #[derive(Debug, Clone, Default)]

@@ -1,10 +1,10 @@
 //! From rows to invoices: the rows of one invoice and lot are gathered.
 
-use super::super::model::{Reject, RejectShare, ReturnedInvoice, ReturnedShare, ShareState};
-use super::super::text::masked;
 use super::RowFault;
 use super::cells::{cents, day};
 use super::headers::{Column, folded};
+use crate::model::{Reject, RejectShare, ReturnedInvoice, ReturnedShare, ShareState};
+use crate::text::masked;
 use std::collections::HashMap;
 use tierspayant_core::model::{Date, Share};
 

@@ -1,0 +1,5 @@
+#![no_main]
+
+use tierspayant_readers::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| tierspayant_fuzz::reader(Format::Jfse, bytes));
