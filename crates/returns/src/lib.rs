@@ -4,6 +4,7 @@
 //! the shape of a NIR is masked.
 #![forbid(unsafe_code)]
 
+pub mod ledger;
 mod model;
 pub mod noemie;
 pub mod table;
