@@ -3,50 +3,58 @@
 use crate::amo::{bound, state};
 use crate::code::Answer;
 use crate::finding::Finding;
+use crate::line::Dates;
 use crate::maternity::code_0;
 use crate::record::Absence;
-use crate::said::{Asked, same_number};
+use crate::said::{Asked, same_accident, same_number};
+use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{AccidentRef, Date, Line, Relation, Snapshot, Trait};
+use core::str::FromStr;
+use tierspayant_core::model::{AccidentRef, Code, Date, Line, Nature, Relation, Snapshot};
+use tierspayant_core::tables::{DateRole, DateRule};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
-pub(crate) fn of_line(world: &World<'_>, line: &Line, day: Date) -> Answer {
+pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
+    // Whatever the category, the day of the care.
+    let day = world.claim.care_date;
     let named = world.claim.accident.unwrap_or_default();
     let mut found = Vec::new();
     let mut became = ExemptionState::Unknown;
     let tell = |one: Finding| one.asked(Asked::Accident(named), day);
     if named.number.is_none() && named.date.is_none() {
         found.push(tell(Finding::doubt(
-            ReasonId::AtMpReferenceMissing,
+            "at_mp.reference_missing",
             DoubtBasis::Missing,
         )));
     } else {
         became = on_record(world, line, named, day, &mut found);
     }
-    // Care is not earlier than the accident.
-    if let Some(accident) = named.date.filter(|accident| day < *accident) {
-        let early = Finding::block(ReasonId::AtMpCareBeforeAccident, NoBasis::Forbidden);
-        found.push(tell(early).day(FactKey::AccidentDate, accident));
+    // Care is not earlier than the accident: by the claim's date, else by that on record.
+    let (accident, source) = match named.date {
+        Some(date) => (Some(date), None),
+        None => recorded_day(world, named),
+    };
+    if let Some(accident) = accident.filter(|accident| day < *accident) {
+        let early = Finding::block("at_mp.care_before_accident", NoBasis::Forbidden);
+        found.push(tell(early).day("accident_date", accident).said(source));
         became = ExemptionState::NotStarted;
     }
     // Only related care.
     match line.relation {
         Relation::Related => {}
         Relation::Unrelated => {
-            found.push(tell(Finding::block(ReasonId::AtMpUnrelated, NoBasis::Forbidden)));
+            found.push(tell(Finding::block("at_mp.unrelated", NoBasis::Forbidden)));
             became = ExemptionState::Unrelated;
         }
         Relation::Unknown => found.push(tell(Finding::doubt(
-            ReasonId::AtMpRelationUnknown,
+            "at_mp.relation_unknown",
             DoubtBasis::Missing,
         ))),
     }
     let answer = Answer {
         state: became,
-        day: None,
+        day: Some((day, DateRole::Care)),
         found,
     };
     code_0(world, line, answer)
@@ -60,43 +68,93 @@ fn on_record(
     found: &mut Vec<Finding>,
 ) -> ExemptionState {
     let weighed = weigh(world, Asked::Accident(named), day);
+    let prescribed = Dates::of(world, line);
+    let other = prescribed
+        .prescribed
+        .filter(|_| prescribed.rule == DateRule::PrescriptionOrBetter)
+        .filter(|other| *other != day && weigh(world, Asked::Accident(named), *other).outcome.is_yes());
     found.extend(weighed.common.clone());
     if let Some(other) = weighed.decides().and_then(|one| other_day(one, named)) {
-        let differs = Finding::doubt(ReasonId::AtMpDateDiffers, DoubtBasis::Conflict);
+        let differs = Finding::doubt("at_mp.date_differs", DoubtBasis::Conflict);
         found.push(
             weighed
                 .tell(differs)
-                .day(FactKey::AccidentDate, named.date)
-                .day(FactKey::OtherDate, other),
+                .day("accident_date", named.date)
+                .day("other_date", other),
         );
     }
     match weighed.outcome {
-        Outcome::No(absence @ Absence::Ended(_)) if line.traits.has(Trait::AgreedAfterConsolidation) => {
-            let agreed = Finding::doubt(ReasonId::AtMpAgreedCare, DoubtBasis::BeyondRules);
+        Outcome::No(absence @ Absence::Ended(_)) if line.has("agreed_after_consolidation") => {
+            let agreed = Finding::doubt("at_mp.agreed_care", DoubtBasis::BeyondRules);
             found.push(bound(weighed.tell(agreed), absence));
+        }
+        Outcome::No(absence) if other.is_some() && absence != Absence::NotRecorded => {
+            let two = Finding::doubt("at_mp.two_dates", DoubtBasis::BeyondRules);
+            let two = weighed.tell(two).tested((day, DateRole::Care));
+            let two = match other {
+                Some(other) => two.other((other, DateRole::Prescription)),
+                None => two,
+            };
+            found.push(of_absence(two.word("other_answer", "yes"), absence));
         }
         Outcome::No(absence) => {
             let id = match absence {
-                Absence::NotRecorded => ReasonId::AtMpNotRecorded,
-                Absence::NotStarted(_) => ReasonId::AtMpNotStarted,
-                Absence::Ended(_) => ReasonId::AtMpEnded,
-                Absence::NotActive(..) => ReasonId::AtMpNotActive,
+                Absence::NotRecorded => "at_mp.not_recorded",
+                Absence::NotStarted(_) => "at_mp.not_started",
+                Absence::Ended(_) => "at_mp.ended",
+                Absence::NotActive(..) => "at_mp.not_active",
             };
             let told = weighed.tell(Finding::block(id, NoBasis::NotGranted));
-            found.push(match absence {
-                Absence::NotActive(_, status) => told.status(Some(status)),
-                _ => bound(told, absence),
-            });
+            let told = match absence {
+                Absence::NotRecorded => told.word("forcing", "W"),
+                _ => told,
+            };
+            found.push(of_absence(told, absence));
         }
-        Outcome::Pending(_) => {
-            found.push(weighed.tell(Finding::doubt(ReasonId::AtMpPending, DoubtBasis::Pending)))
-        }
-        Outcome::Unknown => {
-            found.push(weighed.tell(Finding::doubt(ReasonId::AtMpUnknown, DoubtBasis::Missing)))
-        }
+        Outcome::Pending(_) => found.push(weighed.tell(Finding::doubt("at_mp.pending", DoubtBasis::Pending))),
+        Outcome::Unknown => found.push(weighed.tell(Finding::doubt("at_mp.unknown", DoubtBasis::Missing))),
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => {}
     }
     state(weighed.outcome)
+}
+
+/// Why it is not there, without the last day of what is not in force.
+fn of_absence(found: Finding, absence: Absence) -> Finding {
+    match absence {
+        Absence::NotActive(_, status) => found.status(Some(status)),
+        _ => bound(found, absence),
+    }
+}
+
+/// The earliest day of the accident under the number of the claim, in the snapshot that decides.
+fn recorded_day<'a>(world: &World<'a>, named: AccidentRef) -> (Option<Date>, Option<&'a Snapshot>) {
+    let weighed = weigh(world, Asked::Accident(named), world.claim.care_date);
+    let Some(decides) = weighed.decides() else {
+        return (None, None);
+    };
+    let entries = decides.accidents.iter().flatten();
+    let same = entries.filter(|one| same_accident(named, one));
+    (same.filter_map(|one| one.date).min(), Some(decides))
+}
+
+/// An accident is named under another nature: the two contradict each other.
+pub(crate) fn under_other_nature(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let named = world.claim.accident?;
+    let nature = world.claim.nature.filter(|nature| *nature != Nature::Accident)?;
+    if named.number.is_none() && named.date.is_none() {
+        return None;
+    }
+    let basis = match line.relation {
+        Relation::Related => DoubtBasis::Conflict,
+        Relation::Unknown => DoubtBasis::Missing,
+        Relation::Unrelated => return None,
+    };
+    let nature = Code::<16>::from_str(nature.as_str()).ok();
+    Some(
+        Finding::doubt("at_mp.nature_differs", basis)
+            .code("nature", nature)
+            .day("accident_date", named.date),
+    )
 }
 
 /// The number of the claim is on record, but no accident under it has its day: the first of theirs.

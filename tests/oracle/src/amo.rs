@@ -1,25 +1,25 @@
 //! Base rights (AMO), and what every question has in common.
 
+use crate::contract::carries;
 use crate::finding::Finding;
-use crate::line::{Dates, favour};
+use crate::freshness::{is_fresh, recency};
+use crate::line::Dates;
 use crate::record::Absence;
-use crate::said::Asked;
+use crate::said::{Asked, reaches};
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use core::cmp::Reverse;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{Nature, Share};
-use tierspayant_core::tables::DateRule;
+use tierspayant_core::model::{Category, Code, Date, Line, Nature, Position, Share, Snapshot};
+use tierspayant_core::tables::{DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
-/// Base rights on the date that counts for each line; said once where every line has the same dates.
+/// Base rights for each line; said once where every line asks for the same days.
 pub(crate) fn coverage(world: &World<'_>) -> Vec<Finding> {
-    let dates: Vec<Dates> = world.lines().map(|(_, line)| Dates::of(world, line)).collect();
+    let dates: Vec<Days> = world.lines().map(|(_, line)| Days::of(world, line)).collect();
     let same = dates.iter().all(|one| Some(one) == dates.first());
     let mut found = Vec::new();
     for (place, dates) in (0_u16..).zip(&dates) {
-        let on_line = on_dates(world, *dates);
+        let on_line = on_days(world, *dates);
         found.extend(
             on_line
                 .into_iter()
@@ -29,53 +29,118 @@ pub(crate) fn coverage(world: &World<'_>) -> Vec<Finding> {
     found
 }
 
-fn on_dates(world: &World<'_>, dates: Dates) -> Vec<Finding> {
-    let weighed = weigh(world, Asked::Coverage, dates.day);
-    let outcome = weighed.outcome;
-    let mut found: Vec<Finding> = weighed.common.clone();
+/// The days on which base rights are asked: that of the care, and for some lines that of the prescription as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Days {
+    prescription: Option<Date>,
+    /// The prescription counts for the exemption, and its date is missing.
+    missing: bool,
+}
+
+impl Days {
+    fn of(world: &World<'_>, line: &Line) -> Self {
+        let both = asks_both(world, line);
+        let dates = Dates::of(world, line);
+        let prescribed = dates.prescribed.filter(|day| *day != world.claim.care_date);
+        Days {
+            prescription: prescribed.filter(|_| both),
+            missing: dates.unknown(),
+        }
+    }
+}
+
+/// Devices, biology, series, stays, and lines that do not say what they bill; a device under a CSS counts on the care.
+fn asks_both(world: &World<'_>, line: &Line) -> bool {
+    match line.category {
+        Some(Category::Device) => !carries(world, RightKind::Css),
+        Some(Category::Drug | Category::Act | Category::Transport) => false,
+        Some(Category::Biology | Category::ActSeries | Category::Stay) | None => true,
+    }
+}
+
+fn on_days(world: &World<'_>, days: Days) -> Vec<Finding> {
+    let care = (world.claim.care_date, DateRole::Care);
+    let weighed = weigh(world, Asked::Coverage, care.0);
+    let prescribed = days.prescription.map(|day| weigh(world, Asked::Coverage, day));
+    let other = prescribed.as_ref().map(|one| one.outcome);
+    let found: Vec<Finding> = weighed.common.clone();
     let tell = |one: Finding| {
-        let one = one.tested((dates.day, dates.role)).said(weighed.decides());
-        match outcome {
+        let one = one.tested(care).said(weighed.decides());
+        match weighed.outcome {
             Outcome::No(absence) => bound(one, absence),
             _ => one,
         }
     };
-    let unknown = || tell(Finding::doubt(ReasonId::CoverageUnknown, DoubtBasis::Missing));
-    // Where no table says which day counts, both must give the same answer.
-    let days_differ = dates.rule == DateRule::NotSettled
-        && dates
-            .other
-            .is_some_and(|(day, _)| favour(weigh(world, Asked::Coverage, day).outcome) != favour(outcome));
-    match outcome {
-        Outcome::No(_) if world.claim.nature == Some(Nature::Accident) => {
-            found.push(tell(Finding::doubt(
-                ReasonId::CoverageClosedUnderAccident,
-                DoubtBasis::BeyondRules,
-            )));
+    let two_dates = |answer: &'static str, absence: Absence| {
+        let found = Finding::doubt("coverage.two_dates", DoubtBasis::BeyondRules);
+        let found = bound(weighed.tell(found).tested(care), absence);
+        let prescription = days.prescription.map(|day| (day, DateRole::Prescription));
+        let found = found.word("other_answer", answer);
+        vec![match prescription {
+            Some(other) => found.other(other),
+            None => found,
+        }]
+    };
+    let unknown = || vec![tell(Finding::doubt("coverage.unknown", DoubtBasis::Missing)).on(Share::Amo)];
+    let main = match (weighed.outcome, other) {
+        (Outcome::No(_), _) if world.claim.nature == Some(Nature::Accident) => {
+            let id = "coverage.closed_under_accident";
+            vec![tell(Finding::doubt(id, DoubtBasis::BeyondRules)).on(Share::Amo)]
         }
-        Outcome::No(_) if dates.unknown(world) || days_differ => found.push(unknown()),
+        (Outcome::No(absence), Some(Outcome::Yes(_))) => two_dates("yes", absence),
         // Closed base rights concern both shares: nothing is paid.
-        Outcome::No(_) => {
-            let closed = tell(Finding::block(ReasonId::CoverageNotOpen, NoBasis::NotGranted));
-            return vec![closed]
-                .into_iter()
-                .chain(found.into_iter().map(|one| one.on(Share::Amo)))
-                .collect();
+        (Outcome::No(_), Some(Outcome::No(_))) => closed(tell),
+        (Outcome::No(_), Some(_)) => unknown(),
+        (Outcome::No(_), None) if days.missing => unknown(),
+        (Outcome::No(_), None) => closed(tell),
+        (Outcome::Yes(_), Some(Outcome::No(absence))) if world.claim.nature != Some(Nature::Accident) => {
+            two_dates("no", absence)
         }
-        Outcome::Yes(_) if days_differ => found.push(unknown()),
-        Outcome::Unknown => found.push(unknown()),
-        _ => {}
+        (Outcome::Unknown, _) => unknown(),
+        _ => Vec::new(),
+    };
+    let common = found.into_iter().map(|one| one.on(Share::Amo));
+    main.into_iter().chain(common).collect()
+}
+
+fn closed(tell: impl Fn(Finding) -> Finding) -> Vec<Finding> {
+    vec![tell(Finding::block("coverage.not_open", NoBasis::NotGranted)).word("forcing", "Y")]
+}
+
+/// A situation in no table may be one that pays nothing: of the strongest fresh snapshots that carry one that day.
+pub(crate) fn unknown_situation(world: &World<'_>) -> Vec<Finding> {
+    let care = world.claim.care_date;
+    let on_day = |one: &Snapshot| -> Vec<Code<8>> {
+        let codes = one.codes.iter().flatten();
+        let on_day = codes.filter(|code| code.period.position(care) == Position::Within);
+        on_day.filter_map(|code| code.situation).collect()
+    };
+    let rank = |one: &Snapshot| (world.tables.source(one.source).strength, recency(one));
+    let carrying: Vec<&&Snapshot> = world
+        .heard
+        .iter()
+        .filter(|one| is_fresh(world, one) && reaches(world, one, care) && !on_day(one).is_empty())
+        .collect();
+    let top = carrying.iter().map(|one| rank(one)).max();
+    let mut found = Vec::new();
+    for one in carrying.iter().filter(|one| Some(rank(one)) == top) {
+        let unknown = |code: &Code<8>| !world.tables.codes.situations.contains_key(code);
+        for code in on_day(one).into_iter().filter(unknown) {
+            let doubt = Finding::doubt("coverage.situation_unknown", DoubtBasis::BeyondRules);
+            let told = doubt.tested((care, DateRole::Care)).code("record_code", code);
+            found.push(told.said(**one).on(Share::Amo));
+        }
     }
-    found.into_iter().map(|one| one.on(Share::Amo)).collect()
+    found
 }
 
 /// Why a right is not there, with the bound on record.
 pub(crate) fn bound(found: Finding, absence: Absence) -> Finding {
     match absence {
         Absence::NotRecorded => found,
-        Absence::NotStarted(Reverse(start)) => found.day(FactKey::Start, start),
-        Absence::Ended(end) => found.day(FactKey::End, end),
-        Absence::NotActive((end, _), status) => found.day(FactKey::End, end.day).status(Some(status)),
+        Absence::NotStarted(Reverse(start)) => found.day("start", start),
+        Absence::Ended(end) => found.day("end", end),
+        Absence::NotActive((end, _), status) => found.day("end", end.day).status(Some(status)),
     }
 }
 

@@ -31,3 +31,18 @@ pub(crate) fn age(birth: Date, day: Date) -> i32 {
     let had = (day.month(), day.day()) >= (birth.month(), birth.day());
     day.year() - birth.year() - i32::from(!had)
 }
+
+/// The last day of the month of a day.
+pub(crate) fn last_of_month(day: Date) -> Option<Date> {
+    plus_months(Date::from_ymd(day.year(), day.month(), 1).ok()?, 1)?.previous()
+}
+
+/// Whether a day is the last of its month.
+pub(crate) fn is_last_of_month(day: Date) -> bool {
+    last_of_month(day) == Some(day)
+}
+
+/// A day on which something starts.
+pub(crate) fn from(year: i32, month: u32, day: u32) -> Option<Date> {
+    Date::from_ymd(year, month, day).ok()
+}

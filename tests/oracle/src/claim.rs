@@ -1,18 +1,16 @@
 //! What concerns the claim as a whole: identity, card, nature, scheme and time.
 
-use crate::amo::coverage;
+use crate::amo::{coverage, unknown_situation};
 use crate::calendar::{next_quarter, plus_months, working_days};
-use crate::finding::Finding;
-use crate::freshness::{is_card, is_fresh, recency};
+use crate::finding::{Finding, asked_on};
+use crate::freshness::{is_card, is_fresh};
 use crate::maternity::implausible;
 use crate::said::{Asked, speaks_on};
+use crate::scheme;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use core::str::FromStr;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{
-    CardState, Code, Date, Nature, Origin, Period, Position, Scheme, Share, Snapshot, Source,
+    CardState, Code, Date, Nature, Origin, Period, Position, Share, Snapshot, Source,
 };
 use tierspayant_core::tables::{DateRole, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
@@ -21,11 +19,13 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let mut found = world.identity.clone();
     found.extend(times(world));
     found.extend(coverage(world));
-    if world.claim.card == Some(CardState::Opposed) {
-        let opposed = Finding::block(ReasonId::CardOpposed, NoBasis::Forbidden);
-        found.push(opposed.word(FactKey::Card, CardState::Opposed.as_str()));
+    if world.card() == Some(CardState::Opposed) {
+        let opposed = Finding::block("card.opposed", NoBasis::Forbidden);
+        found.push(opposed.word("card", CardState::Opposed.as_str()));
     }
     found.extend(unknown_codes(world));
+    found.extend(unknown_situation(world));
+    found.extend(after_question(world));
     // Only the card speaks.
     let speaks = |wanted: &dyn Fn(Source) -> bool| {
         let mut heard = world.heard.iter().copied();
@@ -34,10 +34,15 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
         })
     };
     let online = speaks(&|source| world.tables.source(source).online);
-    if let Some(card) = speaks(&is_card).filter(|_| online.is_none()) {
-        found.push(Finding::notice(ReasonId::SourceOnlyCard).said(card));
+    let card = speaks(&is_card);
+    if let Some(card) = card.filter(|_| online.is_none()) {
+        found.push(Finding::notice("source.only_card").said(card));
     }
-    let mut amo: Vec<Finding> = nature(world).into_iter().chain(scheme(world)).collect();
+    let attestation = speaks(&|source| source == Source::Attestation);
+    if let Some(one) = attestation.filter(|_| online.is_none() && card.is_none()) {
+        found.push(Finding::notice("source.only_attestation").said(one));
+    }
+    let mut amo: Vec<Finding> = nature(world).into_iter().chain(scheme::finding(world)).collect();
     amo.extend(implausible(world));
     for (place, line) in world.lines() {
         let by_hand = line
@@ -46,15 +51,26 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
         let code = line.exemption.filter(|code| code.as_str() != "0");
         if let Some((origin, code)) = by_hand.zip(code) {
             let letter = world.tables.codes.forcing.get(&code).copied();
-            let found = Finding::notice(ReasonId::CardChangedByHand);
-            let found = found
-                .word(FactKey::Origin, origin.as_str())
-                .code(FactKey::Forcing, letter);
+            let found = Finding::notice("card.changed_by_hand");
+            let found = found.word("origin", origin.as_str()).code("forcing", letter);
             amo.push(found.at(place));
         }
     }
     found.extend(amo.into_iter().map(|one| one.on(Share::Amo)));
     found
+}
+
+/// Answers that came later than the question are used, and told.
+fn after_question(world: &World<'_>) -> Vec<Finding> {
+    let Some(today) = world.dossier.as_of else {
+        return Vec::new();
+    };
+    let late = |one: &&&Snapshot| asked_on(one).is_some_and(|asked| today < asked);
+    let tell = |one: &&Snapshot| {
+        let found = Finding::notice("source.after_question");
+        found.tested((today, DateRole::Query)).said(*one)
+    };
+    world.heard.iter().filter(late).map(|one| tell(one)).collect()
 }
 
 fn times(world: &World<'_>) -> Vec<Finding> {
@@ -63,12 +79,12 @@ fn times(world: &World<'_>) -> Vec<Finding> {
     let care = claim.care_date;
     let mut found = Vec::new();
     if let Some(today) = world.dossier.as_of.filter(|today| *today < care) {
-        let future = Finding::doubt(ReasonId::TimeCareInFuture, DoubtBasis::Missing);
+        let future = Finding::doubt("time.care_in_future", DoubtBasis::Missing);
         found.push(
             future
                 .tested((care, DateRole::Care))
                 .other((today, DateRole::Query))
-                .day(FactKey::RetryOn, care),
+                .day("retry_on", care),
         );
     }
     let Some(sent) = claim.transmission_date.or(world.dossier.as_of) else {
@@ -77,15 +93,15 @@ fn times(world: &World<'_>) -> Vec<Finding> {
     let limit = limitation(world);
     let sending = (sent, DateRole::Transmission);
     if let Some(limit) = limit.filter(|limit| *limit <= sent) {
-        let out = Finding::doubt(ReasonId::TimeLimitation, DoubtBasis::BeyondRules);
-        found.push(out.tested(sending).day(FactKey::Limit, limit));
+        let out = Finding::doubt("time.limitation", DoubtBasis::BeyondRules);
+        found.push(out.tested(sending).day("limit", limit));
     }
     let days = working_days(care, sent);
     if days > policy.transmission_working_days {
-        let late = Finding::notice(ReasonId::TimeLate).tested(sending);
+        let late = Finding::notice("time.late").tested(sending);
         found.push(
-            late.days(FactKey::AgeDays, days)
-                .days(FactKey::AllowedDays, policy.transmission_working_days),
+            late.days("age_days", days)
+                .days("allowed_days", policy.transmission_working_days),
         );
     }
     found
@@ -101,6 +117,15 @@ fn limitation(world: &World<'_>) -> Option<Date> {
     } else {
         plus_months(next_quarter(care)?, months)
     }
+}
+
+/// Whether somebody, hand-typed entries aside, said a code in force on the day of the care that is in no table.
+pub(crate) fn has_unknown_code(world: &World<'_>) -> bool {
+    let manual = Some(&tierspayant_core::finding::FactValue::Word(
+        Source::Manual.as_str(),
+    ));
+    let mut found = unknown_codes(world).into_iter();
+    found.any(|one| one.facts.get("source") != manual)
 }
 
 /// The first code of each source, in force on the day of the care, that is in no table: exemptions first, then ALD digits
@@ -125,8 +150,8 @@ fn unknown_codes(world: &World<'_>) -> Vec<Finding> {
             codes.extend(first);
         }
         if let Some(code) = codes.first() {
-            let unknown = Finding::notice(ReasonId::SourceUnknownCode);
-            found.push(unknown.code(FactKey::RecordCode, *code).said(*one));
+            let unknown = Finding::notice("source.unknown_code");
+            found.push(unknown.code("record_code", *code).said(*one));
         }
     }
     found
@@ -137,70 +162,37 @@ fn nature(world: &World<'_>) -> Vec<Finding> {
     let weighed = weigh(world, Asked::Grounds(GroundSet::of(Ground::LocalScheme)), care);
     let tell = |one: Finding| weighed.tell(one).tested((care, DateRole::Care));
     match world.claim.nature {
-        None => vec![Finding::doubt(ReasonId::RulesNatureMissing, DoubtBasis::Missing)],
+        None => vec![Finding::doubt("rules.nature_missing", DoubtBasis::Missing)],
         Some(Nature::Unknown(code)) => {
-            let unknown = Finding::doubt(ReasonId::RulesNatureUnknown, DoubtBasis::BeyondRules);
-            vec![unknown.code(FactKey::Nature, code)]
+            let unknown = Finding::doubt("rules.nature_unknown", DoubtBasis::BeyondRules);
+            vec![unknown.code("nature", code)]
         }
         Some(Nature::LocalScheme) => {
             let mut found = weighed.common.clone();
             match weighed.outcome {
                 Outcome::No(_) => {
                     found.push(tell(Finding::block(
-                        ReasonId::OtherLocalSchemeNotRecorded,
+                        "other.local_scheme_not_recorded",
                         NoBasis::NotGranted,
                     )));
                 }
                 Outcome::Unknown => {
                     found.push(tell(Finding::doubt(
-                        ReasonId::OtherLocalSchemeUnknown,
+                        "other.local_scheme_unknown",
                         DoubtBasis::Missing,
                     )));
                 }
                 Outcome::Pending(period) => {
-                    let pending = Finding::doubt(ReasonId::ExemptionPending, DoubtBasis::Pending);
-                    found.push(tell(pending).day(FactKey::Start, period.start()));
+                    let pending = Finding::doubt("exemption.pending", DoubtBasis::Pending);
+                    found.push(tell(pending).day("start", period.start()));
                 }
                 _ => {}
             }
             found
         }
         Some(Nature::Illness) if weighed.outcome.is_yes() => {
-            vec![tell(Finding::notice(ReasonId::OtherLocalSchemeMissed))]
+            vec![tell(Finding::notice("other.local_scheme_missed"))]
         }
         Some(_) => Vec::new(),
     }
-}
-
-/// The scheme of the claim against the one that the strongest fresh source names.
-fn scheme(world: &World<'_>) -> Vec<Finding> {
-    let claimed = world.claim.scheme;
-    let names = |one: &Snapshot| one.scheme.regime.is_some() || one.scheme.fund.is_some();
-    let rank = |one: &Snapshot| (world.tables.source(one.source).strength, recency(one));
-    let speaking = world
-        .heard
-        .iter()
-        .filter(|one| one.source != Source::Manual && names(one) && is_fresh(world, one));
-    let top = speaking.clone().map(|one| rank(one)).max();
-    let mut tops = speaking.filter(|one| Some(rank(one)) == top);
-    let differs = tops.find(|one| {
-        let other = one.scheme;
-        claimed.regime.zip(other.regime).is_some_and(|(a, b)| a != b)
-            || claimed.fund.zip(other.fund).is_some_and(|(a, b)| a != b)
-    });
-    let told = |scheme: Scheme| {
-        let parts = [
-            scheme.regime.map(|code| code.to_string()),
-            scheme.fund.map(|code| code.to_string()),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        Code::<16>::from_str(&parts.join(" ")).ok()
-    };
-    let found = |one: &&Snapshot| {
-        Finding::doubt(ReasonId::CoverageSchemeDiffers, DoubtBasis::Conflict)
-            .code(FactKey::Scheme, told(claimed))
-            .code(FactKey::RecordScheme, told(one.scheme))
-            .said(*one)
-    };
-    differs.iter().map(|one| found(one)).collect()
 }

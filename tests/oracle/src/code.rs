@@ -1,20 +1,22 @@
 //! The exemption code of a line, under natures 10, 13 and 90.
 
 use crate::amo::{bound, state};
+use crate::calendar::from;
+use crate::contract::carries;
 use crate::finding::Finding;
 use crate::line::{Dates, kept};
+use crate::maternity::is_near;
 use crate::particular;
+use crate::prevention;
 use crate::record::Absence;
 use crate::said::Asked;
+use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use core::str::FromStr;
-use tierspayant_core::finding::{Effect, FactKey, FactValue};
-use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{
-    Code, Date, Line, Nature, Origin, Position, Relation, Snapshot, Source, Trait,
-};
-use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet};
+use tierspayant_core::finding::Effect;
+use tierspayant_core::model::{Code, Date, Line, Nature, Origin, Position, Relation, Snapshot, Source};
+use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// What was found of an exemption.
@@ -41,7 +43,7 @@ pub(crate) fn set(grounds: &[Ground]) -> GroundSet {
         .fold(GroundSet::NONE, |all, one| all.union(GroundSet::of(*one)))
 }
 
-pub(crate) fn doubt(id: ReasonId, basis: DoubtBasis) -> Answer {
+pub(crate) fn doubt(id: &'static str, basis: DoubtBasis) -> Answer {
     Answer::new(ExemptionState::Unknown, Finding::doubt(id, basis))
 }
 
@@ -52,25 +54,25 @@ pub(crate) fn claimed(world: &World<'_>, code: Code<4>) -> Option<ClaimedGround>
 
 pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     let Some(code) = line.exemption else {
-        return doubt(ReasonId::ExemptionNotStated, DoubtBasis::Missing);
+        return doubt("exemption.not_stated", DoubtBasis::Missing);
     };
     let by_code = |id| {
         let found = Finding::doubt(id, DoubtBasis::BeyondRules).code_of(line);
         Answer::new(ExemptionState::Unknown, found)
     };
     match claimed(world, code) {
-        None | Some(ClaimedGround::Internal) => by_code(ReasonId::ExemptionUnknownCode),
+        None | Some(ClaimedGround::Internal) => by_code("exemption.unknown_code"),
         Some(ClaimedGround::NoExemption) => Answer {
             state: ExemptionState::NotClaimed,
             day: None,
             found: missed(world, line),
         },
-        Some(ClaimedGround::ByAct) => by_code(ReasonId::ExemptionByAct),
+        Some(ClaimedGround::ByAct) => by_code("exemption.by_act"),
         Some(ClaimedGround::Ald) => ald(world, line),
         Some(ClaimedGround::ExemptPerson) => person(world, line),
         Some(ClaimedGround::Particular) => particular::of_line(world, line),
         Some(ClaimedGround::SpecialScheme) => special_scheme(world, line),
-        Some(ClaimedGround::Prevention) => prevention(world, line),
+        Some(ClaimedGround::Prevention) => prevention::of_line(world, line),
         Some(ClaimedGround::Fsv) => granted(world, line, set(&[Ground::Fsv])),
     }
 }
@@ -91,34 +93,32 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
     let tell = |one: Finding| weighed.tell(one).tested(day).code_of(line);
     match weighed.outcome {
         Outcome::No(absence) => {
-            let listed = grounds.intersects(GroundSet::of(Ground::Maternity))
-                && line.traits.has(Trait::MaternityListed);
+            let listed = grounds.intersects(GroundSet::of(Ground::Maternity)) && line.has("maternity_listed");
             let (id, suggested) = match absence {
-                Absence::NotRecorded => instead(world, day.0, grounds),
-                Absence::NotStarted(_) => (ReasonId::ExemptionNotStarted, None),
-                Absence::Ended(_) => (ReasonId::ExemptionEnded, None),
-                Absence::NotActive(..) => (ReasonId::ExemptionNotActive, None),
+                Absence::NotRecorded => instead(world, line, day.0, grounds),
+                Absence::NotStarted(_) => ("exemption.not_started", None),
+                Absence::Ended(_) => ("exemption.ended", None),
+                Absence::NotActive(..) => ("exemption.not_active", None),
             };
             let one = match (listed, absence) {
-                (false, _) => Finding::block(id, NoBasis::NotGranted).code(FactKey::Suggested, suggested),
-                // A listed act outside the period is exempt where the pregnancy is on record.
-                (true, Absence::NotStarted(_) | Absence::Ended(_)) => {
+                (false, _) => Finding::block(id, NoBasis::NotGranted).code("suggested", suggested),
+                // A listed act outside the period is exempt where the pregnancy on record is near.
+                (true, Absence::NotStarted(_) | Absence::Ended(_))
+                    if weighed.decides().is_some_and(|one| is_near(world, one, day.0)) =>
+                {
                     state = ExemptionState::Confirmed;
-                    Finding::notice(ReasonId::MaternityListedAct)
+                    Finding::notice("maternity.listed_act")
                 }
-                (true, _) => Finding::doubt(ReasonId::MaternityListedAct, DoubtBasis::BeyondRules),
+                (true, _) => Finding::doubt("maternity.listed_act", DoubtBasis::BeyondRules),
             };
             found.push(bound(tell(one), absence));
         }
         Outcome::Pending(period) => {
-            let pending = Finding::doubt(ReasonId::ExemptionPending, DoubtBasis::Pending);
-            found.push(tell(pending).day(FactKey::Start, period.start()));
+            let pending = Finding::doubt("exemption.pending", DoubtBasis::Pending);
+            found.push(tell(pending).day("start", period.start()));
         }
         Outcome::Unknown => {
-            found.push(tell(Finding::doubt(
-                ReasonId::ExemptionUnknown,
-                DoubtBasis::Missing,
-            )));
+            found.push(tell(Finding::doubt("exemption.unknown", DoubtBasis::Missing)));
         }
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => {}
     }
@@ -130,20 +130,19 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
             Outcome::Stale => Effect::Doubt(DoubtBasis::Stale),
             Outcome::Unknown | Outcome::Yes(_) => Effect::Doubt(DoubtBasis::Missing),
         };
-        let letter = line
-            .exemption
-            .and_then(|code| world.tables.codes.forcing.get(&code))
-            .copied();
+        let letter = match world.claim.nature {
+            Some(Nature::Maternity) => "M".parse().ok(),
+            _ => line
+                .exemption
+                .and_then(|code| world.tables.codes.forcing.get(&code))
+                .copied(),
+        };
         let set = line
             .origin
             .filter(|one| matches!(one, Origin::Manual | Origin::Setting | Origin::Prescription));
         let origin = set.unwrap_or(Origin::Manual).as_str();
-        let one = weighed.tell(Finding::new(effect, ReasonId::ExemptionForced));
-        found.push(
-            one.word(FactKey::Origin, origin)
-                .code(FactKey::Forcing, letter)
-                .code_of(line),
-        );
+        let one = weighed.tell(Finding::new(effect, "exemption.forced"));
+        found.push(one.word("origin", origin).code("forcing", letter).code_of(line));
     }
     Answer {
         state,
@@ -169,38 +168,65 @@ fn forced(world: &World<'_>, line: &Line, grounds: GroundSet, day: Date, outcome
     origin || (outcome == Outcome::Unknown && world.heard.iter().any(typed))
 }
 
+/// A ground on record for which there is a code, and whether a line fits it.
+const CODED: &[(&[Ground], &str)] = &[
+    (&[Ground::ExemptPerson, Ground::Military], "5"),
+    (&[Ground::Ald], "4"),
+    (&[Ground::Fsv], "9"),
+    (&[Ground::SpecialEducation], "3"),
+    (&[Ground::Infertility], "3"),
+];
+
+fn fits(line: &Line, grounds: GroundSet) -> bool {
+    let related = line.relation == Relation::Related;
+    if grounds == set(&[Ground::Ald]) {
+        related
+    } else if grounds == set(&[Ground::Infertility]) {
+        related || line.has("infertility")
+    } else {
+        true
+    }
+}
+
 /// What is on record instead: an ALD that exempts nothing, or a ground that another code claims, with that code.
-fn instead(world: &World<'_>, day: Date, grounds: GroundSet) -> (ReasonId, Option<Code<4>>) {
+fn instead(world: &World<'_>, line: &Line, day: Date, grounds: GroundSet) -> (&'static str, Option<Code<4>>) {
     let yes = |grounds: GroundSet| weigh(world, Asked::Grounds(grounds), day).outcome.is_yes();
-    let suggested = world.tables.codes.suggested_codes.iter();
-    let mut others = suggested.filter(|(other, _)| !other.intersects(grounds));
-    let suggested = others.find(|(other, _)| yes(*other)).map(|(_, code)| *code);
+    let by_nature = matches!(world.claim.nature, Some(Nature::Maternity | Nature::Accident));
+    let mut others = CODED
+        .iter()
+        .map(|(one, code)| (set(one), *code))
+        .filter(|(one, _)| !by_nature && !one.intersects(grounds) && fits(line, *one) && yes(*one));
+    let suggested = others.next().and_then(|(_, code)| code.parse().ok());
     if grounds.intersects(GroundSet::of(Ground::Ald)) && yes(GroundSet::of(Ground::AldNonExempting)) {
-        return (ReasonId::AldNonExempting, suggested);
+        return ("ald.non_exempting", suggested);
     }
     match suggested {
-        Some(_) => (ReasonId::ExemptionWrongCode, suggested),
-        None => (ReasonId::ExemptionNotRecorded, None),
+        Some(_) => ("exemption.wrong_code", suggested),
+        None => ("exemption.not_recorded", None),
     }
 }
 
 fn ald(world: &World<'_>, line: &Line) -> Answer {
     let mut answer = granted(world, line, GroundSet::of(Ground::Ald));
     let none = world.tables.codes.code_without_exemption();
-    let with_other = |one: Finding| one.code_of(line).code(FactKey::Suggested, none);
+    let with_other = |one: Finding| one.code_of(line).code("suggested", none);
+    let low = line.first_of(&["rate_15", "spa_cure"]);
+    if let Some(low) = low.filter(|_| from(2026, 2, 1) <= Some(world.claim.care_date)) {
+        let announced = Finding::doubt("ald.low_benefit", DoubtBasis::BeyondRules);
+        answer.found.push(announced.word("trait", low));
+    }
     match line.relation {
         Relation::Related => {}
         // Forbidden whatever the record.
         Relation::Unrelated => {
             answer.state = ExemptionState::Unrelated;
-            answer.found.push(with_other(Finding::block(
-                ReasonId::AldUnrelated,
-                NoBasis::Forbidden,
-            )));
+            answer
+                .found
+                .push(with_other(Finding::block("ald.unrelated", NoBasis::Forbidden)));
         }
         Relation::Unknown => {
             answer.found.push(with_other(Finding::doubt(
-                ReasonId::AldRelationUnknown,
+                "ald.relation_unknown",
                 DoubtBasis::Missing,
             )));
         }
@@ -211,33 +237,67 @@ fn ald(world: &World<'_>, line: &Line) -> Answer {
 fn person(world: &World<'_>, line: &Line) -> Answer {
     let mut answer = granted(world, line, set(&[Ground::ExemptPerson, Ground::Military]));
     let day = answer.day.map_or(Dates::of(world, line).day, |(day, _)| day);
-    let low = world.tables.policy.low_rate_drugs.first_of(line.traits);
     let pension = weigh(world, Asked::Grounds(GroundSet::of(Ground::Military)), day).outcome;
+    let low = line.first_of(&["rate_15", "rate_30"]);
     if let Some(low) = low.filter(|_| !pension.is_yes()) {
-        let found = Finding::doubt(ReasonId::PersonDrugClass, DoubtBasis::BeyondRules);
-        answer.found.push(found.word(FactKey::Trait, low.as_str()));
-    }
-    if line.traits.has(Trait::MilitaryInfirmity) {
-        // Care of a pensioned infirmity is billed to the military scheme.
-        let routing = ReasonId::PersonMilitaryRouting;
-        let regime = world.claim.scheme.regime;
-        let found = match regime {
-            None => Finding::doubt(routing, DoubtBasis::Missing),
-            Some(regime) if regime == world.tables.policy.military_scheme => Finding::notice(routing),
-            Some(_) => Finding::block(routing, NoBasis::Forbidden),
+        let open = answer.state == ExemptionState::Confirmed && on_open_situation(world, day);
+        let found = if open {
+            Finding::doubt("person.drug_class", DoubtBasis::BeyondRules)
+        } else {
+            Finding::notice("person.drug_class")
         };
-        let told = found.word(FactKey::Trait, Trait::MilitaryInfirmity.as_str());
-        answer.found.push(told.code(FactKey::Scheme, regime));
+        answer.found.push(found.word("trait", low));
     }
     answer
+}
+
+/// The situations whose drugs at 30 % and 15 % texts do not settle.
+const OPEN_SITUATIONS: &[&str] = &[
+    "0103", "0107", "0110", "0203", "0207", "0227", "0302", "0303", "0405", "0503", "1003", "1603", "9003",
+];
+
+/// Whether the record that decides on an exempt person is one of them.
+fn on_open_situation(world: &World<'_>, day: Date) -> bool {
+    let asked = Asked::Grounds(set(&[Ground::ExemptPerson, Ground::Military]));
+    let weighed = weigh(world, asked, day);
+    let codes = weighed
+        .decides()
+        .into_iter()
+        .flat_map(|one| one.codes.iter().flatten());
+    let mut on_day = codes.filter(|one| one.period.position(day) == Position::Within);
+    on_day.any(|one| {
+        one.situation
+            .is_some_and(|code| OPEN_SITUATIONS.contains(&code.as_str()))
+    })
+}
+
+/// Care of a pensioned infirmity is billed to the military scheme, whatever the nature and the code.
+pub(crate) fn military(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let (scheme, fund) = (world.tables.policy.military_scheme, "835");
+    let claimed = world.claim.scheme;
+    let id = "person.military_routing";
+    let found = match (claimed.regime, claimed.fund) {
+        _ if !line.has("military_infirmity") => return None,
+        (None, _) => Finding::doubt(id, DoubtBasis::Missing),
+        (Some(regime), None) if regime == scheme => Finding::notice(id),
+        (Some(regime), Some(other)) if regime == scheme && other.as_str() == fund => Finding::notice(id),
+        (Some(_), _) => Finding::block(id, NoBasis::Forbidden),
+    };
+    let suggested = Code::<16>::from_str(&format!("{scheme} {fund}")).ok();
+    Some(
+        found
+            .word("trait", "military_infirmity")
+            .code("scheme", claimed.regime)
+            .code("suggested", suggested),
+    )
 }
 
 fn special_scheme(world: &World<'_>, line: &Line) -> Answer {
     let books = &world.tables.codes;
     let regime = world.claim.scheme.regime;
-    let tell = |one: Finding| one.code_of(line).code(FactKey::Scheme, regime);
+    let tell = |one: Finding| one.code_of(line).code("scheme", regime);
     let not_settled = |basis| {
-        let found = Finding::doubt(ReasonId::OtherSchemeNotSettled, basis);
+        let found = Finding::doubt("other.scheme_not_settled", basis);
         Answer::new(ExemptionState::Unknown, tell(found))
     };
     match regime {
@@ -251,31 +311,7 @@ fn special_scheme(world: &World<'_>, line: &Line) -> Answer {
         }
         Some(_) => Answer::new(
             ExemptionState::NotRecorded,
-            tell(Finding::block(
-                ReasonId::OtherSchemeNotSpecial,
-                NoBasis::Forbidden,
-            )),
-        ),
-    }
-}
-
-/// Prevention takes code 0 or 7, and rests on what the line is.
-pub(crate) fn prevention(_world: &World<'_>, line: &Line) -> Answer {
-    match line.exemption.as_ref().map(|code| code.as_str()) {
-        None => doubt(ReasonId::ExemptionNotStated, DoubtBasis::Missing),
-        Some("0" | "7") if line.traits.has(Trait::Prevention) => Answer::new(
-            ExemptionState::Confirmed,
-            Finding::notice(ReasonId::OtherByNature)
-                .code_of(line)
-                .word(FactKey::Trait, Trait::Prevention.as_str()),
-        ),
-        Some("0" | "7") => Answer::new(
-            ExemptionState::Unknown,
-            Finding::doubt(ReasonId::OtherPreventionUnproven, DoubtBasis::Missing).code_of(line),
-        ),
-        Some(_) => Answer::new(
-            ExemptionState::Contradicted,
-            Finding::doubt(ReasonId::ExemptionCodeWithNature, DoubtBasis::Conflict).code_of(line),
+            tell(Finding::block("other.scheme_not_special", NoBasis::Forbidden)),
         ),
     }
 }
@@ -283,24 +319,38 @@ pub(crate) fn prevention(_world: &World<'_>, line: &Line) -> Answer {
 /// A right on record that the line does not use: maternity, or a ground for which there is a code.
 fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
     let dates = Dates::of(world, line);
-    let ald = GroundSet::of(Ground::Ald);
-    let maternity = Code::from_str(Nature::Maternity.as_str()).ok();
-    let of_code = |(grounds, code): &(GroundSet, Code<4>)| (*grounds, FactKey::Suggested, code.resize());
-    let codes = world.tables.codes.suggested_codes.iter().map(of_code);
-    let usable = codes
-        .chain([(GroundSet::of(Ground::Maternity), FactKey::Nature, maternity)])
-        .filter(|(grounds, ..)| !grounds.intersects(ald) || line.relation == Relation::Related);
+    let elsewhere = line.has("military_infirmity")
+        && world.claim.scheme.regime != Some(world.tables.policy.military_scheme);
+    if elsewhere || carries_ame(world) {
+        return Vec::new();
+    }
+    let maternity = (
+        set(&[Ground::Maternity]),
+        "nature",
+        Nature::Maternity.as_str().to_owned(),
+    );
+    let coded = CODED
+        .iter()
+        .map(|(grounds, code)| (set(grounds), "suggested", (*code).to_owned()));
+    let usable = core::iter::once(maternity)
+        .chain(coded)
+        .filter(|(grounds, ..)| fits(line, *grounds));
     for (grounds, key, suggested) in usable {
         let weighed = weigh(world, Asked::Grounds(grounds), dates.day);
         if let Outcome::Yes(period) = weighed.outcome {
-            let found = weighed.tell(Finding::notice(ReasonId::ExemptionMissed));
+            let found = weighed.tell(Finding::notice("exemption.missed"));
             return vec![
                 found
                     .tested((dates.day, dates.role))
                     .period(period)
-                    .fact(key, suggested.map(FactValue::Code)),
+                    .code(key, Code::<16>::from_str(&suggested).ok()),
             ];
         }
     }
     Vec::new()
+}
+
+/// The claim carries an AME, by its number.
+pub(crate) fn carries_ame(world: &World<'_>) -> bool {
+    carries(world, RightKind::Ame)
 }

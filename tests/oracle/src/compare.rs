@@ -1,14 +1,15 @@
 //! The core and this implementation, side by side.
 
 use crate::finding::Finding;
+use crate::moved::wrong_days;
 use crate::opinion::{LineOpinion, Opinion, judge};
 use core::fmt::Write;
 use std::collections::BTreeSet;
 use tierspayant_core::decision::check;
-use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{Dossier, Share};
 use tierspayant_core::question::Case;
 use tierspayant_core::tables::Tables;
+use tierspayant_core::whatif::billable_days;
 
 /// What the core answers, in the form of this crate.
 pub fn of_core(tables: &Tables, dossier: &Dossier) -> Opinion {
@@ -34,11 +35,15 @@ pub fn of_core(tables: &Tables, dossier: &Dossier) -> Opinion {
             .iter()
             .map(|one| Finding {
                 effect: one.effect,
-                id: one.id,
+                id: one.id.as_str(),
                 share: one.share,
                 line: one.line,
-                facts: one.facts.iter().collect(),
-                remedies: one.remedies.iter().collect(),
+                facts: one
+                    .facts
+                    .iter()
+                    .map(|(key, value)| (key.as_str(), value))
+                    .collect(),
+                remedies: one.remedies.iter().map(|one| one.as_str()).collect(),
             })
             .collect(),
     }
@@ -48,9 +53,9 @@ pub fn of_core(tables: &Tables, dossier: &Dossier) -> Opinion {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     /// Reasons of the core alone.
-    pub core: BTreeSet<ReasonId>,
+    pub core: BTreeSet<&'static str>,
     /// Reasons of this implementation alone.
-    pub oracle: BTreeSet<ReasonId>,
+    pub oracle: BTreeSet<&'static str>,
     /// The other parts that differ, by name: with the facts and remedies of reasons that both sides give.
     pub parts: BTreeSet<String>,
 }
@@ -79,10 +84,10 @@ pub fn difference(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
         for other in oracle.reasons.iter().filter(same) {
             note(one.remedies != other.remedies, "remedies");
             for (key, value) in &one.facts {
-                note(other.facts.get(key) != Some(value), key.as_str());
+                note(other.facts.get(key) != Some(value), key);
             }
             for key in other.facts.keys() {
-                note(!one.facts.contains_key(key), key.as_str());
+                note(!one.facts.contains_key(key), key);
             }
         }
     }
@@ -103,6 +108,18 @@ pub fn difference(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
         core: only(&core, &oracle),
         oracle: only(&oracle, &core),
         parts,
+    })
+}
+
+/// What is wrong with the what-if of the core, if anything is.
+pub fn what_if(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
+    let case = Case::new(tables, dossier);
+    let days = billable_days(tables, &case);
+    let wrong = wrong_days(tables, dossier, days.earliest, days.latest)?;
+    Some(Difference {
+        core: BTreeSet::new(),
+        oracle: BTreeSet::new(),
+        parts: BTreeSet::from([wrong.to_owned()]),
     })
 }
 

@@ -2,13 +2,14 @@
 
 use crate::amo::bound;
 use crate::finding::Finding;
+use crate::freshness::{is_fresh, recency};
+use crate::prolonged::{lasting, prolonged};
 use crate::record::{Absence, Entry, entry, length};
-use crate::said::{Asked, carried, of_kind};
+use crate::said::{Asked, of_kind, reaches};
+use crate::traits::Traits as _;
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{ClaimContract, Code, ContractEntry, Date, Position, Share, Source, Trait};
+use tierspayant_core::model::{ClaimContract, Code, ContractEntry, Date, Position, Share, Snapshot, Source};
 use tierspayant_core::tables::{ContractNumber, ContractType, DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
@@ -36,40 +37,52 @@ pub(crate) fn is_leaver(world: &World<'_>, contract: ClaimContract) -> bool {
     number == ContractNumber::Leaver || kind == ContractType::Leaver
 }
 
+/// A contract of the ACS, by its type.
+pub(crate) fn is_acs(world: &World<'_>, contract: ClaimContract) -> bool {
+    let (number, kind) = meaning(world, contract);
+    kind == ContractType::Acs && number.kind() == RightKind::PrivateContract
+}
+
+/// Whether the claim carries a contract of this kind.
+pub(crate) fn carries(world: &World<'_>, kind: RightKind) -> bool {
+    let contract = world.claim.contract;
+    contract.is_some_and(|one| kind_of(world, one) == kind)
+}
+
 pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let named = |one: &ClaimContract| one.number.is_some() || one.contract_type.is_some();
     let Some(contract) = world.claim.contract.filter(named) else {
-        let missing = Finding::doubt(ReasonId::ContractMissing, DoubtBasis::Missing).on(Share::Amc);
+        let missing = Finding::doubt("contract.missing", DoubtBasis::Missing).on(Share::Amc);
         let css = weigh(world, Asked::Contract(RightKind::Css), world.claim.care_date);
         // A CSS on record that the claim does not carry is said of the claim.
         let missed = css.outcome.is_yes().then(|| {
-            let shown =
-                last(in_force(world, &css).filter(|one| kind_of(world, carried(one)) == RightKind::Css));
-            let found = recorded(Finding::notice(ReasonId::ContractMissed), shown);
-            let end = shown.and_then(|one| one.period.end());
-            found.day(FactKey::End, end).said(css.source)
+            let shown = last(world, in_force(world, &css, RightKind::Css));
+            let found = recorded(Finding::notice("contract.missed"), shown);
+            let end = shown.and_then(|one| lasting(world, one).end());
+            found.day("end", end).said(css.source)
         });
         return missed.into_iter().chain([missing]).collect();
     };
-    let mut found = outside_care_path(world, contract);
-    found.extend(agree(world, contract));
+    let mut found = agree(world, contract);
     found.extend(own_dates(world, contract));
     found.extend(of_contract(world, contract));
-    found.into_iter().map(|one| one.on(Share::Amc)).collect()
+    found.extend(before_mayotte(world));
+    let amc = found.into_iter().map(|one| one.on(Share::Amc));
+    amc.chain(outside_care_path(world, contract)).collect()
 }
 
-/// A CSS gives tiers payant in the coordinated care path only.
+/// A CSS gives tiers payant in the coordinated care path only; the AMO share is told.
 fn outside_care_path(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
     let css = kind_of(world, contract) == RightKind::Css;
     let outside = world
         .lines()
-        .filter(|(_, line)| css && line.traits.has(Trait::OutsideCarePath));
+        .filter(|(_, line)| css && line.has("outside_care_path"));
     outside
-        .map(|(place, _)| {
-            let found = Finding::block(ReasonId::ContractOutsideCarePath, NoBasis::Forbidden);
-            found
-                .word(FactKey::Trait, Trait::OutsideCarePath.as_str())
-                .at(place)
+        .flat_map(|(place, _)| {
+            let id = "contract.outside_care_path";
+            let amc = Finding::block(id, NoBasis::Forbidden).on(Share::Amc);
+            let amo = Finding::notice(id).on(Share::Amo);
+            [amc, amo].map(|one| one.word("trait", "outside_care_path").at(place))
         })
         .collect()
 }
@@ -80,10 +93,10 @@ fn own_dates(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
     let early = contract.start.filter(|start| care < *start);
     let late = contract.end.filter(|end| *end < care);
     (early.is_some() || late.is_some()).then(|| {
-        let found = Finding::doubt(ReasonId::ContractDiffers, DoubtBasis::Conflict);
+        let found = Finding::doubt("contract.differs", DoubtBasis::Conflict);
         claimed(world, contract, found)
-            .day(FactKey::Start, contract.start)
-            .day(FactKey::End, contract.end)
+            .day("start", contract.start)
+            .day("end", contract.end)
     })
 }
 
@@ -91,29 +104,34 @@ fn own_dates(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
 fn claimed(world: &World<'_>, contract: ClaimContract, found: Finding) -> Finding {
     found
         .tested((world.claim.care_date, DateRole::Care))
-        .code(FactKey::Number, contract.number)
-        .code(FactKey::Type, contract.contract_type)
+        .code("number", contract.number)
+        .code("type", contract.contract_type)
 }
 
 /// The contract on record.
 fn recorded(found: Finding, shown: Option<&ContractEntry>) -> Finding {
     found
-        .code(FactKey::RecordNumber, shown.and_then(|one| one.number))
-        .code(FactKey::RecordType, shown.and_then(|one| one.contract_type))
+        .code("record_number", shown.and_then(|one| one.number))
+        .code("record_type", shown.and_then(|one| one.contract_type))
 }
 
 /// Whether number and type go together.
-fn agree(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
+fn agree(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
+    numbered(world, contract).into_iter().collect()
+}
+
+fn numbered(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
     use ContractNumber as Number;
     use ContractType as Type;
     let tell = |one: Finding| Some(claimed(world, contract, one));
-    let mismatch = tell(Finding::block(ReasonId::ContractTypeMismatch, NoBasis::Forbidden));
-    let not_settled = tell(Finding::doubt(
-        ReasonId::ContractNotSettled,
-        DoubtBasis::BeyondRules,
-    ));
+    let mismatch = tell(Finding::block("contract.type_mismatch", NoBasis::Forbidden));
+    let not_settled = tell(Finding::doubt("contract.not_settled", DoubtBasis::BeyondRules));
     let given = contract.contract_type.is_some();
-    let missing = tell(Finding::doubt(ReasonId::ContractMissing, DoubtBasis::Missing));
+    let missing = tell(Finding::doubt("contract.missing", DoubtBasis::Missing));
+    // What has no number cannot disagree with its type.
+    if contract.number.is_none() {
+        return missing;
+    }
     match meaning(world, contract) {
         (Number::NotSettled, _) => not_settled,
         (Number::CssFund | Number::CssOrganism, Type::Css) => None,
@@ -136,8 +154,9 @@ fn agree(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
         (Number::Ordinary, Type::Css) => {
             let css = weigh(world, Asked::Contract(RightKind::Css), world.claim.care_date);
             let number = contract.number.filter(|_| css.outcome.is_yes());
-            let shown =
-                number.is_some_and(|number| in_force(world, &css).any(|one| one.number == Some(number)));
+            let shown = number.is_some_and(|number| {
+                in_force(world, &css, RightKind::Css).any(|one| one.number == Some(number))
+            });
             if shown { None } else { mismatch }
         }
         (Number::Ordinary, Type::Split | Type::NotSettled) => not_settled,
@@ -145,19 +164,25 @@ fn agree(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
     }
 }
 
-/// The contracts of the CSS, or of the AME, in force in the snapshot that decides.
-fn in_force<'a>(world: &'a World<'_>, weighed: &Weighed<'a>) -> impl Iterator<Item = &'a ContractEntry> {
+/// The contracts of a kind in force, on the day of the care, in the snapshot that decides.
+fn in_force<'a>(
+    world: &'a World<'_>,
+    weighed: &Weighed<'a>,
+    kind: RightKind,
+) -> impl Iterator<Item = &'a ContractEntry> {
+    let decides = weighed.decides().into_iter();
+    decides.flat_map(move |one| in_force_of(world, one, kind))
+}
+
+fn in_force_of<'a>(
+    world: &'a World<'_>,
+    one: &'a Snapshot,
+    kind: RightKind,
+) -> impl Iterator<Item = &'a ContractEntry> {
     let care = world.claim.care_date;
-    weighed.decides().into_iter().flat_map(move |one| {
-        [RightKind::Css, RightKind::Ame]
-            .into_iter()
-            .flat_map(move |kind| of_kind(world, one, kind))
-            .filter(move |contract| {
-                matches!(
-                    entry(one, contract.period, contract.status, care),
-                    Entry::InForce(_)
-                )
-            })
+    of_kind(world, one, kind).filter(move |contract| {
+        let held = entry(one, lasting(world, contract), contract.status, care);
+        matches!(held, Entry::InForce(_))
     })
 }
 
@@ -167,14 +192,14 @@ fn of_contract(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
     if number == ContractNumber::Leaver
         || (contract_type == ContractType::Leaver && kind == RightKind::PrivateContract)
     {
-        let leaver = Finding::doubt(ReasonId::ContractLeaver, DoubtBasis::BeyondRules);
+        let leaver = Finding::doubt("contract.leaver", DoubtBasis::BeyondRules);
         return vec![claimed(world, contract, leaver)];
     }
     let last = world.tables.policy.acs_last_day;
     let past = last < world.claim.care_date;
     if contract_type == ContractType::Acs && kind == RightKind::PrivateContract && past {
-        let past = Finding::block(ReasonId::ContractPast, NoBasis::Forbidden);
-        return vec![claimed(world, contract, past).day(FactKey::Limit, last)];
+        let past = Finding::block("contract.past", NoBasis::Forbidden);
+        return vec![claimed(world, contract, past).day("limit", last)];
     }
     if kind == RightKind::PrivateContract {
         return private(world, contract);
@@ -189,36 +214,43 @@ fn of_contract(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
 }
 
 /// Of several, the one that ends last, and of those the one that started last.
-fn last<'a>(contracts: impl Iterator<Item = &'a ContractEntry>) -> Option<&'a ContractEntry> {
-    contracts.max_by_key(|one| length(one.period))
+fn last<'a>(
+    world: &World<'_>,
+    contracts: impl Iterator<Item = &'a ContractEntry>,
+) -> Option<&'a ContractEntry> {
+    contracts.max_by_key(|one| length(lasting(world, one)))
 }
 
 /// Why a contract is not there, or not known to be.
 fn absent(world: &World<'_>, contract: ClaimContract, weighed: &Weighed<'_>) -> Option<Finding> {
-    let tell = |one: Finding| claimed(world, contract, one).said(weighed.source);
+    let tell = |one: Finding| {
+        let one = one.word("right", weighed.asked.word());
+        claimed(world, contract, one).said(weighed.source)
+    };
     let not_granted = |id| tell(Finding::block(id, NoBasis::NotGranted));
     match weighed.outcome {
-        Outcome::No(Absence::NotRecorded) => Some(not_granted(ReasonId::ContractNotRecorded)),
+        Outcome::No(Absence::NotRecorded) => Some(not_granted("contract.not_recorded")),
         Outcome::No(absence @ (Absence::NotStarted(_) | Absence::Ended(_))) => {
-            Some(bound(not_granted(ReasonId::ContractNotOpen), absence))
+            Some(bound(not_granted("contract.not_open"), absence))
         }
         Outcome::No(Absence::NotActive(_, status)) => {
-            Some(not_granted(ReasonId::ContractNotActive).status(Some(status)))
+            Some(not_granted("contract.not_active").status(Some(status)))
         }
-        Outcome::Pending(_) => Some(tell(Finding::doubt(
-            ReasonId::ContractPending,
-            DoubtBasis::Pending,
-        ))),
-        Outcome::Unknown if typed_in(world) => Some(tell(Finding::doubt(
-            ReasonId::ContractForced,
-            DoubtBasis::Missing,
-        ))),
-        Outcome::Unknown => Some(tell(Finding::doubt(
-            ReasonId::ContractUnknown,
-            DoubtBasis::Missing,
-        ))),
+        Outcome::Pending(_) => Some(tell(Finding::doubt("contract.pending", DoubtBasis::Pending))),
+        Outcome::Unknown if typed_in(world) => {
+            Some(tell(Finding::doubt("contract.forced", DoubtBasis::Missing)))
+        }
+        Outcome::Unknown => Some(tell(Finding::doubt("contract.unknown", DoubtBasis::Missing))),
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => None,
     }
+}
+
+/// Whether number and type are those of the claim; what one of the two does not give is not compared.
+fn is_same(contract: ClaimContract, one: &ContractEntry) -> bool {
+    let number = |code: Code<3>| code.as_str().parse::<u16>().ok();
+    let numbers = one.number.zip(contract.number);
+    let types = one.contract_type.zip(contract.contract_type);
+    numbers.is_none_or(|(a, b)| a == b) && types.is_none_or(|(a, b)| number(a) == number(b))
 }
 
 /// A contract in force on record: the same one, or another; and whether it ends soon.
@@ -228,39 +260,109 @@ fn on_record(
     kind: RightKind,
     weighed: &Weighed<'_>,
 ) -> Vec<Finding> {
-    let number = |code: Code<3>| code.as_str().parse::<u16>().ok();
-    let same = |one: &&ContractEntry| {
-        one.number.zip(contract.number).is_none_or(|(a, b)| a == b)
-            && one
-                .contract_type
-                .zip(contract.contract_type)
-                .is_none_or(|(a, b)| number(a) == number(b))
+    let all: Vec<&ContractEntry> = in_force(world, weighed, kind).collect();
+    let same: Vec<&ContractEntry> = all.iter().copied().filter(|one| is_same(contract, one)).collect();
+    let tell = |found: Finding| {
+        let shown = last(world, all.iter().copied());
+        recorded(claimed(world, contract, found), shown).said(weighed.source)
     };
-    let of_kind = |one: &&ContractEntry| kind_of(world, carried(one)) == kind;
-    let matching: Vec<&ContractEntry> = in_force(world, weighed).filter(of_kind).filter(same).collect();
     let mut found = Vec::new();
-    let shown: Vec<&ContractEntry> = if matching.is_empty() {
-        let shown: Vec<&ContractEntry> = in_force(world, weighed).filter(of_kind).collect();
-        let differs = Finding::block(ReasonId::ContractDiffers, NoBasis::NotGranted);
-        let differs = recorded(claimed(world, contract, differs), last(shown.iter().copied()));
-        found.push(differs.said(weighed.source));
-        shown
-    } else {
-        matching
-    };
-    let horizon = weighed
-        .decides()
-        .and_then(|one| one.horizon)
-        .and_then(|seen| seen.end());
-    let ends: Option<Vec<Date>> = shown.iter().map(|one| one.period.end()).collect();
-    let last = ends.and_then(|ends| ends.into_iter().max());
-    let soon = |end: Date| end.days_since(world.claim.care_date) <= world.tables.policy.ends_soon_days;
-    // An end that is the horizon of the service is no end.
-    if kind == RightKind::Css && last.is_some_and(soon) && horizon != last {
-        let soon = Finding::notice(ReasonId::ContractEndsSoon).day(FactKey::End, last);
-        found.push(soon.word(FactKey::Right, kind.as_str()).said(weighed.source));
+    if same.is_empty() {
+        found.push(tell(Finding::block("contract.differs", NoBasis::NotGranted)));
+    } else if kind == RightKind::Css && same.iter().all(|one| one.number.is_none()) {
+        found.extend(organism(world, contract).map(tell));
     }
+    let shown = if same.is_empty() { &all } else { &same };
+    found.extend(ends_soon(world, kind, weighed, shown));
+    found.extend(moved_by_law(world, contract, shown));
     found
+}
+
+/// A CSS on record without a number: which organism runs it stands in another fresh answer, or nowhere.
+fn organism(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
+    let reserved = matches!(
+        meaning(world, contract).0,
+        ContractNumber::CssFund | ContractNumber::CssOrganism
+    );
+    let number = contract.number.filter(|_| reserved)?;
+    let shown = |one: &&&Snapshot| {
+        is_fresh(world, one)
+            && reaches(world, one, world.claim.care_date)
+            && in_force_of(world, one, RightKind::Css).any(|css| css.number.is_some())
+    };
+    let fresh: Vec<&&Snapshot> = world.heard.iter().filter(shown).collect();
+    let rank = |one: &Snapshot| (world.tables.source(one.source).strength, recency(one));
+    let top = fresh.iter().map(|one| rank(one)).max();
+    let tops = fresh.iter().filter(|one| Some(rank(one)) == top);
+    let numbers: Vec<Code<12>> = tops
+        .flat_map(|one| in_force_of(world, one, RightKind::Css))
+        .filter_map(|css| css.number)
+        .collect();
+    if numbers.is_empty() {
+        Some(Finding::doubt("contract.organism_unknown", DoubtBasis::Missing))
+    } else if numbers.contains(&number) {
+        None
+    } else {
+        Some(Finding::block("contract.differs", NoBasis::NotGranted))
+    }
+}
+
+fn ends_soon(
+    world: &World<'_>,
+    kind: RightKind,
+    weighed: &Weighed<'_>,
+    shown: &[&ContractEntry],
+) -> Option<Finding> {
+    let horizon = weighed.decides()?.horizon.and_then(|seen| seen.end());
+    let ends: Option<Vec<Date>> = shown.iter().map(|one| lasting(world, one).end()).collect();
+    let last = ends.and_then(|ends| ends.into_iter().max())?;
+    let soon = last.days_since(world.claim.care_date) <= world.tables.policy.ends_soon_days;
+    // An end that is the horizon of the service is no end.
+    (kind == RightKind::Css && soon && horizon != Some(last)).then(|| {
+        Finding::notice("contract.ends_soon")
+            .day("end", last)
+            .word("right", kind.as_str())
+            .said(weighed.source)
+    })
+}
+
+/// The care lies after the last day that was written, and before the one that the law gives.
+fn moved_by_law(world: &World<'_>, contract: ClaimContract, shown: &[&ContractEntry]) -> Option<Finding> {
+    let care = world.claim.care_date;
+    let moved = prolonged(world, last(world, shown.iter().copied())?)?;
+    let found = if care <= moved.written {
+        return None;
+    } else if care <= moved.sure {
+        Finding::notice("contract.prolonged")
+    } else {
+        Finding::doubt("contract.prolonged", DoubtBasis::BeyondRules)
+    };
+    Some(
+        found
+            .day("end", moved.written)
+            .day("limit", moved.read)
+            .code("number", contract.number)
+            .code("type", contract.contract_type),
+    )
+}
+
+/// The CSS came to Mayotte on the first day of 2024.
+fn before_mayotte(world: &World<'_>) -> Option<Finding> {
+    let start = Date::from_ymd(2024, 1, 1).ok()?;
+    let claim = world.claim;
+    let named =
+        |one: &&&Snapshot| one.source != Source::Manual && one.scheme.fund.is_some() && is_fresh(world, one);
+    let rank = |one: &&&Snapshot| (world.tables.source(one.source).strength, recency(one));
+    let strongest = world.heard.iter().filter(named).max_by_key(rank);
+    let fund = claim.scheme.fund.or(strongest.and_then(|one| one.scheme.fund));
+    let mayotte = claim.scheme.regime.is_some_and(|one| one.as_str() == "01")
+        && fund.is_some_and(|one| one.as_str() == "976");
+    let applies = mayotte && claim.care_date < start && carries(world, RightKind::Css);
+    applies.then(|| {
+        Finding::block("contract.before_mayotte", NoBasis::Forbidden)
+            .code("scheme", claim.scheme.regime)
+            .day("start", start)
+    })
 }
 
 /// An insurer's own contract, which a CSS on record excludes.
@@ -270,36 +372,48 @@ fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
     let css = weigh(world, Asked::Contract(RightKind::Css), care);
     match css.outcome {
         Outcome::Yes(_) => {
-            let exclusive = Finding::block(ReasonId::ContractExclusive, NoBasis::Forbidden);
-            let shown =
-                last(in_force(world, &css).filter(|one| kind_of(world, carried(one)) == RightKind::Css));
+            let exclusive = Finding::block("contract.exclusive", NoBasis::Forbidden);
+            let shown = last(world, in_force(world, &css, RightKind::Css));
             found.push(recorded(claimed(world, contract, exclusive), shown).said(css.source));
         }
-        Outcome::Pending(_) => found.push(css.tell(Finding::notice(ReasonId::ContractPending))),
+        Outcome::Pending(_) => found.push(css.tell(Finding::notice("contract.pending"))),
         Outcome::Conflict => found.extend(css.common.clone()),
         // An old answer that shows a CSS counts: it may still be open.
         Outcome::Stale if css.stale_yes => found.extend(css.common.clone()),
         _ => {}
     }
     let Some(number) = contract.number else {
-        let missing = Finding::doubt(ReasonId::ContractMissing, DoubtBasis::Missing);
-        found.push(claimed(world, contract, missing));
         return found;
     };
     let same = weigh(world, Asked::Private(Some(number)), care);
     let any = weigh(world, Asked::Private(None), care);
     let nothing = matches!(same.outcome, Outcome::Unknown | Outcome::No(Absence::NotRecorded));
+    let with = |found: Finding, shown: Option<&ContractEntry>, weighed: &Weighed<'_>| {
+        recorded(claimed(world, contract, found), shown).said(weighed.source)
+    };
     found.extend(same.common.clone());
     if nothing && any.outcome.is_yes() {
-        let changed = Finding::doubt(ReasonId::ContractChanged, DoubtBasis::Conflict);
-        let care = world.claim.care_date;
-        let shown = any.decides().and_then(|one| {
-            let own = of_kind(world, one, RightKind::PrivateContract);
-            last(own.filter(|own| matches!(entry(one, own.period, own.status, care), Entry::InForce(_))))
-        });
-        found.push(recorded(claimed(world, contract, changed), shown).said(any.source));
+        let changed = Finding::doubt("contract.changed", DoubtBasis::Conflict);
+        let shown = last(world, in_force(world, &any, RightKind::PrivateContract));
+        found.push(with(changed, shown, &any));
     } else {
         found.extend(absent(world, contract, &same));
+    }
+    if same.outcome.is_yes() {
+        let under: Vec<&ContractEntry> = in_force(world, &same, RightKind::PrivateContract)
+            .filter(|one| one.number == Some(number))
+            .collect();
+        let held: Vec<&ContractEntry> = under
+            .iter()
+            .copied()
+            .filter(|one| is_same(contract, one))
+            .collect();
+        if held.is_empty() {
+            let differs = Finding::block("contract.differs", NoBasis::NotGranted);
+            found.push(with(differs, last(world, under.iter().copied()), &same));
+        }
+        let shown = if held.is_empty() { &under } else { &held };
+        found.extend(moved_by_law(world, contract, shown));
     }
     found
 }

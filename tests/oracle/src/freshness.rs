@@ -23,9 +23,9 @@ pub(crate) fn is_fresh(world: &World<'_>, snapshot: &Snapshot) -> bool {
         Source::Vitale | Source::Apcv => {
             let read = match asked {
                 Some(age) => age <= policy.card_reading_max_age_days,
-                None => world.claim.card == Some(CardState::Read),
+                None => world.card() == Some(CardState::Read),
             };
-            let missing = matches!(world.claim.card, Some(CardState::Absent | CardState::Unreadable));
+            let missing = matches!(world.card(), Some(CardState::Absent | CardState::Unreadable));
             let old = snapshot
                 .updated_on
                 .is_some_and(|updated| age(updated) > policy.card_update_max_age_days);
@@ -36,12 +36,16 @@ pub(crate) fn is_fresh(world: &World<'_>, snapshot: &Snapshot) -> bool {
 }
 
 /// Of equal ranks the more recent: last update or date of issue for cards and attestations, then the reading.
+/// A day without a time is its midnight.
 pub(crate) fn recency(snapshot: &Snapshot) -> (Option<Date>, Option<Moment>) {
     let updated = match snapshot.source {
         Source::Attestation | Source::Vitale | Source::Apcv => snapshot.updated_on,
         _ => None,
     };
-    let asked = snapshot.observed_at;
+    let midnight = |moment: Moment| Moment::at(moment.date(), 0, 0, 0).unwrap_or(moment);
+    let asked = snapshot
+        .observed_at
+        .map(|moment| midnight(Moment::on(moment.date())).max(moment));
     (updated.or(asked.map(Moment::date)), asked)
 }
 
@@ -55,10 +59,10 @@ pub(crate) fn age(world: &World<'_>, snapshot: &Snapshot) -> (Option<i32>, i32) 
         Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => (asked, policy.online_max_age_days),
         Source::Attestation => (updated, policy.attestation_max_age_days),
         Source::Vitale | Source::Apcv => {
-            let missing = matches!(world.claim.card, Some(CardState::Absent | CardState::Unreadable));
+            let missing = matches!(world.card(), Some(CardState::Absent | CardState::Unreadable));
             let read = match asked {
                 Some(age) => age <= policy.card_reading_max_age_days,
-                None => world.claim.card == Some(CardState::Read),
+                None => world.card() == Some(CardState::Read),
             };
             match updated.filter(|age| *age > policy.card_update_max_age_days) {
                 Some(updated) if read && !missing => (Some(updated), policy.card_update_max_age_days),

@@ -1,16 +1,18 @@
 //! Payment of the AMO share: a property of where the data came from.
 
+use crate::claim::has_unknown_code;
+use crate::code::claimed;
+use crate::finding::Finding;
 use crate::said::speaks_on;
 use crate::world::World;
-use tierspayant_core::model::{CardState, Origin, Source};
+use std::collections::BTreeSet;
+use tierspayant_core::model::{CardState, Line, Nature, Origin, Source};
 use tierspayant_core::verdict::Guarantee;
 
-pub(crate) fn of(world: &World<'_>) -> Guarantee {
+pub(crate) fn of(world: &World<'_>, reasons: &BTreeSet<Finding>) -> Guarantee {
     let claim = world.claim;
-    let by_hand = claim.lines.iter().any(|line| {
-        matches!(line.origin, Some(Origin::Manual | Origin::Setting))
-            && claims(line.exemption.as_ref().map(|code| code.as_str()))
-    });
+    let forced = reasons.iter().any(|one| one.id == "exemption.forced");
+    let by_hand = claim.lines.iter().any(|line| set_by_hand(world, line));
     let online_on_the_day = world.heard.iter().any(|one| {
         matches!(one.source, Source::Bdo | Source::Adri | Source::Cdri)
             && speaks_on(world, one, claim.care_date)
@@ -18,16 +20,35 @@ pub(crate) fn of(world: &World<'_>) -> Guarantee {
                 .observed_at
                 .is_some_and(|moment| claim.care_date <= moment.date())
     });
-    match claim.card {
+    let guarantee = match world.card() {
         Some(CardState::Opposed) => Guarantee::None,
-        _ if by_hand => Guarantee::None,
+        _ if by_hand || forced => Guarantee::None,
         None => Guarantee::Unknown,
         Some(CardState::Read) => Guarantee::Guaranteed,
         Some(_) if online_on_the_day => Guarantee::Likely,
         Some(_) => Guarantee::None,
+    };
+    match guarantee {
+        Guarantee::Guaranteed | Guarantee::Likely if not_understood(world) => Guarantee::Unknown,
+        known => known,
     }
 }
 
-fn claims(code: Option<&str>) -> bool {
-    code.is_some_and(|code| code != "0")
+/// An exemption, of the line or of the nature, that was typed by hand or set by the software.
+fn set_by_hand(world: &World<'_>, line: &Line) -> bool {
+    let by_nature = matches!(world.claim.nature, Some(Nature::Maternity | Nature::Accident));
+    let by_code = line.exemption.is_some_and(|code| code.as_str() != "0");
+    matches!(line.origin, Some(Origin::Manual | Origin::Setting)) && (by_nature || by_code)
+}
+
+/// A word that some rule reads and that nobody understands.
+fn not_understood(world: &World<'_>) -> bool {
+    let claim = world.claim;
+    let of_line = |line: &Line| {
+        let code = line.exemption.is_some_and(|code| claimed(world, code).is_none());
+        code || line.traits.has_unknown()
+    };
+    matches!(claim.nature, Some(Nature::Unknown(_)))
+        || claim.lines.iter().any(of_line)
+        || has_unknown_code(world)
 }

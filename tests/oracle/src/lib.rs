@@ -6,7 +6,9 @@
 #![forbid(unsafe_code)]
 
 mod accident;
+mod ame;
 mod amo;
+mod birth;
 mod calendar;
 mod claim;
 mod code;
@@ -17,15 +19,22 @@ mod freshness;
 mod guarantee;
 mod line;
 mod maternity;
+mod moved;
 mod opinion;
 mod particular;
 mod people;
 mod prescription;
+mod prevention;
+mod product;
+mod prolonged;
 mod record;
 mod remedy;
 mod said;
+mod scheme;
+mod traits;
 mod weigh;
 mod world;
 
-pub use compare::{Difference, difference, of_core, shown};
+pub use compare::{Difference, difference, of_core, shown, what_if};
+pub use moved::{is_billable, moved, wrong_days};
 pub use opinion::{Finding, LineOpinion, Opinion, judge};

@@ -1,14 +1,14 @@
 //! One line: which date counts, and what is found on it.
 
+use crate::ame;
+use crate::calendar::from;
 use crate::finding::Finding;
 use crate::said::Asked;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use crate::{accident, code, contract, maternity, prescription};
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{Date, Line, Nature, Share};
-use tierspayant_core::tables::{DateRole, DateRule, GroundSet, RightKind};
+use crate::{accident, code, contract, maternity, prescription, prevention};
+use tierspayant_core::model::{Category, Date, Line, Nature, Relation, Share};
+use tierspayant_core::tables::{DateRole, DateRule, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
 pub(crate) struct Judged {
@@ -25,15 +25,15 @@ pub(crate) struct Dates {
     pub day: Date,
     pub role: DateRole,
     pub other: Option<(Date, DateRole)>,
+    /// The prescription of the line.
+    pub prescribed: Option<Date>,
 }
 
 impl Dates {
     pub fn of(world: &World<'_>, line: &Line) -> Self {
         let care = (world.claim.care_date, DateRole::Care);
-        let prescribed = world
-            .claim
-            .prescription_date
-            .map(|day| (day, DateRole::Prescription));
+        let day_of_prescription = world.claim.prescription_date;
+        let prescribed = day_of_prescription.map(|day| (day, DateRole::Prescription));
         let rule = rule(world, line);
         let ((day, role), other) = match (rule, prescribed) {
             (DateRule::PrescriptionOrBetter, Some(prescribed)) => (prescribed, Some(care)),
@@ -44,12 +44,13 @@ impl Dates {
             day,
             role,
             other: other.filter(|(other, _)| *other != day),
+            prescribed: day_of_prescription,
         }
     }
 
     /// Whether the prescription date counts and is not there.
-    pub fn unknown(self, world: &World<'_>) -> bool {
-        self.rule == DateRule::PrescriptionOrBetter && world.claim.prescription_date.is_none()
+    pub fn unknown(self) -> bool {
+        self.rule == DateRule::PrescriptionOrBetter && self.prescribed.is_none()
     }
 }
 
@@ -86,7 +87,7 @@ pub(crate) fn kept(
     let first = (dates.day, dates.role);
     let on = |day: Date| favour(weigh(world, Asked::Grounds(grounds), day).outcome);
     let Some(other) = dates.other else {
-        let settles_nothing = dates.unknown(world) && on(dates.day) == 0;
+        let settles_nothing = dates.unknown() && on(dates.day) == 0;
         return (!settles_nothing).then_some(first);
     };
     if on(first.0) == on(other.0) {
@@ -100,14 +101,14 @@ pub(crate) fn kept(
     let tell = |one: Finding, kept: (Date, DateRole), other: (Date, DateRole)| {
         one.tested(kept)
             .other(other)
-            .word(FactKey::OtherAnswer, word(other.0))
+            .word("other_answer", word(other.0))
             .code_of(line)
     };
     match dates.rule {
         DateRule::NotSettled => {
             if line.category.is_some() {
                 found.push(tell(
-                    Finding::doubt(ReasonId::TimeDateNotSettled, DoubtBasis::BeyondRules),
+                    Finding::doubt("time.date_not_settled", DoubtBasis::BeyondRules),
                     first,
                     other,
                 ));
@@ -115,33 +116,54 @@ pub(crate) fn kept(
             None
         }
         DateRule::PrescriptionOrBetter if on(other.0) > on(first.0) => {
-            found.push(tell(Finding::notice(ReasonId::ExemptionTwoDates), other, first));
+            found.push(tell(Finding::notice("exemption.two_dates"), other, first));
             Some(other)
         }
         _ => {
-            found.push(tell(Finding::notice(ReasonId::ExemptionTwoDates), first, other));
+            found.push(tell(Finding::notice("exemption.two_dates"), first, other));
             Some(first)
         }
     }
+}
+
+/// A transport under a non-exempting ALD, from the day on which its cover is announced to end.
+fn transport(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let care = world.claim.care_date;
+    let yes = |ground: Ground| {
+        weigh(world, Asked::Grounds(GroundSet::of(ground)), care)
+            .outcome
+            .is_yes()
+    };
+    let concerned = line.category == Some(Category::Transport)
+        && line.relation != Relation::Unrelated
+        && from(2026, 10, 1) <= Some(care);
+    let found = concerned && yes(Ground::AldNonExempting) && !yes(Ground::Ald);
+    found.then(|| Finding::doubt("ald.transport", DoubtBasis::BeyondRules))
 }
 
 pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {
     let dates = Dates::of(world, line);
     let answer = match world.claim.nature {
         Some(Nature::Maternity) => maternity::of_line(world, line),
-        Some(Nature::Accident) => accident::of_line(world, line, dates.day),
-        Some(Nature::Prevention) => code::prevention(world, line),
+        Some(Nature::Accident) => accident::of_line(world, line),
+        Some(Nature::Prevention) => prevention::of_line(world, line),
         _ => code::of_line(world, line),
     };
+    let nature_differs = accident::under_other_nature(world, line);
     let (day, role) = answer.day.unwrap_or((dates.day, dates.role));
-    let mut findings: Vec<Finding> = answer.found.into_iter().map(|one| one.on(Share::Amo)).collect();
+    let mut findings: Vec<Finding> = answer
+        .found
+        .into_iter()
+        .chain(nature_differs)
+        .map(|one| one.on(Share::Amo))
+        .collect();
     // What forbids tiers payant of a line forbids it for both shares.
     findings.extend(prescription::findings(world, line, dates));
+    findings.extend(code::military(world, line));
+    findings.extend(ame::findings(world, line));
+    findings.extend(transport(world, line));
     if line.category.is_none() {
-        findings.push(Finding::doubt(
-            ReasonId::RulesCategoryMissing,
-            DoubtBasis::Missing,
-        ));
+        findings.push(Finding::doubt("rules.category_missing", DoubtBasis::Missing));
     }
     Judged {
         day,

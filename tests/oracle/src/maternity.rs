@@ -5,9 +5,7 @@ use crate::code::{Answer, claimed, granted};
 use crate::finding::Finding;
 use crate::line::Dates;
 use crate::world::World;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{Date, Line, MaternityEntry, Snapshot};
+use tierspayant_core::model::{Date, ExemptionEntry, Line, MaternityEntry, Position, Snapshot, Status};
 use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -24,14 +22,12 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         .find(|one| one.maternity.is_some_and(medical_only));
     if let Some(computed) = computed.filter(|_| answer.state == ExemptionState::Unknown) {
         let dates = Dates::of(world, line);
-        let found = Finding::doubt(ReasonId::MaternityComputedOnly, DoubtBasis::Missing)
+        let found = Finding::doubt("maternity.computed_only", DoubtBasis::Missing)
             .tested(answer.day.unwrap_or((dates.day, dates.role)))
             .said(computed);
         let period = computed.maternity.map(|record| from_medical_dates(world, record));
         let (start, end) = period.unwrap_or_default();
-        answer
-            .found
-            .push(found.day(FactKey::Start, start).day(FactKey::End, end));
+        answer.found.push(found.day("start", start).day("end", end));
     }
     code_0(world, line, answer)
 }
@@ -42,15 +38,13 @@ pub(crate) fn code_0(world: &World<'_>, line: &Line, mut answer: Answer) -> Answ
     match line.exemption.map(|code| claimed(world, code)) {
         Some(Some(ClaimedGround::NoExemption)) => {}
         None => {
-            let found = Finding::doubt(ReasonId::ExemptionNotStated, DoubtBasis::Missing);
-            answer.found.push(found.code(FactKey::Suggested, none));
+            let found = Finding::doubt("exemption.not_stated", DoubtBasis::Missing);
+            answer.found.push(found.code("suggested", none));
         }
         Some(_) => {
             answer.state = ExemptionState::Contradicted;
-            let found = Finding::doubt(ReasonId::ExemptionCodeWithNature, DoubtBasis::Conflict);
-            answer
-                .found
-                .push(found.code_of(line).code(FactKey::Suggested, none));
+            let found = Finding::doubt("exemption.code_with_nature", DoubtBasis::Conflict);
+            answer.found.push(found.code_of(line).code("suggested", none));
         }
     }
     answer
@@ -80,8 +74,31 @@ pub(crate) fn implausible(world: &World<'_>) -> Vec<Finding> {
     };
     let told = |one: &&Snapshot| {
         let record = one.maternity.filter(|record| is_far(*record))?;
-        let found = Finding::notice(ReasonId::MaternityImplausible).said(*one);
+        let found = Finding::notice("maternity.implausible").said(*one);
         Some(found.period(record.period?))
     };
     world.heard.iter().filter_map(told).collect()
+}
+
+/// Whether a pregnancy on record is near a day: it begins within five months, or ended within eight weeks of a delivery.
+pub(crate) fn is_near(world: &World<'_>, one: &Snapshot, day: Date) -> bool {
+    let record = one
+        .maternity
+        .and_then(|record| Some((record.period?, record.status)));
+    let means = |entry: &ExemptionEntry| {
+        let meaning = world.tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
+        meaning.is_some_and(|grounds| grounds.intersects(GroundSet::of(Ground::Maternity)))
+    };
+    let entries = one.exemptions.iter().flatten().filter(|entry| means(entry));
+    let mut periods = entries.map(|entry| (entry.period, entry.status)).chain(record);
+    periods.any(|(period, status)| {
+        let before = period.start().is_some_and(|start| start.days_since(day) <= 153);
+        let after = period.end().is_some_and(|end| day.days_since(end) <= 44);
+        let near = match period.position(day) {
+            Position::Before => before,
+            Position::After => after,
+            Position::Within => true,
+        };
+        near && matches!(status, None | Some(Status::Active | Status::Closed))
+    })
 }

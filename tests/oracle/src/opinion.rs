@@ -4,8 +4,6 @@ use crate::remedy;
 use crate::world::World;
 use crate::{claim, contract, guarantee, line};
 use std::collections::BTreeSet;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{Date, Dossier, Position, Share};
 use tierspayant_core::tables::{DateRole, Tables};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, Verdict};
@@ -64,14 +62,15 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
             Position::Before => tables.covers.start(),
             _ => tables.covers.end(),
         };
-        let beyond = Finding::doubt(ReasonId::RulesBeyond, DoubtBasis::BeyondRules);
-        reasons.insert(beyond.tested((care, DateRole::Care)).day(FactKey::Limit, limit));
+        let beyond = Finding::doubt("rules.beyond", DoubtBasis::BeyondRules);
+        reasons.insert(beyond.tested((care, DateRole::Care)).day("limit", limit));
         for (_, one) in world.lines() {
             let dates = line::Dates::of(&world, one);
             about.push((dates.day, dates.role, ExemptionState::Unknown));
         }
     }
     let asked = |share: Share| dossier.claim.third_party.contains(share);
+    let guarantee = guarantee::of(&world, &reasons);
     reasons.retain(|one: &Finding| one.share.is_none_or(asked));
     let reasons: BTreeSet<Finding> = reasons
         .into_iter()
@@ -107,7 +106,7 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
         verdict: worst(vec![amo, amc]).unwrap_or(Verdict::Billable),
         amo,
         amc,
-        guarantee: guarantee::of(&world),
+        guarantee,
         lines,
         reasons,
     }

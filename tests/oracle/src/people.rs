@@ -1,9 +1,9 @@
-//! Who is who. Ids decide where both have one; then birth date and rank; a NIR never does.
+//! Who is who. Ids decide where both have one; then birth date and rank; a NIR decides neither way.
 
+use crate::birth::Birth;
 use crate::finding::Finding;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
-use tierspayant_core::model::{Dossier, Person, Snapshot, Source};
+use tierspayant_core::model::{Dossier, Nir, Person, Snapshot, Source};
+use tierspayant_core::tables::DateRole;
 use tierspayant_core::verdict::DoubtBasis;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,34 +51,62 @@ pub(crate) fn heard(dossier: &Dossier) -> (Vec<&Snapshot>, Vec<Finding>) {
     let mut kept: Vec<(&Snapshot, Is)> = compared.collect();
     kept.retain(|(_, is)| *is != Is::Other);
 
-    // Several people of one source that the claim does not tell apart: all of them are set aside.
-    let before = kept.clone();
+    // Several people whom the claim does not tell apart, whatever the sources: all of them are set aside.
+    let near = kept.clone();
     kept.retain(|(one, _)| {
-        !before
+        !near
             .iter()
-            .any(|(other, _)| one.source == other.source && compare(&one.person, &other.person) == Is::Other)
+            .any(|(other, _)| compare(&one.person, &other.person) == Is::Other)
     });
-    let confused = kept.len() < before.len();
+    let confused = kept.len() < near.len();
 
     let mut found = Vec::new();
     let about_nobody = |source: Source| kept.iter().all(|(one, _)| one.source != source);
     if confused {
-        found.push(Finding::doubt(ReasonId::IdentityAmbiguous, DoubtBasis::Missing));
+        found.push(Finding::doubt("identity.ambiguous", DoubtBasis::Missing));
     } else if kept.is_empty() && !dossier.rights.is_empty() {
-        found.push(Finding::doubt(ReasonId::IdentityOtherPerson, DoubtBasis::Missing));
+        found.push(Finding::doubt("identity.other_person", DoubtBasis::Missing));
     } else if let Some(other) = dossier.rights.iter().find(|one| about_nobody(one.source)) {
-        let notice = Finding::notice(ReasonId::IdentityOtherPerson);
-        found.push(notice.word(FactKey::Source, other.source.as_str()));
+        let notice = Finding::notice("identity.other_person");
+        found.push(notice.word("source", other.source.as_str()));
     }
     if kept.iter().any(|(_, is)| *is == Is::Contradictory) {
-        found.push(Finding::doubt(ReasonId::IdentityMismatch, DoubtBasis::Conflict));
+        found.push(Finding::doubt("identity.mismatch", DoubtBasis::Conflict));
     }
     if kept.iter().any(|(_, is)| *is == Is::NotSaid) {
-        found.push(Finding::notice(ReasonId::IdentityUnverified));
+        found.push(Finding::notice("identity.unverified"));
     }
-    let mut people = kept.iter().map(|(one, _)| &one.person).chain([claimed]);
-    if people.any(|one| one.nir.and_then(|nir| nir.key_fits()) == Some(false)) {
-        found.push(Finding::notice(ReasonId::IdentityNirKey));
+    let kept: Vec<&Snapshot> = kept.into_iter().map(|(one, _)| one).collect();
+    let people = || kept.iter().map(|one| &one.person).chain([claimed]);
+    if people().any(|one| one.nir.and_then(|nir| nir.key_fits()) == Some(false)) {
+        found.push(Finding::notice("identity.nir_key"));
     }
-    (kept.into_iter().map(|(one, _)| one).collect(), found)
+    let care = dossier.claim.care_date;
+    let birth = birth(claimed, &kept);
+    if several_numbers(people()) {
+        found.push(if birth.is_some_and(|birth| birth.is_child(care)) {
+            Finding::notice("identity.nir_differs")
+        } else {
+            Finding::doubt("identity.nir_differs", DoubtBasis::Conflict)
+        });
+    }
+    if birth.is_some_and(|birth| care < birth.first) {
+        let early = Finding::doubt("identity.care_before_birth", DoubtBasis::Conflict);
+        found.push(early.tested((care, DateRole::Care)));
+    }
+    (kept, found)
+}
+
+/// Whether these people carry two numbers that differ, keys left aside.
+fn several_numbers<'a>(people: impl Iterator<Item = &'a Person>) -> bool {
+    let numbers: Vec<Nir> = people.filter_map(|one| one.nir).collect();
+    numbers
+        .iter()
+        .any(|one| numbers.iter().any(|other| one.key() != other.key()))
+}
+
+/// The birth date of the claim, else the earliest of the snapshots that are kept, of those that give an age.
+pub(crate) fn birth(claimed: &Person, kept: &[&Snapshot]) -> Option<Birth> {
+    let of = |person: &Person| person.birth_date.and_then(Birth::of);
+    of(claimed).or_else(|| kept.iter().filter_map(|one| of(&one.person)).min())
 }

@@ -1,35 +1,35 @@
 //! Products and prescriptions: what needs the card, generics refused, prescriptions too old, traits not understood.
 
-use crate::contract::kind_of;
+use crate::calendar::{from, plus_months};
+use crate::contract::carries;
 use crate::finding::Finding;
 use crate::line::Dates;
-use crate::particular::birth;
+use crate::product;
+use crate::said::Asked;
+use crate::traits::Traits as _;
+use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::{ReasonId, RuleId};
-use tierspayant_core::model::{CardState, Category, Line, Position, Trait};
+use tierspayant_core::ids::RuleId;
+use tierspayant_core::model::{CardState, Category, Date, Line, Nature, Position, Trait};
 use tierspayant_core::tables::{DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
 pub(crate) fn findings(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Finding> {
-    let mut found: Vec<Finding> = card(world, line).into_iter().chain(age(world, line)).collect();
-    if line.traits.has(Trait::GenericRefused) {
-        let refused = Finding::block(ReasonId::PharmacyGenericRefused, NoBasis::Forbidden);
-        found.push(refused.word(FactKey::Trait, Trait::GenericRefused.as_str()));
-    }
+    let mut found: Vec<Finding> = card(world, line)
+        .into_iter()
+        .chain(age(world, line, dates))
+        .collect();
+    found.extend(refused(world, line));
     if line.traits.has_unknown() {
-        found.push(Finding::notice(ReasonId::RulesTraitUnknown));
+        found.push(Finding::doubt("rules.trait_unknown", DoubtBasis::BeyondRules));
     }
-    if dates.unknown(world) {
-        found.push(Finding::doubt(
-            ReasonId::TimePrescriptionMissing,
-            DoubtBasis::Missing,
-        ));
+    if dates.unknown() {
+        found.push(Finding::doubt("time.prescription_missing", DoubtBasis::Missing));
     }
     let claim = world.claim;
     let care = claim.care_date;
     if let Some(day) = claim.prescription_date.filter(|day| care < *day) {
-        let after = Finding::doubt(ReasonId::TimePrescriptionAfterCare, DoubtBasis::Conflict);
+        let after = Finding::doubt("time.prescription_after_care", DoubtBasis::Conflict);
         found.push(
             after
                 .tested((day, DateRole::Prescription))
@@ -39,32 +39,93 @@ pub(crate) fn findings(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Find
     found
 }
 
-/// Drugs on an old prescription, in months of 31 days: 3 for a first supply; 15, and 21 because of contraceptives.
-fn age(world: &World<'_>, line: &Line) -> Option<Finding> {
-    let policy = &world.tables.policy;
-    let days = |months: u32| i32::try_from(months * 31).unwrap_or(i32::MAX);
-    let first = days(policy.first_supply_months);
-    let whole = first + days(policy.treatment_months);
-    let prescribed = world.claim.prescription_date?;
-    let age = world.claim.care_date.days_since(prescribed);
-    let tell = |one: Finding, allowed: i32| {
-        let one = one.tested((prescribed, DateRole::Prescription));
-        one.days(FactKey::AgeDays, age)
-            .days(FactKey::AllowedDays, allowed)
+/// A generic that is refused, unless the law sets it apart; a biosimilar or a hybrid that is refused.
+fn refused(world: &World<'_>, line: &Line) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let apart = line.first_of(&["tfr_group", "generic_not_cheaper", "not_substitutable"]);
+    match apart.filter(|_| line.has("generic_refused")) {
+        Some(apart) => {
+            found.push(Finding::notice("pharmacy.generic_exception").word("trait", apart));
+        }
+        None if line.has("generic_refused") => {
+            let refused = Finding::block("pharmacy.generic_refused", NoBasis::Forbidden);
+            found.push(refused.word("trait", "generic_refused"));
+        }
+        None => {}
+    }
+    let other = line.first_of(&["biosimilar_refused", "hybrid_refused"]);
+    if let Some(other) = other.filter(|_| from(2026, 1, 1) <= Some(world.claim.care_date)) {
+        let refused = Finding::doubt("pharmacy.biosimilar_refused", DoubtBasis::BeyondRules);
+        found.push(refused.word("trait", other));
+    }
+    found
+}
+
+/// A prescription that is too old on the day of the care.
+fn age(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
+    let care = world.claim.care_date;
+    let prescribed = dates.prescribed?;
+    let age = care.days_since(prescribed);
+    let reaches = |months: i32| plus_months(prescribed, months).is_some_and(|day| day <= care);
+    let tell = |found: Finding, months: i32| {
+        let last = plus_months(prescribed, months).and_then(|day| day.previous());
+        let found = found.tested((prescribed, DateRole::Prescription));
+        found
+            .days("age_days", age)
+            .days("allowed_days", last.map(|last| last.days_since(prescribed)))
     };
-    let beyond = whole + days(policy.contraceptive_months);
-    let first_supply = line.traits.has(Trait::FirstSupply) && age > first;
-    let old = ReasonId::PharmacyPrescriptionOld;
-    if line.category != Some(Category::Drug) {
-        None
-    } else if first_supply {
-        Some(tell(Finding::block(old, NoBasis::Forbidden), first))
-    } else if age > beyond {
-        Some(tell(Finding::block(old, NoBasis::Forbidden), whole))
-    } else if age > whole {
-        Some(tell(Finding::doubt(old, DoubtBasis::BeyondRules), whole))
+    let drug = |months: i32, firm: i32| {
+        let id = "pharmacy.prescription_old";
+        let found = if age > firm {
+            Finding::block(id, NoBasis::Forbidden)
+        } else {
+            Finding::doubt(id, DoubtBasis::BeyondRules)
+        };
+        tell(found, months)
+    };
+    match line.category? {
+        Category::Drug if line.has("first_supply") && reaches(3) => Some(drug(3, 93)),
+        Category::Drug => reaches(15).then(|| drug(15, 651)),
+        Category::Stay => None,
+        _ => reaches(12).then(|| {
+            tell(
+                Finding::doubt("time.prescription_old", DoubtBasis::BeyondRules),
+                12,
+            )
+        }),
+    }
+}
+
+/// What the birth date says of the first three months of a life.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Infant {
+    Yes,
+    No,
+    Open,
+    NotSaid,
+}
+
+fn infant(world: &World<'_>) -> Infant {
+    let care = world.claim.care_date;
+    let Some(birth) = world.birth_of_claim() else {
+        return Infant::NotSaid;
+    };
+    // The last day that is surely within, and the first that is surely not.
+    let bounds = |born: Date| {
+        let third = plus_months(born, 3)?;
+        let short = third.day() != born.day();
+        let first_after = if short { third.next()? } else { third };
+        Some((third, first_after))
+    };
+    let Some(((sure, _), (_, after))) = bounds(birth.first).zip(bounds(birth.last)) else {
+        return Infant::NotSaid;
+    };
+    if care < birth.first || after <= care {
+        Infant::No
+    } else if care < sure && birth.last <= care {
+        Infant::Yes
     } else {
-        None
+        Infant::Open
     }
 }
 
@@ -72,35 +133,41 @@ fn age(world: &World<'_>, line: &Line) -> Option<Finding> {
 fn card(world: &World<'_>, line: &Line) -> Option<Finding> {
     let claim = world.claim;
     let policy = &world.tables.policy;
+    let care = claim.care_date;
     let rule = world.tables.rules.rule(RuleId::V02)?;
-    let holds = rule.validity.position(claim.care_date) == Position::Within;
-    let pharmacy = claim
-        .setting
-        .as_deref()
-        .is_none_or(|setting| setting == "pharmacy");
-    let ame = claim
-        .contract
-        .is_some_and(|carried| kind_of(world, carried) == RightKind::Ame);
-    // Three months have 89 days at least.
-    let infant = birth(world).is_some_and(|birth| (0..89).contains(&claim.care_date.days_since(birth)));
-    let lifted = ame || infant || policy.card_exceptions.first_of(line.traits).is_some();
+    let holds = rule.validity.position(care) == Position::Within;
+    let direct = product::in_force(line, care).is_some_and(|row| row.direct);
+    if !holds || world.setting() != "pharmacy" || direct {
+        return None;
+    }
+    let by_date = infant(world);
+    let by_trait = line.has("infant_under_3_months");
+    let young = by_date == Infant::Yes || (by_date == Infant::NotSaid && by_trait);
+    let ame = weigh(world, Asked::Contract(RightKind::Ame), care).outcome;
+    if line.has("nursing_home") || young || ame.is_yes() {
+        return None;
+    }
     let product = policy.card_products.first_of(line.traits);
-    let tell = |one: Finding| {
-        let card = claim.card.map_or("unknown", CardState::as_str);
-        let one = one.word(FactKey::Card, card);
-        Some(one.word(FactKey::Trait, product.map(Trait::as_str)))
-    };
     let drug = matches!(line.category, None | Some(Category::Drug));
     let dear = line
         .amount_cents
         .is_some_and(|cents| cents > policy.card_needed_above_cents);
-    let may = |basis| tell(Finding::doubt(ReasonId::CardMayBeNeeded, basis));
-    if !holds || !pharmacy || lifted {
-        return None;
-    }
-    match (claim.card, product.is_some()) {
+    let tell = |one: Finding| {
+        let card = world.card().map_or("unknown", CardState::as_str);
+        let one = one.word("card", card);
+        Some(one.word("trait", product.map(Trait::as_str)))
+    };
+    let may = |basis| tell(Finding::doubt("card.may_be_needed", basis));
+    let ame_open = carries(world, RightKind::Ame) && !matches!(ame, Outcome::Yes(_) | Outcome::No(_));
+    match (world.card(), product.is_some()) {
         (Some(CardState::Read | CardState::Opposed), _) => None,
-        (Some(CardState::Absent), true) => tell(Finding::block(ReasonId::CardNeeded, NoBasis::Forbidden)),
+        (Some(CardState::Absent), true) if by_trait && by_date == Infant::No => may(DoubtBasis::Conflict),
+        (Some(CardState::Absent), true) if by_date == Infant::Open => may(DoubtBasis::Missing),
+        (Some(CardState::Absent), true) if ame_open => may(DoubtBasis::Missing),
+        (Some(CardState::Absent), true) if claim.nature == Some(Nature::Accident) => {
+            may(DoubtBasis::BeyondRules)
+        }
+        (Some(CardState::Absent), true) => tell(Finding::block("card.needed", NoBasis::Forbidden)),
         (Some(CardState::Unreadable), true) => may(DoubtBasis::BeyondRules),
         (None, true) => may(DoubtBasis::Missing),
         // The amount of a line is not the price of a box.

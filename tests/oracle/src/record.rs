@@ -1,7 +1,8 @@
 //! One entry on one day.
 
+use crate::finding::Finding;
 use core::cmp::Reverse;
-use tierspayant_core::model::{Date, Period, Position, Snapshot, Status};
+use tierspayant_core::model::{Code, Date, Period, Position, Snapshot, Status};
 
 /// Why a right is not there, the most telling last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,12 +73,56 @@ fn closed(snapshot: &Snapshot, period: Period, day: Date) -> Entry {
     }
 }
 
+/// The suspended or refused entry under the same code as one in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Twin {
+    code: Option<Code<16>>,
+    status: Status,
+    pub period: Period,
+}
+
+impl Twin {
+    pub fn told(self, found: Finding) -> Finding {
+        found
+            .code("record_code", self.code)
+            .status(Some(self.status))
+            .period(self.period)
+    }
+}
+
+/// An entry with the code under which it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Coded {
+    pub code: Option<Code<16>>,
+    pub status: Option<Status>,
+    pub period: Period,
+}
+
+/// Of entries in force on the day and others that are suspended or refused under the same code, the one that lasts longest.
+pub(crate) fn twin(entries: &[Coded], day: Date) -> Option<Twin> {
+    let on_day = |one: &&Coded| one.period.position(day) == Position::Within;
+    let in_force = |one: &&Coded| matches!(one.status, None | Some(Status::Active));
+    let twins = entries.iter().filter(on_day).filter_map(|one| {
+        let status = one
+            .status
+            .filter(|status| matches!(status, Status::Suspended | Status::Refused))?;
+        let mut others = entries.iter().filter(on_day).filter(in_force);
+        others.any(|other| other.code == one.code).then_some(Twin {
+            code: one.code,
+            status,
+            period: one.period,
+        })
+    });
+    twins.max_by_key(|one| length(one.period))
+}
+
 /// What one snapshot says to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
     Yes(Period),
     Pending(Period),
-    Unclear,
+    /// A contradiction: an entry in force beside one that is not, under the same code, where that is why.
+    Unclear(Option<Twin>),
     No(Absence),
     Silent,
 }
@@ -98,7 +143,7 @@ pub(crate) fn of_entries(entries: &[Entry]) -> Option<Says> {
     });
     let in_force = in_force.max_by_key(|one| length(*one)).map(Says::Yes);
     let pending = pending.max_by_key(|one| length(*one)).map(Says::Pending);
-    let unclear = entries.contains(&Entry::Unclear).then_some(Says::Unclear);
+    let unclear = entries.contains(&Entry::Unclear).then_some(Says::Unclear(None));
     in_force
         .or(pending)
         .or(unclear)

@@ -1,35 +1,147 @@
-//! What to do next: what the table says of the reason, and what it adds where no online source decided.
+//! What to do next: what the table says of the reason, less what cannot answer, in the order in which it is done.
 
+use crate::contract::kind_of;
 use crate::finding::Finding;
+use crate::freshness::is_fresh;
+use crate::said::Asked;
+use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::finding::{FactKey, FactValue};
-use tierspayant_core::ids::{ReasonId, RemedyId, RemedySet};
+use core::str::FromStr;
+use tierspayant_core::finding::{Effect, FactValue};
+use tierspayant_core::ids::{ReasonId, RemedySet};
 use tierspayant_core::model::Source;
-use tierspayant_core::tables::RightKind;
+use tierspayant_core::tables::{Ground, GroundSet, RightKind};
 
-pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<RemedyId> {
-    let Some(info) = world.tables.rules.reason(found.id) else {
+const ORDER: &[&str] = &[
+    "claim.correct_scheme",
+    "claim.check_identity",
+    "claim.correct_nature",
+    "claim.complete",
+    "line.state_relation",
+    "exemption.correct",
+    "contract.correct",
+    "claim.hold_until",
+    "source.query_adri",
+    "card.update",
+    "patient.ask_attestation",
+    "amc.contact",
+    "exemption.unforce",
+    "exemption.remove",
+    "amc.bill_amo_alone",
+    "proof.send",
+    "fund.contact",
+    "patient.renew_css",
+    "software.fix_setting",
+    "invoice.recycle",
+    "invoice.new_fse",
+    "invoice.paper",
+    "patient.pays",
+];
+
+/// Remedies that send to a source.
+const SENDING: &[(&str, Source)] = &[
+    ("source.query_adri", Source::Adri),
+    ("patient.ask_attestation", Source::Attestation),
+    ("card.update", Source::Vitale),
+];
+
+pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
+    let mut all = of_table(world, found);
+    let right = word(found, "right");
+    let before = all.len();
+    all.retain(|one| {
+        let source = SENDING.iter().find(|(word, _)| word == one);
+        source.is_none_or(|(_, source)| right.is_none_or(|right| can_show(world, *source, right)))
+    });
+    let left_out = all.len() < before;
+    let sends = |all: &[&str]| SENDING.iter().any(|(word, _)| all.contains(word));
+    let weighs = found.effect != Effect::Notice;
+    if left_out && !sends(&all) && weighs {
+        let private = right == Some(RightKind::PrivateContract.as_str());
+        all.push(if private { "amc.contact" } else { "fund.contact" });
+    }
+    let again = ["source.conflict", "source.stale"].contains(&found.id);
+    let at_hand = world
+        .heard
+        .iter()
+        .any(|one| one.source == Source::Adri && is_fresh(world, one));
+    all.retain(|one| *one != "source.query_adri" || again || !at_hand);
+    all.retain(|one| *one != "amc.bill_amo_alone" || !may_pay(world));
+    let mut ordered: Vec<&'static str> = ORDER.iter().copied().filter(|one| all.contains(one)).collect();
+    ordered.extend(all.into_iter().filter(|one| !ORDER.contains(one)));
+    ordered
+}
+
+fn word(found: &Finding, key: &str) -> Option<&'static str> {
+    match found.facts.get(key) {
+        Some(FactValue::Word(word)) => Some(word),
+        _ => None,
+    }
+}
+
+fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
+    let known = found.id.parse::<ReasonId>().ok();
+    let Some(info) = known.and_then(|id| world.tables.rules.reason(id)) else {
         return Vec::new();
     };
-    let decides = match found.facts.get(&FactKey::Source) {
-        Some(FactValue::Word(word)) => word.parse::<Source>().ok(),
-        _ => None,
-    };
+    let decides = word(found, "source").and_then(|word| Source::from_str(word).ok());
     let online = decides.is_some_and(|source| world.tables.source(source).online);
     let offline = if online {
         RemedySet::NONE
     } else {
         info.remedies_offline
     };
+    let mut all: Vec<&'static str> = info
+        .remedies
+        .union(offline)
+        .iter()
+        .map(|one| one.as_str())
+        .collect();
+    // A CSS that is not open is renewed.
     let css = world
         .claim
         .contract
-        .is_some_and(|one| crate::contract::kind_of(world, one) == RightKind::Css);
-    // A CSS that is not open is renewed.
-    let renew = if found.id == ReasonId::ContractNotOpen && css {
-        RemedySet::NONE.with(RemedyId::RenewCss)
-    } else {
-        RemedySet::NONE
-    };
-    info.remedies.union(offline).union(renew).iter().collect()
+        .is_some_and(|one| kind_of(world, one) == RightKind::Css);
+    if found.id == "contract.not_open" && css {
+        all.push("patient.renew_css");
+    }
+    // Maternity is the nature of the claim, and no code.
+    if found.id == "exemption.missed" {
+        all = vec![if found.facts.contains_key("nature") {
+            "claim.correct_nature"
+        } else {
+            "exemption.correct"
+        }];
+    }
+    all
+}
+
+/// Whether a source can show a right, for the scheme of the claim.
+fn can_show(world: &World<'_>, source: Source, right: &str) -> bool {
+    let trust = world.tables.source(source);
+    let covers = world
+        .claim
+        .scheme
+        .regime
+        .is_none_or(|regime| !trust.schemes_not_covered.contains(&regime));
+    let kind = RightKind::from_str(right).map(|kind| trust.shows.shows(kind));
+    let ground = Ground::from_str(right).map(|ground| trust.shows.shows_all(GroundSet::of(ground)));
+    covers && kind.or(ground).unwrap_or(true)
+}
+
+/// Whether a CSS or an AME may pay the complementary share on the day of the care.
+pub(crate) fn may_pay(world: &World<'_>) -> bool {
+    [RightKind::Css, RightKind::Ame].into_iter().any(|kind| {
+        let weighed = weigh(world, Asked::Contract(kind), world.claim.care_date);
+        let carried = world
+            .claim
+            .contract
+            .is_some_and(|one| kind_of(world, one) == kind);
+        match weighed.outcome {
+            Outcome::Yes(_) | Outcome::Pending(_) | Outcome::Conflict => true,
+            Outcome::Stale => weighed.stale_yes || carried,
+            Outcome::No(_) => false,
+            Outcome::Unknown => carried,
+        }
+    })
 }

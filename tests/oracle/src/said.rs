@@ -1,10 +1,12 @@
 //! What one snapshot says to one question: yes, no or silent, and sometimes pending or unclear.
 
 use crate::contract::{is_leaver, kind_of};
-use crate::record::{Absence, Entry, Says, entry, of_entries};
+use crate::prolonged::lasting;
+use crate::record::{Absence, Coded, Entry, Says, Twin, entry, length, of_entries, twin};
 use crate::world::World;
 use tierspayant_core::model::{
-    AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
+    AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot, Source,
+    Vocabulary,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind};
 
@@ -33,7 +35,7 @@ impl Asked {
 }
 
 pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Date) -> Says {
-    if !within_reach(world, snapshot, day) {
+    if !reaches(world, snapshot, day) {
         return Says::Silent;
     }
     match asked {
@@ -57,11 +59,11 @@ pub(crate) fn speaks_on(world: &World<'_>, snapshot: &Snapshot, day: Date) -> bo
         snapshot.accidents.is_some(),
         snapshot.contracts.is_some(),
     ];
-    lists.contains(&true) && within_reach(world, snapshot, day)
+    lists.contains(&true) && reaches(world, snapshot, day)
 }
 
 /// Whether a day is one that the service could see, for a scheme that it serves.
-fn within_reach(world: &World<'_>, snapshot: &Snapshot, day: Date) -> bool {
+pub(crate) fn reaches(world: &World<'_>, snapshot: &Snapshot, day: Date) -> bool {
     let trust = world.tables.source(snapshot.source);
     let regime = world.claim.scheme.regime.or(snapshot.scheme.regime);
     let served = regime.is_none_or(|regime| !trust.schemes_not_covered.contains(&regime));
@@ -100,6 +102,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     let ald = GroundSet::of(Ground::Ald);
     let by_situation = books.situation_scope.intersects(asked);
     let mut entries = Vec::new();
+    let mut coded = Vec::new();
     let mut denied = false;
     let mut open = false;
 
@@ -107,6 +110,14 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
         match books.exemptions.get(&(one.vocabulary, one.code)) {
             Some(meaning) if meaning.intersects(asked) => {
                 entries.push(entry(snapshot, one.period, one.status, day));
+                coded.push((
+                    one.vocabulary,
+                    Coded {
+                        code: Some(one.code),
+                        status: one.status,
+                        period: one.period,
+                    },
+                ));
             }
             Some(_) => {}
             None => open |= on_day(one.period),
@@ -144,18 +155,40 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
 
     let said = of_entries(&entries);
     match said {
-        Some(Says::Yes(_)) if denied => return Says::Unclear,
-        Some(Says::Yes(_) | Says::Pending(_) | Says::Unclear | Says::No(Absence::NotActive(..))) => {}
+        Some(Says::Yes(_)) if denied => return Says::Unclear(None),
+        Some(Says::Yes(_)) if twins(&coded, day).is_some() => return Says::Unclear(twins(&coded, day)),
+        Some(Says::Yes(_) | Says::Pending(_) | Says::Unclear(_) | Says::No(Absence::NotActive(..))) => {}
         _ if denied => return said.unwrap_or(Says::No(Absence::NotRecorded)),
         _ if open => return Says::Silent,
         _ => {}
     }
     // An empty list of codes says that there is none of what codes can show.
-    let coded = books.situation_scope.union(ald).is_superset(asked);
-    let no_code = coded && snapshot.codes.as_ref().is_some_and(Vec::is_empty);
-    let listed = snapshot.exemptions.is_some() || no_code;
+    let by_code = books.situation_scope.union(ald).is_superset(asked);
+    let no_code = by_code && snapshot.codes.as_ref().is_some_and(Vec::is_empty);
+    // A list of exemptions denies only what the motives of the source can name.
+    let named = motives(snapshot.source).is_superset(asked);
+    let listed = snapshot.exemptions.is_some() && named || no_code;
     let can_show = world.tables.source(snapshot.source).shows.shows_all(asked);
     of_list(&entries, listed, can_show)
+}
+
+/// What the motives of a source can name.
+fn motives(source: Source) -> GroundSet {
+    let modulations = [Ground::Fsv, Ground::LocalScheme, Ground::SpecialScheme];
+    let can_name = |one: &&Ground| source != Source::Bdo || !modulations.contains(one);
+    let all = Ground::ALL.iter().filter(can_name);
+    all.fold(GroundSet::NONE, |all, one| all.union(GroundSet::of(*one)))
+}
+
+/// Of the exemptions of each vocabulary, the one that is not in force beside one under the same code that is.
+fn twins(coded: &[(Vocabulary, Coded)], day: Date) -> Option<Twin> {
+    let of = |list: &Vocabulary| {
+        let of_list = coded.iter().filter(|(one, _)| one == list);
+        let entries: Vec<Coded> = of_list.map(|(_, one)| *one).collect();
+        twin(&entries, day)
+    };
+    let all = Vocabulary::ALL.iter().filter_map(of);
+    all.max_by_key(|one| length(one.period))
 }
 
 /// The accident that a claim names, and one on record: by number where both have one, else by day.
@@ -179,15 +212,28 @@ fn accident(world: &World<'_>, snapshot: &Snapshot, named: AccidentRef, day: Dat
         .iter()
         .flatten()
         .filter(|one| same_accident(named, one));
+    let same: Vec<&AccidentEntry> = same.collect();
     let entries: Vec<Entry> = same
+        .iter()
         .map(|one| entry(snapshot, one.period, one.status, day))
+        .collect();
+    let coded: Vec<Coded> = same
+        .iter()
+        .map(|one| Coded {
+            code: None,
+            status: one.status,
+            period: one.period,
+        })
         .collect();
     let can_show = world
         .tables
         .source(snapshot.source)
         .shows
         .shows(RightKind::Accident);
-    of_list(&entries, snapshot.accidents.is_some(), can_show)
+    match of_list(&entries, snapshot.accidents.is_some(), can_show) {
+        Says::Yes(_) if twin(&coded, day).is_some() => Says::Unclear(twin(&coded, day)),
+        said => said,
+    }
 }
 
 fn contract(
@@ -197,12 +243,24 @@ fn contract(
     day: Date,
     wanted: impl Fn(&ContractEntry) -> bool,
 ) -> Says {
-    let entries: Vec<Entry> = of_kind(world, snapshot, kind)
-        .filter(|one| wanted(one))
-        .map(|one| entry(snapshot, one.period, one.status, day))
+    let of_kind: Vec<&ContractEntry> = of_kind(world, snapshot, kind).filter(|one| wanted(one)).collect();
+    let entries: Vec<Entry> = of_kind
+        .iter()
+        .map(|one| entry(snapshot, lasting(world, one), one.status, day))
+        .collect();
+    let coded: Vec<Coded> = of_kind
+        .iter()
+        .map(|one| Coded {
+            code: one.number.and_then(Code::resize),
+            status: one.status,
+            period: lasting(world, one),
+        })
         .collect();
     let can_show = world.tables.source(snapshot.source).shows.shows(kind);
-    of_list(&entries, snapshot.contracts.is_some(), can_show)
+    match of_list(&entries, snapshot.contracts.is_some(), can_show) {
+        Says::Yes(_) if twin(&coded, day).is_some() => Says::Unclear(twin(&coded, day)),
+        said => said,
+    }
 }
 
 /// The contracts of a kind on record.

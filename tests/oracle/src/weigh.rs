@@ -6,8 +6,6 @@ use crate::record::{Absence, Says};
 use crate::said::{Asked, says};
 use crate::world::World;
 use core::cmp::Reverse;
-use tierspayant_core::finding::FactKey;
-use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{Date, Moment, Period, Snapshot};
 use tierspayant_core::verdict::DoubtBasis;
 
@@ -119,10 +117,17 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
     let lag = fresh.iter().copied().find(|one| {
         online(one) && online(decides) && one.from.source != decides.from.source && one.against(decides)
     });
+    // A yes is not believed beside an older no, pending or contradiction of a stronger source, nor a no beside a yes,
+    // pending or contradiction of it.
+    let doubts = |old: &Answer<'_>| match (decides.said, old.said) {
+        (Says::Yes(_), Says::Yes(_)) | (Says::No(_), Says::No(_)) => false,
+        (Says::Yes(_) | Says::No(_), _) => true,
+        _ => false,
+    };
     let too_old = answers
         .iter()
         .copied()
-        .filter(|one| !one.fresh && one.rank.0 > top.0 && one.against(decides));
+        .filter(|one| !one.fresh && one.rank.0 > top.0 && doubts(one));
     let too_old: Vec<&Answer<'a>> = too_old.collect();
     if let Some(other) = tie.or(lag) {
         return conflict(world, weighed, decides, Some(other));
@@ -134,7 +139,7 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
         Says::Yes(period) => Outcome::Yes(period),
         Says::No(absence) => Outcome::No(absence),
         Says::Pending(period) => Outcome::Pending(period),
-        Says::Unclear => return conflict(world, weighed, decides, None),
+        Says::Unclear(_) => return conflict(world, weighed, decides, None),
         Says::Silent => Outcome::Unknown,
     };
     // Of each source only its newest answer disagrees.
@@ -154,10 +159,10 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
     weighed.common = weaker
         .map(|one| {
             let id = match (is_card(one.from.source), one.said) {
-                (true, Says::Yes(_)) => ReasonId::SourceCardRicher,
-                (true, _) => ReasonId::SourceCardPoorer,
-                (false, Says::Yes(_)) => ReasonId::SourceOtherRicher,
-                (false, _) => ReasonId::SourceOtherPoorer,
+                (true, Says::Yes(_)) => "source.card_richer",
+                (true, _) => "source.card_poorer",
+                (false, Says::Yes(_)) => "source.other_richer",
+                (false, _) => "source.other_poorer",
             };
             weighed.tell(Finding::notice(id)).other_said(one.from)
         })
@@ -179,12 +184,12 @@ fn conflict<'a>(
     };
     let last = asked_on(decides.from).max(other.and_then(|one| asked_on(one.from)));
     let retry = last.and_then(|day| day.plus_days(world.tables.policy.lag_retry_days));
-    let found = weighed.tell(Finding::doubt(ReasonId::SourceConflict, DoubtBasis::Conflict));
-    weighed.common = vec![
-        found
-            .other_said(other.map(|one| one.from))
-            .day(FactKey::RetryOn, retry),
-    ];
+    let found = weighed.tell(Finding::doubt("source.conflict", DoubtBasis::Conflict));
+    let found = found.other_said(other.map(|one| one.from)).day("retry_on", retry);
+    weighed.common = vec![match decides.said {
+        Says::Unclear(Some(twin)) if other.is_none() => twin.told(found),
+        _ => found,
+    }];
     weighed
 }
 
@@ -207,10 +212,10 @@ fn stale<'a>(
     let (found, allowed) = first.map_or((None, 0), |one| age(world, one.from));
     weighed.common = vec![
         weighed
-            .tell(Finding::doubt(ReasonId::SourceStale, DoubtBasis::Stale))
+            .tell(Finding::doubt("source.stale", DoubtBasis::Stale))
             .other_said(decides.map(|one| one.from))
-            .days(FactKey::AgeDays, found)
-            .days(FactKey::AllowedDays, allowed),
+            .days("age_days", found)
+            .days("allowed_days", allowed),
     ];
     weighed
 }
@@ -222,6 +227,6 @@ fn weight(said: Says) -> u8 {
         Says::No(Absence::NotActive(..)) => 3,
         Says::No(Absence::Ended(_)) => 2,
         Says::No(Absence::NotStarted(_)) => 1,
-        Says::No(Absence::NotRecorded) | Says::Pending(_) | Says::Unclear | Says::Silent => 0,
+        Says::No(Absence::NotRecorded) | Says::Pending(_) | Says::Unclear(_) | Says::Silent => 0,
     }
 }

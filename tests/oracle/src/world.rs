@@ -1,8 +1,9 @@
 //! The dossier, the tables, and the snapshots that are heard.
 
+use crate::birth::Birth;
 use crate::finding::Finding;
 use crate::people;
-use tierspayant_core::model::{Claim, Dossier, Line, Snapshot};
+use tierspayant_core::model::{CardState, Claim, Dossier, Line, Snapshot};
 use tierspayant_core::tables::Tables;
 
 pub(crate) struct World<'a> {
@@ -13,6 +14,8 @@ pub(crate) struct World<'a> {
     pub heard: Vec<&'a Snapshot>,
     /// What was found of identities.
     pub identity: Vec<Finding>,
+    /// The birth date of the claim, else the earliest on record.
+    pub birth: Option<Birth>,
 }
 
 impl<'a> World<'a> {
@@ -22,9 +25,25 @@ impl<'a> World<'a> {
             tables,
             dossier,
             claim: &dossier.claim,
+            birth: people::birth(&dossier.claim.person, &heard),
             heard,
             identity,
         }
+    }
+
+    /// What became of the card.
+    pub fn card(&self) -> Option<CardState> {
+        self.claim.card
+    }
+
+    /// Who bills: a pharmacy where it is not said.
+    pub fn setting(&self) -> &str {
+        self.claim.setting.as_deref().unwrap_or("pharmacy")
+    }
+
+    /// The birth date of the claim, where it gives an age.
+    pub fn birth_of_claim(&self) -> Option<Birth> {
+        self.claim.person.birth_date.and_then(Birth::of)
     }
 
     pub fn lines(&self) -> impl Iterator<Item = (u16, &'a Line)> {

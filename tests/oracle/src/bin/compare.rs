@@ -1,13 +1,15 @@
-//! Both implementations on many generated dossiers: `--cases N`, `--seed S`.
+//! Both implementations on many generated dossiers: `--cases N`, `--seed S`; `--shown N` differences are told in full,
+//! `--one SEED` tells one dossier. Of each eighth dossier the days of the what-if are asked as well.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use tierspayant_core::model::Dossier;
 use tierspayant_core::tables::Tables;
-use tierspayant_oracle::{Difference, difference, shown};
+use tierspayant_oracle::{Difference, difference, shown, what_if};
 use tierspayant_testkit::{Kit, dossier_to_json, minimise};
 
-/// How many differences are shown in full.
-const SHOWN: usize = 5;
+/// Of how many dossiers one is asked for its what-if.
+const WHAT_IF: u64 = 8;
 
 type Found = BTreeMap<Difference, (u64, u64)>;
 
@@ -25,10 +27,21 @@ fn main() -> ExitCode {
 fn run() -> Result<u64, String> {
     let cases = option("--cases")?.unwrap_or(100_000);
     let seed = option("--seed")?.unwrap_or(1);
+    let most = usize::try_from(option("--shown")?.unwrap_or(5)).unwrap_or(usize::MAX);
     let tables = tierspayant_tables::embedded()
         .map_err(|error| error.to_string())?
         .decision;
     let tables = &tables;
+    let kit = Kit::new();
+    if let Some(one) = option("--one")? {
+        return Ok(match differs(tables, one, &kit.dossier(one)) {
+            Some(kind) => {
+                tell(tables, &kit, one, &kind);
+                1
+            }
+            None => 0,
+        });
+    }
     let mut found = Found::new();
     std::thread::scope(|scope| {
         let halves: Vec<_> = (0..2)
@@ -43,20 +56,54 @@ fn run() -> Result<u64, String> {
     });
     let mut kinds: Vec<_> = found.into_iter().collect();
     kinds.sort_by_key(|(_, (count, _))| core::cmp::Reverse(*count));
-    let kit = Kit::new();
-    for (kind, (count, first)) in kinds.iter().take(SHOWN) {
-        let least = minimise(&kit.dossier(*first), |one| {
-            difference(tables, one).as_ref() == Some(kind)
-        });
-        println!("{count} times, first at seed {first}: {kind:?}");
-        println!("{}\n{}", dossier_to_json(&least), shown(tables, &least));
+    for (kind, (count, first)) in kinds.iter().take(most) {
+        println!("{count} times, first at seed {first}:");
+        tell(tables, &kit, *first, kind);
     }
-    for (kind, (count, first)) in kinds.iter().skip(SHOWN).take(40) {
+    for (kind, (count, first)) in kinds.iter().skip(most).take(40) {
         println!("{count} times, first at seed {first}: {kind:?}");
     }
+    summary(&kinds);
     let total: u64 = kinds.iter().map(|(_, (count, _))| count).sum();
     println!("{cases} cases, {total} differences");
     Ok(total)
+}
+
+/// One kind of difference on the smallest dossier that has it.
+fn tell(tables: &Tables, kit: &Kit, seed: u64, kind: &Difference) {
+    let least = minimise(&kit.dossier(seed), |one| {
+        differs(tables, seed, one).as_ref() == Some(kind)
+    });
+    println!("{kind:?}\n{}\n{}", dossier_to_json(&least), shown(tables, &least));
+}
+
+/// Each reason and part that differs: how often, and where first.
+fn summary(kinds: &[(Difference, (u64, u64))]) {
+    let mut by_part: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    for (kind, (count, first)) in kinds {
+        let mut note = |part: String| {
+            let entry = by_part.entry(part).or_insert((0, *first));
+            entry.0 += count;
+        };
+        let both: Vec<&&str> = kind.core.intersection(&kind.oracle).collect();
+        kind.core
+            .difference(&kind.oracle)
+            .for_each(|id| note(format!("{id}, the core alone")));
+        kind.oracle
+            .difference(&kind.core)
+            .for_each(|id| note(format!("{id}, the oracle alone")));
+        let parts: Vec<&str> = kind.parts.iter().map(String::as_str).collect();
+        both.iter()
+            .for_each(|id| note(format!("{id}, both, but not {}", parts.join(" "))));
+        if kind.core.is_empty() && kind.oracle.is_empty() {
+            note(parts.join(" "));
+        }
+    }
+    let mut parts: Vec<_> = by_part.into_iter().collect();
+    parts.sort_by_key(|(_, (count, _))| core::cmp::Reverse(*count));
+    for (part, (count, first)) in parts {
+        println!("{count:8} {part} (seed {first})");
+    }
 }
 
 fn search(tables: &Tables, seed: u64, cases: u64, half: u64) -> Found {
@@ -64,11 +111,17 @@ fn search(tables: &Tables, seed: u64, cases: u64, half: u64) -> Found {
     let mut found = Found::new();
     for case in (half..cases).step_by(2) {
         let number = seed.wrapping_mul(0x1_0000_0000).wrapping_add(case);
-        if let Some(kind) = difference(tables, &kit.dossier(number)) {
+        if let Some(kind) = differs(tables, number, &kit.dossier(number)) {
             found.entry(kind).or_insert((0, number)).0 += 1;
         }
     }
     found
+}
+
+/// What differs on the dossier of a number.
+fn differs(tables: &Tables, number: u64, dossier: &Dossier) -> Option<Difference> {
+    let asks = number % WHAT_IF == 0;
+    difference(tables, dossier).or_else(|| asks.then(|| what_if(tables, dossier)).flatten())
 }
 
 fn option(name: &str) -> Result<Option<u64>, String> {

@@ -1,0 +1,155 @@
+//! A claim moved to another day, and what that says of `earliest` and `latest`.
+
+use crate::finding::asked_on;
+use crate::opinion::judge;
+use std::collections::BTreeSet;
+use tierspayant_core::model::{Date, Dossier, Moment, Period, Position};
+use tierspayant_core::tables::Tables;
+use tierspayant_core::verdict::Verdict;
+
+/// The same claim on another day: every source is asked on that day, in the order in which it was asked; the question and the
+/// sending follow where they would be earlier; a prescription that came before the care still does.
+pub fn moved(dossier: &Dossier, day: Date) -> Dossier {
+    let mut moved = dossier.clone();
+    let care = dossier.claim.care_date;
+    moved.claim.care_date = day;
+    moved.as_of = dossier.as_of.map(|today| today.max(day));
+    moved.claim.transmission_date = dossier.claim.transmission_date.map(|sent| sent.max(day));
+    moved.claim.prescription_date = dossier.claim.prescription_date.map(|prescribed| {
+        if prescribed <= care {
+            prescribed.min(day)
+        } else {
+            prescribed
+        }
+    });
+    let midnight = |moment: Moment| Moment::at(moment.date(), 0, 0, 0).unwrap_or(moment).max(moment);
+    let asked = dossier.rights.iter().filter_map(|one| one.observed_at);
+    let order: BTreeSet<Moment> = asked.map(midnight).collect();
+    for one in &mut moved.rights {
+        one.observed_at = one.observed_at.map(|moment| {
+            let place = order.iter().filter(|other| **other < midnight(moment)).count();
+            let second = u32::try_from(place).unwrap_or(0);
+            Moment::at(day, second / 3600, second / 60 % 60, second % 60).unwrap_or(Moment::on(day))
+        });
+    }
+    moved
+}
+
+/// Whether a claim is billable.
+pub fn is_billable(tables: &Tables, dossier: &Dossier) -> bool {
+    judge(tables, dossier).verdict == Verdict::Billable
+}
+
+/// What is wrong with the days that somebody gives for a claim, if anything is.
+///
+/// Not every day is asked: those near a day of the dossier, those some months or years from it, and the days around the answer.
+pub fn wrong_days(
+    tables: &Tables,
+    dossier: &Dossier,
+    earliest: Option<Date>,
+    latest: Option<Date>,
+) -> Option<&'static str> {
+    let care = dossier.claim.care_date;
+    let as_it_is = is_billable(tables, dossier);
+    let billable = |day: Date| {
+        if day == care && as_it_is {
+            true
+        } else {
+            is_billable(tables, &moved(dossier, day))
+        }
+    };
+    let mut days = near(tables, dossier);
+    days.extend([earliest, latest].into_iter().flatten().flat_map(around));
+    days.retain(|day| care <= *day);
+    let Some(first) = earliest else {
+        let some = latest.is_some() || days.iter().any(|day| billable(*day));
+        return some.then_some("earliest is missing");
+    };
+    if first < care || !billable(first) {
+        return Some("earliest is not billable");
+    }
+    if days.range(..first).any(|day| billable(*day)) {
+        return Some("a day before earliest is billable");
+    }
+    let last = latest.unwrap_or(Date::from_ymd(9999, 12, 31).unwrap_or(first));
+    let broken = days.range(first..).find(|day| !billable(**day)).copied();
+    match (broken, latest) {
+        (Some(day), _) if day <= last && latest.is_some() => Some("a day of the run is not billable"),
+        (Some(day), None) => {
+            let unseen = day
+                .previous()
+                .is_some_and(|last| sees_no_further(tables, dossier, last));
+            (!unseen).then_some("latest is missing")
+        }
+        (_, Some(last)) => {
+            let goes_on = last.next().is_some_and(billable);
+            let unseen = sees_no_further(tables, dossier, last);
+            if goes_on {
+                Some("the run goes on after latest")
+            } else {
+                unseen.then_some("latest is where the sources see no further")
+            }
+        }
+        (None, None) => None,
+    }
+}
+
+/// Whether a day is the last that the tables cover, or that a service can see.
+fn sees_no_further(tables: &Tables, dossier: &Dossier, day: Date) -> bool {
+    let horizon = dossier
+        .rights
+        .iter()
+        .filter_map(|one| one.horizon.and_then(Period::end));
+    tables.covers.end() == Some(day) || horizon.into_iter().any(|end| end == day)
+}
+
+fn around(day: Date) -> Vec<Date> {
+    let near = [-1, 0, 1].into_iter();
+    near.filter_map(|days| day.plus_days(days)).collect()
+}
+
+/// The days of the dossier, those near them, and those at the distances of rules.
+fn near(tables: &Tables, dossier: &Dossier) -> BTreeSet<Date> {
+    let claim = &dossier.claim;
+    let mut known: BTreeSet<Date> = [
+        Some(claim.care_date),
+        claim.prescription_date,
+        claim.transmission_date,
+        dossier.as_of,
+        tables.covers.start(),
+        tables.covers.end(),
+        claim.accident.and_then(|one| one.date),
+        claim.contract.and_then(|one| one.start),
+        claim.contract.and_then(|one| one.end),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut period = |one: Period| known.extend([one.start(), one.end()].into_iter().flatten());
+    for one in &dossier.rights {
+        one.coverage.iter().flatten().for_each(|one| period(*one));
+        one.codes.iter().flatten().for_each(|one| period(one.period));
+        one.exemptions.iter().flatten().for_each(|one| period(one.period));
+        one.accidents.iter().flatten().for_each(|one| period(one.period));
+        one.contracts.iter().flatten().for_each(|one| period(one.period));
+        one.maternity
+            .iter()
+            .filter_map(|one| one.period)
+            .for_each(&mut period);
+        one.horizon.into_iter().for_each(&mut period);
+    }
+    for one in &dossier.rights {
+        known.extend(asked_on(one));
+        known.extend(one.updated_on);
+        known.extend(one.accidents.iter().flatten().filter_map(|one| one.date));
+    }
+    // Ages of cards, attestations and prescriptions, delays of maternity, ages of people.
+    let distances = [0, 44, 89, 92, 93, 153, 181, 365, 366, 455, 465, 651, 730];
+    let far = known.iter().flat_map(|day| {
+        let at = distances.into_iter().filter_map(|days| day.plus_days(days));
+        at.flat_map(around).collect::<Vec<Date>>()
+    });
+    let mut days: BTreeSet<Date> = far.collect();
+    days.retain(|day| tables.covers.position(*day) != Position::Before);
+    days
+}

@@ -1,0 +1,178 @@
+//! Care that is exempt by what it is, by date and age: the table of the conventions.
+
+use crate::birth::Birth;
+use crate::code::{Answer, doubt};
+use crate::finding::Finding;
+use crate::traits::Traits as _;
+use crate::world::World;
+use core::ops::RangeInclusive;
+use tierspayant_core::model::{Category, Date, Line};
+use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
+
+pub(crate) struct Row {
+    word: &'static str,
+    /// Whether it is biology; either where absent.
+    biology: Option<bool>,
+    from: Option<Date>,
+    ages: RangeInclusive<i32>,
+    setting: Option<&'static str>,
+    /// No prescription is needed.
+    pub direct: bool,
+}
+
+type Day = (i32, u32, u32);
+
+fn row(word: &'static str, biology: Option<bool>, from: Option<Day>, ages: RangeInclusive<i32>) -> Row {
+    Row {
+        word,
+        biology,
+        from: from.and_then(|(year, month, day)| Date::from_ymd(year, month, day).ok()),
+        ages,
+        setting: None,
+        direct: false,
+    }
+}
+
+fn direct(row: Row, setting: Option<&'static str>) -> Row {
+    Row {
+        setting,
+        direct: true,
+        ..row
+    }
+}
+
+fn table() -> Vec<Row> {
+    let all = || 0..=999;
+    let laboratory = Some("laboratory");
+    vec![
+        row("ivg", Some(false), Some((2013, 3, 31)), all()),
+        row("ivg", Some(true), Some((2016, 4, 1)), all()),
+        row("contraception", None, Some((2013, 3, 31)), 15..=17),
+        row("contraception", None, Some((2020, 8, 28)), 0..=17),
+        row("contraception", None, Some((2022, 1, 1)), 0..=25),
+        direct(
+            row("emergency_contraception", None, Some((2023, 1, 1)), all()),
+            None,
+        ),
+        direct(row("condom", None, Some((2023, 1, 1)), 0..=25), None),
+        direct(row("hiv_test", Some(true), Some((2022, 1, 1)), all()), laboratory),
+        direct(
+            row("ist_test", Some(true), Some((2024, 9, 1)), 0..=25),
+            laboratory,
+        ),
+        direct(
+            row("colorectal_kit", None, Some((2024, 1, 1)), 50..=74),
+            Some("pharmacy"),
+        ),
+        row("donation", None, None, all()),
+    ]
+}
+
+fn fits(row: &Row, line: &Line) -> bool {
+    let biology = line.category == Some(Category::Biology);
+    line.has(row.word) && row.biology.is_none_or(|wanted| wanted == biology)
+}
+
+/// The row that decides on a day: of the first trait with one in force, the last that has started.
+pub(crate) fn in_force(line: &Line, day: Date) -> Option<Row> {
+    let started = |row: &Row| row.from.is_none_or(|from| from <= day);
+    let mut rows: Vec<Row> = table()
+        .into_iter()
+        .filter(|row| fits(row, line) && started(row))
+        .collect();
+    let word = rows.first()?.word;
+    rows.retain(|row| row.word == word);
+    rows.pop()
+}
+
+/// What a row says of a line with code 3; nothing where the line is in no row.
+pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Answer> {
+    let care = world.claim.care_date;
+    let Some(row) = in_force(line, care) else {
+        return before_start(world, line);
+    };
+    let tell = |found: Finding| found.word("trait", row.word);
+    let answer = |state, found| Some(Answer::new(state, tell(found)));
+    let not_settled = || {
+        answer(
+            ExemptionState::Unknown,
+            Finding::doubt("other.not_settled", DoubtBasis::BeyondRules),
+        )
+    };
+    if row.setting.is_some_and(|setting| setting != world.setting()) {
+        return not_settled();
+    }
+    let contraception = row.word == "contraception";
+    let everybody = row.ages == (0..=999);
+    let aged = world
+        .birth_of_claim()
+        .and_then(|birth| birth.is_aged(&row.ages, care));
+    match aged.or(everybody.then_some(true)) {
+        Some(true) => {
+            let mut confirmed = Answer::new(
+                ExemptionState::Confirmed,
+                tell(Finding::notice("other.by_nature")),
+            );
+            if let Some(rate) = line.first_of(&["rate_15", "rate_30"]) {
+                confirmed
+                    .found
+                    .push(Finding::notice("person.drug_class").word("trait", rate));
+            }
+            Some(confirmed)
+        }
+        Some(false) => {
+            let under_15 = || {
+                let birth = world.birth_of_claim();
+                birth.and_then(|birth| birth.is_aged(&(0..=14), care)) == Some(true)
+            };
+            let young = contraception && *row.ages.start() == 15;
+            if young && under_15() {
+                return not_settled();
+            }
+            let id = if contraception {
+                "other.contraception_age"
+            } else {
+                "other.age_limit"
+            };
+            answer(
+                ExemptionState::NotRecorded,
+                Finding::block(id, NoBasis::Forbidden),
+            )
+        }
+        None => {
+            let id = if contraception {
+                "other.contraception_age_unknown"
+            } else {
+                "other.age_unknown"
+            };
+            answer(ExemptionState::Unknown, Finding::doubt(id, DoubtBasis::Missing))
+        }
+    }
+}
+
+fn before_start(world: &World<'_>, line: &Line) -> Option<Answer> {
+    let first = table().into_iter().find(|row| fits(row, line))?;
+    let of_age = world
+        .birth_of_claim()
+        .and_then(|birth| of_age(birth, world.claim.care_date));
+    Some(if of_age == Some(true) {
+        let early = Finding::block("other.before_start", NoBasis::Forbidden);
+        Answer::new(
+            ExemptionState::NotRecorded,
+            early.word("trait", first.word).day("start", first.from),
+        )
+    } else {
+        let mut answer = doubt("other.not_settled", DoubtBasis::BeyondRules);
+        answer.found = answer
+            .found
+            .into_iter()
+            .map(|found| found.word("trait", first.word))
+            .collect();
+        answer
+    })
+}
+
+/// Whether a person is of age, from the 18th birthday on.
+pub(crate) fn of_age(birth: Birth, day: Date) -> Option<bool> {
+    birth.is_aged(&(18..=999), day)
+}
