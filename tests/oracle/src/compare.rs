@@ -67,11 +67,12 @@ pub fn difference(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
     if core == oracle {
         return None;
     }
+    // Reasons of one side; two of one kind that tell different facts are told by these.
     let only = |one: &Opinion, other: &Opinion| {
-        one.reasons
-            .difference(&other.reasons)
-            .map(|found| found.id)
-            .collect()
+        let alone = one.reasons.difference(&other.reasons);
+        let same = |found: &&Finding| other.reasons.iter().any(|one| one.key() == found.key());
+        let ids = alone.filter(|found| !same(found)).map(|found| found.id);
+        ids.collect::<BTreeSet<&'static str>>()
     };
     let mut parts = BTreeSet::new();
     let mut note = |differs: bool, part: &str| {
@@ -82,12 +83,12 @@ pub fn difference(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
     for one in core.reasons.difference(&oracle.reasons) {
         let same = |other: &&Finding| one.key() == other.key() && !core.reasons.contains(*other);
         for other in oracle.reasons.iter().filter(same) {
-            note(one.remedies != other.remedies, "remedies");
+            note(one.remedies != other.remedies, &format!("{}: remedies", one.id));
             for (key, value) in &one.facts {
-                note(other.facts.get(key) != Some(value), key);
+                note(other.facts.get(key) != Some(value), &format!("{}: {key}", one.id));
             }
             for key in other.facts.keys() {
-                note(!one.facts.contains_key(key), key);
+                note(!one.facts.contains_key(key), &format!("{}: {key}", one.id));
             }
         }
     }

@@ -85,19 +85,13 @@ fn summary(kinds: &[(Difference, (u64, u64))]) {
             let entry = by_part.entry(part).or_insert((0, *first));
             entry.0 += count;
         };
-        let both: Vec<&&str> = kind.core.intersection(&kind.oracle).collect();
-        kind.core
-            .difference(&kind.oracle)
-            .for_each(|id| note(format!("{id}, the core alone")));
-        kind.oracle
-            .difference(&kind.core)
-            .for_each(|id| note(format!("{id}, the oracle alone")));
-        let parts: Vec<&str> = kind.parts.iter().map(String::as_str).collect();
-        both.iter()
-            .for_each(|id| note(format!("{id}, both, but not {}", parts.join(" "))));
-        if kind.core.is_empty() && kind.oracle.is_empty() {
-            note(parts.join(" "));
+        for id in &kind.core {
+            note(format!("{id}, the core alone"));
         }
+        for id in &kind.oracle {
+            note(format!("{id}, the oracle alone"));
+        }
+        kind.parts.iter().cloned().for_each(&mut note);
     }
     let mut parts: Vec<_> = by_part.into_iter().collect();
     parts.sort_by_key(|(_, (count, _))| core::cmp::Reverse(*count));
