@@ -11,7 +11,7 @@ use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use core::str::FromStr;
-use tierspayant_core::model::{AccidentRef, Code, Date, Line, Nature, Relation, Snapshot};
+use tierspayant_core::model::{AccidentRef, Code, Date, Line, Nature, Relation, Snapshot, Source};
 use tierspayant_core::tables::{DateRole, DateRule};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -23,10 +23,11 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     let mut became = ExemptionState::Unknown;
     let tell = |one: Finding| one.asked(Asked::Accident(named), day);
     if named.number.is_none() && named.date.is_none() {
-        found.push(tell(Finding::doubt(
-            "at_mp.reference_missing",
-            DoubtBasis::Missing,
-        )));
+        let missing = tell(Finding::doubt("at_mp.reference_missing", DoubtBasis::Missing));
+        found.push(match the_accident(world) {
+            Some((number, date)) => missing.code("record_code", number).day("accident_date", date),
+            None => missing,
+        });
     } else {
         became = on_record(world, line, named, day, &mut found);
     }
@@ -124,6 +125,15 @@ fn of_absence(found: Finding, absence: Absence) -> Finding {
         Absence::NotActive(_, status) => found.status(Some(status)),
         _ => bound(found, absence),
     }
+}
+
+/// The accident on record, where all entries of all snapshots but hand-typed ones have the same number and date.
+fn the_accident(world: &World<'_>) -> Option<(Option<Code<12>>, Option<Date>)> {
+    let said = world.heard.iter().filter(|one| one.source != Source::Manual);
+    let entries = said.flat_map(|one| one.accidents.iter().flatten());
+    let named: Vec<_> = entries.map(|one| (one.number, one.date)).collect();
+    let first = named.first().copied()?;
+    named.iter().all(|one| *one == first).then_some(first)
 }
 
 /// The earliest day of the accident under the number of the claim, in the snapshot that decides.

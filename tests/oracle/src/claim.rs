@@ -4,14 +4,13 @@ use crate::amo::{coverage, unknown_situation};
 use crate::calendar::{next_quarter, plus_months, working_days};
 use crate::finding::{Finding, asked_on};
 use crate::freshness::{is_card, is_fresh};
+use crate::guarantee::set_by_hand;
 use crate::maternity::implausible;
 use crate::said::{Asked, speaks_on};
 use crate::scheme;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::model::{
-    CardState, Code, Date, Nature, Origin, Period, Position, Share, Snapshot, Source,
-};
+use tierspayant_core::model::{CardState, Code, Date, Nature, Period, Position, Share, Snapshot, Source};
 use tierspayant_core::tables::{DateRole, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
@@ -45,12 +44,9 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let mut amo: Vec<Finding> = nature(world).into_iter().chain(scheme::finding(world)).collect();
     amo.extend(implausible(world));
     for (place, line) in world.lines() {
-        let by_hand = line
-            .origin
-            .filter(|one| matches!(one, Origin::Manual | Origin::Setting));
-        let code = line.exemption.filter(|code| code.as_str() != "0");
-        if let Some((origin, code)) = by_hand.zip(code) {
-            let letter = world.tables.codes.forcing.get(&code).copied();
+        if let Some(origin) = line.origin.filter(|_| set_by_hand(world, line)) {
+            let code = line.exemption;
+            let letter = code.and_then(|code| world.tables.codes.forcing.get(&code).copied());
             let found = Finding::notice("card.changed_by_hand");
             let found = found.word("origin", origin.as_str()).code("forcing", letter);
             amo.push(found.at(place));
@@ -65,7 +61,9 @@ fn after_question(world: &World<'_>) -> Vec<Finding> {
     let Some(today) = world.dossier.as_of else {
         return Vec::new();
     };
-    let late = |one: &&&Snapshot| asked_on(one).is_some_and(|asked| today < asked);
+    let care = world.claim.care_date;
+    let late =
+        |one: &&&Snapshot| asked_on(one).is_some_and(|asked| today < asked) && speaks_on(world, one, care);
     let tell = |one: &&Snapshot| {
         let found = Finding::notice("source.after_question");
         found.tested((today, DateRole::Query)).said(*one)

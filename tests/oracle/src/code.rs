@@ -191,7 +191,8 @@ fn fits(line: &Line, grounds: GroundSet) -> bool {
 /// What is on record instead: an ALD that exempts nothing, or a ground that another code claims, with that code.
 fn instead(world: &World<'_>, line: &Line, day: Date, grounds: GroundSet) -> (&'static str, Option<Code<4>>) {
     let yes = |grounds: GroundSet| weigh(world, Asked::Grounds(grounds), day).outcome.is_yes();
-    let by_nature = matches!(world.claim.nature, Some(Nature::Maternity | Nature::Accident));
+    let by_nature =
+        matches!(world.claim.nature, Some(Nature::Maternity | Nature::Accident)) || is_elsewhere(world, line);
     let mut others = CODED
         .iter()
         .map(|(one, code)| (set(one), *code))
@@ -319,9 +320,7 @@ fn special_scheme(world: &World<'_>, line: &Line) -> Answer {
 /// A right on record that the line does not use: maternity, or a ground for which there is a code.
 fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
     let dates = Dates::of(world, line);
-    let elsewhere = line.has("military_infirmity")
-        && world.claim.scheme.regime != Some(world.tables.policy.military_scheme);
-    if elsewhere || carries_ame(world) {
+    if is_elsewhere(world, line) || carries_ame(world) {
         return Vec::new();
     }
     let maternity = (
@@ -339,6 +338,14 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
         let weighed = weigh(world, Asked::Grounds(grounds), dates.day);
         if let Outcome::Yes(period) = weighed.outcome {
             let found = weighed.tell(Finding::notice("exemption.missed"));
+            let mut each = grounds.iter().map(GroundSet::of);
+            let shows = each
+                .find(|one| weigh(world, Asked::Grounds(*one), dates.day).outcome == Outcome::Yes(period));
+            let right = shows.and_then(GroundSet::first).map(Ground::as_str);
+            let found = match right {
+                Some(right) => found.word("right", right),
+                None => found,
+            };
             return vec![
                 found
                     .tested((dates.day, dates.role))
@@ -348,6 +355,11 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
         }
     }
     Vec::new()
+}
+
+/// Care of a pensioned infirmity, on a claim that does not name the military scheme.
+fn is_elsewhere(world: &World<'_>, line: &Line) -> bool {
+    line.has("military_infirmity") && world.claim.scheme.regime != Some(world.tables.policy.military_scheme)
 }
 
 /// The claim carries an AME, by its number.

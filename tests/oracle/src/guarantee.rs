@@ -35,7 +35,7 @@ pub(crate) fn of(world: &World<'_>, reasons: &BTreeSet<Finding>) -> Guarantee {
 }
 
 /// An exemption, of the line or of the nature, that was typed by hand or set by the software.
-fn set_by_hand(world: &World<'_>, line: &Line) -> bool {
+pub(crate) fn set_by_hand(world: &World<'_>, line: &Line) -> bool {
     let by_nature = matches!(world.claim.nature, Some(Nature::Maternity | Nature::Accident));
     let by_code = line.exemption.is_some_and(|code| code.as_str() != "0");
     matches!(line.origin, Some(Origin::Manual | Origin::Setting)) && (by_nature || by_code)

@@ -72,10 +72,14 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
     let asked = |share: Share| dossier.claim.third_party.contains(share);
     let guarantee = guarantee::of(&world, &reasons);
     reasons.retain(|one: &Finding| one.share.is_none_or(asked));
+    let confirmed = |one: &Finding| {
+        let line = one.line.and_then(|place| about.get(usize::from(place)));
+        line.is_some_and(|(.., state)| *state == ExemptionState::Confirmed)
+    };
     let reasons: BTreeSet<Finding> = reasons
         .into_iter()
         .map(|one| Finding {
-            remedies: remedy::of(&world, &one),
+            remedies: remedy::of(&world, &one, confirmed(&one)),
             ..one
         })
         .collect();

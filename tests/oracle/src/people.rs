@@ -102,7 +102,7 @@ fn several_numbers<'a>(people: impl Iterator<Item = &'a Person>) -> bool {
     let numbers: Vec<Nir> = people.filter_map(|one| one.nir).collect();
     numbers
         .iter()
-        .any(|one| numbers.iter().any(|other| one.key() != other.key()))
+        .any(|one| numbers.iter().any(|other| !one.same_number(*other)))
 }
 
 /// The birth date of the claim, else the earliest of the snapshots that are kept, of those that give an age.

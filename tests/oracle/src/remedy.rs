@@ -3,14 +3,15 @@
 use crate::contract::kind_of;
 use crate::finding::Finding;
 use crate::freshness::is_fresh;
-use crate::said::Asked;
+use crate::said::{Asked, speaks_on};
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use core::str::FromStr;
 use tierspayant_core::finding::{Effect, FactValue};
 use tierspayant_core::ids::{ReasonId, RemedySet};
-use tierspayant_core::model::Source;
+use tierspayant_core::model::{Nature, Snapshot, Source};
 use tierspayant_core::tables::{Ground, GroundSet, RightKind};
+use tierspayant_core::verdict::DoubtBasis;
 
 const ORDER: &[&str] = &[
     "claim.correct_scheme",
@@ -45,31 +46,74 @@ const SENDING: &[(&str, Source)] = &[
     ("card.update", Source::Vitale),
 ];
 
-pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
+pub(crate) fn of(world: &World<'_>, found: &Finding, maternity_confirmed: bool) -> Vec<&'static str> {
     let mut all = of_table(world, found);
-    let right = word(found, "right");
+    let right = right(world, found);
     let before = all.len();
     all.retain(|one| {
         let source = SENDING.iter().find(|(word, _)| word == one);
         source.is_none_or(|(_, source)| right.is_none_or(|right| can_show(world, *source, right)))
     });
     let left_out = all.len() < before;
-    let sends = |all: &[&str]| SENDING.iter().any(|(word, _)| all.contains(word));
-    let weighs = found.effect != Effect::Notice;
-    if left_out && !sends(&all) && weighs {
+    let again = matches!(
+        found.effect,
+        Effect::Doubt(DoubtBasis::Conflict | DoubtBasis::Stale)
+    );
+    all.retain(|one| *one != "source.query_adri" || again || !at_hand(world, found));
+    let sends = SENDING.iter().any(|(word, _)| all.contains(word));
+    if left_out && !sends && found.effect != Effect::Notice {
         let private = right == Some(RightKind::PrivateContract.as_str());
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
-    let again = ["source.conflict", "source.stale"].contains(&found.id);
-    let at_hand = world
-        .heard
-        .iter()
-        .any(|one| one.source == Source::Adri && is_fresh(world, one));
-    all.retain(|one| *one != "source.query_adri" || again || !at_hand);
+    of_nature(world, found, right, maternity_confirmed, &mut all);
     all.retain(|one| *one != "amc.bill_amo_alone" || !may_pay(world));
     let mut ordered: Vec<&'static str> = ORDER.iter().copied().filter(|one| all.contains(one)).collect();
     ordered.extend(all.into_iter().filter(|one| !ORDER.contains(one)));
     ordered
+}
+
+/// The right that a reason is about: the one that its rule looked for, else that of its table.
+fn right(world: &World<'_>, found: &Finding) -> Option<&'static str> {
+    let known = found.id.parse::<ReasonId>().ok();
+    let about = known
+        .and_then(|id| world.tables.rules.reason(id))
+        .and_then(|info| info.about);
+    word(found, "right").or(about)
+}
+
+/// An ADRi answer that holds something, fresh for the care and in reach of the day of the reason.
+fn at_hand(world: &World<'_>, found: &Finding) -> bool {
+    let day = match found.facts.get("date") {
+        Some(FactValue::Date(day)) => *day,
+        _ => world.claim.care_date,
+    };
+    let adri = |one: &&&Snapshot| one.source == Source::Adri;
+    let mut heard = world.heard.iter().filter(adri);
+    heard.any(|one| is_fresh(world, one) && speaks_on(world, one, day))
+}
+
+/// Under nature 30 and 41 it is the nature that is wrong, or the code, and no exemption to be taken away.
+fn of_nature(
+    world: &World<'_>,
+    found: &Finding,
+    right: Option<&str>,
+    maternity_confirmed: bool,
+    all: &mut Vec<&'static str>,
+) {
+    let maternity = world.claim.nature == Some(Nature::Maternity);
+    if maternity && right == Some(Ground::Maternity.as_str()) {
+        for one in all.iter_mut().filter(|one| **one == "exemption.remove") {
+            *one = "claim.correct_nature";
+        }
+    }
+    if found.id == "exemption.code_with_nature" {
+        let accident = world.claim.nature == Some(Nature::Accident);
+        all.retain(|one| match *one {
+            "claim.correct_nature" => !accident && !(maternity && maternity_confirmed),
+            "exemption.correct" => !maternity || maternity_confirmed,
+            _ => true,
+        });
+    }
 }
 
 fn word(found: &Finding, key: &str) -> Option<&'static str> {

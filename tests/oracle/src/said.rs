@@ -220,7 +220,7 @@ fn accident(world: &World<'_>, snapshot: &Snapshot, named: AccidentRef, day: Dat
     let coded: Vec<Coded> = same
         .iter()
         .map(|one| Coded {
-            code: None,
+            code: named.number.and(one.number).and_then(Code::resize),
             status: one.status,
             period: one.period,
         })

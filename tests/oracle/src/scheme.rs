@@ -40,12 +40,14 @@ pub(crate) fn differing<'a>(world: &World<'a>) -> Option<&'a Snapshot> {
     tops.find(|one| differ(claimed, one.scheme))
 }
 
-/// The scheme and the fund, a blank between them.
-fn told(scheme: Scheme) -> Option<Code<16>> {
+/// The parts that are named, a blank between them; the centre only where both name one and they differ.
+fn told(scheme: Scheme, other: Scheme) -> Option<Code<16>> {
+    let centre = scheme.centre.zip(other.centre);
+    let centre = centre.filter(|(one, other)| one != other).map(|(one, _)| one);
     let parts = [
         scheme.regime.map(|code| code.to_string()),
         scheme.fund.map(|code| code.to_string()),
-        scheme.centre.map(|code| code.to_string()),
+        centre.map(|code| code.to_string()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     Code::from_str(&parts.join(" ")).ok()
@@ -56,8 +58,8 @@ pub(crate) fn finding(world: &World<'_>) -> Option<Finding> {
     let found = Finding::doubt("coverage.scheme_differs", DoubtBasis::Conflict);
     Some(
         found
-            .code("scheme", told(world.claim.scheme))
-            .code("record_scheme", told(one.scheme))
+            .code("scheme", told(world.claim.scheme, one.scheme))
+            .code("record_scheme", told(one.scheme, world.claim.scheme))
             .said(one),
     )
 }
