@@ -2,7 +2,11 @@
 //!
 //! What no case shows is written down nowhere, and a change of it would go unseen.
 
-#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what is wrong by failing"
+)]
 
 use serde_json::Value;
 use std::collections::BTreeSet;
