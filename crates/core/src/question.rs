@@ -212,5 +212,4 @@ impl AskedLine {
     pub const fn has(&self, one: Trait) -> bool {
         self.traits.has(one)
     }
-
 }

@@ -64,10 +64,17 @@ wire!(SituationEntry {
     checked: Word,
 });
 
-wire!(ClaimCodes { code: Vec<ClaimCode>, suggestion: Vec<Suggestion>, special_schemes: SpecialSchemes });
+wire!(ClaimCodes {
+    code: Vec<ClaimCode>,
+    suggestion: Vec<Suggestion>,
+    missed: Vec<Missed>,
+    not_missed: NotMissed,
+    special_schemes: SpecialSchemes,
+});
 wire!(ClaimCode {
     code: Word,
     asks: Word,
+    grounds: Option<Vec<Word>>,
     label: Word,
     forcing: Option<Word>,
     forcing_source: Option<Word>,
@@ -78,6 +85,19 @@ wire!(ClaimCode {
 wire!(Suggestion {
     grounds: Vec<Word>,
     code: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(Missed {
+    grounds: Vec<Word>,
+    nature: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(NotMissed {
+    grounds: Vec<Word>,
     source: Word,
     confidence: Word,
     checked: Word,

@@ -59,6 +59,13 @@ fn wrong_tables_are_refused_with_file_and_line() {
         ("coverage.toml", "code = \"0101\"", "code = \"0100\""),
         ("claim_codes.toml", "asks = \"ald\"", "asks = \"ALD\""),
         ("claim_codes.toml", "forcing_source = ", "# "),
+        // A ground that is neither told as missed nor expressly not; one that is both.
+        ("claim_codes.toml", ", \"local_scheme\", \"special_scheme\"]", "]"),
+        (
+            "claim_codes.toml",
+            "grounds = [\"maternity\"]",
+            "grounds = [\"maternity\", \"newborn\"]",
+        ),
         ("contracts.toml", "last = 84", "last = 86"),
         ("rules.toml", "id = \"V-02\"", "id = \"V-99\""),
         (

@@ -23,7 +23,15 @@ pub(crate) enum Kind {
 }
 
 /// The corrections, by the word of their variant.
-pub(crate) const CORRECTIONS: &[&str] = &["ask_again", "exemption", "maternity", "nature", "scheme", "contract", "amo_alone"];
+pub(crate) const CORRECTIONS: &[&str] = &[
+    "ask_again",
+    "exemption",
+    "maternity",
+    "nature",
+    "scheme",
+    "contract",
+    "amo_alone",
+];
 
 /// The frames of the page and of the timeline, each with what it may use.
 pub(crate) const FRAMES: &[(&str, &[&str])] = &[
@@ -139,7 +147,9 @@ impl Kind {
             Kind::Reason | Kind::Fragment => facts().chain(seen).collect(),
             Kind::Remedy | Kind::Cause => facts().collect(),
             Kind::Reject => Vec::new(),
-            Kind::Correction => vec!["line", "code", "codes", "nature", "regime", "fund", "centre", "number", "type"],
+            Kind::Correction => vec![
+                "line", "code", "codes", "nature", "regime", "fund", "centre", "number", "type",
+            ],
             Kind::Frame => FRAMES
                 .iter()
                 .find(|(one, _)| *one == id)

@@ -1,7 +1,8 @@
 //! Generated dossiers, for property tests, for the comparison of two implementations and for benches.
 //!
 //! A dossier is made from one number, the same on every machine. Days crowd around each other and around the days
-//! on which a rule changes, so that a bound is met on the day, the day before and the day after.
+//! on which a rule changes, so that a bound is met on the day, the day before and the day after. Codes are those of the
+//! tables, and some that no table holds.
 //!
 //! ```
 //! let kit = tierspayant_testkit::Kit::new();

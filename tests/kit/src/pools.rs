@@ -32,20 +32,25 @@ pub struct Kit {
 /// The NIRs of generated people, made up from the formula: one without key, one that fits, one that does not.
 pub(crate) const NIRS: &[&str] = &["2850599999001", "285059999900131", "285059999900132"];
 
-const EXEMPTIONS: &[(Vocabulary, &str)] = &[
-    (
-        Vocabulary::Bdo,
-        "LIS EXC EXP L324 MAT EDS STE A115 A115_DET_PML INV NE ZZZ 6",
-    ),
-    (Vocabulary::Cdri, "1 6 8 9 13 16 14 17 18 99"),
-    (Vocabulary::Snds, "41 42 44 45 46 47 55 56 60 54 21 13 81"),
-    (Vocabulary::Claim, "3 4 5 6 9 7"),
+/// Codes of exemptions that no table holds, or only under another vocabulary.
+const UNKNOWN_EXEMPTIONS: &[(Vocabulary, &str)] = &[
+    (Vocabulary::Bdo, "ZZZ 6"),
+    (Vocabulary::Cdri, "99"),
+    (Vocabulary::Snds, "54 81"),
+    (Vocabulary::Claim, "4 7"),
 ];
 
-fn words<T: core::str::FromStr>(list: &str) -> Vec<T> {
+fn words<T: std::str::FromStr>(list: &str) -> Vec<T> {
     list.split_ascii_whitespace()
         .filter_map(|word| word.parse().ok())
         .collect()
+}
+
+/// Some words and those of a table, in an order that does not move.
+fn with<'a, T: Clone + Ord + 'a>(some: Vec<T>, table: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut held: Vec<T> = table.cloned().collect();
+    held.sort();
+    [some, held].concat()
 }
 
 impl Default for Kit {
@@ -55,22 +60,43 @@ impl Default for Kit {
 }
 
 impl Kit {
-    /// Every word, ready to be drawn.
+    /// Every word, ready to be drawn: what is common often, everything that the tables hold, and some that nothing holds.
+    #[expect(
+        clippy::expect_used,
+        reason = "development only: without tables there is nothing to test"
+    )]
     pub fn new() -> Self {
-        let exemptions = EXEMPTIONS
+        let tables = tierspayant_tables::embedded().expect("the tables compiled in are good");
+        let held = &tables.decision.codes;
+        let types = held
+            .contract_types
+            .iter()
+            .flat_map(|range| [range.first, range.last]);
+        let types = types.filter_map(|number| format!("{number:02}").parse().ok());
+        let schemes = held
+            .special_schemes
+            .iter()
+            .chain(&held.special_schemes_not_settled);
+        let unknown = UNKNOWN_EXEMPTIONS
             .iter()
             .flat_map(|(list, codes)| words(codes).into_iter().map(move |code| (*list, code)));
         Kit {
             codes: words("0 0 0 4 4 4 4 5 5 3 3 9 6 7"),
-            rare_codes: words("1 2 8 C Z 44"),
-            exemptions: exemptions.collect(),
-            ald_digits: words("0 0 1 1 1 2 9"),
-            situations: words("0100 0100 0101 0102 0104 0105 0106 0205 0401 0700 0402 9999"),
-            numbers: words("99999997 88888888 55555551 75500017 27000000 12345678 00099123 214AAAAAAA"),
-            types: words("89 89 00 0 01 84 85 86 87 88 90 91 93 94 98 99 089 X"),
+            rare_codes: with(words("Z 44"), held.claim_codes.keys()),
+            exemptions: with(unknown.collect(), held.exemptions.keys()),
+            ald_digits: with(words("0 0 1 1 1 2 9"), held.ald_digits.keys()),
+            situations: with(
+                words(&"0100 0100 0101 0102 0104 0105 0106 0205 0401 0700 9999 ".repeat(4)),
+                held.situations.keys(),
+            ),
+            numbers: with(
+                words("12345678 00099123 214AAAAAAA"),
+                held.contract_numbers.keys(),
+            ),
+            types: with(words("89 89 89 00 0 86 089 X"), types.collect::<Vec<_>>().iter()),
             indicators: words("00 01 62 71"),
             natures: words("10 10 10 10 13 30 30 41 41 90 99"),
-            regimes: words("01 01 01 02 04 05 07 10"),
+            regimes: with(words("01 01 01 01 02 10"), schemes),
             funds: words("751 751 011"),
             centres: words("0000 0001"),
             accidents: words("123456789 987654321"),

@@ -1,9 +1,9 @@
 //! The guarantee of payment of the AMO share: a property of where the data came from, not of the verdict.
 
 use crate::evidence::{Evidence, Freshness, freshness};
-use crate::model::{CardState, Source};
 use crate::finding::Reason;
 use crate::ids::ReasonId;
+use crate::model::{CardState, Source};
 use crate::question::{AskedLine, Question};
 use crate::tables::Tables;
 use crate::verdict::Guarantee;

@@ -47,14 +47,14 @@ impl Context<'_> {
             });
         }
         // Under maternity the nature exempts, and there is no code to remove.
-        let by_nature = self.question.nature == Some(Nature::Maternity)
-            && right == Some(Ground::Maternity.as_str());
+        let by_nature =
+            self.question.nature == Some(Nature::Maternity) && right == Some(Ground::Maternity.as_str());
         if by_nature && remedies.has(RemedyId::RemoveExemption) {
-            remedies = remedies.without(RemedyId::RemoveExemption).with(RemedyId::CorrectNature);
+            remedies = remedies
+                .without(RemedyId::RemoveExemption)
+                .with(RemedyId::CorrectNature);
         }
-        if remedies.has(RemedyId::AmoAlone)
-            && css_or_ame_may_pay(self.tables, self.question, self.evidence)
-        {
+        if remedies.has(RemedyId::AmoAlone) && css_or_ame_may_pay(self.tables, self.question, self.evidence) {
             remedies = remedies.without(RemedyId::AmoAlone);
         }
         finding.without.iter().fold(remedies, RemedySet::without)
@@ -90,20 +90,23 @@ fn can_show(trust: &SourceTrust, right: &str) -> bool {
 /// Whether a CSS or an AME may pay the complementary share, so that the patient is not asked for it.
 pub(crate) fn css_or_ame_may_pay(tables: &Tables, question: &Question, evidence: &Evidence) -> bool {
     let care = question.care_date;
-    [(RightKind::Css, ContractQuery::Css), (RightKind::Ame, ContractQuery::Ame)]
-        .into_iter()
-        .any(|(kind, query)| {
-            let weighed = weigh(&evidence.views, &tables.policy, question.card, care, |view| {
-                said_contract(view, query, care)
-            });
-            match weighed.outcome {
-                Outcome::Yes(_) | Outcome::Pending(_) | Outcome::Conflict => true,
-                Outcome::No(_) => false,
-                Outcome::Silent => question.carries(kind),
-                Outcome::Stale => {
-                    let shown = |view| matches!(said_contract(view, query, care), Said::Yes(_));
-                    question.carries(kind) || weighed.by.is_some_and(shown)
-                }
+    [
+        (RightKind::Css, ContractQuery::Css),
+        (RightKind::Ame, ContractQuery::Ame),
+    ]
+    .into_iter()
+    .any(|(kind, query)| {
+        let weighed = weigh(&evidence.views, &tables.policy, question.card, care, |view| {
+            said_contract(view, query, care)
+        });
+        match weighed.outcome {
+            Outcome::Yes(_) | Outcome::Pending(_) | Outcome::Conflict => true,
+            Outcome::No(_) => false,
+            Outcome::Silent => question.carries(kind),
+            Outcome::Stale => {
+                let shown = |view| matches!(said_contract(view, query, care), Said::Yes(_));
+                question.carries(kind) || weighed.by.is_some_and(shown)
             }
-        })
+        }
+    })
 }

@@ -90,7 +90,10 @@ fn by_code(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
         ClaimedGround::Particular => other::particular(context, line, asked, found),
         ClaimedGround::SpecialScheme => other::special_scheme(context, line, asked, found),
         ClaimedGround::Prevention => other::prevention(context, line, asked, found),
-        ClaimedGround::Fsv => on_record(context, line, asked, GroundSet::of(Ground::Fsv), found),
+        ClaimedGround::Fsv => {
+            let fsv = context.tables.codes.claimed.of(claimed);
+            on_record(context, line, asked, fsv, found)
+        }
         ClaimedGround::ByAct => unsettled(found, ReasonId::ExemptionByAct, DoubtBasis::BeyondRules),
         ClaimedGround::Internal => unsettled(found, ReasonId::ExemptionUnknownCode, DoubtBasis::BeyondRules),
     }
@@ -118,7 +121,11 @@ fn code_fits_nature(
         .code(FactKey::Suggested, none);
     // An accident stays one. A maternity on record leaves the code to correct, and none on record the nature.
     let kept = context.question.nature == Some(Nature::Accident) || by_nature == ExemptionState::Confirmed;
-    let other = if kept { RemedyId::CorrectNature } else { RemedyId::CorrectExemption };
+    let other = if kept {
+        RemedyId::CorrectNature
+    } else {
+        RemedyId::CorrectExemption
+    };
     let finding = Finding::new(id, Effect::Doubt(basis)).without(other);
     context.report(found, finding.share(Share::Amo).line(line).facts(facts));
     state
@@ -240,13 +247,11 @@ fn absent(
 
 /// E-02: the code that fits another ground on record on that day, where the care fits that ground. Where the nature of
 /// insurance exempts, no code is wrong for it.
-fn other_code(
-    context: &Context<'_>,
-    asked: &AskedLine,
-    wanted: GroundSet,
-    day: Date,
-) -> Option<Code<4>> {
-    if matches!(context.question.nature, Some(Nature::Maternity | Nature::Accident)) {
+fn other_code(context: &Context<'_>, asked: &AskedLine, wanted: GroundSet, day: Date) -> Option<Code<4>> {
+    if matches!(
+        context.question.nature,
+        Some(Nature::Maternity | Nature::Accident)
+    ) {
         return None;
     }
     let codes = &context.tables.codes;

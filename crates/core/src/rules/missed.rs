@@ -4,19 +4,9 @@ use super::dates::line_dates;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Nature, Relation, Share, Trait};
+use crate::model::{Relation, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet};
-
-/// The grounds that may exempt a line which claims none, the first that is on record.
-const CANDIDATES: [&[Ground]; 6] = [
-    &[Ground::Maternity],
-    &[Ground::ExemptPerson, Ground::Military],
-    &[Ground::Ald],
-    &[Ground::Fsv],
-    &[Ground::SpecialEducation],
-    &[Ground::Infertility],
-];
 
 /// The grounds that would exempt this line, each with what would use it.
 pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
@@ -24,8 +14,8 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         return;
     }
     let dated = line_dates(context, asked);
-    for grounds in CANDIDATES {
-        let wanted = grounds.iter().fold(GroundSet::NONE, |set, one| set.union(GroundSet::of(*one)));
+    for missed in &context.tables.codes.missed {
+        let wanted = missed.grounds;
         if !context.evidence.grounds.intersects(wanted) || !care_fits(context, asked, wanted) {
             continue;
         }
@@ -45,11 +35,10 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
             .share(Share::Amo)
             .line(line);
-        // Maternity is a nature of insurance, and no code.
-        let finding = if wanted.intersects(GroundSet::of(Ground::Maternity)) {
-            let nature = Nature::Maternity.as_str().parse().ok();
+        // What a nature of insurance exempts has no code.
+        let finding = if missed.nature.is_some() {
             finding
-                .facts(facts.code::<4>(FactKey::Nature, nature))
+                .facts(facts.code(FactKey::Nature, missed.nature))
                 .without(RemedyId::CorrectExemption)
         } else {
             let code = context.tables.codes.suggested_code(wanted);

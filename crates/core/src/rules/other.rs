@@ -41,10 +41,7 @@ pub(super) fn particular(
     let wanted = if asked.has(Trait::Infertility) {
         GroundSet::of(Ground::Infertility)
     } else {
-        let newborn = GroundSet::of(Ground::Newborn).union(GroundSet::of(Ground::Infertility));
-        newborn
-            .union(GroundSet::of(Ground::Particular))
-            .union(GroundSet::of(Ground::SpecialEducation))
+        context.tables.codes.claimed.of(ClaimedGround::Particular)
     };
     on_record(context, line, asked, wanted, found)
 }
@@ -120,7 +117,13 @@ pub(super) fn special_scheme(
         return (ExemptionState::Unknown, dated);
     }
     if regime.is_some_and(|one| codes.special_schemes.contains(&one)) {
-        return on_record(context, line, asked, GroundSet::of(Ground::SpecialScheme), found);
+        return on_record(
+            context,
+            line,
+            asked,
+            codes.claimed.of(ClaimedGround::SpecialScheme),
+            found,
+        );
     }
     let effect = Effect::Block(NoBasis::Forbidden);
     report(

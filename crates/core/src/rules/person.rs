@@ -5,12 +5,12 @@ use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes}
 use crate::ids::ReasonId;
 use crate::model::{Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{Ground, GroundSet};
+use crate::tables::{ClaimedGround, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// E-01, P-01 and P-02: the person is exempt, and the care is of a kind that this exempts.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
-    let exempt = GroundSet::of(Ground::ExemptPerson).union(GroundSet::of(Ground::Military));
+    let exempt = context.tables.codes.claimed.of(ClaimedGround::ExemptPerson);
     let kept = on_record(context, line, asked, exempt, found);
     // Whether drugs at 15 % and 30 % keep their rate: a vendor's table and its own labels disagree, but for the
     // military pension, where every rate is full.

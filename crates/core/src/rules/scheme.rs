@@ -33,15 +33,18 @@ pub(crate) fn other_scheme<'v>(
 ) -> Option<&'v View> {
     let asked = question.scheme;
     // Care of a pensioned infirmity is billed to the military scheme, whatever the scheme of the person.
-    let infirmity = question.lines.iter().any(|line| line.has(Trait::MilitaryInfirmity));
+    let infirmity = question
+        .lines
+        .iter()
+        .any(|line| line.has(Trait::MilitaryInfirmity));
     if infirmity && asked.regime == Some(tables.policy.military_scheme) {
         return None;
     }
-    let fresh = |view: &View| {
-        freshness(view, &tables.policy, question.card, question.care_date) == Freshness::Fresh
-    };
+    let fresh =
+        |view: &View| freshness(view, &tables.policy, question.card, question.care_date) == Freshness::Fresh;
     let named = evidence.views.iter().filter(|view| {
-        let named = view.scheme.regime.is_some() || view.scheme.fund.is_some() || view.scheme.centre.is_some();
+        let named =
+            view.scheme.regime.is_some() || view.scheme.fund.is_some() || view.scheme.centre.is_some();
         named && view.strength > 0 && fresh(view)
     });
     let differs = |view: &View| {

@@ -107,6 +107,33 @@ pub struct TypeRange {
     pub meaning: ContractType,
 }
 
+/// The grounds on record that answer what a justification code asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClaimedGrounds([GroundSet; ClaimedGround::ALL.len()]);
+
+impl ClaimedGrounds {
+    /// Adds grounds to those of a code.
+    pub fn add(&mut self, claimed: ClaimedGround, grounds: GroundSet) {
+        if let Some(held) = self.0.get_mut(claimed as usize) {
+            *held = held.union(grounds);
+        }
+    }
+
+    /// The grounds that answer a code; none where it depends on something else.
+    pub fn of(&self, claimed: ClaimedGround) -> GroundSet {
+        self.0.get(claimed as usize).copied().unwrap_or_default()
+    }
+}
+
+/// A right on record that a line without exemption does not use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MissedRight {
+    /// The grounds on record.
+    pub grounds: GroundSet,
+    /// The nature of insurance that uses it, where it is not a code.
+    pub nature: Option<Code<4>>,
+}
+
 /// Every list of codes, each apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Codebook {
@@ -118,6 +145,10 @@ pub struct Codebook {
     pub ald_digits: HashMap<Code<4>, AldMeaning>,
     /// Justification codes of a claim.
     pub claim_codes: HashMap<Code<4>, ClaimedGround>,
+    /// The grounds on record that answer each of them.
+    pub claimed: ClaimedGrounds,
+    /// The rights that a line without exemption may miss, the first that applies is told.
+    pub missed: Vec<MissedRight>,
     /// The code that asks for each ground, for a suggestion.
     pub suggested_codes: Vec<(GroundSet, Code<4>)>,
     /// The letter that forcing each justification code would put into the FSE.

@@ -8,7 +8,10 @@ mod policy;
 mod rulebook;
 
 pub use grounds::{Ground, GroundSet, RightKind, RightSet};
-pub use meanings::{AldMeaning, ClaimedGround, Codebook, ContractNumber, ContractType, Situation, TypeRange};
+pub use meanings::{
+    AldMeaning, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, MissedRight,
+    Situation, TypeRange,
+};
 pub use policy::{DateRole, DateRule, Policy, SourceTrust, TraitSet};
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 

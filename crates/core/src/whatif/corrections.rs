@@ -107,7 +107,10 @@ fn scheme(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
         centre: view.scheme.centre.or(asked.centre),
     });
     let policy = &trial.tables.policy;
-    let infirmity = question.lines.iter().any(|line| line.has(Trait::MilitaryInfirmity));
+    let infirmity = question
+        .lines
+        .iter()
+        .any(|line| line.has(Trait::MilitaryInfirmity));
     let by_law = Scheme {
         regime: Some(policy.military_scheme),
         fund: Some(policy.military_fund),
@@ -124,7 +127,9 @@ fn scheme(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
 /// Another code on one line. The exemption then comes from the record, not from where it came before.
 fn exemptions(trial: &mut Trial<'_>, question: &Question, blocked: Blocked, kept: &mut Vec<Correction>) {
     let Blocked::Line(place) = blocked else { return };
-    let Some(asked) = question.lines.get(place) else { return };
+    let Some(asked) = question.lines.get(place) else {
+        return;
+    };
     let mut codes: Vec<Code<4>> = trial.tables.codes.claim_codes.keys().copied().collect();
     codes.sort_unstable();
     let mut changed = question.clone();
@@ -154,7 +159,9 @@ fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
         Some(Nature::Maternity) => Nature::Illness,
         None | Some(Nature::Illness | Nature::LocalScheme | Nature::Unknown(_)) => Nature::Maternity,
     };
-    let accident = question.accident.is_some_and(|one| one.number.is_some() || one.date.is_some());
+    let accident = question
+        .accident
+        .is_some_and(|one| one.number.is_some() || one.date.is_some());
     if to == Nature::Maternity && accident {
         return;
     }
@@ -189,7 +196,11 @@ fn maternity_is_denied(trial: &mut Trial<'_>, question: &Question) -> bool {
                 | ReasonId::ExemptionNotActive
         )
     };
-    let lines = trial.reasons().iter().filter(|one| denied(one.id)).filter_map(|one| one.line);
+    let lines = trial
+        .reasons()
+        .iter()
+        .filter(|one| denied(one.id))
+        .filter_map(|one| one.line);
     let mut lines: Vec<u16> = lines.collect();
     lines.sort_unstable();
     lines.dedup();
@@ -199,9 +210,13 @@ fn maternity_is_denied(trial: &mut Trial<'_>, question: &Question) -> bool {
 /// Whether the source that decides says on the day of the care that a ground is not there.
 fn is_denied(trial: &Trial<'_>, question: &Question, ground: Ground) -> bool {
     let (care, wanted) = (question.care_date, GroundSet::of(ground));
-    let weighed = weigh(&trial.evidence.views, &trial.tables.policy, question.card, care, |view| {
-        said_ground(view, wanted, care)
-    });
+    let weighed = weigh(
+        &trial.evidence.views,
+        &trial.tables.policy,
+        question.card,
+        care,
+        |view| said_ground(view, wanted, care),
+    );
     matches!(weighed.outcome, Outcome::No(_))
 }
 

@@ -2,7 +2,9 @@
 
 use super::file::File;
 use crate::{Files, TableError, wire};
-use tierspayant_core::tables::{Codebook, GroundSet, Situation, TypeRange};
+use tierspayant_core::tables::{
+    ClaimedGround, Codebook, Ground, GroundSet, MissedRight, Situation, TypeRange,
+};
 
 pub(super) fn codes(files: &Files) -> Result<Codebook, TableError> {
     let mut codes = Codebook::default();
@@ -60,10 +62,10 @@ fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         file.labelled(&one.label)?;
         let code = file.word(&one.code)?;
-        file.once(
-            codes.claim_codes.insert(code, file.word(&one.asks)?).is_none(),
-            &one.code,
-        )?;
+        let asks: ClaimedGround = file.word(&one.asks)?;
+        file.once(codes.claim_codes.insert(code, asks).is_none(), &one.code)?;
+        let grounds = file.grounds(one.grounds.as_deref().unwrap_or_default())?;
+        codes.claimed.add(asks, grounds);
         match (&one.forcing, &one.forcing_source) {
             (Some(letter), Some(_)) => {
                 codes.forcing.insert(code, file.word(letter)?);
@@ -85,11 +87,49 @@ fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
         }
         codes.suggested_codes.push((file.grounds(&one.grounds)?, code));
     }
+    codes.missed = missed(&file, wire.missed, &wire.not_missed)?;
     let schemes = wire.special_schemes;
     file.reference(&schemes.source, &schemes.confidence, &schemes.checked)?;
     codes.special_schemes = file.words(&schemes.agreed)?;
     codes.special_schemes_not_settled = file.words(&schemes.not_settled)?;
     Ok(())
+}
+
+/// The rights that a line may miss. Every ground is told or expressly not told, so that a new one cannot be forgotten.
+fn missed(
+    file: &File<'_>,
+    entries: Vec<wire::Missed>,
+    not_missed: &wire::NotMissed,
+) -> Result<Vec<MissedRight>, TableError> {
+    file.reference(&not_missed.source, &not_missed.confidence, &not_missed.checked)?;
+    let mut seen = GroundSet::NONE;
+    let mut words = |words: &[wire::Word]| -> Result<GroundSet, TableError> {
+        for word in words {
+            let ground = GroundSet::of(file.word(word)?);
+            file.once(!seen.intersects(ground), word)?;
+            seen = seen.union(ground);
+        }
+        file.grounds(words)
+    };
+    words(&not_missed.grounds)?;
+    let mut missed = Vec::new();
+    for one in entries {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        missed.push(MissedRight {
+            grounds: words(&one.grounds)?,
+            nature: one.nature.as_ref().map(|word| file.word(word)).transpose()?,
+        });
+    }
+    match Ground::ALL
+        .iter()
+        .find(|one| !seen.intersects(GroundSet::of(**one)))
+    {
+        None => Ok(missed),
+        Some(ground) => Err(file.wrong(
+            file.eof(),
+            format_args!("`{ground}` is neither missed nor in `not_missed`"),
+        )),
+    }
 }
 
 fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {

@@ -188,9 +188,7 @@ fn rejects(engine: &Engine, dossier: &Dossier, decision: &Decision) -> Vec<Rejec
         .reasons
         .iter()
         .filter(|one| one.effect.verdict() != Verdict::Billable);
-    let mut classes: Vec<RejectClass> = weighty
-        .filter_map(|one| one.reject(rules))
-        .collect();
+    let mut classes: Vec<RejectClass> = weighty.filter_map(|one| one.reject(rules)).collect();
     classes.sort_unstable();
     classes.dedup();
     let day = dossier.as_of.unwrap_or(dossier.claim.care_date);

@@ -52,12 +52,17 @@ proptest! {
 fn contradiction(dossier: &Dossier, correction: Correction) -> Option<&'static str> {
     let claim = &dossier.claim;
     let read = || dossier.rights.iter().filter(|one| one.source != Source::Manual);
-    let accident = claim.accident.is_some_and(|one| one.number.is_some() || one.date.is_some());
+    let accident = claim
+        .accident
+        .is_some_and(|one| one.number.is_some() || one.date.is_some());
     let wrong = |bad: bool, why: &'static str| bad.then_some(why);
     match correction {
         Correction::AskAgain => wrong(dossier.rights.is_empty(), "nobody was asked"),
         Correction::Scheme(scheme) => {
-            let infirmity = claim.lines.iter().any(|line| line.traits.has(Trait::MilitaryInfirmity));
+            let infirmity = claim
+                .lines
+                .iter()
+                .any(|line| line.traits.has(Trait::MilitaryInfirmity));
             let named = read().any(|one| {
                 (scheme.regime == one.scheme.regime || scheme.regime == claim.scheme.regime)
                     && (scheme.fund == one.scheme.fund || scheme.fund == claim.scheme.fund)
@@ -69,15 +74,21 @@ fn contradiction(dossier: &Dossier, correction: Correction) -> Option<&'static s
             let line = &claim.lines[usize::from(line)];
             let related = line.relation == Relation::Related;
             let same = line.exemption == Some(code);
-            wrong(code.as_str() == "4" && !related, "an ALD for care that is not said to be related")
-                .or(wrong(same, "it is the code of the line"))
-                .or(wrong(
-                    matches!(code.as_str(), "4" | "5" | "9") && !read().any(says_something),
-                    "nothing was read",
-                ))
+            wrong(
+                code.as_str() == "4" && !related,
+                "an ALD for care that is not said to be related",
+            )
+            .or(wrong(same, "it is the code of the line"))
+            .or(wrong(
+                matches!(code.as_str(), "4" | "5" | "9") && !read().any(says_something),
+                "nothing was read",
+            ))
         }
         Correction::Nature(Nature::Maternity) => wrong(accident, "an accident is named")
-            .or(wrong(claim.nature == Some(Nature::Accident), "an accident stays one"))
+            .or(wrong(
+                claim.nature == Some(Nature::Accident),
+                "an accident stays one",
+            ))
             .or(wrong(!read().any(shows_maternity), "no maternity was read")),
         Correction::Nature(_) => wrong(
             !matches!(claim.nature, Some(Nature::Maternity | Nature::LocalScheme)),
@@ -85,19 +96,28 @@ fn contradiction(dossier: &Dossier, correction: Correction) -> Option<&'static s
         )
         .or(wrong(
             claim.nature == Some(Nature::Maternity)
-                && claim.lines.iter().any(|line| line.traits.has(Trait::MaternityListed)),
+                && claim
+                    .lines
+                    .iter()
+                    .any(|line| line.traits.has(Trait::MaternityListed)),
             "an act of maternity",
         )),
         Correction::Contract { number, .. } => {
             let mut known = read().flat_map(|one| one.contracts.iter().flatten());
-            wrong(!known.any(|one| one.number == number), "no source names this contract")
+            wrong(
+                !known.any(|one| one.number == number),
+                "no source names this contract",
+            )
         }
         Correction::AmoAlone => {
             // Without any contract, the check itself says whether a CSS on record is left unused.
             let mut without = dossier.clone();
             without.claim.contract = None;
             without.claim.third_party = ShareSet::Amo;
-            let missed = decide(&without).reasons.iter().any(|one| one.id == ReasonId::ContractMissed);
+            let missed = decide(&without)
+                .reasons
+                .iter()
+                .any(|one| one.id == ReasonId::ContractMissed);
             wrong(missed, "a CSS pays the share that the patient would be asked for")
         }
     }
@@ -154,11 +174,17 @@ fn every_reason_that_sends_to_a_source_is_about_a_right_that_is_known() {
     for id in ReasonId::ALL {
         let info = tables.rules.reason(*id).unwrap();
         let asks = SENDS_TO.iter().any(|(remedy, _)| {
-            info.remedies.union(info.remedies_offline).iter().any(|one| one == *remedy)
+            info.remedies
+                .union(info.remedies_offline)
+                .iter()
+                .any(|one| one == *remedy)
         });
         let scoped = ["exemption.", "at_mp.", "contract.", "other.local_scheme"];
         let known = info.about.is_some()
-            || scoped.iter().chain(&whole).any(|family| id.as_str().starts_with(family))
+            || scoped
+                .iter()
+                .chain(&whole)
+                .any(|family| id.as_str().starts_with(family))
             || *id == ReasonId::AldNonExempting;
         assert!(!asks || known, "{id} sends to a source, and says for no right");
     }

@@ -5,33 +5,13 @@ use tierspayant_core::decision::check;
 use tierspayant_core::finding::{Effect, Severity};
 use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{
-    CardState, Category, Claim, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Nature, Period,
-    Person, Relation, Scheme, ShareSet, Snapshot, Source, Status, Traits, Vocabulary,
+    CardState, Category, Claim, Code, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Nature,
+    Period, Person, Relation, Scheme, ShareSet, Snapshot, Source, Status, Traits, Vocabulary,
 };
 use tierspayant_core::question::Case;
-use tierspayant_core::tables::Tables;
+use tierspayant_core::tables::{ClaimedGround, Codebook, Ground, GroundSet, Tables};
 use tierspayant_core::verdict::Verdict;
 use tierspayant_oracle::difference;
-
-/// Codes of a claim.
-const CODES: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "C"];
-
-/// Grounds on record, each by an exemption or by a situation of a coverage code.
-const GROUNDS: &[(&str, Shown)] = &[
-    ("none", Shown::Nothing),
-    ("ald", Shown::Exemption(Vocabulary::Bdo, "LIS")),
-    ("ald_non_exempting", Shown::Exemption(Vocabulary::Bdo, "L324")),
-    ("maternity", Shown::Exemption(Vocabulary::Bdo, "MAT")),
-    ("exempt_person", Shown::Exemption(Vocabulary::Bdo, "INV")),
-    ("military", Shown::Exemption(Vocabulary::Bdo, "A115")),
-    ("particular", Shown::Exemption(Vocabulary::Cdri, "17")),
-    ("newborn", Shown::Exemption(Vocabulary::Bdo, "NE")),
-    ("infertility", Shown::Exemption(Vocabulary::Bdo, "STE")),
-    ("special_education", Shown::Exemption(Vocabulary::Bdo, "EDS")),
-    ("fsv", Shown::Exemption(Vocabulary::Claim, "9")),
-    ("special_scheme", Shown::Exemption(Vocabulary::Claim, "6")),
-    ("local_scheme", Shown::Situation("0105")),
-];
 
 /// Classes of the day of the care: its distance to the first and to the last day on record.
 const DATES: &[(&str, i32, i32)] = &[
@@ -42,11 +22,42 @@ const DATES: &[(&str, i32, i32)] = &[
     ("day after the last", -100, -1),
 ];
 
+/// How a ground stands on record: by an exemption, or by a situation of a coverage code.
 #[derive(Clone, Copy)]
 enum Shown {
     Nothing,
-    Exemption(Vocabulary, &'static str),
-    Situation(&'static str),
+    Exemption(Vocabulary, Code<16>),
+    Situation(Code<8>),
+}
+
+/// Every ground, each by the first code of the tables that shows it and nothing else; and none.
+fn grounds(codes: &Codebook) -> Result<Vec<(&'static str, Shown)>, String> {
+    let shown = |ground: Ground| {
+        let only = GroundSet::of(ground);
+        let entries = codes.exemptions.iter().filter(|(_, shows)| **shows == only);
+        let entry = entries.map(|((list, code), _)| (*list, *code)).min();
+        let situations = codes.situations.iter().filter(|(_, one)| one.grounds == only);
+        let situation = situations.map(|(code, _)| *code).min();
+        entry
+            .map(|(list, code)| Shown::Exemption(list, code))
+            .or(situation.map(Shown::Situation))
+            .map(|shown| (ground.as_str(), shown))
+            .ok_or_else(|| format!("no code of the tables shows `{ground}` alone"))
+    };
+    let every = Ground::ALL.iter().map(|ground| shown(*ground));
+    [Ok(("none", Shown::Nothing))].into_iter().chain(every).collect()
+}
+
+/// The justification codes of the tables. They are a dozen, and the program ends soon.
+fn claim_codes(codes: &Codebook) -> Vec<(&'static str, ClaimedGround)> {
+    let word = |code: &Code<4>| -> &'static str { Box::leak(code.to_string().into_boxed_str()) };
+    let mut all: Vec<_> = codes
+        .claim_codes
+        .iter()
+        .map(|(code, asks)| (word(code), *asks))
+        .collect();
+    all.sort_by_key(|(code, _)| *code);
+    all
 }
 
 /// The names of the dimensions, in the order of the tree.
@@ -72,6 +83,7 @@ pub struct Cells {
 /// Asks every cell.
 pub fn all(tables: &Tables) -> Result<Cells, String> {
     let care: Date = "2026-11-20".parse().map_err(|_| "no such day")?;
+    let general = "01".parse().ok();
     let cards = CardState::ALL.iter().copied().map(Some).chain([None]);
     let cards: Vec<Option<CardState>> = cards.collect();
     let mut cells = Cells {
@@ -81,17 +93,23 @@ pub fn all(tables: &Tables) -> Result<Cells, String> {
         undecided: 0,
         disagreements: 0,
     };
-    for code in CODES {
+    let grounds = grounds(&tables.codes)?;
+    for (code, asks) in claim_codes(&tables.codes) {
+        // The code of special schemes is asked for a scheme on which every text agrees.
+        let agreed = tables.codes.special_schemes.first().copied();
+        let regime = agreed
+            .filter(|_| asks == ClaimedGround::SpecialScheme)
+            .or(general);
         for relation in Relation::ALL {
-            for (ground, shown) in GROUNDS {
+            for (ground, shown) in &grounds {
                 for (status, date, first, last) in states(*shown) {
                     let period = Period::new(care.plus_days(first), care.plus_days(last)).unwrap_or_default();
                     for source in Source::ALL {
                         for card in &cards {
                             let snapshot = snapshot(*source, care, *shown, period, status);
-                            let dossier = dossier(code, *relation, *card, care, snapshot);
+                            let dossier = dossier(code, regime, *relation, *card, care, snapshot);
                             let words = [
-                                *code,
+                                code,
                                 relation.as_str(),
                                 *ground,
                                 status.map_or("-", Status::as_str),
@@ -132,18 +150,18 @@ fn snapshot(source: Source, care: Date, shown: Shown, period: Period, status: Op
     match shown {
         Shown::Nothing => {}
         Shown::Exemption(vocabulary, code) => {
-            exemptions.extend(code.parse().ok().map(|code| ExemptionEntry {
+            exemptions.push(ExemptionEntry {
                 vocabulary,
                 code,
                 period,
                 status,
-            }))
+            });
         }
         Shown::Situation(code) => {
             codes = Some(vec![CoverageCode {
                 period,
                 ald: None,
-                situation: code.parse().ok(),
+                situation: Some(code),
             }]);
         }
     }
@@ -159,13 +177,12 @@ fn snapshot(source: Source, care: Date, shown: Shown, period: Period, status: Op
 
 fn dossier(
     code: &str,
+    regime: Option<Code<2>>,
     relation: Relation,
     card: Option<CardState>,
     care: Date,
     snapshot: Snapshot,
 ) -> Dossier {
-    // Code 6 is asked for a scheme on which every text agrees.
-    let regime = if code == "6" { "04" } else { "01" };
     Dossier {
         as_of: Some(care),
         claim: Claim {
@@ -176,7 +193,7 @@ fn dossier(
             transmission_date: None,
             person: Person::default(),
             scheme: Scheme {
-                regime: regime.parse().ok(),
+                regime,
                 ..Scheme::default()
             },
             card,
