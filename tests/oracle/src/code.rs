@@ -9,7 +9,7 @@ use crate::maternity::is_near;
 use crate::particular;
 use crate::prevention;
 use crate::record::Absence;
-use crate::said::Asked;
+use crate::said::{Asked, ground_of};
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
@@ -338,14 +338,10 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
         let weighed = weigh(world, Asked::Grounds(grounds), dates.day);
         if let Outcome::Yes(period) = weighed.outcome {
             let found = weighed.tell(Finding::notice("exemption.missed"));
-            let mut each = grounds.iter().map(GroundSet::of);
-            let shows = each
-                .find(|one| weigh(world, Asked::Grounds(*one), dates.day).outcome == Outcome::Yes(period));
-            let right = shows.and_then(GroundSet::first).map(Ground::as_str);
-            let found = match right {
-                Some(right) => found.word("right", right),
-                None => found,
-            };
+            let shown = weighed
+                .decides()
+                .and_then(|one| ground_of(world, one, grounds, period));
+            let found = found.word("right", shown.or(grounds.first()).map(Ground::as_str));
             return vec![
                 found
                     .tested((dates.day, dates.role))

@@ -6,7 +6,7 @@ use crate::record::{Absence, Coded, Entry, Says, Twin, entry, length, of_entries
 use crate::world::World;
 use tierspayant_core::model::{
     AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot, Source,
-    Vocabulary,
+    Status, Vocabulary,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind};
 
@@ -170,6 +170,31 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     let listed = snapshot.exemptions.is_some() && named || no_code;
     let can_show = world.tables.source(snapshot.source).shows.shows_all(asked);
     of_list(&entries, listed, can_show)
+}
+
+/// Which of these grounds the entry of a period shows.
+pub(crate) fn ground_of(
+    world: &World<'_>,
+    snapshot: &Snapshot,
+    asked: GroundSet,
+    period: Period,
+) -> Option<Ground> {
+    let books = &world.tables.codes;
+    let exemptions = snapshot.exemptions.iter().flatten();
+    let exemptions = exemptions
+        .filter(|one| {
+            one.period == period && matches!(one.status, None | Some(Status::Active | Status::Closed))
+        })
+        .filter_map(|one| books.exemptions.get(&(one.vocabulary, one.code)).copied());
+    let codes = snapshot.codes.iter().flatten();
+    let codes = codes
+        .filter(|one| one.period == period)
+        .filter_map(|one| books.situations.get(&one.situation?).map(|known| known.grounds));
+    let mut shown = exemptions
+        .chain(codes)
+        .filter(|meaning| meaning.intersects(asked));
+    let meaning = shown.next()?;
+    asked.iter().find(|one| meaning.intersects(GroundSet::of(*one)))
 }
 
 /// What the motives of a source can name.
