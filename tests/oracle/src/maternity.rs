@@ -5,7 +5,9 @@ use crate::code::{Answer, claimed, granted};
 use crate::finding::Finding;
 use crate::line::Dates;
 use crate::world::World;
-use tierspayant_core::model::{Date, ExemptionEntry, Line, MaternityEntry, Position, Snapshot, Status};
+use tierspayant_core::model::{
+    Date, ExemptionEntry, Line, MaternityEntry, Nature, Position, Snapshot, Status,
+};
 use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -42,8 +44,16 @@ pub(crate) fn code_0(world: &World<'_>, line: &Line, mut answer: Answer) -> Answ
             answer.found.push(found.code("suggested", none));
         }
         Some(_) => {
+            // The code is wrong where the nature is right or cannot be another, else the nature.
+            let accident = world.claim.nature == Some(Nature::Accident);
+            let cure = if accident || answer.state == ExemptionState::Confirmed {
+                "exemption.correct"
+            } else {
+                "claim.correct_nature"
+            };
             answer.state = ExemptionState::Contradicted;
-            let found = Finding::doubt("exemption.code_with_nature", DoubtBasis::Conflict);
+            let mut found = Finding::doubt("exemption.code_with_nature", DoubtBasis::Conflict);
+            found.remedies = vec![cure];
             answer.found.push(found.code_of(line).code("suggested", none));
         }
     }

@@ -1,13 +1,11 @@
 //! The answer as this implementation gives it.
 
 use crate::remedy;
-use crate::said::Asked;
-use crate::weigh::weigh;
 use crate::world::World;
 use crate::{claim, contract, guarantee, line};
 use std::collections::BTreeSet;
 use tierspayant_core::model::{Date, Dossier, Position, Share};
-use tierspayant_core::tables::{DateRole, Ground, GroundSet, Tables};
+use tierspayant_core::tables::{DateRole, Tables};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, Verdict};
 
 pub use crate::finding::Finding;
@@ -74,15 +72,10 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
     let asked = |share: Share| dossier.claim.third_party.contains(share);
     let guarantee = guarantee::of(&world, &reasons);
     reasons.retain(|one: &Finding| one.share.is_none_or(asked));
-    let confirmed = |one: &Finding| {
-        let line = one.line.and_then(|place| about.get(usize::from(place)));
-        let asked = Asked::Grounds(GroundSet::of(Ground::Maternity));
-        line.is_some_and(|(day, ..)| weigh(&world, asked, *day).outcome.is_yes())
-    };
     let reasons: BTreeSet<Finding> = reasons
         .into_iter()
         .map(|one| Finding {
-            remedies: remedy::of(&world, &one, confirmed(&one)),
+            remedies: remedy::of(&world, &one),
             ..one
         })
         .collect();

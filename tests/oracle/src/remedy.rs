@@ -46,7 +46,10 @@ const SENDING: &[(&str, Source)] = &[
     ("card.update", Source::Vitale),
 ];
 
-pub(crate) fn of(world: &World<'_>, found: &Finding, maternity_confirmed: bool) -> Vec<&'static str> {
+pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
+    if !found.remedies.is_empty() {
+        return found.remedies.clone();
+    }
     let mut all = of_table(world, found);
     let right = right(world, found);
     let before = all.len();
@@ -65,7 +68,7 @@ pub(crate) fn of(world: &World<'_>, found: &Finding, maternity_confirmed: bool) 
         let private = right == Some(RightKind::PrivateContract.as_str());
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
-    of_nature(world, found, right, maternity_confirmed, &mut all);
+    of_nature(world, right, &mut all);
     all.retain(|one| *one != "amc.bill_amo_alone" || !may_pay(world));
     let mut ordered: Vec<&'static str> = ORDER.iter().copied().filter(|one| all.contains(one)).collect();
     ordered.extend(all.into_iter().filter(|one| !ORDER.contains(one)));
@@ -93,26 +96,12 @@ fn at_hand(world: &World<'_>, found: &Finding) -> bool {
 }
 
 /// Under nature 30 and 41 it is the nature that is wrong, or the code, and no exemption to be taken away.
-fn of_nature(
-    world: &World<'_>,
-    found: &Finding,
-    right: Option<&str>,
-    maternity_confirmed: bool,
-    all: &mut Vec<&'static str>,
-) {
+fn of_nature(world: &World<'_>, right: Option<&str>, all: &mut Vec<&'static str>) {
     let maternity = world.claim.nature == Some(Nature::Maternity);
     if maternity && right == Some(Ground::Maternity.as_str()) {
         for one in all.iter_mut().filter(|one| **one == "exemption.remove") {
             *one = "claim.correct_nature";
         }
-    }
-    if found.id == "exemption.code_with_nature" {
-        let accident = world.claim.nature == Some(Nature::Accident);
-        all.retain(|one| match *one {
-            "claim.correct_nature" => !accident && !(maternity && maternity_confirmed),
-            "exemption.correct" => !maternity || maternity_confirmed,
-            _ => true,
-        });
     }
 }
 
