@@ -32,7 +32,7 @@ pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date)
         care_date: care,
         prescription_date: prescription(random, days),
         transmission_date: days.maybe(random, 20),
-        person: person(kit, random),
+        person: person(kit, random, care),
         scheme: scheme(kit, random),
         card: card(random),
         nature,

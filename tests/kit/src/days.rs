@@ -2,33 +2,57 @@
 
 use crate::random::Random;
 use tierspayant_core::model::{Date, Moment, Period};
+use tierspayant_core::tables::Tables;
 
-/// Days on which something changes, as year, month and day: bounds of the tables and of rules, ends of months.
+/// Ends of months and leap days, besides the days on which the tables change.
 const TURNS: &[(i32, u32, u32)] = &[
-    (2005, 1, 1),
-    (2027, 12, 31),
-    (2025, 6, 17),
-    (2022, 1, 1),
-    (2020, 10, 31),
-    (2020, 11, 1),
     (2024, 2, 29),
     (2025, 2, 28),
     (2024, 5, 31),
     (2024, 10, 31),
     (2026, 3, 31),
-    (2026, 4, 1),
     (2024, 12, 31),
-    (2026, 1, 1),
     (2028, 2, 29),
+    // The day of the answers of the cases.
+    (2026, 11, 20),
 ];
+
+/// The days on which the tables change: what they cover, from when and until when each rule holds; and those that
+/// the page of the conventions names.
+pub(crate) fn turns(tables: &Tables) -> Vec<Date> {
+    let mut turns: Vec<Date> = TURNS
+        .iter()
+        .filter_map(|(year, month, day)| Date::from_ymd(*year, *month, *day).ok())
+        .collect();
+    let rules = tables.rules.rules().iter().map(|rule| rule.validity);
+    for period in rules.chain([tables.covers]) {
+        turns.extend(period.start());
+        turns.extend(period.end().and_then(|last| last.next()));
+    }
+    turns.push(tables.policy.acs_last_day);
+    turns.extend(written(PAGE));
+    turns.sort_unstable();
+    turns.dedup();
+    turns
+}
+
+/// The page that names the days of law.
+const PAGE: &str = include_str!("../../../docs/conventions.md");
+
+/// Every day that a text writes as year, month and day.
+fn written(text: &str) -> impl Iterator<Item = Date> {
+    text.split(|one: char| !one.is_ascii_digit() && one != '-')
+        .filter_map(|word| word.parse().ok())
+}
 
 /// Distances in days at which bounds are met.
 const NEAR: &[i32] = &[
     0, 0, 0, 0, 1, -1, 1, -1, 2, -2, 7, -7, 8, -8, 12, 13, 14, 29, 30, 31, -29, -30, -31,
 ];
 const FAR: &[i32] = &[
-    60, -60, 90, 91, 92, 93, -90, -91, -92, -93, 121, -121, 150, -150, 270, 364, 365, 366, 367, -364, -365,
-    -366, -367, 730, -730, -731, 820, -820, 821, -821, 822, -822, 2000, -2000,
+    -44, 44, 45, -153, 153, 154, -455, -456, -457, -466, -651, -652, 60, -60, 90, 91, 92, 93, -90, -91, -92,
+    -93, 121, -121, 150, -150, 270, 364, 365, 366, 367, -364, -365, -366, -367, 730, -730, -731, 820, -820,
+    821, -821, 822, -822, 2000, -2000,
 ];
 
 /// Days drawn around those that were drawn before.
@@ -37,19 +61,13 @@ pub(crate) struct Days {
 }
 
 impl Days {
-    pub(crate) fn new(random: &mut Random) -> Self {
-        let turn = TURNS
-            .iter()
-            .filter_map(|(year, month, day)| Date::from_ymd(*year, *month, *day).ok());
-        let turns: Vec<Date> = turn.collect();
+    pub(crate) fn new(turns: &[Date], random: &mut Random) -> Self {
         let recent = |random: &mut Random| {
             let days = i32::try_from(random.below(3000)).unwrap_or(0);
             Date::from_ymd(2019, 1, 1).ok()?.plus_days(days)
         };
         let care = if random.chance(40) {
-            random
-                .pick(&turns)
-                .and_then(|day| moved(random, day, &[-1, 0, 1]))
+            random.pick(turns).and_then(|day| moved(random, day, &[-1, 0, 1]))
         } else {
             recent(random)
         };

@@ -2,29 +2,65 @@
 
 use crate::pools::Kit;
 use crate::random::Random;
-use tierspayant_core::model::{BirthRank, Person, Scheme};
+use tierspayant_core::model::{BirthDate, BirthRank, Date, Person, Scheme};
+
+/// Ages in years at which something changes, and the age of a child under a parent's number.
+const AGES: &[i32] = &[0, 15, 18, 18, 26, 26, 50, 75];
+
+/// A birth date near a border of age on the day of the care, now and then one with an impossible month or day.
+fn birth(kit: &Kit, random: &mut Random, care: Date) -> Option<BirthDate> {
+    let born = match random.below(10) {
+        0..=5 => return random.pick(&kit.births),
+        6..=8 => {
+            let age = random.pick(AGES)?;
+            let near = random.pick(&[-1, 0, 0, 1, 40])?;
+            let (month, day) = (care.month(), care.day());
+            Date::from_ymd(care.year() - age, month, day)
+                .ok()?
+                .plus_days(near)?
+        }
+        _ => care.plus_days(random.pick(&[1, 0, -1, -88, -89, -90, -91, -92, -93, -120])?)?,
+    };
+    let (year, month, day) = (born.year(), born.month(), born.day());
+    match random.below(8) {
+        0 => format!("{year:04}13{day:02}"),
+        1 => format!("{year:04}{month:02}32"),
+        2 => format!("{year:04}-{month:02}-{day:02}"),
+        _ => format!("{year:04}{month:02}{day:02}"),
+    }
+    .parse()
+    .ok()
+}
 
 /// The person of the claim.
-pub(crate) fn person(kit: &Kit, random: &mut Random) -> Person {
+pub(crate) fn person(kit: &Kit, random: &mut Random, care: Date) -> Person {
     if random.chance(15) {
         return Person::default();
     }
     Person {
         id: cloned(random, 70, &kit.ids),
-        birth_date: random.perhaps(70, &kit.births),
+        birth_date: if random.chance(70) {
+            birth(kit, random, care)
+        } else {
+            None
+        },
         birth_rank: rank(random, 60),
-        nir: random.perhaps(5, &kit.nirs),
+        nir: random.perhaps(8, &kit.nirs),
     }
 }
 
 /// Whom a snapshot is about: most often the person of the claim, some parts left out.
-pub(crate) fn spoken_of(kit: &Kit, random: &mut Random, claimed: &Person) -> Person {
+pub(crate) fn spoken_of(kit: &Kit, random: &mut Random, claimed: &Person, care: Date) -> Person {
     match random.below(20) {
         0..=14 => Person {
             id: claimed.id.clone().filter(|_| random.chance(85)),
             birth_date: claimed.birth_date.filter(|_| random.chance(85)),
             birth_rank: claimed.birth_rank.filter(|_| random.chance(85)),
-            nir: claimed.nir.filter(|_| random.chance(50)),
+            nir: match random.below(10) {
+                0 => random.pick(&kit.nirs),
+                1..=5 => claimed.nir,
+                _ => None,
+            },
         },
         15 => Person::default(),
         16 => Person {
@@ -32,14 +68,14 @@ pub(crate) fn spoken_of(kit: &Kit, random: &mut Random, claimed: &Person) -> Per
             ..claimed.clone()
         },
         17 => Person {
-            birth_date: random.pick(&kit.births),
+            birth_date: birth(kit, random, care),
             ..claimed.clone()
         },
         18 => Person {
             id: cloned(random, 100, &kit.ids),
             ..claimed.clone()
         },
-        _ => person(kit, random),
+        _ => person(kit, random, care),
     }
 }
 

@@ -1,11 +1,11 @@
 //! The words that generated dossiers are made of: known ones, unknown ones, and those that no text settles.
 
 use crate::claim::claim;
-use crate::days::Days;
+use crate::days::{Days, turns};
 use crate::mend::mend;
 use crate::random::Random;
 use crate::snapshot::snapshots;
-use tierspayant_core::model::{BirthDate, Code, Dossier, Nature, Nir, PersonId, Vocabulary};
+use tierspayant_core::model::{BirthDate, Code, Date, Dossier, Nature, Nir, PersonId, Vocabulary};
 
 /// The words, read once.
 #[derive(Clone, Debug)]
@@ -27,10 +27,18 @@ pub struct Kit {
     pub(crate) ids: Vec<PersonId>,
     pub(crate) births: Vec<BirthDate>,
     pub(crate) nirs: Vec<Nir>,
+    /// Days on which something changes.
+    pub(crate) turns: Vec<Date>,
 }
 
 /// The NIRs of generated people, made up from the formula: one without key, one that fits, one that does not.
-pub(crate) const NIRS: &[&str] = &["2850599999001", "285059999900131", "285059999900132"];
+pub(crate) const NIRS: &[&str] = &[
+    "2850599999001",
+    "285059999900131",
+    "285059999900132",
+    "1010399999002",
+    "2A99999000001",
+];
 
 /// Codes of exemptions that no table holds, or only under another vocabulary.
 const UNKNOWN_EXEMPTIONS: &[(Vocabulary, &str)] = &[
@@ -104,13 +112,14 @@ impl Kit {
             ids: words("p-1 p-1 p-2"),
             births: words("19850514 1985-05-14 20010228 19990229 19531332 20010301"),
             nirs: words(&NIRS.join(" ")),
+            turns: turns(&tables.decision),
         }
     }
 
     /// The dossier of a number.
     pub fn dossier(&self, seed: u64) -> Dossier {
         let mut random = Random::new(seed);
-        let mut days = Days::new(&mut random);
+        let mut days = Days::new(&self.turns, &mut random);
         let Some(care) = days.care() else {
             return self.dossier(seed.wrapping_add(1));
         };

@@ -47,7 +47,29 @@ pub(crate) fn snapshots(kit: &Kit, random: &mut Random, days: &mut Days, claim: 
         };
         rights.push(next);
     }
+    for one in &mut rights {
+        twins(random, days, one);
+    }
     rights
+}
+
+/// Now and then an entry once more, in another state or on other days.
+fn twins(random: &mut Random, days: &mut Days, one: &mut Snapshot) {
+    macro_rules! twin {
+        ($list:ident) => {
+            let last = one.$list.as_ref().and_then(|list| list.last()).copied();
+            if let Some(mut last) = last.filter(|_| random.chance(12)) {
+                last.status = random.pick(Status::ALL);
+                if random.chance(50) {
+                    last.period = days.period(random);
+                }
+                one.$list.get_or_insert_default().push(last);
+            }
+        };
+    }
+    twin!(exemptions);
+    twin!(contracts);
+    twin!(accidents);
 }
 
 /// The same again, but for one part.
@@ -100,7 +122,7 @@ fn snapshot(kit: &Kit, random: &mut Random, days: &mut Days, claim: &Claim) -> S
         } else {
             None
         },
-        person: spoken_of(kit, random, &claim.person),
+        person: spoken_of(kit, random, &claim.person, claim.care_date),
         scheme: scheme_on_record(kit, random, claim.scheme),
         coverage: list(random, 88, |random| {
             if random.chance(45) {
