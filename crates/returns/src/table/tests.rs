@@ -138,3 +138,71 @@ fn what_is_no_table_is_refused() {
         assert!(read(bytes, &TableOptions::default()).is_err());
     }
 }
+
+/// A workbook with one sheet, as small as one can be.
+fn workbook(rows: &str) -> Vec<u8> {
+    let parts = [
+        (
+            "[Content_Types].xml",
+            r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"#.to_owned(),
+        ),
+        (
+            "_rels/.rels",
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#.to_owned(),
+        ),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Rejets" sheetId="1" r:id="r1"/></sheets></workbook>"#.to_owned(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#.to_owned(),
+        ),
+        (
+            "xl/styles.xml",
+            r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#.to_owned(),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!(r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#),
+        ),
+    ];
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, text) in parts {
+        archive.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_is_read_with_its_days_and_amounts() {
+    let text = |cell: &str, text: &str| format!(r#"<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let rows = [
+        format!(r#"<row r="1">{}</row>"#, text("A1", "Retours de novembre")),
+        format!(
+            r#"<row r="2">{}{}{}{}</row>"#,
+            text("A2", "Facture"),
+            text("B2", "Date facture"),
+            text("C2", "Part AMO"),
+            text("D2", "Motif")
+        ),
+        // 2026-11-20 is day 46346 of the workbook.
+        format!(
+            r#"<row r="3"><c r="A3"><v>42</v></c><c r="B3" s="1"><v>46346</v></c><c r="C3"><v>42.5</v></c>{}</row>"#,
+            text("D3", "DROITS FERMES")
+        ),
+    ];
+    let read = table(&workbook(&rows.concat()));
+    let invoice = &read.returns.invoices[0];
+    assert_eq!(invoice.invoice, "42");
+    assert_eq!(
+        invoice.invoice_date.map(|day| day.to_string()).as_deref(),
+        Some("2026-11-20")
+    );
+    assert_eq!(
+        (invoice.shares[0].state, invoice.shares[0].asked_cents),
+        (ShareState::Rejected, 4_250)
+    );
+}
