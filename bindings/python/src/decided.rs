@@ -4,12 +4,8 @@ use crate::document::dossier;
 use crate::engine::{Engine, engine_of};
 use crate::fault::{guarded, option};
 use pyo3::prelude::*;
-use std::sync::{Arc, OnceLock};
-use tierspayant::core::decision::Decision;
-use tierspayant::core::finding::Severity;
-use tierspayant::core::question::Case;
-use tierspayant::core::model::Dossier;
-use tierspayant::{Audience, Lang, Options};
+use std::sync::OnceLock;
+use tierspayant::{Audience, Checked, Lang, Options};
 
 pub(crate) fn language(lang: &str) -> PyResult<Lang> {
     lang.parse()
@@ -19,10 +15,7 @@ pub(crate) fn language(lang: &str) -> PyResult<Lang> {
 /// A decision, with all that its answer is written from.
 #[pyclass(frozen, module = "tierspayant._native")]
 pub(crate) struct Decided {
-    engine: Arc<tierspayant::Engine>,
-    dossier: Dossier,
-    case: Case,
-    decision: Decision,
+    checked: Checked<'static>,
     options: Options,
     body: OnceLock<String>,
     json: OnceLock<String>,
@@ -30,13 +23,10 @@ pub(crate) struct Decided {
 
 impl Decided {
     fn written(&self, what_if: bool) -> String {
-        let options = Options {
+        self.checked.to_json(&Options {
             what_if,
             ..self.options
-        };
-        self.engine
-            .answer(&self.dossier, &self.case, &self.decision, &options)
-            .to_json()
+        })
     }
 
     fn cached(&self, py: Python<'_>, cache: &OnceLock<String>, what_if: bool) -> PyResult<String> {
@@ -55,22 +45,22 @@ impl Decided {
 impl Decided {
     #[getter]
     fn verdict(&self) -> &'static str {
-        self.decision.verdict().as_str()
+        self.checked.verdict().as_str()
     }
 
     #[getter]
     fn basis(&self) -> Option<&'static str> {
-        self.decision.verdict().basis()
+        self.checked.verdict().basis()
     }
 
     #[getter]
     fn guarantee(&self) -> &'static str {
-        self.decision.guarantee().as_str()
+        self.checked.guarantee().as_str()
     }
 
     #[getter]
     fn claim_id(&self) -> Option<&str> {
-        self.dossier.claim.id.as_deref()
+        self.checked.claim().id.as_deref()
     }
 
     /// The language of its texts.
@@ -95,23 +85,11 @@ impl Decided {
         }
     }
 
-    /// What to do next, each text once: what is needed first, advice after.
+    /// What to do, each thing once: whether it is needed, and the text.
     fn todo(&self) -> PyResult<Vec<(bool, String)>> {
         guarded(|| {
-            let texts = self.engine.texts();
-            let mut tasks: Vec<(bool, String)> = Vec::new();
-            for reason in &self.decision.reasons {
-                let needed = reason.effect.severity() != Severity::Notice;
-                for remedy in reason.remedies.iter() {
-                    let text = texts.remedy(self.options.lang, Audience::Counter, remedy, &reason.facts);
-                    match tasks.iter_mut().find(|(_, known)| *known == text) {
-                        Some((known, _)) => *known |= needed,
-                        None => tasks.push((needed, text)),
-                    }
-                }
-            }
-            tasks.sort_by_key(|(needed, _)| !needed);
-            Ok(tasks)
+            let tasks = self.checked.todo(self.options.lang, Audience::Counter);
+            Ok(tasks.into_iter().map(|task| (task.needed, task.text)).collect())
         })
     }
 
@@ -133,13 +111,8 @@ pub(crate) fn check(
         let lang = language(lang)?;
         let engine = engine_of(engine)?;
         let dossier = self::dossier(dossier)?;
-        let case = engine.case(&dossier);
-        let decision = engine.decide(&case);
         Ok(Decided {
-            engine,
-            dossier,
-            case,
-            decision,
+            checked: engine.check_owned(dossier),
             options: Options { lang, what_if },
             body: OnceLock::new(),
             json: OnceLock::new(),

@@ -1,9 +1,9 @@
 //! Engines: the one with the tables compiled in, and others with the tables of a folder.
 
-use crate::fault::{error, guarded, internal};
+use crate::fault::{error, guarded, internal, option};
 use pyo3::prelude::*;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use tierspayant::EngineError;
 use tierspayant::core::ids::ReasonId;
 use tierspayant::dossier::Limits;
@@ -11,22 +11,22 @@ use tierspayant::tables::{TableError, embedded_files};
 
 /// Tables and texts that answer; it never changes, and threads may share it.
 #[pyclass(frozen, module = "tierspayant._native")]
-pub(crate) struct Engine(Arc<tierspayant::Engine>);
+pub(crate) struct Engine(tierspayant::Engine);
 
 /// The engine with the tables compiled in, made once.
-fn embedded() -> PyResult<Arc<tierspayant::Engine>> {
-    static ENGINE: OnceLock<Arc<tierspayant::Engine>> = OnceLock::new();
+fn embedded() -> PyResult<tierspayant::Engine> {
+    static ENGINE: OnceLock<tierspayant::Engine> = OnceLock::new();
     if let Some(engine) = ENGINE.get() {
-        return Ok(Arc::clone(engine));
+        return Ok(engine.clone());
     }
     let made = tierspayant::Engine::embedded().map_err(|error| internal(&error.to_string()))?;
-    Ok(Arc::clone(ENGINE.get_or_init(|| Arc::new(made))))
+    Ok(ENGINE.get_or_init(|| made).clone())
 }
 
 /// The engine that is given, or the one with the tables compiled in.
-pub(crate) fn engine_of(engine: Option<&Bound<'_, Engine>>) -> PyResult<Arc<tierspayant::Engine>> {
+pub(crate) fn engine_of(engine: Option<&Bound<'_, Engine>>) -> PyResult<tierspayant::Engine> {
     match engine {
-        Some(engine) => Ok(Arc::clone(&engine.get().0)),
+        Some(engine) => Ok(engine.get().0.clone()),
         None => embedded(),
     }
 }
@@ -92,7 +92,7 @@ impl Engine {
                 return Ok(Engine(embedded()?));
             };
             let made = py.detach(|| with_tables(&folder))?;
-            Ok(Engine(Arc::new(made)))
+            Ok(Engine(made))
         })
     }
 
@@ -133,10 +133,26 @@ impl Engine {
             .collect()
     }
 
-    /// A word of the answer as the counter reads it.
-    fn word(&self, lang: &str, table: &str, word: &str) -> PyResult<String> {
+    /// A word of the answer as the counter reads it, in one of its forms.
+    #[pyo3(signature = (lang, table, word, form = "base"))]
+    fn word(&self, lang: &str, table: &str, word: &str, form: &str) -> PyResult<String> {
         let lang = crate::decided::language(lang)?;
-        Ok(self.0.texts().word(lang, table, word))
+        Ok(self.0.texts().word_in(lang, table, word, form))
+    }
+
+    /// What stands over a part of the page: `heading_todo`, `column_line`…
+    fn title(&self, lang: &str, id: &str) -> PyResult<String> {
+        let lang = crate::decided::language(lang)?;
+        Ok(self.0.texts().title(lang, id))
+    }
+
+    /// A day as the counter reads it.
+    fn day(&self, lang: &str, day: &str) -> PyResult<String> {
+        let lang = crate::decided::language(lang)?;
+        let day = day
+            .parse()
+            .map_err(|error: tierspayant::core::model::DateError| option("day", &error.to_string()))?;
+        Ok(self.0.texts().day(lang, day))
     }
 
     fn __repr__(&self) -> String {

@@ -46,7 +46,8 @@ pub(crate) fn explain(
             ..Style::default()
         };
         let dossier = self::dossier(dossier)?;
-        Ok(engine_of(engine)?.explain(&dossier, lang, audience, style))
+        let engine = engine_of(engine)?;
+        Ok(engine.check(&dossier).explain(lang, audience, style))
     })
 }
 
@@ -72,10 +73,11 @@ pub(crate) fn timeline(
             return Err(option("last", "the last day is before the first"));
         }
         let engine = engine_of(engine)?;
+        let timeline = engine.timeline(&dossier, first, last);
         Ok(if draw {
-            engine.draw_timeline(&dossier, first, last, lang, Style::default())
+            engine.draw_timeline(&dossier, &timeline, lang, Style::default())
         } else {
-            engine.timeline_json(&dossier, first, last)
+            engine.timeline_json(&dossier, &timeline)
         })
     })
 }

@@ -76,6 +76,17 @@ def test_repr_and_page_can_be_read(dossier):
     assert "✗" in tp.explain(dossier)
 
 
+def test_an_answer_is_read_once_and_cannot_be_changed_through_its_parts(dossier):
+    answer = tp.check(dossier)
+    assert answer.reasons is answer.reasons and answer.lines is answer.lines
+    answer.rejects[0]["class"] = answer.what_if["earliest"] = answer.to_dict()["verdict"] = "changed"
+    assert "changed" not in str(answer.to_dict()) + str(answer.rejects) + str(answer.what_if)
+    assert tp.check(dossier, what_if=False).what_if is None
+    page = tp.explain(dossier, width=1000)
+    for needed, text in answer.todo:
+        assert text in page and isinstance(needed, bool)
+
+
 def test_timeline_what_if_and_triage(dossier):
     timeline = tp.timeline(dossier, first="2026-01-01", last="2026-12-31")
     assert timeline["rights"]

@@ -50,7 +50,7 @@ impl Default for Options {
 
 /// What every thread reads.
 struct Shared {
-    engine: Arc<Engine>,
+    engine: Engine,
     rights: Arc<Rights>,
     prepared: Prepared,
     bound: Bound,
@@ -67,7 +67,7 @@ type Job = (RecordBatch, SyncSender<Answered>);
 ///
 /// Nothing is checked before it is asked for, and only a few batches are held at a time.
 pub fn check_lines(
-    engine: Arc<Engine>,
+    engine: Engine,
     rights: Arc<Rights>,
     lines: Input,
     options: &Options,

@@ -132,12 +132,10 @@ pub unsafe extern "C" fn tp_check_json(
                 let engine = borrow(engine)?.get();
                 let options = self::options(options)?;
                 let dossier = parse_dossier(arg::bytes(json.cast(), len, "json")?)?;
-                let answer = engine.check(&dossier, &options);
-                arg::write_with(verdict, || {
-                    let case = engine.case(&dossier);
-                    crate::words::verdict(engine.decide(&case).verdict()).0
-                });
-                Ok(answer.to_json())
+                let checked = engine.check(&dossier);
+                let json = checked.to_json(&options);
+                arg::write_if(verdict, crate::words::verdict(checked.verdict()).0);
+                Ok(json)
             })
         })
     }
@@ -170,19 +168,11 @@ pub unsafe extern "C" fn tp_check(
             }
             let engine = borrow(engine)?;
             let state = borrow(dossier)?.read()?;
-            let case = engine.get().case(&state.dossier);
-            let decision = engine.get().decide(&case);
+            let checked = engine.get().check(&state.dossier);
             if !summary.is_null() {
-                arg::fill(summary, &tp_summary::of(&decision))?;
+                arg::fill(summary, &tp_summary::of(checked.decision()))?;
             }
-            arg::write_with(result, || {
-                give(tp_result::new(
-                    engine.shared(),
-                    state.dossier.clone(),
-                    case,
-                    decision,
-                ))
-            });
+            arg::write_with(result, || give(tp_result::new(checked.into_owned())));
             Ok(())
         })
     }

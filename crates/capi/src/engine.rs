@@ -13,7 +13,7 @@ use crate::text::tp_str;
 use core::ffi::c_char;
 use facade::Engine;
 use facade::tables::{Files, embedded_files};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 /// Makes an engine with tables of your own. One thread at a time.
 pub struct tp_engine_builder {
@@ -29,7 +29,7 @@ impl Handle for tp_engine_builder {
 /// It never changes once it is made, has no clock and does no I/O: any number of threads may use it at once. Results
 /// keep what they need of it, so it may be freed before them.
 pub struct tp_engine {
-    inner: Arc<Engine>,
+    inner: Engine,
 }
 
 impl Handle for tp_engine {
@@ -37,11 +37,7 @@ impl Handle for tp_engine {
 }
 
 impl tp_engine {
-    pub(crate) fn shared(&self) -> Arc<Engine> {
-        Arc::clone(&self.inner)
-    }
-
-    pub(crate) fn get(&self) -> &Engine {
+    pub(crate) const fn get(&self) -> &Engine {
         &self.inner
     }
 }
@@ -56,7 +52,7 @@ pub unsafe extern "C" fn tp_engine_new(out: *mut *mut tp_engine, error: *mut *mu
         fallible(error, || {
             clear(out);
             let engine = tp_engine {
-                inner: Arc::new(Engine::embedded()?),
+                inner: Engine::embedded()?,
             };
             arg::write(out, "out", || give(engine))
         })
@@ -121,7 +117,7 @@ pub unsafe extern "C" fn tp_engine_builder_build(
         fallible(error, || {
             clear(out);
             let engine = tp_engine {
-                inner: Arc::new(Engine::with_tables(&borrow(builder)?.files)?),
+                inner: Engine::with_tables(&borrow(builder)?.files)?,
             };
             arg::write(out, "out", || give(engine))
         })

@@ -15,18 +15,15 @@ use crate::options::{style, tp_style};
 use crate::text::{give_text, tp_str, tp_text};
 use crate::words::{TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, exemption, lang, verdict};
 use facade::Engine;
-use facade::core::model::{Date, Dossier, Period};
+use facade::core::model::{Dossier, Period};
 use facade::core::timeline::{Followed, Timeline};
-use std::sync::Arc;
 
 /// The rights of a person over a window of days, and the answer to the claim on each of them.
 ///
 /// It never changes, and threads may share it. It outlives the engine and the dossier that it came from.
 pub struct tp_timeline {
-    engine: Arc<Engine>,
+    engine: Engine,
     dossier: Dossier,
-    first: Date,
-    last: Date,
     timeline: Timeline,
 }
 
@@ -101,7 +98,7 @@ pub unsafe extern "C" fn tp_timeline_new(
     unsafe {
         fallible(error, || {
             clear(out);
-            let engine = borrow(engine)?.shared();
+            let engine = borrow(engine)?.get().clone();
             let (first, last) = (
                 arg::required_day(first, "first")?,
                 arg::required_day(last, "last")?,
@@ -113,11 +110,9 @@ pub unsafe extern "C" fn tp_timeline_new(
             }
             let dossier = borrow(dossier)?.read()?.dossier.clone();
             let timeline = tp_timeline {
-                timeline: engine.timeline(&engine.case(&dossier), first, last),
+                timeline: engine.timeline(&dossier, first, last),
                 engine,
                 dossier,
-                first,
-                last,
             };
             arg::write(out, "out", || give(timeline))
         })
@@ -136,7 +131,7 @@ pub unsafe extern "C" fn tp_timeline_json(
         fallible(error, || {
             give_text(out, || {
                 let one = borrow(timeline)?;
-                Ok(one.engine.timeline_json(&one.dossier, one.first, one.last))
+                Ok(one.engine.timeline_json(&one.dossier, &one.timeline))
             })
         })
     }
@@ -158,9 +153,7 @@ pub unsafe extern "C" fn tp_timeline_text(
             give_text(out, || {
                 let one = borrow(timeline)?;
                 let (lang, style) = (self::lang(lang)?, self::style(style)?);
-                Ok(one
-                    .engine
-                    .draw_timeline(&one.dossier, one.first, one.last, lang, style))
+                Ok(one.engine.draw_timeline(&one.dossier, &one.timeline, lang, style))
             })
         })
     }

@@ -11,14 +11,13 @@ use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
 use crate::result::tp_result;
 use crate::text::tp_str;
-use facade::core::whatif::{BillableDays, Correction, billable_days, corrections};
+use facade::core::whatif::{Correction, WhatIf};
 
 /// The days on which the same claim would be billable, and each single correction that makes it so.
 ///
 /// It never changes, and threads may share it. It outlives the result that it came from.
 pub struct tp_what_if {
-    days: BillableDays,
-    corrections: Vec<Correction>,
+    found: WhatIf,
 }
 
 impl Handle for tp_what_if {
@@ -86,12 +85,8 @@ pub unsafe extern "C" fn tp_result_what_if(
         fallible(error, || {
             clear(out);
             let result = borrow(result)?;
-            let tables = &result.engine.tables().decision;
-            let what_if = tp_what_if {
-                days: billable_days(tables, &result.case),
-                corrections: corrections(tables, &result.case),
-            };
-            arg::write(out, "out", || give(what_if))
+            let found = result.checked.what_if().clone();
+            arg::write(out, "out", || give(tp_what_if { found }))
         })
     }
 }
@@ -110,7 +105,7 @@ pub unsafe extern "C" fn tp_what_if_days(
         fallible(error, || {
             arg::write_if(earliest, 0);
             arg::write_if(latest, 0);
-            let days = borrow(what_if)?.days;
+            let days = borrow(what_if)?.found.days;
             arg::write(earliest, "earliest", || arg::number_of(days.earliest))?;
             arg::write(latest, "latest", || arg::number_of(days.latest))
         })
@@ -122,7 +117,7 @@ pub unsafe extern "C" fn tp_what_if_days(
 pub unsafe extern "C" fn tp_what_if_correction_count(what_if: *const tp_what_if) -> usize {
     // SAFETY: the contract of the header.
     guard(0, || {
-        unsafe { borrow(what_if) }.map_or(0, |one| one.corrections.len())
+        unsafe { borrow(what_if) }.map_or(0, |one| one.found.corrections.len())
     })
 }
 
@@ -137,7 +132,7 @@ pub unsafe extern "C" fn tp_what_if_correction(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            let correction = borrow(what_if)?.corrections.get(index);
+            let correction = borrow(what_if)?.found.corrections.get(index);
             arg::fill(out, &shown(correction.ok_or(Failure::range("index"))?))
         })
     }

@@ -11,25 +11,19 @@ use tierspayant::core::verdict::Verdict;
 pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let dossier = dossier(&args.dossier)?;
     let engine = engine(&args.tables)?;
-    let case = engine.case(&dossier);
-    let decision = engine.decide(&case);
+    let checked = engine.check(&dossier);
     let text = match args.format {
         Form::Json => {
             let options = Options {
                 lang: args.show.lang.into(),
                 ..Options::default()
             };
-            engine.check(&dossier, &options).to_json_pretty() + "\n"
+            checked.to_json_pretty(&options) + "\n"
         }
-        Form::Text => engine.explain(
-            &dossier,
-            args.show.lang.into(),
-            args.audience.into(),
-            args.show.style(),
-        ),
+        Form::Text => checked.explain(args.show.lang.into(), args.audience.into(), args.show.style()),
     };
     print(|out| out.write_all(text.as_bytes()))?;
-    Ok(status(decision.verdict()))
+    Ok(status(checked.verdict()))
 }
 
 /// The exit status is the verdict on the claim.

@@ -18,9 +18,10 @@ pub(crate) fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
     if last < first {
         return Err(Failure::Usage("the last day is before the first"));
     }
+    let timeline = engine.timeline(&dossier, first, last);
     let text = match args.format {
-        Form::Json => engine.timeline_json(&dossier, first, last) + "\n",
-        Form::Text => engine.draw_timeline(&dossier, first, last, args.show.lang.into(), args.show.style()),
+        Form::Json => engine.timeline_json(&dossier, &timeline) + "\n",
+        Form::Text => engine.draw_timeline(&dossier, &timeline, args.show.lang.into(), args.show.style()),
     };
     print(|out| out.write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)

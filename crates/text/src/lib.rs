@@ -34,7 +34,7 @@ mod load_tests;
 
 pub use draw::draw_timeline;
 pub use error::{TextError, TextProblem};
-pub use page::{Explained, explain};
+pub use page::{Explained, Task, explain, todo};
 pub use paper::Style;
 pub use texts::Texts;
 pub use triage::{TriageExplained, explain_triage};

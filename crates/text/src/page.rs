@@ -8,6 +8,8 @@ mod todo;
 mod when;
 mod why;
 
+pub use todo::{Task, todo};
+
 use crate::paper::{Paper, Style, Tone};
 use crate::texts::Texts;
 use crate::values::Setting;

@@ -1,23 +1,28 @@
 //! The engine: tables and texts, loaded once, asked often.
 
-use crate::answer::{Answer, TimelineOut};
-use tierspayant_core::decision::{Decision, check};
-use tierspayant_core::finding::Reason;
+use crate::answer::TimelineOut;
+use crate::checked::Checked;
+use std::borrow::Cow;
+use std::sync::Arc;
 use tierspayant_core::model::{Date, Dossier};
 use tierspayant_core::question::Case;
 use tierspayant_core::timeline::{Timeline, timeline};
-use tierspayant_core::whatif::{billable_days, corrections};
 use tierspayant_dossier::{InputError, parse_dossier};
 use tierspayant_tables::{Files, TableError, TableSet};
-use tierspayant_text::{Explained, draw_timeline, explain};
+use tierspayant_text::{Texts, draw_timeline};
 
 pub use tierspayant_text::{Audience, Lang, Style};
 
 /// Tables and texts that answer dossiers. It never changes once it is made, and threads may share it.
+///
+/// Making one takes some milliseconds; a clone is cheap and shares what the first one loaded.
+#[derive(Clone, Debug)]
+pub struct Engine(Arc<Loaded>);
+
 #[derive(Debug)]
-pub struct Engine {
+struct Loaded {
     tables: TableSet,
-    texts: tierspayant_text::Texts,
+    texts: Texts,
 }
 
 /// Why an engine cannot be made.
@@ -51,98 +56,76 @@ impl Default for Options {
 
 impl Engine {
     /// The engine with the tables and texts compiled in.
+    ///
+    /// # Errors
+    ///
+    /// A table or a text that is refused; those compiled in are proved by the tests.
     pub fn embedded() -> Result<Self, EngineError> {
-        Ok(Engine {
-            tables: tierspayant_tables::embedded()?,
-            texts: tierspayant_text::Texts::embedded()?,
-        })
+        Self::load(tierspayant_tables::embedded()?)
     }
 
     /// An engine with other tables, checked as those compiled in.
+    ///
+    /// # Errors
+    ///
+    /// A table that is refused, with its file and line.
     pub fn with_tables(files: &Files) -> Result<Self, EngineError> {
-        Ok(Engine {
-            tables: tierspayant_tables::load(files)?,
-            texts: tierspayant_text::Texts::embedded()?,
-        })
+        Self::load(tierspayant_tables::load(files)?)
+    }
+
+    fn load(tables: TableSet) -> Result<Self, EngineError> {
+        let texts = Texts::embedded()?;
+        Ok(Engine(Arc::new(Loaded { tables, texts })))
     }
 
     /// The tables.
-    pub const fn tables(&self) -> &TableSet {
-        &self.tables
+    pub fn tables(&self) -> &TableSet {
+        &self.0.tables
     }
 
     /// The texts.
-    pub const fn texts(&self) -> &tierspayant_text::Texts {
-        &self.texts
-    }
-
-    /// Decodes a dossier through the tables.
-    pub fn case(&self, dossier: &Dossier) -> Case {
-        Case::new(&self.tables.decision, dossier)
-    }
-
-    /// Decides a case, without text.
-    pub fn decide(&self, case: &Case) -> Decision {
-        check(&self.tables.decision, case)
+    pub fn texts(&self) -> &Texts {
+        &self.0.texts
     }
 
     /// Answers a dossier.
-    pub fn check(&self, dossier: &Dossier, options: &Options) -> Answer {
-        let case = self.case(dossier);
-        let decision = self.decide(&case);
-        self.answer(dossier, &case, &decision, options)
+    pub fn check<'a>(&'a self, dossier: &'a Dossier) -> Checked<'a> {
+        Checked::new(Cow::Borrowed(self), Cow::Borrowed(dossier))
     }
 
-    /// Writes out a decision that was made before, with its messages: the dossier and the case are those it was made on.
-    pub fn answer(&self, dossier: &Dossier, case: &Case, decision: &Decision, options: &Options) -> Answer {
-        Answer::new(self, dossier, case, decision, options)
+    /// Answers a dossier that the answer keeps, so that it outlives this engine.
+    pub fn check_owned(&self, dossier: Dossier) -> Checked<'static> {
+        Checked::new(Cow::Owned(self.clone()), Cow::Owned(dossier))
     }
 
     /// Answers a dossier written as JSON, with one line of JSON.
+    ///
+    /// # Errors
+    ///
+    /// A document that is refused, with the place of the fault.
     pub fn check_json(&self, bytes: &[u8], options: &Options) -> Result<String, InputError> {
-        Ok(self.check(&parse_dossier(bytes)?, options).to_json())
+        Ok(self.check(&parse_dossier(bytes)?).to_json(options))
     }
 
-    /// Explains the answer to a dossier as a page to read.
-    pub fn explain(&self, dossier: &Dossier, lang: Lang, audience: Audience, style: Style) -> String {
-        let case = self.case(dossier);
-        let tables = &self.tables.decision;
-        let explained = Explained {
-            decision: &self.decide(&case),
-            claim: &dossier.claim,
-            days: billable_days(tables, &case),
-            corrections: &corrections(tables, &case),
-            tables,
-        };
-        explain(&self.texts, &explained, lang, audience, style)
+    /// Decodes a dossier through the tables, for what asks the core directly.
+    pub fn case(&self, dossier: &Dossier) -> Case {
+        Case::new(&self.tables().decision, dossier)
     }
 
-    /// Draws the rights of a dossier's person from one day to another, and the answer to the claim on each day.
-    pub fn draw_timeline(
-        &self,
-        dossier: &Dossier,
-        first: Date,
-        last: Date,
-        lang: Lang,
-        style: Style,
-    ) -> String {
-        let timeline = self.timeline(&self.case(dossier), first, last);
-        draw_timeline(&self.texts, &timeline, dossier.claim.care_date, lang, style)
+    /// The rights of a dossier's person from one day to another, bounds included, and the answer to the claim on each
+    /// day.
+    pub fn timeline(&self, dossier: &Dossier, first: Date, last: Date) -> Timeline {
+        timeline(&self.tables().decision, &self.case(dossier), first, last)
     }
 
-    /// The rights of a dossier's person from one day to another, bounds included.
-    pub fn timeline(&self, case: &Case, first: Date, last: Date) -> Timeline {
-        timeline(&self.tables.decision, case, first, last)
+    /// Draws the timeline of a dossier with characters.
+    pub fn draw_timeline(&self, dossier: &Dossier, timeline: &Timeline, lang: Lang, style: Style) -> String {
+        draw_timeline(self.texts(), timeline, dossier.claim.care_date, lang, style)
     }
 
-    /// The same as JSON.
-    pub fn timeline_json(&self, dossier: &Dossier, first: Date, last: Date) -> String {
-        let timeline = self.timeline(&self.case(dossier), first, last);
+    /// Writes the timeline of a dossier as indented JSON.
+    pub fn timeline_json(&self, dossier: &Dossier, timeline: &Timeline) -> String {
         // Strings and lists only: writing them cannot fail.
-        serde_json::to_string_pretty(&TimelineOut::new(dossier, &timeline)).unwrap_or_default()
-    }
-
-    pub(crate) fn message(&self, lang: Lang, reason: &Reason, line: Option<&str>) -> String {
-        self.texts.reason(lang, Audience::Counter, reason, line)
+        serde_json::to_string_pretty(&TimelineOut::new(dossier, timeline)).unwrap_or_default()
     }
 }

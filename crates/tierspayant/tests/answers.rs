@@ -48,8 +48,9 @@ fn answer(engine: &Engine, case: &Value) -> Value {
     let dossier = parse_dossier(&serde_json::to_vec(&case["dossier"]).unwrap()).unwrap();
     let care = dossier.claim.care_date;
     let (first, last) = (care.plus_days(-AROUND).unwrap(), care.plus_days(AROUND).unwrap());
-    let checked: Value = serde_json::from_str(&engine.check(&dossier, &options).to_json()).unwrap();
-    let followed: Value = serde_json::from_str(&engine.timeline_json(&dossier, first, last)).unwrap();
+    let checked: Value = serde_json::from_str(&engine.check(&dossier).to_json(&options)).unwrap();
+    let timeline = engine.timeline(&dossier, first, last);
+    let followed: Value = serde_json::from_str(&engine.timeline_json(&dossier, &timeline)).unwrap();
     json!({ "check": bare(&checked), "timeline": bare(&followed) })
 }
 

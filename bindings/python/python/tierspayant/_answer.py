@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import Any, Protocol
 
@@ -51,13 +52,16 @@ class _Kept:
 class Answer:
     """The answer to one dossier. It never changes, and it is neither true nor false."""
 
-    __slots__ = ("_decided", "_parsed")
+    __slots__ = ("_decided", "_parsed", "_parts", "_whole")
     _decided: _Decided
     _parsed: dict[str, Any] | None
+    _parts: tuple[tuple[LineAnswer, ...], tuple[Reason, ...]] | None
+    _whole: dict[str, Any] | None
 
     def __init__(self, decided: _Decided) -> None:
         object.__setattr__(self, "_decided", decided)
-        object.__setattr__(self, "_parsed", None)
+        for name in ("_parsed", "_parts", "_whole"):
+            object.__setattr__(self, name, None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an answer never changes")
@@ -70,10 +74,29 @@ class Answer:
 
     @property
     def _data(self) -> dict[str, Any]:
+        """The answer without what-if, read once."""
         if self._parsed is None:
             object.__setattr__(self, "_parsed", json.loads(self._decided.body))
         assert self._parsed is not None
         return self._parsed
+
+    @property
+    def _all(self) -> dict[str, Any]:
+        """The answer with what-if, read once."""
+        if self._whole is None:
+            object.__setattr__(self, "_whole", json.loads(self._decided.json))
+        assert self._whole is not None
+        return self._whole
+
+    @property
+    def _objects(self) -> tuple[tuple[LineAnswer, ...], tuple[Reason, ...]]:
+        """Lines and reasons, made once."""
+        if self._parts is None:
+            lines = tuple(LineAnswer(one) for one in self._data["lines"])
+            reasons = tuple(Reason(one) for one in self._data["reasons"])
+            object.__setattr__(self, "_parts", (lines, reasons))
+        assert self._parts is not None
+        return self._parts
 
     @property
     def json(self) -> str:
@@ -82,7 +105,7 @@ class Answer:
 
     def to_dict(self) -> dict[str, Any]:
         """The whole answer, as a new dict."""
-        return json.loads(self.json)
+        return copy.deepcopy(self._all)
 
     @property
     def claim_id(self) -> str | None:
@@ -115,27 +138,27 @@ class Answer:
 
     @property
     def lines(self) -> tuple[LineAnswer, ...]:
-        return tuple(LineAnswer(one) for one in self._data["lines"])
+        return self._objects[0]
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Every reason, the heaviest first."""
-        return tuple(Reason(one) for one in self._data["reasons"])
+        return self._objects[1]
 
     @property
     def todo(self) -> tuple[tuple[bool, str], ...]:
-        """What to do next, each text once: whether it is needed, and the text."""
+        """What to do, each thing once, in order: whether it is needed, and the text."""
         return tuple(self._decided.todo())
 
     @property
     def rejects(self) -> tuple[dict[str, Any], ...]:
         """The classes of reject to expect, with the keys and labels that are known."""
-        return tuple(json.loads(self._decided.body)["rejects"])
+        return tuple(copy.deepcopy(self._data["rejects"]))
 
     @property
     def what_if(self) -> dict[str, Any] | None:
         """The first and last billable day, and each single correction that makes it billable."""
-        return self.to_dict().get("what_if")
+        return copy.deepcopy(self._all.get("what_if"))
 
     @property
     def rules(self) -> dict[str, Any]:

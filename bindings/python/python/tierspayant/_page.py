@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ._native import Engine
@@ -14,46 +13,21 @@ if TYPE_CHECKING:
 _COLOURS = {"billable": "#1a7f37", "not_billable": "#cf222e", "undetermined": "#9a6700"}
 _SIGNS = {"billable": "✓", "not_billable": "✗", "undetermined": "?"}
 _MARKS = {"blocking": ("✗", "#cf222e"), "doubt": ("?", "#9a6700"), "notice": ("•", "#57606a")}
-_TITLES = {
-    "fr": {
-        "line": "Ligne",
-        "date": "Date testée",
-        "exemption": "Exonération",
-        "why": "Pourquoi",
-        "todo": "À faire",
-        "advice": "Conseils",
-        "more": "À savoir",
-        "once": "Une fois facturable",
-    },
-    "en": {
-        "line": "Line",
-        "date": "Day tested",
-        "exemption": "Exemption",
-        "why": "Why",
-        "todo": "To do",
-        "advice": "Advice",
-        "more": "Worth knowing",
-        "once": "Once it can be billed",
-    },
-}
-
-
 class _Page:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         self.lang = answer.lang
-        self.titles = _TITLES[answer.lang]
         self.words = Engine()
 
-    def word(self, table: str, word: str) -> str:
-        text = self.words.word(self.lang, table, word)
+    def word(self, table: str, word: str, form: str = "base") -> str:
+        text = self.words.word(self.lang, table, word, form)
         return html.escape(text[:1].upper() + text[1:])
+
+    def title(self, part: str) -> str:
+        return html.escape(self.words.title(self.lang, part))
 
     def badge(self, verdict: str) -> str:
         return f'<b style="color:{_COLOURS[verdict]}">{_SIGNS[verdict]}</b>'
-
-    def day(self, text: str) -> str:
-        return date.fromisoformat(text).strftime("%d/%m/%Y") if self.lang == "fr" else text
 
     def head(self) -> str:
         verdict = str(self.answer.verdict)
@@ -62,10 +36,9 @@ class _Page:
         )
         says = self.word("verdict", verdict)
         basis = self.answer.basis
-        because = f" : {self.words.word(self.lang, 'basis', basis)}" if basis else ""
-        guarantee = self.word("guarantee", str(self.answer.guarantee))
-        if verdict != "billable":
-            guarantee = f"{self.titles['once']} : {guarantee[:1].lower()}{guarantee[1:]}"
+        because = f" · {self.words.word(self.lang, 'basis', basis)}" if basis else ""
+        form = "base" if verdict == "billable" else "otherwise"
+        guarantee = self.word("guarantee", str(self.answer.guarantee), form)
         return (
             f'<div style="font-size:1.15em">{self.badge(verdict)} '
             f"<b>{says}</b>{html.escape(because)}</div>"
@@ -73,13 +46,14 @@ class _Page:
         )
 
     def table(self) -> str:
-        columns = [self.titles[name] for name in ("line", "date", "exemption")] + ["AMO", "AMC"]
+        parts = ("line", "date", "exemption", "amo", "amc")
+        columns = [self.title(f"column_{part}") for part in parts]
         head = "".join(f'<th style="text-align:left">{name}</th>' for name in columns)
         rows = []
         for line in self.answer.lines:
             cells = [
                 html.escape(line.id),
-                self.day(line.date),
+                html.escape(self.words.day(self.lang, line.date)),
                 self.word("exemption_state", line.exemption),
                 *(self.badge(str(share.verdict)) if share else "–" for share in (line.amo, line.amc)),
             ]
@@ -108,10 +82,10 @@ class _Page:
         parts = [
             self.head(),
             self.table(),
-            self.listed(self.titles["why"], weighty),
-            self.listed(self.titles["todo"], [text for needed, text in todo if needed], "ol"),
-            self.listed(self.titles["advice"], [text for needed, text in todo if not needed], "ul"),
-            self.listed(self.titles["more"], notices),
+            self.listed(self.title("heading_why"), weighty),
+            self.listed(self.title("heading_todo"), [text for needed, text in todo if needed], "ol"),
+            self.listed(self.title("heading_advice"), [text for needed, text in todo if not needed], "ul"),
+            self.listed(self.word("severity", "notice"), notices),
         ]
         colour = _COLOURS[str(self.answer.verdict)]
         return f'<div style="border-left:4px solid {colour};padding:4px 12px">{"".join(parts)}</div>'

@@ -12,15 +12,15 @@ use tierspayant_batch::{
     ANSWER, BatchError, Encoding, Input, Options, Rights, RightsOptions, RightsTables, check_lines,
 };
 
-pub static ENGINE: LazyLock<Arc<Engine>> = LazyLock::new(|| Arc::new(Engine::embedded().unwrap()));
+pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
 
 /// One row: each column of the answer as text.
 pub type Row = Vec<(&'static str, String)>;
 
 /// What the check answers to each line of a dossier.
 pub fn expected(dossier: &Dossier) -> Vec<Row> {
-    let case = ENGINE.case(dossier);
-    let decision = ENGINE.decide(&case);
+    let checked = ENGINE.check(dossier);
+    let decision = checked.decision();
     let rules = &ENGINE.tables().decision.rules;
     let basis = |verdict: Option<Verdict>| verdict.and_then(Verdict::basis).unwrap_or("").to_owned();
     let word = |verdict: Option<Verdict>| verdict.map_or("", Verdict::as_str).to_owned();
@@ -129,7 +129,7 @@ pub fn run(
     rights: RightsOptions,
 ) -> Result<Vec<RecordBatch>, BatchError> {
     let rights = Arc::new(Rights::build(tables, rights)?);
-    let mut answers = check_lines(Arc::clone(&ENGINE), rights, lines, options)?;
+    let mut answers = check_lines(ENGINE.clone(), rights, lines, options)?;
     let mut batches = Vec::new();
     while let Some(batch) = answers.next_batch() {
         batches.push(batch?);

@@ -76,7 +76,7 @@ fn a_stream_that_is_left_early_ends_its_threads() {
         extra: Extra::Ignore,
         ..options()
     };
-    let mut answers = check_lines(Arc::clone(&ENGINE), Arc::new(index), lines(&recipe()), &options).unwrap();
+    let mut answers = check_lines(ENGINE.clone(), Arc::new(index), lines(&recipe()), &options).unwrap();
     assert!(answers.next_batch().unwrap().is_ok());
     drop(answers);
 }

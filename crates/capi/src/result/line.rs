@@ -62,7 +62,7 @@ const UNDETERMINED: tp_line_answer = tp_line_answer {
 pub unsafe extern "C" fn tp_result_line_count(result: *const tp_result) -> usize {
     // SAFETY: the contract of the header.
     guard(0, || {
-        unsafe { borrow(result) }.map_or(0, |one| one.decision.lines.len())
+        unsafe { borrow(result) }.map_or(0, |one| one.checked.lines().len())
     })
 }
 
@@ -81,12 +81,8 @@ pub unsafe extern "C" fn tp_result_line(
         fallible(error, || {
             arg::fill(out, &UNDETERMINED)?;
             let result = borrow(result)?;
-            let (line, asked_line) = result
-                .decision
-                .lines
-                .get(index)
-                .zip(result.dossier.claim.lines.get(index))
-                .ok_or(Failure::range("index"))?;
+            let found = result.checked.lines().nth(index);
+            let (asked_line, line) = found.ok_or(Failure::range("index"))?;
             let (amo_verdict, amo_basis) = asked(line.amo);
             let (amc_verdict, amc_basis) = asked(line.amc);
             let answer = tp_line_answer {

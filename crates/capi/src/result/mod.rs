@@ -16,11 +16,7 @@ use crate::handle::{Handle, borrow, take_back};
 use crate::options::{options, style, tp_options, tp_style};
 use crate::text::{give_text, tp_text};
 use crate::words::{audience, lang};
-use facade::Engine;
-use facade::core::decision::Decision;
-use facade::core::model::Dossier;
-use facade::core::question::Case;
-use std::sync::Arc;
+use facade::Checked;
 
 pub use line::tp_line_answer;
 pub use reason::{tp_fact, tp_reason};
@@ -29,10 +25,7 @@ pub use reason::{tp_fact, tp_reason};
 ///
 /// It never changes, and threads may share it. It outlives the engine and the dossier that it came from.
 pub struct tp_result {
-    pub(crate) engine: Arc<Engine>,
-    pub(crate) dossier: Dossier,
-    pub(crate) case: Case,
-    pub(crate) decision: Decision,
+    pub(crate) checked: Checked<'static>,
 }
 
 impl Handle for tp_result {
@@ -40,13 +33,8 @@ impl Handle for tp_result {
 }
 
 impl tp_result {
-    pub(crate) const fn new(engine: Arc<Engine>, dossier: Dossier, case: Case, decision: Decision) -> Self {
-        tp_result {
-            engine,
-            dossier,
-            case,
-            decision,
-        }
+    pub(crate) const fn new(checked: Checked<'static>) -> Self {
+        tp_result { checked }
     }
 }
 
@@ -63,7 +51,7 @@ pub unsafe extern "C" fn tp_result_summary(
             if !out.is_null() {
                 arg::fill(out, &tp_summary::UNDETERMINED)?;
             }
-            arg::fill(out, &tp_summary::of(&borrow(result)?.decision))
+            arg::fill(out, &tp_summary::of(borrow(result)?.checked.decision()))
         })
     }
 }
@@ -83,7 +71,7 @@ pub unsafe extern "C" fn tp_result_json(
             give_text(out, || {
                 let result = borrow(result)?;
                 let options = self::options(options)?;
-                Ok(result.engine.check(&result.dossier, &options).to_json())
+                Ok(result.checked.to_json(&options))
             })
         })
     }
@@ -107,9 +95,7 @@ pub unsafe extern "C" fn tp_result_text(
             give_text(out, || {
                 let result = borrow(result)?;
                 let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
-                Ok(result
-                    .engine
-                    .explain(&result.dossier, lang, audience, self::style(style)?))
+                Ok(result.checked.explain(lang, audience, self::style(style)?))
             })
         })
     }

@@ -93,7 +93,7 @@ pub const TP_FACT_CODE: i32 = 4;
 pub unsafe extern "C" fn tp_result_reason_count(result: *const tp_result) -> usize {
     // SAFETY: the contract of the header.
     guard(0, || {
-        unsafe { borrow(result) }.map_or(0, |one| one.decision.reasons.len())
+        unsafe { borrow(result) }.map_or(0, |one| one.checked.reasons().len())
     })
 }
 
@@ -177,14 +177,8 @@ pub unsafe extern "C" fn tp_result_reason_text(
             give_text(out, || {
                 let result = borrow(result)?;
                 let reason = self::reason(result, index)?;
-                let line = reason
-                    .line
-                    .and_then(|line| result.dossier.claim.lines.get(usize::from(line)));
                 let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
-                Ok(result
-                    .engine
-                    .texts()
-                    .reason(lang, audience, reason, line.map(|line| &*line.id)))
+                Ok(result.checked.message(reason, lang, audience))
             })
         })
     }
@@ -210,21 +204,22 @@ pub unsafe extern "C" fn tp_result_remedy_text(
                 let reason = self::reason(result, reason)?;
                 let remedy = reason.remedies.iter().nth(index).ok_or(Failure::range("index"))?;
                 let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
-                Ok(result
-                    .engine
-                    .texts()
-                    .remedy(lang, audience, remedy, &reason.facts))
+                Ok(result.checked.remedy(reason, remedy, lang, audience))
             })
         })
     }
 }
 
 fn reason(result: &tp_result, index: usize) -> Result<&Reason, Failure> {
-    result.decision.reasons.get(index).ok_or(Failure::range("reason"))
+    result
+        .checked
+        .reasons()
+        .get(index)
+        .ok_or(Failure::range("reason"))
 }
 
 fn shown(result: &tp_result, reason: &Reason) -> tp_reason {
-    let rules = &result.engine.tables().decision.rules;
+    let rules = &result.checked.engine().tables().decision.rules;
     let info = rules.reason(reason.id);
     let weighs = reason.effect.verdict() != Verdict::Billable;
     let reject = reason.reject(rules).filter(|_| weighs);

@@ -4,14 +4,14 @@ mod reason;
 mod timeline;
 mod what_if;
 
+use crate::checked::Checked;
 use crate::digest::dossier_digest;
 use crate::engine::Engine;
 pub(crate) use reason::{ReasonOut, ReferenceOut, facts as facts_out};
 use serde::Serialize;
 use tierspayant_core::decision::Decision;
 use tierspayant_core::ids::RejectClass;
-use tierspayant_core::model::{Dossier, Share};
-use tierspayant_core::question::Case;
+use tierspayant_core::model::Dossier;
 use tierspayant_core::tables::Tables;
 use tierspayant_core::verdict::Verdict;
 use tierspayant_tables::KnownReject;
@@ -23,7 +23,7 @@ use what_if::WhatIfOut;
 ///
 /// Fields stand in the order of the format. Ids and codes are those of the dossier; there is no identity in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Answer {
+pub(crate) struct Answer {
     format: &'static str,
     claim_id: Option<String>,
     verdict: &'static str,
@@ -121,40 +121,28 @@ impl From<Verdict> for VerdictOut {
 }
 
 impl Answer {
-    pub(crate) fn new(
-        engine: &Engine,
-        dossier: &Dossier,
-        case: &Case,
-        decision: &Decision,
-        options: &crate::Options,
-    ) -> Self {
+    pub(crate) fn new(checked: &Checked<'_>, options: &crate::Options) -> Self {
+        let (engine, dossier, decision) = (checked.engine(), checked.dossier(), checked.decision());
         let claim = &dossier.claim;
-        let tables = &engine.tables().decision;
-        let verdict = decision.verdict();
-        let shares = Share::ALL.iter().filter_map(|share| {
-            decision.share(*share).map(|verdict| ShareOut {
-                share: share.as_str(),
-                verdict: verdict.into(),
-            })
+        let verdict = checked.verdict();
+        let shares = checked.shares().map(|(share, verdict)| ShareOut {
+            share: share.as_str(),
+            verdict: verdict.into(),
         });
-        let lines = claim
-            .lines
-            .iter()
-            .zip(&decision.lines)
-            .map(|(line, found)| LineOut {
-                id: line.id.to_string(),
-                date: found.day.to_string(),
-                date_role: found.date_role.as_str(),
-                exemption: found.exemption.as_str(),
-                amo: found.amo.map(VerdictOut::from),
-                amc: found.amc.map(VerdictOut::from),
-            });
+        let lines = checked.lines().map(|(line, found)| LineOut {
+            id: line.id.to_string(),
+            date: found.day.to_string(),
+            date_role: found.date_role.as_str(),
+            exemption: found.exemption.as_str(),
+            amo: found.amo.map(VerdictOut::from),
+            amc: found.amc.map(VerdictOut::from),
+        });
         Answer {
             format: tierspayant_dossier::FORMAT,
             claim_id: claim.id.as_deref().map(str::to_owned),
             verdict: verdict.as_str(),
             basis: verdict.basis(),
-            guarantee: decision.guarantee().as_str(),
+            guarantee: checked.guarantee().as_str(),
             shares: shares.collect(),
             lines: lines.collect(),
             reasons: decision
@@ -163,20 +151,24 @@ impl Answer {
                 .map(|one| ReasonOut::new(engine, dossier, one, options.lang))
                 .collect(),
             rejects: rejects(engine, dossier, decision),
-            what_if: options.what_if.then(|| WhatIfOut::new(engine, dossier, case)),
-            rules: RulesOut::new(tables),
-            input: InputOut::new(dossier),
+            what_if: options
+                .what_if
+                .then(|| WhatIfOut::new(dossier, checked.what_if())),
+            rules: RulesOut::new(&engine.tables().decision),
+            input: InputOut {
+                digest: checked.digest().to_owned(),
+            },
         }
     }
 
     /// The answer as one line of JSON.
-    pub fn to_json(&self) -> String {
+    pub(crate) fn to_json(&self) -> String {
         // Strings, integers and lists only: writing them cannot fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 
     /// The answer as indented JSON.
-    pub fn to_json_pretty(&self) -> String {
+    pub(crate) fn to_json_pretty(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 //! One reason in the answer.
 
-use crate::engine::{Engine, Lang};
+use crate::engine::{Audience, Engine, Lang};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tierspayant_core::finding::{FactValue, Facts, Reason};
@@ -53,7 +53,9 @@ impl ReasonOut {
                 .map(|class| class.as_str()),
             indu: info.and_then(|info| info.indu).map(|risk| risk.as_str()),
             reference: ReferenceOut::new(reference),
-            message: engine.message(lang, reason, line.as_deref()),
+            message: engine
+                .texts()
+                .reason(lang, Audience::Counter, reason, line.as_deref()),
             line,
         }
     }

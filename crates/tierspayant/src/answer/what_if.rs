@@ -1,10 +1,8 @@
 //! The what-if in the answer.
 
-use crate::engine::Engine;
 use serde::Serialize;
 use tierspayant_core::model::Dossier;
-use tierspayant_core::question::Case;
-use tierspayant_core::whatif::{Correction, billable_days, corrections};
+use tierspayant_core::whatif::{Correction, WhatIf};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct WhatIfOut {
@@ -43,24 +41,21 @@ struct SchemeOut {
 }
 
 impl WhatIfOut {
-    pub(super) fn new(engine: &Engine, dossier: &Dossier, case: &Case) -> Self {
-        let tables = &engine.tables().decision;
-        let days = billable_days(tables, case);
+    pub(super) fn new(dossier: &Dossier, found: &WhatIf) -> Self {
         WhatIfOut {
-            earliest: days.earliest.map(|day| day.to_string()),
-            latest: days.latest.map(|day| day.to_string()),
-            corrections: CorrectionOut::all(engine, dossier, case),
+            earliest: found.days.earliest.map(|day| day.to_string()),
+            latest: found.days.latest.map(|day| day.to_string()),
+            corrections: CorrectionOut::all(dossier, &found.corrections),
         }
     }
 }
 
 impl CorrectionOut {
     /// Each single correction that makes the claim billable.
-    pub(crate) fn all(engine: &Engine, dossier: &Dossier, case: &Case) -> Vec<Self> {
-        let found = corrections(&engine.tables().decision, case);
+    pub(crate) fn all(dossier: &Dossier, found: &[Correction]) -> Vec<Self> {
         found
-            .into_iter()
-            .map(|one| CorrectionOut::new(dossier, one))
+            .iter()
+            .map(|one| CorrectionOut::new(dossier, *one))
             .collect()
     }
 

@@ -8,6 +8,7 @@ use parts::{CaughtOut, CauseOut, LimitationOut, PayerOut, RecognisedOut, StepOut
 use serde::Serialize;
 use tierspayant_core::triage::{Knowledge, Triage, triage};
 use tierspayant_core::verdict::Verdict;
+use tierspayant_core::whatif::corrections;
 use tierspayant_dossier::{REJECT_FORMAT, RejectDocument};
 use tierspayant_text::{TriageExplained, explain_triage};
 
@@ -46,7 +47,8 @@ impl TriageAnswer {
         let mut asked_again = document.dossier.clone();
         asked_again.as_of = report.returned_on.or(asked_again.as_of);
         let corrections = if options.what_if && found.verdict != Verdict::Billable {
-            CorrectionOut::all(engine, &asked_again, &engine.case(&asked_again))
+            let found = corrections(&engine.tables().decision, &engine.case(&asked_again));
+            CorrectionOut::all(&asked_again, &found)
         } else {
             Vec::new()
         };

@@ -3,7 +3,7 @@
 use proptest::test_runner::Config;
 use serde_json::Value;
 use std::sync::LazyLock;
-use tierspayant::core::decision::Decision;
+use tierspayant::core::decision::{Decision, check};
 use tierspayant::core::model::{Date, Dossier, Moment};
 use tierspayant::core::question::Case;
 use tierspayant::core::verdict::Verdict;
@@ -46,7 +46,11 @@ pub(crate) fn answer_of(engine: &Engine, dossier: &Dossier, what_if: bool) -> Va
 }
 
 pub(crate) fn decide(dossier: &Dossier) -> Decision {
-    ENGINE.decide(&ENGINE.case(dossier))
+    decide_case(&ENGINE.case(dossier))
+}
+
+pub(crate) fn decide_case(case: &Case) -> Decision {
+    check(&ENGINE.tables().decision, case)
 }
 
 /// The case when care, question and answers all happen on that day.
@@ -69,5 +73,5 @@ pub(crate) fn moved(case: &Case, day: Date) -> Case {
 }
 
 pub(crate) fn billable(case: &Case) -> bool {
-    ENGINE.decide(case).verdict() == Verdict::Billable
+    decide_case(case).verdict() == Verdict::Billable
 }

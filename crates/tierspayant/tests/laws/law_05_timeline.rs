@@ -1,6 +1,6 @@
 //! The timeline agrees with the check on every day, asked with sources observed on that day.
 
-use crate::common::{ENGINE, config, moved};
+use crate::common::{ENGINE, config, decide, decide_case, moved};
 use proptest::prelude::*;
 use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{
@@ -24,10 +24,10 @@ proptest! {
         let case = ENGINE.case(&dossier);
         let care = dossier.claim.care_date;
         let (first, last) = (care.plus_days(-AROUND).unwrap(), care.plus_days(AROUND).unwrap());
-        let timeline = ENGINE.timeline(&case, first, last);
+        let timeline = ENGINE.timeline(&dossier, first, last);
         let mut day = first;
         while day <= last {
-            let decision = ENGINE.decide(&moved(&case, day));
+            let decision = decide_case(&moved(&case, day));
             let here = timeline.claim.iter().find(|one| one.period.position(day) == Position::Within).unwrap();
             prop_assert_eq!(here.verdict, decision.verdict(), "{}", day);
             let states: Vec<_> = decision.lines.iter().map(|line| line.exemption).collect();
@@ -59,9 +59,9 @@ proptest! {
         prop_assume!(cards().all(|one| one.updated_on.is_some()) || cards().all(|one| one.updated_on.is_none()));
         let care = dossier.claim.care_date;
         let (first, last) = (care.plus_days(-AROUND).unwrap(), care.plus_days(AROUND).unwrap());
-        let timeline = ENGINE.timeline(&ENGINE.case(&dossier), first, last);
+        let timeline = ENGINE.timeline(&dossier, first, last);
         for day in [first, care.previous().unwrap(), care, care.next().unwrap(), last] {
-            let decision = ENGINE.decide(&ENGINE.case(&asked_on(&dossier, day)));
+            let decision = decide(&asked_on(&dossier, day));
             let here = timeline.claim.iter().find(|one| one.period.position(day) == Position::Within).unwrap();
             prop_assert_eq!(here.verdict, decision.verdict(), "{}", day);
         }

@@ -27,7 +27,7 @@ proptest! {
     fn every_reason_given_has_a_text(dossier in dossiers()) {
         for lang in [Lang::Fr, Lang::En] {
             let options = Options { lang, what_if: false };
-            let json = ENGINE.check(&dossier, &options).to_json();
+            let json = ENGINE.check(&dossier).to_json(&options);
             let answer: serde_json::Value = serde_json::from_str(&json).unwrap();
             let reasons = answer["reasons"].as_array().unwrap();
             prop_assert_eq!(reasons.len(), decide(&dossier).reasons.len());

@@ -26,8 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for _ in 0..times {
         match call.as_str() {
             "decide" => {
-                let case = engine.case(black_box(&dossier));
-                black_box(engine.decide(&case).verdict());
+                black_box(engine.check(black_box(&dossier)).verdict());
             }
             "json" | "json-short" => {
                 black_box(engine.check_json(black_box(&json), &options)?);

@@ -6,9 +6,7 @@
 
 use std::error::Error;
 use std::process::ExitCode;
-use tierspayant::core::verdict::Verdict;
-use tierspayant::dossier::parse_dossier;
-use tierspayant::{Audience, Engine, Lang, Style};
+use tierspayant::{Audience, Engine, Lang, Style, Verdict, parse_dossier};
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("usage: check DOSSIER.json")?;
@@ -31,11 +29,11 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         width: 100,
         ascii: false,
     };
-    print!("{}", engine.explain(&dossier, Lang::Fr, Audience::Counter, style));
+    let checked = engine.check(&dossier);
+    print!("{}", checked.explain(Lang::Fr, Audience::Counter, style));
 
     // Three answers, never two: a program that treats "undetermined" as one of the others does not compile by accident.
-    let decision = engine.decide(&engine.case(&dossier));
-    Ok(ExitCode::from(match decision.verdict() {
+    Ok(ExitCode::from(match checked.verdict() {
         Verdict::Billable => 0,
         Verdict::NotBillable(_) => 1,
         Verdict::Undetermined(_) => 2,

@@ -5,11 +5,11 @@
 
 use std::error::Error;
 use std::fs;
-use tierspayant::Engine;
 use tierspayant::core::finding::{Effect, FactValue};
-use tierspayant::core::model::{Dossier, Moment, Share, Snapshot};
+use tierspayant::core::model::Moment;
 use tierspayant::dossier::parse_claim;
 use tierspayant::readers::{Format, ReadError, ReadOptions, read};
+use tierspayant::{Dossier, Engine, Share, Snapshot};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -40,10 +40,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         rights,
     };
     let engine = Engine::embedded()?;
-    let decision = engine.decide(&engine.case(&dossier));
+    let checked = engine.check(&dossier);
 
-    println!("claim: {}", decision.verdict().as_str());
-    for (line, answer) in dossier.claim.lines.iter().zip(&decision.lines) {
+    println!("claim: {}", checked.verdict().as_str());
+    for (line, answer) in checked.lines() {
         let verdict = |share| {
             answer
                 .share(share)
@@ -59,7 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             answer.date_role.as_str(),
         );
     }
-    for reason in &decision.reasons {
+    for reason in checked.reasons() {
         let severity = reason.effect.severity().as_str();
         println!("{severity}: {} ({})", reason.id.as_str(), basis(reason.effect));
         for (key, value) in reason.facts.iter() {
