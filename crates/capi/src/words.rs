@@ -284,12 +284,28 @@ pub const TP_VOCABULARY_SNDS: i32 = 3;
 /// Justification codes of a claim: 0 to 9 and C.
 pub const TP_VOCABULARY_CLAIM: i32 = 4;
 
+/// Exemptions (ETM) of the hospital rights service.
+pub const TP_VOCABULARY_CDRI_ETM: i32 = 5;
+/// Modulations (MTM) of the hospital rights service.
+pub const TP_VOCABULARY_CDRI_MTM: i32 = 6;
+/// Exemptions of a person in the claims warehouse (IR_ETM_V).
+pub const TP_VOCABULARY_SNDS_ETM: i32 = 7;
+/// Motives of exemption of a paid line in the claims warehouse (IR_EXO_V).
+pub const TP_VOCABULARY_SNDS_EXO: i32 = 8;
+/// Modulations of a person in the claims warehouse (IR_MTM_V).
+pub const TP_VOCABULARY_SNDS_MTM: i32 = 9;
+
 const fn vocabulary_number(one: Vocabulary) -> i32 {
     match one {
         Vocabulary::Bdo => TP_VOCABULARY_BDO,
         Vocabulary::Cdri => TP_VOCABULARY_CDRI,
         Vocabulary::Snds => TP_VOCABULARY_SNDS,
         Vocabulary::Claim => TP_VOCABULARY_CLAIM,
+        Vocabulary::CdriEtm => TP_VOCABULARY_CDRI_ETM,
+        Vocabulary::CdriMtm => TP_VOCABULARY_CDRI_MTM,
+        Vocabulary::SndsEtm => TP_VOCABULARY_SNDS_ETM,
+        Vocabulary::SndsExo => TP_VOCABULARY_SNDS_EXO,
+        Vocabulary::SndsMtm => TP_VOCABULARY_SNDS_MTM,
     }
 }
 

@@ -3,9 +3,11 @@
 use crate::evidence::Evidence;
 use crate::model::{
     AccidentRef, CardState, Category, ClaimContract, Code, Date, Dossier, Line, Nature, Origin, Relation,
-    Scheme, Share, ShareSet, Trait, Traits,
+    Scheme, Setting, Share, ShareSet, Trait, Traits,
 };
-use crate::tables::{ClaimedGround, ContractNumber, ContractType, DateRule, RightKind, Tables};
+use crate::tables::{
+    AgeRange, ClaimedGround, ContractNumber, ContractType, DateRule, ExemptCare, Holds, RightKind, Tables,
+};
 
 /// A dossier ready to be decided: the question and the evidence, decoded through one set of tables.
 #[derive(Clone, Debug)]
@@ -37,12 +39,14 @@ pub struct Question {
     pub contract: Option<AskedContract>,
     /// The shares that ask for tiers payant.
     pub third_party: ShareSet,
-    /// Whether a pharmacy bills, which is taken to be so where it is not said.
-    pub pharmacy: bool,
+    /// Who bills, a pharmacy where it is not said; none where the word is not known.
+    pub setting: Option<Setting>,
     /// The scheme it names.
     pub scheme: Scheme,
     /// The birth date, as a day of the calendar.
     pub birth: Option<Date>,
+    /// The first and the last day on which the person may have been born.
+    pub born: Option<(Date, Date)>,
     /// The lines.
     pub lines: Vec<AskedLine>,
 }
@@ -120,11 +124,12 @@ impl Question {
             accident: claim.accident,
             contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
             third_party: claim.third_party,
-            pharmacy: claim
+            setting: claim
                 .setting
                 .as_deref()
-                .is_none_or(|setting| setting == "pharmacy"),
+                .map_or(Some(Setting::Pharmacy), |word| word.parse().ok()),
             scheme: claim.scheme,
+            born: claim.person.birth_date.and_then(|birth| birth.days()),
             birth: claim.person.birth_date.and_then(|birth| birth.day()),
             lines: claim
                 .lines
@@ -141,6 +146,37 @@ impl Question {
                 })
                 .collect(),
         }
+    }
+
+    /// Whether the age on the day of the care is in a range; `None` where the birth date leaves it open.
+    pub fn age_is(&self, ages: AgeRange) -> Option<bool> {
+        if ages.is_open() {
+            return Some(true);
+        }
+        let (first, last) = self.born?;
+        let oldest = ages.contains(self.care_date.age_of(first));
+        let youngest = ages.contains(self.care_date.age_of(last));
+        (oldest == youngest).then_some(oldest)
+    }
+
+    /// Whether the person is a minor on the day of the care; `None` where the birth date leaves it open.
+    pub fn is_minor(&self, tables: &Tables) -> Option<bool> {
+        self.age_is(AgeRange {
+            from: None,
+            below: Some(tables.policy.age_of_majority),
+        })
+    }
+
+    /// The row of care that is exempt by what it is that decides on a line, if it is such care.
+    pub fn exempt_care<'t>(&self, tables: &'t Tables, line: &AskedLine) -> Option<Holds<'t, ExemptCare>> {
+        tables
+            .products
+            .exempt(line.traits, line.category, self.care_date)
+    }
+
+    /// Whether a line bills care that needs no prescription by its own rule.
+    pub fn without_prescription(&self, tables: &Tables, line: &AskedLine) -> bool {
+        matches!(self.exempt_care(tables, line), Some(Holds::Now(row)) if row.without_prescription)
     }
 
     /// Whether a share asks for tiers payant.
@@ -166,6 +202,9 @@ impl Question {
 
     /// The rule of dates for a line, once the contract of the claim is taken into account.
     pub fn date_rule(&self, tables: &Tables, line: &AskedLine) -> DateRule {
+        if self.without_prescription(tables, line) {
+            return DateRule::Care;
+        }
         match line.category.map(|category| tables.date_rule(category)) {
             Some(DateRule::PrescriptionUnlessCss) if self.carries(RightKind::Css) => DateRule::Care,
             Some(DateRule::PrescriptionUnlessCss) => DateRule::PrescriptionOrBetter,
@@ -208,6 +247,11 @@ impl AskedContract {
 }
 
 impl AskedLine {
+    /// Whether its code asks for this.
+    pub fn claims(&self, ground: ClaimedGround) -> bool {
+        self.claimed == Claimed::Known(ground)
+    }
+
     /// Whether the line has a trait.
     pub const fn has(&self, one: Trait) -> bool {
         self.traits.has(one)

@@ -21,6 +21,7 @@ tables!(
     "edition.toml",
     "exemptions.toml",
     "policy.toml",
+    "products.toml",
     "reasons.toml",
     "rejects.toml",
     "rules.toml",

@@ -41,6 +41,7 @@ wire!(ExemptionEntry {
     vocabulary: Word,
     code: Word,
     ground: Word,
+    also: Option<Vec<Word>>,
     label: Word,
     source: Word,
     confidence: Word,
@@ -59,6 +60,8 @@ wire!(SituationEntry {
     code: Word,
     grounds: Vec<Word>,
     label: Word,
+    pays: Option<Word>,
+    low_rates: Option<Word>,
     source: Word,
     confidence: Word,
     checked: Word,
@@ -70,6 +73,14 @@ wire!(ClaimCodes {
     missed: Vec<Missed>,
     not_missed: NotMissed,
     special_schemes: SpecialSchemes,
+    forcing: Vec<ForcingEntry>,
+});
+wire!(ForcingEntry {
+    what: Word,
+    letter: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word
 });
 wire!(ClaimCode {
     code: Word,
@@ -110,7 +121,21 @@ wire!(SpecialSchemes {
     checked: Word,
 });
 
-wire!(Contracts { number: Vec<NumberEntry>, r#type: Vec<TypeEntry> });
+wire!(Contracts {
+    number: Vec<NumberEntry>,
+    r#type: Vec<TypeEntry>,
+    prolongation: Vec<ProlongationEntry>,
+});
+wire!(ProlongationEntry {
+    kinds: Vec<Word>,
+    ends_from: Word,
+    ends_to: Word,
+    months: Option<u32>,
+    until: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
 wire!(NumberEntry {
     number: Word,
     means: Word,
@@ -122,6 +147,72 @@ wire!(TypeEntry {
     first: Spanned<u16>,
     last: u16,
     means: Word,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+
+wire!(Products {
+    exempt: Vec<ExemptEntry>,
+    document: Vec<DocumentEntry>,
+    shared: Vec<SharedEntry>,
+    ame: AmeEntry,
+    ald: LowBenefitEntry,
+    substitution: SubstitutionEntry,
+});
+wire!(ExemptEntry {
+    r#trait: Word,
+    from: Option<Word>,
+    to: Option<Word>,
+    category: Option<Word>,
+    not_category: Option<Word>,
+    setting: Option<Word>,
+    age_from: Option<u8>,
+    age_below: Option<u8>,
+    without_prescription: Option<bool>,
+    without_card: Option<bool>,
+    secret: Option<bool>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(DocumentEntry {
+    r#trait: Word,
+    from: Option<Word>,
+    to: Option<Word>,
+    absent: Word,
+    outside_terms: Word,
+    not_said: Word,
+    nothing_from: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(SharedEntry {
+    r#trait: Word,
+    from: Option<Word>,
+    to: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(AmeEntry {
+    excluded: Vec<Word>,
+    delayed: Vec<Word>,
+    delay_months: u8,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(LowBenefitEntry {
+    low_benefit: Vec<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(SubstitutionEntry {
+    generic_exceptions: Vec<Word>,
+    other_refusals: Vec<Word>,
     source: Word,
     confidence: Word,
     checked: Word,

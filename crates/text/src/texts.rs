@@ -23,6 +23,10 @@ const EMBEDDED: &[(&str, &str)] = &[
         "reasons-contracts.toml",
         include_str!("../data/reasons-contracts.toml"),
     ),
+    (
+        "reasons-products.toml",
+        include_str!("../data/reasons-products.toml"),
+    ),
     ("remedies.toml", include_str!("../data/remedies.toml")),
     ("rejects.toml", include_str!("../data/rejects.toml")),
     ("triage.toml", include_str!("../data/triage.toml")),

@@ -167,9 +167,10 @@ impl<'a> Rows<'a> {
             Some(_) => ShareSet::Both,
             None => ShareSet::Amo,
         });
-        question.pharmacy = words.pharmacy;
+        question.setting = words.setting;
         question.scheme = words.scheme;
         question.birth = claim.stated.birth_date.and_then(|birth| birth.day());
+        question.born = claim.stated.birth_date.and_then(|birth| birth.days());
         Ok(())
     }
 

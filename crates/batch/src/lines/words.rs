@@ -5,7 +5,7 @@ use crate::column::{Parsed, Text, WordSets};
 use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
-    CardState, ClaimContract, Code, Nature, Relation, Scheme, Share, ShareSet, Trait, Traits,
+    CardState, ClaimContract, Code, Nature, Relation, Scheme, Setting, Share, ShareSet, Trait, Traits,
 };
 use tierspayant::core::question::{AskedContract, AskedLine, Claimed};
 use tierspayant::core::tables::Tables;
@@ -22,8 +22,8 @@ pub(crate) struct ClaimWords {
     pub(crate) contract: AskedContract,
     /// The shares that ask for tiers payant, where the row says it.
     pub(crate) shares: Option<ShareSet>,
-    /// Whether a pharmacy bills, which is taken to be so where it is not said.
-    pub(crate) pharmacy: bool,
+    /// Who bills, a pharmacy where it is not said; none where the word is not known.
+    pub(crate) setting: Option<Setting>,
 }
 
 /// What each row says, by its profile.
@@ -111,14 +111,14 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> Said<ClaimWords
             nature: at("nature", nature.get(row))?,
             accident_number: at("accident_number", accident.get(row))?,
             shares: shares(&third_party, row)?,
-            pharmacy: pharmacy(&setting, row)?,
+            setting: setting_of(&setting, row)?,
         })
     })
 }
 
-fn pharmacy(setting: &Text<'_>, row: usize) -> Result<bool, ColumnFault> {
+fn setting_of(setting: &Text<'_>, row: usize) -> Result<Option<Setting>, ColumnFault> {
     let setting = kept("setting", setting.get(row))?;
-    Ok(setting.is_none_or(|setting| setting == "pharmacy"))
+    Ok(setting.map_or(Some(Setting::Pharmacy), |word| word.parse().ok()))
 }
 
 fn shares(third_party: &WordSets<'_>, row: usize) -> Result<Option<ShareSet>, ColumnFault> {

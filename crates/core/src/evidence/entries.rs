@@ -2,9 +2,12 @@
 
 use super::said::Record;
 use crate::model::{
-    AccidentEntry, Code, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Period,
+    AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Period, Position,
+    Status,
 };
-use crate::tables::{AldMeaning, ContractNumber, ContractType, Ground, GroundSet, RightKind, Tables};
+use crate::tables::{
+    AldMeaning, ContractNumber, ContractType, Ground, GroundSet, Prolonged, RightKind, SituationPays, Tables,
+};
 
 /// One accident, as it was said and as an entry that answers rest on.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +29,8 @@ pub struct CodeSpan {
     pub denies: GroundSet,
     /// The grounds left open by a code that is in no table.
     pub open: GroundSet,
+    /// What its situation pays; none where it has no situation that a table holds.
+    pub pays: Option<SituationPays>,
 }
 
 /// One contract, decoded.
@@ -37,6 +42,8 @@ pub struct ContractView {
     pub kind: RightKind,
     /// Whether it is the contract of a leaver of the CSS.
     pub leaver: bool,
+    /// The last day as it was written and the last day that is sure, where a law prolonged it.
+    pub prolonged: Option<(Date, Date)>,
     /// What an answer rests on.
     pub record: Record,
 }
@@ -81,15 +88,21 @@ impl ContractView {
     /// Decodes a contract.
     pub(super) fn new(tables: &Tables, entry: &ContractEntry) -> Self {
         let (number, contract_type) = contract_meaning(tables, entry.number, entry.contract_type);
+        let kind = contract_kind(number, contract_type);
+        let (period, prolonged) = match prolonged(tables, entry, kind, contract_type) {
+            Some((written, sure, may)) => (lasting_to(entry.period, may), Some((written, sure))),
+            None => (entry.period, None),
+        };
         let record = Record {
             code: entry.number.and_then(Code::resize),
             status: entry.status,
             contract_type: entry.contract_type,
-            ..Record::over(entry.period)
+            ..Record::over(period)
         };
         ContractView {
+            prolonged,
             number: entry.number,
-            kind: contract_kind(number, contract_type),
+            kind,
             leaver: number == ContractNumber::Leaver || contract_type == ContractType::Leaver,
             record,
         }
@@ -127,6 +140,7 @@ impl CodeSpan {
             situation: under(code.situation.and_then(Code::resize)),
             denies: ald_denied.union(denied),
             open: ald_open.union(open),
+            pays: situation.flatten().map(|known| known.pays),
         }
     }
 
@@ -147,6 +161,36 @@ impl CodeSpan {
             .filter(|_| self.open.intersects(GroundSet::of(Ground::Ald)))
             .or(self.situation.code)
     }
+}
+
+/// The last day of a contract as written, the last that is sure and the last that may be, where a law prolonged it.
+fn prolonged(
+    tables: &Tables,
+    entry: &ContractEntry,
+    kind: RightKind,
+    contract_type: ContractType,
+) -> Option<(Date, Date, Date)> {
+    let written = entry.period.end()?;
+    if matches!(entry.status, Some(Status::Suspended | Status::Refused)) {
+        return None;
+    }
+    let kind = match (kind, contract_type) {
+        (RightKind::Css, _) => Prolonged::Css,
+        (RightKind::Ame, _) => Prolonged::Ame,
+        (_, ContractType::Acs) => Prolonged::Acs,
+        _ => return None,
+    };
+    let rows = tables.codes.prolongations.iter();
+    let mut here = rows.filter(|row| {
+        row.kinds.contains(&kind) && row.ends.position(written) == Position::Within
+    });
+    let (sure, may) = here.find_map(|row| row.of(written))?;
+    Some((written, sure, may))
+}
+
+/// The same period with another last day.
+fn lasting_to(period: Period, end: Date) -> Period {
+    Period::new(period.start(), Some(end)).unwrap_or(period)
 }
 
 /// What the number and the type of a contract stand for.

@@ -10,6 +10,7 @@ mod freshness;
 mod ground;
 mod identity;
 mod said;
+mod situation;
 mod view;
 mod weigh;
 
@@ -23,6 +24,7 @@ pub use freshness::{Freshness, freshness};
 pub use ground::said_ground;
 pub use identity::{Identity, Match, identify};
 pub use said::{Absence, Record, Said, Silence};
+pub use situation::said_situation;
 pub use view::{Evidence, View};
 pub(crate) use weigh::rank;
 pub use weigh::{Direction, Outcome, Weighed, disagreements, weigh};

@@ -19,7 +19,9 @@ text_enum! {
         I04 = "I-04",
         /// AMO rights open on the date that counts.
         C01 = "C-01", /// Scheme and fund consistent.
-        C02 = "C-02",
+        C02 = "C-02", /// Situations that pay nothing.
+        C03 = "C-03", /// A minor who keeps the secret.
+        C04 = "C-04",
         /// Exemption recorded and in force.
         E01 = "E-01", /// Code fits the ground on record.
         E02 = "E-02", /// Code fits the nature of insurance.
@@ -30,7 +32,9 @@ text_enum! {
         E07 = "E-07",
         /// Care related to the ALD only.
         A01 = "A-01", /// Non-exempting ALD.
-        A02 = "A-02",
+        A02 = "A-02", /// Care whose 100 % under an ALD is announced to end.
+        A03 = "A-03", /// Transports under a non-exempting ALD.
+        A04 = "A-04",
         /// Maternity period of the fund.
         M01 = "M-01", /// Plausibility of the maternity period.
         M02 = "M-02", /// Listed acts outside the period.
@@ -48,7 +52,10 @@ text_enum! {
         O02 = "O-02", /// Special schemes.
         O03 = "O-03", /// Local scheme.
         O04 = "O-04", /// Prevention.
-        O05 = "O-05",
+        O05 = "O-05", /// Exempt products by date, age and code.
+        O06 = "O-06", /// Psychologists, before tiers payant.
+        O07 = "O-07", /// Psychologists.
+        O09 = "O-09",
         /// Complementary contract on record and open.
         K01 = "K-01", /// Organism number and type agree with each other.
         K02 = "K-02", /// Organism number and type agree with the record.
@@ -60,14 +67,20 @@ text_enum! {
         K08 = "K-08", /// Contract named by the claim.
         K09 = "K-09", /// Contract types that the tables do not settle.
         K10 = "K-10", /// CSS outside the coordinated care path.
-        K11 = "K-11",
+        K11 = "K-11", /// What the AME does not pay.
+        K12 = "K-12", /// Rights that a law prolonged.
+        K13 = "K-13", /// CSS at Mayotte.
+        K14 = "K-14", /// Delay of the AME.
+        K17 = "K-17", /// Code under the AME.
+        K18 = "K-18",
         /// Opposed card.
         V01 = "V-01", /// Products that need the card.
         V02 = "V-02", /// Card data changed by hand.
         V03 = "V-03",
         /// Generic refused.
         F01 = "F-01", /// Age of the prescription.
-        F02 = "F-02",
+        F02 = "F-02", /// Biosimilar or hybrid refused.
+        F03 = "F-03",
         /// Care in the future.
         D01 = "D-01", /// Transmission delay.
         D02 = "D-02", /// Limitation period.
@@ -302,6 +315,46 @@ reasons! {
     SourceOnlyAttestation = "source.only_attestation" by S05,
     /// It answered later than the day of the question.
     SourceAfterQuestion = "source.after_question" by S06,
+    /// A situation under which the fund pays nothing.
+    CoverageNotCovered = "coverage.not_covered" by C03,
+    /// A situation under which care due to an accident is not covered.
+    CoverageAccidentNotCovered = "coverage.accident_not_covered" by C03,
+    /// A minor who keeps the secret: no right is looked up.
+    CoverageSecret = "coverage.secret" by C04,
+    /// Care whose 100 % under an ALD is announced to end.
+    AldLowBenefit = "ald.low_benefit" by A03,
+    /// A transport under a non-exempting ALD.
+    AldTransport = "ald.transport" by A04,
+    /// Exempt care, before the day on which it became exempt.
+    OtherBeforeStart = "other.before_start" by O06,
+    /// Exempt care, at an age for which it is not.
+    OtherAgeLimit = "other.age_limit" by O06,
+    /// Exempt care, age not known.
+    OtherAgeUnknown = "other.age_unknown" by O06,
+    /// Another code goes with this care.
+    OtherProductCode = "other.product_code" by O06,
+    /// Prevention without the voucher it needs.
+    OtherVoucherAbsent = "other.voucher_absent" by O05,
+    /// Prevention, nothing said of the voucher.
+    OtherVoucherUnknown = "other.voucher_unknown" by O05,
+    /// A psychologist, before tiers payant was possible for all.
+    OtherPsychologistBefore = "other.psychologist_before" by O07,
+    /// A psychologist: tiers payant on the AMO share.
+    OtherPsychologist = "other.psychologist" by O09,
+    /// What the AME does not pay for adults.
+    ContractAmeExcluded = "contract.ame_excluded" by K12,
+    /// Care for which the AME asks for a delay.
+    ContractAmeDelay = "contract.ame_delay" by K17,
+    /// A code that claims an exemption, under an AME.
+    ContractAmeCode = "contract.ame_code" by K18,
+    /// The contract lasts longer than it was written, by law.
+    ContractProlonged = "contract.prolonged" by K13,
+    /// A CSS at Mayotte before it existed there.
+    ContractBeforeMayotte = "contract.before_mayotte" by K14,
+    /// The generic was refused, and an exception of the law applies.
+    PharmacyGenericException = "pharmacy.generic_exception" by F01,
+    /// The biosimilar or the hybrid was refused.
+    PharmacyBiosimilarRefused = "pharmacy.biosimilar_refused" by F03,
 }
 
 text_enum! {

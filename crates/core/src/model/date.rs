@@ -89,6 +89,33 @@ impl Date {
         NaiveDate::from_num_days_from_ce_opt(self.0.get()).unwrap_or_default()
     }
 
+    /// The same day some months later (or earlier, where negative), or the last day of that month where it has no such day.
+    pub fn plus_months(self, months: i32) -> Option<Self> {
+        let shift = chrono::Months::new(months.unsigned_abs());
+        let day = self.calendar();
+        let moved = if months < 0 {
+            day.checked_sub_months(shift)
+        } else {
+            day.checked_add_months(shift)
+        };
+        let moved = moved?;
+        Self::from_ymd(moved.year(), moved.month(), moved.day()).ok()
+    }
+
+    /// The completed years of a person who was born on another day.
+    pub fn age_of(self, born: Self) -> i32 {
+        let had_birthday = (born.month(), born.day()) <= (self.month(), self.day());
+        self.year()
+            .saturating_sub(born.year())
+            .saturating_sub(i32::from(!had_birthday))
+    }
+
+    /// The last day of its month.
+    pub fn last_of_month(self) -> Option<Self> {
+        let first = Self::from_ymd(self.year(), self.month(), 1).ok()?;
+        first.plus_months(1)?.plus_days(-1)
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.calendar().year()

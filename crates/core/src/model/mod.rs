@@ -25,6 +25,6 @@ pub use snapshot::{
     AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, ServiceEntry, Snapshot,
 };
 pub use words::{
-    CardState, Category, Nature, Origin, Relation, Share, ShareSet, Source, Status, Trait, UnknownWord,
-    Vocabulary,
+    CardState, Category, Nature, Origin, Relation, Setting, Share, ShareSet, Source, Status, Trait,
+    UnknownWord, Vocabulary,
 };

@@ -39,12 +39,22 @@ text_enum! {
     Vocabulary {
         /// Motives held by the fund: LIS, EXC, EXP, L324, MAT…
         Bdo = "bdo",
-        /// ETM codes of the hospital rights service.
+        /// Codes of the hospital rights service, whose table was not said: a code that its tables read differently is unknown.
         Cdri = "cdri",
-        /// Numbers of the national claims warehouse.
+        /// Numbers of the national claims warehouse, whose table was not said: one that its tables read differently is unknown.
         Snds = "snds",
         /// Justification codes of a claim: 0 to 9 and C.
         Claim = "claim",
+        /// Exemptions (ETM) of the hospital rights service.
+        CdriEtm = "cdri_etm",
+        /// Modulations (MTM) of the hospital rights service.
+        CdriMtm = "cdri_mtm",
+        /// Exemptions of a person in the claims warehouse (IR_ETM_V).
+        SndsEtm = "snds_etm",
+        /// Motives of exemption of a paid line in the claims warehouse (IR_EXO_V).
+        SndsExo = "snds_exo",
+        /// Modulations of a person in the claims warehouse (IR_MTM_V).
+        SndsMtm = "snds_mtm",
     }
 }
 
@@ -112,6 +122,38 @@ text_enum! {
         Unreadable = "unreadable",
         /// On the opposition list.
         Opposed = "opposed",
+    }
+}
+
+text_enum! {
+    /// Who bills.
+    Setting {
+        /// A pharmacy.
+        Pharmacy = "pharmacy",
+        /// A nurse.
+        Nurse = "nurse",
+        /// A physiotherapist.
+        Physiotherapist = "physiotherapist",
+        /// A doctor.
+        Doctor = "doctor",
+        /// A midwife.
+        Midwife = "midwife",
+        /// A dentist.
+        Dentist = "dentist",
+        /// A speech therapist.
+        SpeechTherapist = "speech_therapist",
+        /// A laboratory of medical biology.
+        Laboratory = "laboratory",
+        /// A supplier of devices.
+        DeviceSupplier = "device_supplier",
+        /// A company of transports.
+        Transport = "transport",
+        /// A hospital.
+        Hospital = "hospital",
+        /// A psychologist.
+        Psychologist = "psychologist",
+        /// Anybody else.
+        Other = "other",
     }
 }
 
@@ -216,6 +258,30 @@ text_enum! {
         Prevention = "prevention",
         /// A prescription on lists I or II being supplied for the first time.
         FirstSupply = "first_supply",
+        /// The patient refused the biosimilar.
+        BiosimilarRefused = "biosimilar_refused",
+        /// The patient refused the hybrid.
+        HybridRefused = "hybrid_refused",
+        /// A drug of a generic group under a tarif forfaitaire de responsabilité (TFR).
+        TfrGroup = "tfr_group",
+        /// A generic of the group costs as much as the originator, or more.
+        GenericNotCheaper = "generic_not_cheaper",
+        /// The prescriber excluded the substitution on medical grounds, as the law asks.
+        NotSubstitutable = "not_substitutable",
+        /// A flu vaccine.
+        FluVaccine = "flu_vaccine",
+        /// A spa cure.
+        SpaCure = "spa_cure",
+        /// A screening of sexually transmitted infections that the patient asks for (Mon test IST).
+        IstTest = "ist_test",
+        /// The kit of the organised screening of colorectal cancer.
+        ColorectalKit = "colorectal_kit",
+        /// The yearly dental examination of the young and of pregnant women.
+        OralHealthExam = "oral_health_exam",
+        /// Programmed care that is not urgent, of the list for which the AME asks for a delay.
+        ProgrammedCare = "programmed_care",
+        /// A product that an arrêté makes depend on a document of the prescriber.
+        DocumentRequired = "document_required",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::exemption::{Kept, on_record};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
-use crate::ids::ReasonId;
-use crate::model::{Date, Relation, Share};
+use crate::ids::{ReasonId, RuleId};
+use crate::model::{Category, Date, Relation, Share};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -21,6 +21,12 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
             Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
         );
     };
+    if let Some(what) = context.tables.products.ald_low_benefit.first_of(asked.traits) {
+        let facts = Facts::default().word(FactKey::Trait, what.as_str());
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        let finding = Finding::new(ReasonId::AldLowBenefit, effect).share(Share::Amo);
+        context.report(found, finding.line(line).facts(facts));
+    }
     match asked.relation {
         Relation::Related => (state, dated),
         Relation::Unrelated => {
@@ -42,4 +48,22 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 pub(super) fn only_non_exempting(context: &Context<'_>, wanted: GroundSet, day: Date) -> bool {
     let other = GroundSet::of(Ground::AldNonExempting);
     wanted.intersects(GroundSet::of(Ground::Ald)) && is_yes(&context.exemption(other, day))
+}
+
+/// whether a transport under a non-exempting ALD is still covered is known from software alone.
+pub(super) fn transport(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    if asked.category != Some(Category::Transport)
+        || asked.relation == Relation::Unrelated
+        || !context.in_force(RuleId::A04)
+    {
+        return;
+    }
+    let day = context.question.care_date;
+    let ald = GroundSet::of(Ground::Ald);
+    if only_non_exempting(context, ald, day) && !is_yes(&context.exemption(ald, day)) {
+        let facts = Facts::default().date(FactKey::Date, Some(day));
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        let finding = Finding::new(ReasonId::AldTransport, effect).line(line);
+        context.report(found, finding.facts(facts));
+    }
 }

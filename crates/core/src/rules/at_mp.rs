@@ -8,7 +8,7 @@ use crate::finding::{Context, Effect, FactKey, Facts, Findings};
 use crate::ids::ReasonId;
 use crate::model::{AccidentRef, Date, Relation, Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::RightKind;
+use crate::tables::{Forced, RightKind};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// T-01 to T-04: an accident on record on that day, and care related to it.
@@ -130,12 +130,11 @@ fn outcome(
             let effect = Effect::Doubt(DoubtBasis::Missing);
             (ReasonId::AtMpUnknown, effect, facts, ExemptionState::Unknown)
         }
-        Outcome::No(Absence::NotRecorded) => (
-            ReasonId::AtMpNotRecorded,
-            blocked,
-            facts,
-            ExemptionState::NotRecorded,
-        ),
+        Outcome::No(Absence::NotRecorded) => {
+            let letter = context.tables.codes.forcing_of.get(&Forced::Accident);
+            let facts = facts.code(FactKey::Forcing, letter.copied());
+            (ReasonId::AtMpNotRecorded, blocked, facts, ExemptionState::NotRecorded)
+        }
         Outcome::No(Absence::NotStarted(record)) => {
             let facts = facts.date(FactKey::Start, record.period.start());
             (

@@ -2,9 +2,9 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{CardState, Category, Share};
+use crate::model::{CardState, Category, Setting, Share};
 use crate::question::AskedLine;
-use crate::tables::RightKind;
+use crate::tables::{Holds, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// The shortest three months of the calendar, in days.
@@ -24,7 +24,7 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
     let question = context.question;
     let policy = &context.tables.policy;
     // The rule is one of the pharmacists' convention.
-    if !question.pharmacy || matches!(question.card, Some(CardState::Read | CardState::Opposed)) {
+    if question.setting != Some(Setting::Pharmacy) || matches!(question.card, Some(CardState::Read | CardState::Opposed)) {
         return;
     }
     let infant = question.birth.is_some_and(|birth| {
@@ -32,7 +32,11 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
         (0..THREE_SHORT_MONTHS).contains(&age)
     });
     let excepted = policy.card_exceptions.first_of(asked.traits).is_some();
-    if infant || excepted || question.carries(RightKind::Ame) {
+    let without = matches!(
+        question.exempt_care(context.tables, asked),
+        Some(Holds::Now(row)) if row.without_card
+    );
+    if infant || excepted || without || question.carries(RightKind::Ame) {
         return;
     }
     let product = policy.card_products.first_of(asked.traits);

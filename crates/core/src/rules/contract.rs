@@ -1,12 +1,14 @@
 //! K: the complementary contract that the claim carries, against itself and against the record.
 
 use super::remarks::{Scope, on_sources};
-use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, Weighed, said_contract};
+use crate::evidence::{
+    Absence, ContractQuery, Outcome, Record, Said, View, Weighed, rank, said_contract,
+};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
-use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Position, Share, Trait};
+use crate::ids::{ReasonId, RemedyId, RuleId};
+use crate::model::{Date, Position, Share, Trait};
 use crate::question::AskedContract;
-use crate::tables::{ContractNumber, ContractType, DateRole, RightKind};
+use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Every rule of the family.
@@ -28,6 +30,7 @@ pub(super) fn all(context: &Context<'_>, found: &mut Findings) {
     };
     number_and_type_agree(context, &asked, found);
     own_dates(context, &asked, found);
+    at_mayotte(context, &asked, found);
     in_care_path(context, &asked, found);
     match (asked.contract_type, asked.kind()) {
         _ if asked.number == ContractNumber::Leaver => leaver(context, &asked, found),
@@ -158,6 +161,70 @@ fn own_dates(context: &Context<'_>, asked: &AskedContract, found: &mut Findings)
     }
 }
 
+/// K-14: the CSS did not exist at Mayotte before a day.
+fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
+    if asked.kind() != RightKind::Css || !context.in_force(RuleId::K14) {
+        return;
+    }
+    let policy = &context.tables.policy;
+    let scheme = context.question.scheme;
+    let named = |view: &&View| view.strength > 0 && view.scheme.fund.is_some();
+    let on_record = || {
+        let views = context.evidence.views.iter().filter(named);
+        views.max_by(|one, other| rank(one, other)).map(|view| view.scheme)
+    };
+    let scheme = if scheme.fund.is_some() {
+        Some(scheme)
+    } else {
+        on_record()
+    };
+    let Some(scheme) = scheme.filter(|one| one.fund == Some(policy.mayotte_fund)) else {
+        return;
+    };
+    let rule = context.tables.rules.rule(RuleId::K14);
+    let start = rule.and_then(|rule| rule.validity.end()).and_then(Date::next);
+    let facts = Facts::default()
+        .code(FactKey::Scheme, scheme.fund)
+        .date(FactKey::Start, start);
+    let effect = Effect::Block(NoBasis::Forbidden);
+    let finding = Finding::new(ReasonId::ContractBeforeMayotte, effect);
+    context.report(found, finding.share(Share::Amc).facts(facts));
+}
+
+/// The first day of the AME that decides on the day of the care, where it is in force.
+pub(super) fn ame_on_record_since(context: &Context<'_>) -> Option<Date> {
+    let care = context.question.care_date;
+    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Ame, care));
+    match weighed.outcome {
+        Outcome::Yes(record) => record.period.start(),
+        _ => None,
+    }
+}
+
+/// K-13: the contract that decides was prolonged by law, and the care is after its last day as written.
+fn prolonged(context: &Context<'_>, scope: Scope, record: &Record, view: Option<&View>, found: &mut Findings) {
+    let contracts = view.and_then(|view| view.contracts.as_deref()).unwrap_or_default();
+    let own = contracts.iter().find(|one| core::ptr::eq(&raw const one.record, record));
+    let Some((written, sure)) = own.and_then(|one| one.prolonged) else {
+        return;
+    };
+    if scope.day <= written {
+        return;
+    }
+    let effect = if scope.day <= sure {
+        Effect::Notice
+    } else {
+        Effect::Doubt(DoubtBasis::BeyondRules)
+    };
+    let facts = Facts::default()
+        .date(FactKey::End, Some(written))
+        .date(FactKey::Limit, record.period.end())
+        .code(FactKey::Number, record.code)
+        .code(FactKey::Type, record.contract_type);
+    let finding = scope.finding(ReasonId::ContractProlonged, effect);
+    context.report(found, finding.facts(facts).said_by(view));
+}
+
 /// K-11: a CSS gives tiers payant in the coordinated care path only.
 fn in_care_path(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     if asked.kind() != RightKind::Css {
@@ -166,11 +233,13 @@ fn in_care_path(context: &Context<'_>, asked: &AskedContract, found: &mut Findin
     for (line, one) in context.question.lines.iter().enumerate() {
         if one.has(Trait::OutsideCarePath) {
             let facts = Facts::default().word(FactKey::Trait, Trait::OutsideCarePath.as_str());
-            let finding = Finding::new(
-                ReasonId::ContractOutsideCarePath,
-                Effect::Block(NoBasis::Forbidden),
-            );
-            context.report(found, finding.share(Share::Amc).line(line).facts(facts));
+            // L861-3 takes the right away on both shares; whether the AMO share may still be billed so is not said.
+            let told = |share, effect| {
+                let finding = Finding::new(ReasonId::ContractOutsideCarePath, effect);
+                finding.share(share).line(line).facts(facts)
+            };
+            context.report(found, told(Share::Amc, Effect::Block(NoBasis::Forbidden)));
+            context.report(found, told(Share::Amo, Effect::Notice));
         }
     }
 }
@@ -212,6 +281,7 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
             _ => record,
         };
         agrees_with_record(context, scope, asked, record, &weighed, found);
+        prolonged(context, scope, record, weighed.by, found);
         if query == ContractQuery::Css {
             ends_soon(context, scope, record, &weighed, found);
         }
@@ -242,10 +312,11 @@ fn outcome(
             facts,
         ),
         Outcome::Silent => {
-            let id = if typed_by_hand(context) {
-                ReasonId::ContractForced
+            let (id, facts) = if typed_by_hand(context) {
+                let letter = context.tables.codes.forcing_of.get(&Forced::Contract);
+                (ReasonId::ContractForced, facts.code(FactKey::Forcing, letter.copied()))
             } else {
-                ReasonId::ContractUnknown
+                (ReasonId::ContractUnknown, facts)
             };
             (id, Effect::Doubt(DoubtBasis::Missing), facts)
         }
@@ -368,6 +439,9 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
         context.report(found, finding.facts(facts).said_by(other.by));
     } else {
         outcome(context, scope, asked, &weighed, found);
+        if let Outcome::Yes(record) = weighed.outcome {
+            prolonged(context, scope, record, weighed.by, found);
+        }
     }
     on_sources(context, found, scope, &weighed, ask);
 }

@@ -1,6 +1,7 @@
 //! C: base rights (AMO).
 
 use super::dates::{Dated, line_dates};
+use super::products;
 use super::remarks::{Scope, on_sources};
 use super::two_dates::favour;
 use crate::evidence::{Absence, Outcome, Weighed, said_coverage};
@@ -8,13 +9,17 @@ use crate::finding::{Context, Effect, FactKey, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Nature, Share};
 use crate::question::AskedLine;
-use crate::tables::{DateRule, RightKind};
+use crate::tables::{DateRule, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// C-01: rights are open on the date that counts. Asked once where every line has the same dates.
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
     let lines = &context.question.lines;
     let Some(first) = lines.first() else { return };
+    if products::is_secret(context) {
+        products::secret(context, found);
+        return;
+    }
     let dated = line_dates(context, first);
     let same = |line: &AskedLine| line.category == first.category || line_dates(context, line) == dated;
     if lines.iter().all(same) {
@@ -53,6 +58,12 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
                 Absence::Ended(record) | Absence::NotActive(record) => {
                     dated.facts().date(FactKey::End, record.period.end())
                 }
+            };
+            let letter = context.tables.codes.forcing_of.get(&Forced::Coverage);
+            let facts = if id == ReasonId::CoverageNotOpen {
+                facts.code(FactKey::Forcing, letter.copied())
+            } else {
+                facts
             };
             let finding = scope.finding(id, effect).facts(facts).said_by(by);
             context.report(found, if both { finding.both_shares() } else { finding });

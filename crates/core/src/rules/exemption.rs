@@ -3,13 +3,13 @@
 use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::{KeptDate, kept_date};
-use super::{ald, at_mp, maternity, missed, other, person};
+use super::{ald, at_mp, maternity, missed, other, person, prevention};
 use crate::evidence::{Absence, Outcome, Weighed, said_ground};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Code, Date, Nature, Origin, Position, Share};
 use crate::question::{AskedLine, Claimed};
-use crate::tables::{ClaimedGround, Ground, GroundSet};
+use crate::tables::{ClaimedGround, Forced, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// What a rule on an exemption gives back: its state and the day that was kept.
@@ -58,7 +58,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
                 dated,
             )
         }
-        Some(Nature::Prevention) => other::prevention(context, line, asked, found),
+        Some(Nature::Prevention) => prevention::of_line(context, line, asked, found),
         None | Some(Nature::Illness | Nature::LocalScheme | Nature::Unknown(_)) => {
             by_code(context, line, asked, found)
         }
@@ -89,11 +89,11 @@ fn by_code(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
         ClaimedGround::ExemptPerson => person::of_line(context, line, asked, found),
         ClaimedGround::Particular => other::particular(context, line, asked, found),
         ClaimedGround::SpecialScheme => other::special_scheme(context, line, asked, found),
-        ClaimedGround::Prevention => other::prevention(context, line, asked, found),
         ClaimedGround::Fsv => {
             let fsv = context.tables.codes.claimed.of(claimed);
             on_record(context, line, asked, fsv, found)
         }
+        ClaimedGround::Prevention => prevention::of_line(context, line, asked, found),
         ClaimedGround::ByAct => unsettled(found, ReasonId::ExemptionByAct, DoubtBasis::BeyondRules),
         ClaimedGround::Internal => unsettled(found, ReasonId::ExemptionUnknownCode, DoubtBasis::BeyondRules),
     }
@@ -293,9 +293,13 @@ fn forced(
         Outcome::Stale => Effect::Doubt(DoubtBasis::Stale),
         Outcome::Silent | Outcome::Yes(_) => Effect::Doubt(DoubtBasis::Missing),
     };
-    let letter = asked
-        .exemption
-        .and_then(|code| context.tables.codes.forcing.get(&code).copied());
+    let codes = &context.tables.codes;
+    let letter = if wanted.intersects(GroundSet::of(Ground::Maternity)) {
+        codes.forcing_of.get(&Forced::Maternity)
+    } else {
+        asked.exemption.and_then(|code| codes.forcing.get(&code))
+    };
+    let letter = letter.copied();
     let facts = scope
         .facts()
         .word(FactKey::Origin, origin.as_str())

@@ -72,27 +72,10 @@ const fn has_medical_dates(entry: &MaternityEntry) -> bool {
 fn computed_period(entry: &MaternityEntry, policy: &Policy) -> (Option<Date>, Option<Date>) {
     let start = entry
         .presumed_delivery
-        .and_then(|day| months_before(day, policy.maternity_months_before_delivery));
+        .and_then(|day| day.plus_months(i32::try_from(policy.maternity_months_before_delivery).ok()?.checked_neg()?));
     let last = entry.delivery.or(entry.presumed_delivery);
     (
         start,
         last.and_then(|day| day.plus_days(policy.maternity_days_after_delivery)),
     )
-}
-
-/// The same day some months earlier, or the last day of that month where it has no such day.
-fn months_before(day: Date, months: u32) -> Option<Date> {
-    let count = day
-        .year()
-        .checked_mul(12)?
-        .checked_add(i32::try_from(day.month()).ok()?)?;
-    let zero_based = count.checked_sub(1)?.checked_sub(i32::try_from(months).ok()?)?;
-    let (year, month) = (
-        zero_based.div_euclid(12),
-        u32::try_from(zero_based.rem_euclid(12)).ok()? + 1,
-    );
-    (28..=day.day())
-        .rev()
-        .chain([day.day()])
-        .find_map(|one| Date::from_ymd(year, month, one).ok())
 }

@@ -6,11 +6,12 @@ use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Relation, Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{Ground, GroundSet};
+use crate::tables::{Ground, GroundSet, RightKind};
 
 /// The grounds that would exempt this line, each with what would use it.
 pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    if context.evidence.grounds.is_empty() {
+    // The AME pays in full under code 0.
+    if context.evidence.grounds.is_empty() || context.question.carries(RightKind::Ame) {
         return;
     }
     let dated = line_dates(context, asked);

@@ -3,6 +3,7 @@
 //! A rule never answers for the whole claim and never sees what another rule found.
 
 mod ald;
+mod ame;
 mod at_mp;
 mod card;
 mod contract;
@@ -17,8 +18,12 @@ mod missed;
 mod other;
 mod person;
 mod pharmacy;
+mod prevention;
+mod products;
+mod psychologist;
 mod remarks;
 mod scheme;
+mod situations;
 mod time;
 mod two_dates;
 
@@ -40,6 +45,8 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     identity::born_before_care(context, found);
     coverage::rights_open(context, found);
     scheme::consistent(context, found);
+    situations::pays(context, found);
+    psychologist::third_party(context, found);
     card::not_opposed(context, found);
     card::changed_by_hand(context, found);
     exemption::nature_known(context, found);
@@ -65,6 +72,9 @@ pub(crate) fn line_rules(
     dates::prescription_known(context, line, asked, found);
     card::product_needs_it(context, line, asked, found);
     pharmacy::generic_accepted(context, line, asked, found);
+    pharmacy::substitution_refused(context, line, asked, found);
     pharmacy::prescription_recent(context, line, asked, found);
+    ame::of_line(context, line, asked, found);
+    ald::transport(context, line, asked, found);
     Some(exemption::of_line(context, line, asked, found))
 }

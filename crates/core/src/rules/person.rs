@@ -1,25 +1,24 @@
 //! P: persons exempt by invalidity, annuity or military pension.
 
 use super::exemption::{Kept, on_record};
+use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{Share, Trait};
+use crate::model::{Code, Date, Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{ClaimedGround, Ground, GroundSet};
-use crate::verdict::{DoubtBasis, NoBasis};
+use crate::tables::{ClaimedGround, Ground, GroundSet, LowRates};
+use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// E-01, P-01 and P-02: the person is exempt, and the care is of a kind that this exempts.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     let exempt = context.tables.codes.claimed.of(ClaimedGround::ExemptPerson);
     let kept = on_record(context, line, asked, exempt, found);
-    // Whether drugs at 15 % and 30 % keep their rate: a vendor's table and its own labels disagree, but for the
-    // military pension, where every rate is full.
-    let (_, dated) = kept;
+    let (state, dated) = kept;
     if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
         let pension = GroundSet::of(Ground::Military);
         if !is_yes(&context.exemption(pension, dated.day)) {
             let facts = Facts::default().word(FactKey::Trait, low.as_str());
-            let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+            let effect = low_rate(context, state, dated.day);
             report(context, line, ReasonId::PersonDrugClass, effect, facts, found);
         }
     }
@@ -43,6 +42,20 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         );
     }
     kept
+}
+
+/// P-01: drugs at 15 % and 30 % keep their rate, but for situations whose table and label disagree.
+fn low_rate(context: &Context<'_>, state: ExemptionState, day: Date) -> Effect {
+    let weighed = context.exemption(GroundSet::of(Ground::ExemptPerson), day);
+    let situation = match weighed.outcome {
+        Outcome::Yes(record) if state == ExemptionState::Confirmed => record.code.and_then(Code::resize),
+        _ => None,
+    };
+    let known = situation.and_then(|code| context.tables.codes.situations.get(&code));
+    match known.map(|known| known.low_rates) {
+        Some(LowRates::NotSettled) => Effect::Doubt(DoubtBasis::BeyondRules),
+        Some(LowRates::Own) | None => Effect::Notice,
+    }
 }
 
 fn report(

@@ -9,15 +9,31 @@ use crate::verdict::{DoubtBasis, NoBasis};
 
 /// F-01: a patient who refuses the generic pays at the counter.
 pub(super) fn generic_accepted(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    if asked.has(Trait::GenericRefused) {
-        let facts = Facts::default().word(FactKey::Trait, Trait::GenericRefused.as_str());
-        let effect = Effect::Block(NoBasis::Forbidden);
-        context.report(
-            found,
-            Finding::new(ReasonId::PharmacyGenericRefused, effect)
-                .line(line)
-                .facts(facts),
-        );
+    if !asked.has(Trait::GenericRefused) {
+        return;
+    }
+    let exception = context.tables.products.generic_exceptions.first_of(asked.traits);
+    let (id, effect) = match exception {
+        Some(_) => (ReasonId::PharmacyGenericException, Effect::Notice),
+        None => (ReasonId::PharmacyGenericRefused, Effect::Block(NoBasis::Forbidden)),
+    };
+    let what = exception.unwrap_or(Trait::GenericRefused);
+    let facts = Facts::default().word(FactKey::Trait, what.as_str());
+    context.report(found, Finding::new(id, effect).line(line).facts(facts));
+}
+
+/// F-03: whether refusing a biosimilar or a hybrid loses tiers payant is voted, and its day is in no text that was read.
+pub(super) fn substitution_refused(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    found: &mut Findings,
+) {
+    if let Some(refused) = context.tables.products.other_refusals.first_of(asked.traits) {
+        let facts = Facts::default().word(FactKey::Trait, refused.as_str());
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        let finding = Finding::new(ReasonId::PharmacyBiosimilarRefused, effect);
+        context.report(found, finding.line(line).facts(facts));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What codes mean: each list apart, and nothing for a code that is not in it.
 
 use super::{GroundSet, RightKind};
-use crate::model::{Code, Vocabulary, text_enum};
+use crate::model::{Code, Date, Period, Vocabulary, text_enum};
 use std::collections::HashMap;
 
 text_enum! {
@@ -38,11 +38,90 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What the fund pays under a situation.
+    SituationPays {
+        /// What it pays for everybody.
+        Usual = "usual",
+        /// Nothing, with an ALD or without.
+        Nothing = "nothing",
+        /// No care due to an accident.
+        NoAccident = "no_accident",
+    }
+}
+
+text_enum! {
+    /// At which rate the fund pays drugs at 30 % and 15 % of an exempt person.
+    LowRates {
+        /// At their own.
+        Own = "own",
+        /// Texts differ.
+        NotSettled = "not_settled",
+    }
+}
+
 /// What a situation of a coverage code means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Situation {
     /// The grounds that it shows; every other ground that situations can show is denied.
     pub grounds: GroundSet,
+    /// What is paid under it.
+    pub pays: SituationPays,
+    /// How drugs of low rates are paid under it.
+    pub low_rates: LowRates,
+}
+
+text_enum! {
+    /// What may be forced by hand in an FSE, besides an exemption code.
+    Forced {
+        /// A maternity.
+        Maternity = "maternity",
+        /// A complementary contract.
+        Contract = "contract",
+        /// Base rights.
+        Coverage = "coverage",
+        /// An accident.
+        Accident = "accident",
+    }
+}
+
+text_enum! {
+    /// A kind of contract that a law prolonged.
+    Prolonged {
+        /// CSS.
+        Css = "css",
+        /// AME.
+        Ame = "ame",
+        /// ACS.
+        Acs = "acs",
+    }
+}
+
+/// A law that prolonged the contracts whose last day lies in a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prolongation {
+    /// Of which kinds.
+    pub kinds: Vec<Prolonged>,
+    /// The span in which the last day lies.
+    pub ends: Period,
+    /// By how many months; none where it is up to a day.
+    pub months: u32,
+    /// Up to this day, where it is not by months.
+    pub until: Option<Date>,
+}
+
+impl Prolongation {
+    /// The last day that is sure and the last day that may be, of a contract that was written to end on this day. They
+    /// differ where a month is counted from its last day.
+    pub fn of(&self, end: Date) -> Option<(Date, Date)> {
+        if let Some(until) = self.until {
+            return Some((until, until));
+        }
+        let sure = end.plus_months(i32::try_from(self.months).ok()?)?;
+        let last_of_month = end.plus_days(1).is_some_and(|next| next.day() == 1);
+        let may = if last_of_month { sure.last_of_month()? } else { sure };
+        Some((sure, may))
+    }
 }
 
 text_enum! {
@@ -153,6 +232,10 @@ pub struct Codebook {
     pub suggested_codes: Vec<(GroundSet, Code<4>)>,
     /// The letter that forcing each justification code would put into the FSE.
     pub forcing: HashMap<Code<4>, Code<4>>,
+    /// The letter that forcing something else would put into the FSE.
+    pub forcing_of: HashMap<Forced, Code<4>>,
+    /// Contracts that a law prolonged.
+    pub prolongations: Vec<Prolongation>,
     /// Reserved organism numbers.
     pub contract_numbers: HashMap<Code<12>, ContractNumber>,
     /// Contract types.
@@ -183,8 +266,13 @@ impl Codebook {
 
     /// The justification code that claims no exemption.
     pub fn code_without_exemption(&self) -> Option<Code<4>> {
-        let none = |(_, claimed): &(&Code<4>, &ClaimedGround)| **claimed == ClaimedGround::NoExemption;
-        self.claim_codes.iter().filter(none).map(|(code, _)| *code).min()
+        self.code_for(ClaimedGround::NoExemption)
+    }
+
+    /// The justification code that asks for this; of several the first.
+    pub fn code_for(&self, wanted: ClaimedGround) -> Option<Code<4>> {
+        let asks = |(_, claimed): &(&Code<4>, &ClaimedGround)| **claimed == wanted;
+        self.claim_codes.iter().filter(asks).map(|(code, _)| *code).min()
     }
 
     /// The justification code that asks for one of these grounds.

@@ -5,14 +5,16 @@
 mod grounds;
 mod meanings;
 mod policy;
+mod products;
 mod rulebook;
 
 pub use grounds::{Ground, GroundSet, RightKind, RightSet};
 pub use meanings::{
-    AldMeaning, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, MissedRight,
-    Situation, TypeRange,
+    AldMeaning, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced,
+    LowRates, MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
 };
 pub use policy::{DateRole, DateRule, Policy, SourceTrust, TraitSet};
+pub use products::{AgeRange, DocumentEffect, DocumentRule, ExemptCare, Holds, Products};
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 
 use crate::model::{Category, Period, Source};
@@ -34,6 +36,8 @@ pub struct Tables {
     pub dates: [DateRule; Category::ALL.len()],
     /// Ages, delays and thresholds.
     pub policy: Policy,
+    /// Care and products with dates of their own.
+    pub products: Products,
     /// The rules with their law, and what follows from each reason.
     pub rules: Rulebook,
 }

@@ -101,8 +101,8 @@ pub struct Policy {
     pub maternity_months_before_delivery: u32,
     /// Years after that of the birth up to the end of which a child may be under a parent's number.
     pub dependant_years: i32,
-    /// Age from which contraception is no longer exempt, in years.
-    pub contraception_age_limit: i32,
+    /// Age from which a person is no longer a minor, in years.
+    pub age_of_majority: i32,
     /// Amount of a line, in cents, above which a box may need the card.
     pub card_needed_above_cents: u64,
     /// Working days for the transmission of a claim with tiers payant.
@@ -119,14 +119,14 @@ pub struct Policy {
     pub military_scheme: Code<2>,
     /// Its fund.
     pub military_fund: Code<3>,
+    /// The fund of Mayotte, under the general scheme.
+    pub mayotte_fund: Code<3>,
     /// Last day of the last contracts of the past (ACS).
     pub acs_last_day: Date,
     /// Products that need the card for tiers payant.
     pub card_products: TraitSet,
     /// Traits that lift that need.
     pub card_exceptions: TraitSet,
-    /// Traits of care that is exempt by its nature, without a right on record.
-    pub exempt_by_nature: TraitSet,
     /// Traits of care whose exemption needs a decision that no source is known to show.
     pub decision_needed: TraitSet,
     /// Traits of drugs that may keep their rate for exempt persons.

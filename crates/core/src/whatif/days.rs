@@ -162,6 +162,8 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         .iter()
         .map(|rule| rule.validity)
         .for_each(&mut add);
+    product_days(tables, &mut add);
+    days.extend(contract_days(tables, case));
     if let Some(contract) = question.contract {
         days.extend(contract.raw.start);
         days.extend(contract.raw.end.and_then(Date::next));
@@ -200,19 +202,60 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     days
 }
 
-/// The days on which an age that a rule compares is reached.
-fn birthdays(tables: &Tables, question: &Question) -> impl Iterator<Item = Date> {
-    let limit = tables.policy.contraception_age_limit;
-    let reached = question.birth.and_then(|birth| {
-        let year = birth.year().checked_add(limit)?;
-        Date::from_ymd(year, birth.month(), birth.day())
+/// The days on which an age that a rule compares is reached, by the first and the last day that the birth date may be.
+fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
+    let rows = tables.products.exempt.iter();
+    let limits: Vec<i32> = rows
+        .flat_map(|row| [row.ages.from, row.ages.below])
+        .flatten()
+        .chain([tables.policy.age_of_majority])
+        .collect();
+    let reached = |born: Date, limit: i32| {
+        let year = born.year().checked_add(limit)?;
+        Date::from_ymd(year, born.month(), born.day())
             .or_else(|_| Date::from_ymd(year, 3, 1))
             .ok()
-    });
-    let infant = question
-        .birth
-        .and_then(|birth| birth.plus_days(THREE_SHORT_MONTHS));
-    reached.into_iter().chain(infant)
+    };
+    let born: Vec<Date> = question
+        .born
+        .into_iter()
+        .flat_map(|(first, last)| [first, last])
+        .collect();
+    let mut days: Vec<Date> = born
+        .iter()
+        .flat_map(|born| limits.iter().filter_map(|limit| reached(*born, *limit)))
+        .collect();
+    days.extend(
+        question
+            .birth
+            .and_then(|birth| birth.plus_days(THREE_SHORT_MONTHS)),
+    );
+    days
+}
+
+/// The days on which the law on some care or product changes.
+fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
+    let products = &tables.products;
+    products.exempt.iter().map(|row| row.validity).for_each(&mut *add);
+    products.documents.iter().map(|row| row.validity).for_each(&mut *add);
+    products.shared.iter().map(|(_, days)| *days).for_each(&mut *add);
+    let nothing = products.documents.iter().filter_map(|row| row.nothing_from);
+    nothing
+        .filter_map(|day| Period::new(Some(day), None).ok())
+        .for_each(add);
+}
+
+/// The days on which what a contract on record allows changes, besides its own.
+fn contract_days(tables: &Tables, case: &Case) -> Vec<Date> {
+    let months = i32::try_from(tables.products.ame_delay_months).unwrap_or(i32::MAX);
+    let contracts = case.evidence.views.iter().flat_map(|view| view.contracts.iter().flatten());
+    contracts
+        .flat_map(|one| {
+            let delay = one.record.period.start().and_then(|start| start.plus_months(months));
+            let sure = one.prolonged.and_then(|(_, sure)| sure.next());
+            delay.into_iter().chain(sure)
+        })
+        .collect()
 }
 
 /// The days on which care stops being too old for the day of transmission.

@@ -3,7 +3,8 @@
 use super::file::File;
 use crate::{Files, TableError, wire};
 use tierspayant_core::tables::{
-    ClaimedGround, Codebook, Ground, GroundSet, MissedRight, Situation, TypeRange,
+    ClaimedGround, Codebook, Ground, GroundSet, LowRates, MissedRight, Prolongation, Situation, SituationPays,
+    TypeRange,
 };
 
 pub(super) fn codes(files: &Files) -> Result<Codebook, TableError> {
@@ -13,7 +14,8 @@ pub(super) fn codes(files: &Files) -> Result<Codebook, TableError> {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         file.labelled(&one.label)?;
         let key = (file.word(&one.vocabulary)?, file.word(&one.code)?);
-        let ground = GroundSet::of(file.word(&one.ground)?);
+        let also = file.grounds(one.also.as_deref().unwrap_or_default())?;
+        let ground = GroundSet::of(file.word(&one.ground)?).union(also);
         file.once(codes.exemptions.insert(key, ground).is_none(), &one.code)?;
     }
     coverage_codes(files, &mut codes)?;
@@ -44,13 +46,13 @@ fn coverage_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError>
                 "a ground of this situation is not in the scope",
             ));
         }
-        file.once(
-            codes
-                .situations
-                .insert(file.word(&one.code)?, Situation { grounds })
-                .is_none(),
-            &one.code,
-        )?;
+        let situation = Situation {
+            grounds,
+            pays: file.optional(one.pays.as_ref())?.unwrap_or(SituationPays::Usual),
+            low_rates: file.optional(one.low_rates.as_ref())?.unwrap_or(LowRates::Own),
+        };
+        let fresh = codes.situations.insert(file.word(&one.code)?, situation).is_none();
+        file.once(fresh, &one.code)?;
     }
     Ok(())
 }
@@ -88,6 +90,14 @@ fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
         codes.suggested_codes.push((file.grounds(&one.grounds)?, code));
     }
     codes.missed = missed(&file, wire.missed, &wire.not_missed)?;
+    for one in wire.forcing {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let fresh = codes
+            .forcing_of
+            .insert(file.word(&one.what)?, file.word(&one.letter)?)
+            .is_none();
+        file.once(fresh, &one.what)?;
+    }
     let schemes = wire.special_schemes;
     file.reference(&schemes.source, &schemes.confidence, &schemes.checked)?;
     codes.special_schemes = file.words(&schemes.agreed)?;
@@ -161,6 +171,19 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
             ));
         }
         codes.contract_types.push(range);
+    }
+    for one in wire.prolongation {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let until = file.optional(one.until.as_ref())?;
+        if until.is_some() == one.months.is_some() {
+            return Err(file.wrong(one.ends_from.span().start, "a prolongation is by months or up to a day"));
+        }
+        codes.prolongations.push(Prolongation {
+            kinds: file.words(&one.kinds)?,
+            ends: file.period(Some(&one.ends_from), Some(&one.ends_to))?,
+            months: one.months.unwrap_or(0),
+            until,
+        });
     }
     Ok(())
 }

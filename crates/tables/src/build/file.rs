@@ -5,7 +5,7 @@ use crate::{Files, TableError};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
 use tierspayant_core::model::{Date, Period};
-use tierspayant_core::tables::{Confidence, GroundSet, Reference};
+use tierspayant_core::tables::{Confidence, GroundSet, Reference, TraitSet};
 
 /// One file, and the errors that name its lines.
 pub(crate) struct File<'f> {
@@ -59,6 +59,17 @@ impl<'f> File<'f> {
         T::Err: ToString,
     {
         words.iter().map(|word| self.word(word)).collect()
+    }
+
+    pub(crate) fn optional<T: FromStr>(&self, word: Option<&Word>) -> Result<Option<T>, TableError>
+    where
+        T::Err: ToString,
+    {
+        word.map(|word| self.word(word)).transpose()
+    }
+
+    pub(crate) fn traits(&self, words: &[Word]) -> Result<TraitSet, TableError> {
+        Ok(self.words(words)?.into_iter().fold(TraitSet::default(), TraitSet::with))
     }
 
     pub(crate) fn grounds(&self, words: &[Word]) -> Result<GroundSet, TableError> {

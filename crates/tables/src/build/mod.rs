@@ -3,6 +3,7 @@
 mod codes;
 mod file;
 mod policy;
+mod products;
 mod rules;
 mod trust;
 
@@ -32,6 +33,7 @@ pub fn load(files: &Files) -> Result<TableSet, TableError> {
         sources: trust::sources(files)?,
         dates: trust::dates(files)?,
         policy: policy::policy(files)?,
+        products: products::products(files)?,
         rules: rules::rulebook(files)?,
     };
     Ok(TableSet {

@@ -36,7 +36,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let maternity_days_after_delivery = signed(number("maternity_days_after_delivery")?);
     let maternity_months_before_delivery = number("maternity_months_before_delivery")?;
     let dependant_years = signed(number("dependant_years")?);
-    let contraception_age_limit = signed(number("contraception_age_limit")?);
+    let age_of_majority = signed(number("age_of_majority")?);
     let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
     let transmission_working_days = signed(number("transmission_working_days")?);
     let limitation_years = signed(number("limitation_years")?);
@@ -50,6 +50,10 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let military_fund = match take("military_fund")? {
         (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`military_fund` is a fund of three characters")),
+    };
+    let mayotte_fund = match take("mayotte_fund")? {
+        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
+        (at, _) => return Err(file.wrong(at, "`mayotte_fund` is a fund of three characters")),
     };
     let acs_last_day = match take("acs_last_day")? {
         (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error))?,
@@ -76,7 +80,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         maternity_days_after_delivery,
         maternity_months_before_delivery,
         dependant_years,
-        contraception_age_limit,
+        age_of_majority,
         card_needed_above_cents,
         transmission_working_days,
         limitation_years,
@@ -85,10 +89,10 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         contraceptive_months,
         military_scheme,
         military_fund,
+        mayotte_fund,
         acs_last_day,
         card_products: traits("card_products")?,
         card_exceptions: traits("card_exceptions")?,
-        exempt_by_nature: traits("exempt_by_nature")?,
         decision_needed: traits("decision_needed")?,
         low_rate_drugs: traits("low_rate_drugs")?,
     };

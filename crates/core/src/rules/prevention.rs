@@ -1,0 +1,103 @@
+//! O-05: prevention rests on what the line is, which only its traits tell.
+
+use super::dates::line_dates;
+use super::exemption::Kept;
+use super::products::report;
+use crate::finding::{Context, Effect, FactKey, Facts, Findings};
+use crate::ids::ReasonId;
+use crate::model::{Category, Nature, Share, Trait};
+use crate::question::{AskedLine, Claimed};
+use crate::tables::{ClaimedGround, Holds};
+use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
+
+/// Code 7, or code 0 under nature 90.
+pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
+    let (id, effect, state, what) = judge(context, asked);
+    let facts = Facts::default().code(FactKey::Code, asked.exemption);
+    let facts = what.map_or(facts, |what| facts.word(FactKey::Trait, what.as_str()));
+    let codes = &context.tables.codes;
+    let suggested = match (id, what) {
+        (ReasonId::OtherProductCode, Some(Trait::ColorectalKit)) => codes.code_for(ClaimedGround::Particular),
+        (ReasonId::OtherProductCode, _) => codes.code_for(ClaimedGround::NoExemption),
+        _ => None,
+    };
+    let facts = facts.code(FactKey::Suggested, suggested);
+    report(context, line, id, effect, facts, found);
+    (state, line_dates(context, asked))
+}
+
+type Judged = (ReasonId, Effect, ExemptionState, Option<Trait>);
+
+fn judge(context: &Context<'_>, asked: &AskedLine) -> Judged {
+    let missing = Effect::Doubt(DoubtBasis::Missing);
+    let conflict = Effect::Doubt(DoubtBasis::Conflict);
+    match asked.claimed {
+        Claimed::NotStated => {
+            return (ReasonId::ExemptionNotStated, missing, ExemptionState::Unknown, None);
+        }
+        Claimed::Known(ClaimedGround::NoExemption | ClaimedGround::Prevention) => {}
+        Claimed::Unknown | Claimed::Known(_) => {
+            let state = ExemptionState::Contradicted;
+            return (ReasonId::ExemptionCodeWithNature, conflict, state, None);
+        }
+    }
+    if asked.claims(ClaimedGround::Prevention) {
+        if let Some(judged) = another_code(context, asked) {
+            return judged;
+        }
+    }
+    let nature = context.question.nature;
+    let vaccine = asked.has(Trait::FluVaccine)
+        || (asked.has(Trait::Prevention)
+            && asked.category == Some(Category::Drug)
+            && nature != Some(Nature::Prevention)
+            && asked.claims(ClaimedGround::Prevention));
+    if vaccine {
+        let what = if asked.has(Trait::FluVaccine) {
+            Trait::FluVaccine
+        } else {
+            Trait::Prevention
+        };
+        return voucher(what);
+    }
+    let by_nature = [Trait::OralHealthExam, Trait::Prevention];
+    match by_nature.into_iter().find(|one| asked.has(*one)) {
+        Some(what) => {
+            let state = ExemptionState::Confirmed;
+            (ReasonId::OtherByNature, Effect::Notice, state, Some(what))
+        }
+        None => {
+            let state = ExemptionState::Unknown;
+            (ReasonId::OtherPreventionUnproven, missing, state, None)
+        }
+    }
+}
+
+/// O-06: care that is billed under another code than that of prevention.
+fn another_code(context: &Context<'_>, asked: &AskedLine) -> Option<Judged> {
+    let question = context.question;
+    let state = ExemptionState::Contradicted;
+    if let Some(Holds::Now(row)) = question.exempt_care(context.tables, asked) {
+        if row.what == Trait::ColorectalKit {
+            let effect = Effect::Doubt(DoubtBasis::Conflict);
+            return Some((ReasonId::OtherProductCode, effect, state, Some(row.what)));
+        }
+    }
+    // Both insurers pay it under code 0; the AMO pays it all only where there is no complementary insurer.
+    let shared = context.tables.products.shared(asked.traits, question.care_date)?;
+    let insured = question
+        .contract
+        .is_some_and(|one| one.raw.number.is_some() || one.raw.contract_type.is_some());
+    (insured || question.asks(Share::Amc)).then_some((
+        ReasonId::OtherProductCode,
+        Effect::Block(NoBasis::Forbidden),
+        state,
+        Some(shared),
+    ))
+}
+
+/// A vaccine is paid in full with the voucher of the fund.
+fn voucher(what: Trait) -> Judged {
+    let missing = Effect::Doubt(DoubtBasis::Missing);
+    (ReasonId::OtherVoucherUnknown, missing, ExemptionState::Unknown, Some(what))
+}

@@ -1,0 +1,152 @@
+//! Care and products with dates of their own.
+
+use super::TraitSet;
+use crate::model::{Category, Date, Period, Position, Setting, Trait, Traits, text_enum};
+
+/// Ages in completed years.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AgeRange {
+    /// From this age on.
+    pub from: Option<i32>,
+    /// Below this age.
+    pub below: Option<i32>,
+}
+
+impl AgeRange {
+    /// Whether ages count at all.
+    pub const fn is_open(self) -> bool {
+        self.from.is_none() && self.below.is_none()
+    }
+
+    /// Whether an age is in the range.
+    pub fn contains(self, age: i32) -> bool {
+        self.from.is_none_or(|from| from <= age) && self.below.is_none_or(|below| age < below)
+    }
+}
+
+/// Care that is exempt by what it is, without a right on record, for a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExemptCare {
+    /// The trait of the line that says what it is.
+    pub what: Trait,
+    /// The care dates for which it holds.
+    pub validity: Period,
+    /// Lines of this category only.
+    pub category: Option<Category>,
+    /// Lines of any category but this one.
+    pub not_category: Option<Category>,
+    /// Claims of this profession only.
+    pub setting: Option<Setting>,
+    /// For whom.
+    pub ages: AgeRange,
+    /// Whether no prescription is needed.
+    pub without_prescription: bool,
+    /// Whether no card is asked for.
+    pub without_card: bool,
+    /// Whether a minor may ask for it in secret, under a fictitious number.
+    pub secret: bool,
+}
+
+text_enum! {
+    /// What a state of the prescriber's document leads to.
+    DocumentEffect {
+        /// Nothing.
+        Nothing = "nothing",
+        /// A notice.
+        Notice = "notice",
+        /// The fact is missing.
+        Missing = "missing",
+        /// Texts do not settle it.
+        NotSettled = "not_settled",
+        /// No tiers payant.
+        Forbidden = "forbidden",
+    }
+}
+
+/// A product that the fund pays only with a document of the prescriber, for a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentRule {
+    /// The trait of the line that says what it is.
+    pub what: Trait,
+    /// The care dates for which it holds.
+    pub validity: Period,
+    /// What follows where the document is absent.
+    pub absent: DocumentEffect,
+    /// What follows where it says that the prescription is outside the terms of cover.
+    pub outside_terms: DocumentEffect,
+    /// What follows where nothing is said of it.
+    pub not_said: DocumentEffect,
+    /// From this day on nothing is reimbursed afterwards either.
+    pub nothing_from: Option<Date>,
+}
+
+/// What a table of dated care says of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds<'t, T> {
+    /// A row holds on the day.
+    Now(&'t T),
+    /// A row speaks of this care, and starts later.
+    NotYet(&'t T),
+}
+
+/// Care and products with dates of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Products {
+    /// Exempt by what they are; of one trait one row at most holds on a day for a category.
+    pub exempt: Vec<ExemptCare>,
+    /// Paid with a document of the prescriber.
+    pub documents: Vec<DocumentRule>,
+    /// Prevention that both insurers pay in part, and the care dates for which they do.
+    pub shared: Vec<(Trait, Period)>,
+    /// What the AME does not pay for adults.
+    pub ame_excluded: TraitSet,
+    /// For what the AME asks adults for a delay.
+    pub ame_delayed: TraitSet,
+    /// That delay, in months.
+    pub ame_delay_months: u32,
+    /// Care whose 100 % under an ALD is announced to end.
+    pub ald_low_benefit: TraitSet,
+    /// What makes a refused generic no obstacle.
+    pub generic_exceptions: TraitSet,
+    /// Refusals of substitution whose effect no text settles.
+    pub other_refusals: TraitSet,
+}
+
+impl Products {
+    /// The row that decides on a line, if it is such care: one that holds on the day, or else the first to start.
+    pub fn exempt(
+        &self,
+        traits: Traits,
+        category: Option<Category>,
+        day: Date,
+    ) -> Option<Holds<'_, ExemptCare>> {
+        let of_this_care = |row: &&ExemptCare| {
+            traits.has(row.what)
+                && row.category.is_none_or(|one| category == Some(one))
+                && row.not_category.is_none_or(|one| category != Some(one))
+        };
+        let rows = || self.exempt.iter().filter(of_this_care);
+        let now = rows().find(|row| row.validity.position(day) == Position::Within);
+        let first = || {
+            rows()
+                .filter(|row| row.validity.position(day) == Position::Before)
+                .min_by_key(|row| row.validity.start())
+        };
+        now.map(Holds::Now).or_else(|| first().map(Holds::NotYet))
+    }
+
+    /// The trait of prevention that both insurers pay in part on a day, if the line has one.
+    pub fn shared(&self, traits: Traits, day: Date) -> Option<Trait> {
+        let here = |(what, days): &&(Trait, Period)| {
+            traits.has(*what) && days.position(day) == Position::Within
+        };
+        self.shared.iter().find(here).map(|(what, _)| *what)
+    }
+
+    /// The row that holds for a product on a day.
+    pub fn document(&self, traits: Traits, day: Date) -> Option<&DocumentRule> {
+        self.documents
+            .iter()
+            .find(|row| traits.has(row.what) && row.validity.position(day) == Position::Within)
+    }
+}

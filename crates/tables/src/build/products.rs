@@ -1,0 +1,93 @@
+//! Care and products with dates of their own.
+
+use super::file::File;
+use crate::wire::{self, Word};
+use crate::{Files, TableError};
+use tierspayant_core::tables::{AgeRange, DocumentRule, ExemptCare, Products};
+
+pub(super) fn products(files: &Files) -> Result<Products, TableError> {
+    let file = File::open(files, "products.toml")?;
+    let wire: wire::Products = file.parse()?;
+    let mut exempt: Vec<ExemptCare> = Vec::new();
+    for one in &wire.exempt {
+        let row = exempt_care(&file, one)?;
+        let overlaps = exempt.iter().any(|other| speak_of_the_same_day(other, &row));
+        file.once(!overlaps, &one.r#trait)?;
+        exempt.push(row);
+    }
+    let documents = wire
+        .document
+        .iter()
+        .map(|one| document(&file, one))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut shared = Vec::new();
+    for one in &wire.shared {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let days = file.period(one.from.as_ref(), one.to.as_ref())?;
+        shared.push((file.word(&one.r#trait)?, days));
+    }
+    let referenced: [(&Word, &Word, &Word); 3] = [
+        (&wire.ame.source, &wire.ame.confidence, &wire.ame.checked),
+        (&wire.ald.source, &wire.ald.confidence, &wire.ald.checked),
+        (
+            &wire.substitution.source,
+            &wire.substitution.confidence,
+            &wire.substitution.checked,
+        ),
+    ];
+    for (source, confidence, checked) in referenced {
+        file.reference(source, confidence, checked)?;
+    }
+    Ok(Products {
+        exempt,
+        documents,
+        shared,
+        ame_excluded: file.traits(&wire.ame.excluded)?,
+        ame_delayed: file.traits(&wire.ame.delayed)?,
+        ame_delay_months: u32::from(wire.ame.delay_months),
+        ald_low_benefit: file.traits(&wire.ald.low_benefit)?,
+        generic_exceptions: file.traits(&wire.substitution.generic_exceptions)?,
+        other_refusals: file.traits(&wire.substitution.other_refusals)?,
+    })
+}
+
+/// Of one trait, one row at most holds on a day for a category.
+fn speak_of_the_same_day(one: &ExemptCare, other: &ExemptCare) -> bool {
+    let apart = |one: &ExemptCare, other: &ExemptCare| {
+        one.category.is_some() && (one.category == other.not_category)
+            || matches!((one.category, other.category), (Some(one), Some(other)) if one != other)
+    };
+    let days = one.validity.end().is_none_or(|end| other.validity.start().is_none_or(|start| start <= end))
+        && other.validity.end().is_none_or(|end| one.validity.start().is_none_or(|start| start <= end));
+    one.what == other.what && days && !apart(one, other) && !apart(other, one)
+}
+
+fn exempt_care(file: &File<'_>, one: &wire::ExemptEntry) -> Result<ExemptCare, TableError> {
+    file.reference(&one.source, &one.confidence, &one.checked)?;
+    Ok(ExemptCare {
+        what: file.word(&one.r#trait)?,
+        validity: file.period(one.from.as_ref(), one.to.as_ref())?,
+        category: file.optional(one.category.as_ref())?,
+        not_category: file.optional(one.not_category.as_ref())?,
+        setting: file.optional(one.setting.as_ref())?,
+        ages: AgeRange {
+            from: one.age_from.map(i32::from),
+            below: one.age_below.map(i32::from),
+        },
+        without_prescription: one.without_prescription.unwrap_or(false),
+        without_card: one.without_card.unwrap_or(false),
+        secret: one.secret.unwrap_or(false),
+    })
+}
+
+fn document(file: &File<'_>, one: &wire::DocumentEntry) -> Result<DocumentRule, TableError> {
+    file.reference(&one.source, &one.confidence, &one.checked)?;
+    Ok(DocumentRule {
+        what: file.word(&one.r#trait)?,
+        validity: file.period(one.from.as_ref(), one.to.as_ref())?,
+        absent: file.word(&one.absent)?,
+        outside_terms: file.word(&one.outside_terms)?,
+        not_said: file.word(&one.not_said)?,
+        nothing_from: file.optional(one.nothing_from.as_ref())?,
+    })
+}
