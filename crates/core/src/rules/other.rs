@@ -7,7 +7,7 @@ use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{Ground, GroundSet};
+use crate::tables::{ClaimedGround, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// O-01, O-02 and O-06: exempt by what it is, by age, or by a decision on record.
