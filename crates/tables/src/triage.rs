@@ -4,7 +4,7 @@ use crate::build::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
 use tierspayant_core::triage::{
-    Abbreviation, CauseRow, ClassRow, Guidance, KnownReject, ReasonAbout, Rejects,
+    Abbreviation, CauseRow, ClassRow, Guidance, KnownReject, ReasonAbout, Rejects, WordRule,
 };
 
 pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
@@ -41,7 +41,21 @@ pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
             reference: file.reference(&one.source, &one.confidence, &one.checked)?,
         });
     }
-    Rejects::new(entries, abbreviations).map_err(|place| {
+    let mut rules = Vec::new();
+    let text_of = |word: &Word| word.get_ref().as_str().into();
+    for one in &wire.words {
+        if one.all.is_empty() || one.all.iter().any(Vec::is_empty) {
+            return Err(file.wrong(one.class.span().start, "a rule holds groups of words, none empty"));
+        }
+        rules.push(WordRule {
+            class: file.word(&one.class)?,
+            words: one.all.iter().map(|group| group.iter().map(text_of).collect()).collect(),
+            without: one.without.iter().flatten().map(text_of).collect(),
+            share: one.share.as_ref().map(|word| file.word(word)).transpose()?,
+            reference: file.reference(&one.source, &one.confidence, &one.checked)?,
+        });
+    }
+    Rejects::new(entries, rules, abbreviations).map_err(|place| {
         let at = wire.reject.get(place).map_or(0, |one| one.class.span().start);
         file.wrong(
             at,
@@ -83,6 +97,7 @@ pub(crate) fn guidance(files: &Files) -> Result<Guidance, TableError> {
         classes.push(ClassRow {
             class,
             like: file.words(one.like.as_deref().unwrap_or_default())?,
+            cause: one.cause.as_ref().map(|word| file.word(word)).transpose()?,
             reasons: file.words(&one.reasons)?,
             rights: file.word(&one.rights)?,
             amo: file.word(&one.amo)?,

@@ -254,7 +254,20 @@ wire!(ReasonEntry {
 /// The reasons, by id.
 pub(crate) type ReasonFile = BTreeMap<Spanned<String>, ReasonEntry>;
 
-wire!(RejectFile { abbreviation: Vec<AbbreviationEntry>, reject: Vec<RejectEntry> });
+wire!(RejectFile {
+    abbreviation: Vec<AbbreviationEntry>,
+    reject: Vec<RejectEntry>,
+    words: Vec<WordsEntry>,
+});
+wire!(WordsEntry {
+    class: Word,
+    all: Vec<Vec<Word>>,
+    without: Option<Vec<Word>>,
+    share: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
 wire!(AbbreviationEntry {
     short: Word,
     long: Word,
@@ -293,6 +306,7 @@ wire!(ClassEntry {
     id: Word,
     rights: Word,
     like: Option<Vec<Word>>,
+    cause: Option<Word>,
     reasons: Vec<Word>,
     amo: Word,
     amc: Word,

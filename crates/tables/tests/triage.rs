@@ -67,7 +67,7 @@ fn rows_that_are_missing_or_stand_twice() {
         load(&files)
             .unwrap_err()
             .to_string()
-            .ends_with("`billing_rule` is missing")
+            .ends_with("`payment_deferred` is missing")
     );
 }
 
@@ -81,7 +81,7 @@ fn keys_and_labels_that_cannot_be_told_apart() {
         "label = \"Exonération absente au référentiel\"",
     );
     assert!(why.starts_with("an earlier entry has this key or label"), "{why}");
-    let (apart, _) = refused("rejects.toml", "key = \"2900-005\"\n", "aliases = [\"X\"]\n");
+    let (apart, _) = refused("rejects.toml", "label = \"FACTURE DEJA PAYEE\"\n", "aliases = [\"X\"]\n");
     assert!(apart <= 1);
 }
 

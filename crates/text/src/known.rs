@@ -7,7 +7,7 @@ use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
 use tierspayant_core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Trait};
 use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk, RightKind};
 use tierspayant_core::timeline::Certainty;
-use tierspayant_core::triage::{CaughtAs, Cause, Found, Payer, Recognised};
+use tierspayant_core::triage::{CaughtAs, Cause, Found, Matched, Payer, Recognised};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis};
 
 /// A kind of text, with the word that opens its section in a file.
@@ -71,7 +71,7 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("timeline_changes", &[]),
     ("timeline_right", &["right", "certainty", "source"]),
     ("timeline_verdict", &["verdict", "basis"]),
-    ("triage_class", &["reject", "recognised"]),
+    ("triage_class", &["reject", "recognised", "matched"]),
     ("triage_unknown", &["key_found", "label_found"]),
     ("triage_contradiction", &["reject", "other_reject"]),
     (
@@ -192,6 +192,7 @@ pub(crate) fn word_tables() -> Vec<(&'static str, Vec<&'static str>)> {
         ("trait", words!(Trait)),
         ("recognised", words!(Recognised)),
         ("found", words!(Found)),
+        ("matched", words!(Matched)),
         ("payer", words!(Payer)),
         ("caught", words!(CaughtAs)),
         ("unit", vec!["day", "working_day"]),

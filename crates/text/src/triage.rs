@@ -7,7 +7,7 @@ use crate::values::Setting;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::finding::{Facts, Reason};
 use tierspayant_core::model::Share;
-use tierspayant_core::triage::{Asked, Cause, Rejects, Suspect, Triage};
+use tierspayant_core::triage::{Asked, Cause, Matched, Rejects, Suspect, Triage};
 
 /// A triage with what is needed to explain it.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +86,8 @@ impl Page<'_> {
             (Some(reject), None) => {
                 let setting = Setting::default()
                     .text("reject", Some(reject))
-                    .word("recognised", Some(found.by.as_str()));
+                    .word("recognised", Some(found.by.as_str()))
+                    .word("matched", found.matched.filter(|one| *one != Matched::Same).map(Matched::as_str));
                 self.frame("triage_class", setting)
             }
             (None, None) => {

@@ -54,7 +54,7 @@ fn each(list: &Value, field: &str) -> Vec<Value> {
 fn said(answer: &Value, field: &str, expected: &Value) -> Value {
     match field {
         "class" => answer["class"].clone(),
-        "by" | "key" | "label" | "contradiction" => answer["recognised"][field].clone(),
+        "by" | "key" | "label" | "matched" | "contradiction" => answer["recognised"][field].clone(),
         "known_keys" => each(&answer["recognised"]["known"], "key").into(),
         "cause" => answer["cause"]["id"].clone(),
         "evidence" => {

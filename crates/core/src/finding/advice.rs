@@ -4,7 +4,7 @@ use super::context::{Context, Finding};
 use super::reason::Effect;
 use crate::evidence::{ContractQuery, Evidence, Freshness, Outcome, Said, View, said_contract, weigh};
 use crate::ids::{RemedyId, RemedySet};
-use crate::model::{Nature, Source};
+use crate::model::{Nature, Scheme, Source};
 use crate::question::Question;
 use crate::tables::{Ground, GroundSet, RightKind, SourceTrust, Tables};
 use crate::verdict::DoubtBasis;
@@ -30,7 +30,8 @@ impl Context<'_> {
         let right = finding.right.or(info.about);
         let mut shown_by_none = false;
         for (remedy, source) in SOURCES_ASKED {
-            if remedies.has(remedy) && right.is_some_and(|right| !self.may_show(source, right)) {
+            let scheme = self.question.scheme;
+            if remedies.has(remedy) && right.is_some_and(|right| !may_show(self.tables, scheme, source, right)) {
                 remedies = remedies.without(remedy);
                 shown_by_none = true;
             }
@@ -60,13 +61,6 @@ impl Context<'_> {
         finding.without.iter().fold(remedies, RemedySet::without)
     }
 
-    /// Whether a source can show a right to a person of the scheme of the claim.
-    fn may_show(&self, source: Source, right: &str) -> bool {
-        let trust = self.tables.source(source);
-        can_show(trust, right)
-            && (self.question.scheme.regime).is_none_or(|regime| !trust.schemes_not_covered.contains(&regime))
-    }
-
     /// ADRi answered for this very care: only what it contradicts, or an older answer, is worth another question.
     fn adri_would_say_the_same(&self, effect: Effect) -> bool {
         let again = matches!(effect, Effect::Doubt(DoubtBasis::Conflict | DoubtBasis::Stale));
@@ -76,6 +70,22 @@ impl Context<'_> {
         };
         !again && self.evidence.views.iter().any(fresh)
     }
+}
+
+/// Whether whom a remedy sends to can show a right; one that sends to no source always may help.
+pub(crate) fn may_answer(tables: &Tables, scheme: Scheme, remedy: RemedyId, right: Option<&str>) -> bool {
+    let asked = SOURCES_ASKED.iter().find(|(one, _)| *one == remedy);
+    match (asked, right) {
+        (Some((_, source)), Some(right)) => may_show(tables, scheme, *source, right),
+        _ => true,
+    }
+}
+
+/// Whether a source can show a right to a person of this scheme.
+fn may_show(tables: &Tables, scheme: Scheme, source: Source, right: &str) -> bool {
+    let trust = tables.source(source);
+    let covered = |regime| !trust.schemes_not_covered.contains(&regime);
+    can_show(trust, right) && scheme.regime.is_none_or(covered)
 }
 
 /// Whether a source can show a right, by its word; one that is neither a kind nor a ground stands for any exemption.

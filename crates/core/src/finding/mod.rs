@@ -5,6 +5,6 @@ mod context;
 mod memo;
 mod reason;
 
-pub(crate) use advice::css_or_ame_may_pay;
+pub(crate) use advice::{css_or_ame_may_pay, may_answer};
 pub(crate) use context::{Context, Finding, Findings, is_yes};
 pub use reason::{Effect, FactKey, FactValue, Facts, MAX_FACTS, Reason, Severity};

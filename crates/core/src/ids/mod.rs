@@ -406,6 +406,14 @@ text_enum! {
         FixSetting = "software.fix_setting",
         /// Correct the scheme and the fund.
         CorrectScheme = "claim.correct_scheme",
+        /// Check the number of the prescriber.
+        CheckPrescriber = "claim.check_prescriber",
+        /// Ask for the prior agreement, or attach it.
+        AskAgreement = "agreement.ask",
+        /// Wait for the fund, and do not send again.
+        WaitForFund = "invoice.wait",
+        /// Find the payment that was made already, and do not send again.
+        FindPayment = "invoice.find_payment",
     }
 }
 
@@ -440,5 +448,13 @@ text_enum! {
         TooLate = "too_late",
         /// A billing rule.
         BillingRule = "billing_rule",
+        /// Sent to another fund than the one of the person.
+        WrongFund = "wrong_fund",
+        /// The prior agreement is missing or refused.
+        PriorAgreement = "prior_agreement",
+        /// A proof document is missing or cannot be read.
+        MissingProof = "missing_proof",
+        /// No reject: the fund has not paid yet.
+        PaymentDeferred = "payment_deferred",
     }
 }

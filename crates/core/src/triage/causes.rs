@@ -3,12 +3,12 @@
 use super::Cause;
 use super::guidance::{ClassRow, Guidance, RightsAsked};
 use crate::decision::Decision;
-use crate::finding::{FactKey, FactValue, Facts, Reason};
+use crate::finding::{Effect, FactKey, FactValue, Facts, Reason};
 use crate::ids::ReasonId;
-use crate::model::{Moment, text_enum};
+use crate::model::{Moment, Share, text_enum};
 use crate::question::Case;
 use crate::tables::{RightKind, Rulebook};
-use crate::verdict::Verdict;
+use crate::verdict::{DoubtBasis, Verdict};
 
 text_enum! {
     /// With which sources a reason was given.
@@ -48,6 +48,8 @@ pub(super) struct Weighed<'a> {
     pub class: Option<&'a ClassRow>,
     /// The line that was rejected.
     pub line: Option<u16>,
+    /// The share that was rejected.
+    pub share: Option<Share>,
     /// The verdict on what was rejected, with every source at hand.
     pub verdict: Verdict,
     /// The check with every source at hand.
@@ -67,7 +69,14 @@ pub(super) fn concerns(reason: Option<u16>, rejected: Option<u16>) -> bool {
 impl Weighed<'_> {
     /// Whether a reason has to do with the class of the reject and with its line.
     pub(super) fn counts(&self, reason: &Reason) -> bool {
-        let Some(class) = self.class else { return false };
+        let here = concerns(reason.line, self.line) && self.share_concerned(reason);
+        let Some(class) = self.class else {
+            return here && is_firm(reason.effect);
+        };
+        // Without base rights nothing else is looked up.
+        if reason.id == ReasonId::CoverageNotOpen && class.rights != RightsAsked::None {
+            return concerns(reason.line, self.line);
+        }
         let predicted = reason.reject(self.rules);
         let about = match reason.facts.get(FactKey::Right) {
             // A reason on the sources says which right they were asked for.
@@ -77,8 +86,23 @@ impl Weighed<'_> {
         about && concerns(reason.line, self.line)
     }
 
+    fn share_concerned(&self, reason: &Reason) -> bool {
+        match (reason.share, self.share) {
+            (Some(reason), Some(rejected)) => reason == rejected,
+            _ => true,
+        }
+    }
+
     fn counted<'d>(&'d self, decision: &'d Decision) -> impl Iterator<Item = &'d Reason> {
         decision.reasons.iter().filter(|one| self.counts(one))
+    }
+}
+
+/// Whether a reason tells of a cause whatever the words of the reject: it settles the matter, or says that it is open.
+const fn is_firm(effect: Effect) -> bool {
+    match effect {
+        Effect::Block(_) | Effect::Doubt(DoubtBasis::Pending | DoubtBasis::Conflict) => true,
+        Effect::Doubt(_) | Effect::Notice => false,
     }
 }
 
@@ -98,9 +122,14 @@ fn rights(word: &str) -> RightsAsked {
 
 /// Every cause that the evidence shows, the most probable first. A reason shows one cause only.
 pub(super) fn suspects(weighed: &Weighed<'_>, case: &Case) -> Vec<Suspect> {
-    let Some(class) = weighed.class else {
-        return Vec::new();
+    let by_class = weighed.class.and_then(|class| class.cause);
+    let named = |cause| Suspect {
+        cause,
+        evidence: Vec::new(),
     };
+    if by_class == Some(Cause::Deferred) {
+        return by_class.into_iter().map(named).collect();
+    }
     let open = weighed
         .counted(weighed.now)
         .any(|one| one.effect.verdict() != Verdict::Billable);
@@ -137,13 +166,17 @@ pub(super) fn suspects(weighed: &Weighed<'_>, case: &Case) -> Vec<Suspect> {
         .iter()
         .any(|one| matches!(one.cause, Cause::Identity | Cause::Lag | Cause::Pending));
     let billable = weighed.verdict == Verdict::Billable;
-    if billable && !open && !settled && class.rights != RightsAsked::None && answered_online(case) {
+    let about_rights = weighed.class.is_some_and(|class| class.rights != RightsAsked::None);
+    if billable && !open && !settled && about_rights && answered_online(case) {
         // The fund's own service shows the right that the fund rejected: the two do not agree yet.
         let lag = Suspect {
             cause: Cause::Lag,
             evidence: Vec::new(),
         };
         suspects.insert(0, lag);
+    }
+    if suspects.is_empty() {
+        suspects.extend(by_class.map(named));
     }
     suspects
 }

@@ -72,6 +72,8 @@ pub struct ClassRow {
     pub class: RejectClass,
     /// Classes whose reasons count for this one as well.
     pub like: Vec<RejectClass>,
+    /// The cause that the class itself names, where the evidence shows none.
+    pub cause: Option<Cause>,
     /// Reasons that count besides those that predict the class.
     pub reasons: Vec<ReasonId>,
     /// The kind of right that it is about.
@@ -118,6 +120,10 @@ pub enum Advice {
     WhereNature,
     /// Where a card is among the sources.
     WhereCard,
+    /// Where the payer of the claim may be another one.
+    WhereFund,
+    /// Where a prior agreement is what the fund misses.
+    WhereAgreement,
 }
 
 impl Advice {
@@ -136,6 +142,8 @@ impl Advice {
             RemedyId::RenewCss => Advice::WhereCss,
             RemedyId::CorrectNature => Advice::WhereNature,
             RemedyId::UpdateCard => Advice::WhereCard,
+            RemedyId::CorrectScheme => Advice::WhereFund,
+            RemedyId::AskAgreement => Advice::WhereAgreement,
             _ => Advice::Always,
         }
     }

@@ -1,7 +1,8 @@
 //! Triage: the other direction, after the fact. A reject with its claim and what is known of the rights gives the class
 //! of the reject, its most probable cause, what puts it right, and who pays otherwise.
 //!
-//! Nothing is guessed: a key or a label that the table does not hold stays unknown, and so does its cause.
+//! Nothing is guessed: a key or a label that the table does not hold stays unknown. The cause is drawn from what is known
+//! of the rights, whether or not the words are.
 
 mod causes;
 mod guidance;
@@ -10,12 +11,14 @@ mod recognise;
 mod rejects;
 mod sent;
 mod steps;
+mod words;
 
 pub use causes::{Asked, Evidence, Suspect};
 pub use guidance::{Advice, CauseRow, ClassRow, Guidance, Payer, ReasonAbout, RightsAsked};
 pub use normal::{Abbreviation, normal_key, normal_label};
-pub use recognise::{Found, Recognised, Recognition};
+pub use recognise::{Found, Matched, Recognised, Recognition};
 pub use rejects::{KnownReject, Rejects};
+pub use words::WordRule;
 pub use sent::{Caught, CaughtAs};
 pub use steps::Step;
 
@@ -61,6 +64,16 @@ text_enum! {
         NeverRecorded = "never_recorded",
         /// A rule that no right lifts.
         Rule = "rule",
+        /// The fund has paid it already.
+        Duplicate = "duplicate",
+        /// A document that the fund needs is missing.
+        MissingDocument = "missing_document",
+        /// The fund does not know the prescriber.
+        Prescriber = "prescriber",
+        /// It came too late.
+        Late = "late",
+        /// The fund has not dealt with it yet: no reject.
+        Deferred = "deferred",
         /// Nothing at hand shows it.
         Unknown = "unknown",
     }
@@ -138,7 +151,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
         rejects,
         guidance,
     } = knowledge;
-    let recognition = rejects.recognise(report.key.as_deref(), report.label.as_deref(), report.returned_on);
+    let recognition = rejects.recognise(report);
     let mut asked_again = dossier.clone();
     asked_again.as_of = report.returned_on.or(dossier.as_of);
     let case = Case::new(tables, &asked_again);
@@ -151,6 +164,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
         rules: &tables.rules,
         class,
         line: report.line,
+        share: report.share,
         verdict: sent::verdict_on(&now, report),
         now: &now,
         before: &before,
@@ -163,6 +177,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
         dossier,
         class,
         line: report.line,
+        tables,
     };
     let steps = steps::steps(&context, cause, suspects.first(), &now);
     let payers = Share::ALL

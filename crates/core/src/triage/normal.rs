@@ -57,6 +57,24 @@ pub fn normal_label(label: &str, abbreviations: &[Abbreviation]) -> Option<Strin
     Some(written).filter(|written| !written.is_empty())
 }
 
+/// The words of a label in one spelling, without the endings of gender and plural: `TROUVÉES` is `TROUV`.
+pub(super) fn stems(normal: &str) -> Vec<String> {
+    normal.split(' ').filter(|word| !word.is_empty()).map(stem).collect()
+}
+
+/// A word without its ending of plural, then of gender; what is left has three letters or more.
+fn stem(word: &str) -> String {
+    let mut rest = word;
+    let mut strip = |endings: &[char]| {
+        while let Some(shorter) = rest.strip_suffix(endings).filter(|shorter| shorter.len() >= 3) {
+            rest = shorter;
+        }
+    };
+    strip(&['S', 'X']);
+    strip(&['E']);
+    rest.to_owned()
+}
+
 /// The words of a text. Single characters that follow each other make one word: `E.T.M.` is `ETM`.
 fn words(text: &str) -> Vec<String> {
     let plain: String = text.chars().flat_map(plain).collect();

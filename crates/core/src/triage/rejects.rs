@@ -1,8 +1,9 @@
 //! Keys and labels of rejects that are public, by class and by date.
 
-use super::normal::{Abbreviation, normal_key, normal_label};
+use super::normal::{Abbreviation, normal_key, normal_label, stems};
+use super::words::{LabelStems, Stemmed, WordRule};
 use crate::ids::RejectClass;
-use crate::model::{Date, Period, Position};
+use crate::model::{Date, Period, Position, Share};
 use crate::tables::Reference;
 
 /// One key or label of a reject.
@@ -28,8 +29,10 @@ pub struct KnownReject {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rejects {
     entries: Vec<KnownReject>,
+    rules: Vec<WordRule>,
     abbreviations: Vec<Abbreviation>,
     spelled: Vec<Spelled>,
+    stemmed: Vec<Stemmed>,
 }
 
 /// The key and the labels of an entry, in one spelling.
@@ -42,7 +45,11 @@ struct Spelled {
 impl Rejects {
     /// The table of these entries, or the place of the first entry that shares its key or a label with an earlier one
     /// of another class on the same day.
-    pub fn new(entries: Vec<KnownReject>, abbreviations: Vec<Abbreviation>) -> Result<Self, usize> {
+    pub fn new(
+        entries: Vec<KnownReject>,
+        rules: Vec<WordRule>,
+        abbreviations: Vec<Abbreviation>,
+    ) -> Result<Self, usize> {
         let spell = |one: &KnownReject| Spelled {
             key: one.key.as_deref().and_then(normal_key),
             labels: (one.label.iter().chain(&one.aliases))
@@ -62,7 +69,9 @@ impl Rejects {
             }
         }
         Ok(Rejects {
+            stemmed: rules.iter().map(|rule| rule.stemmed(&abbreviations)).collect(),
             entries,
+            rules,
             abbreviations,
             spelled,
         })
@@ -71,6 +80,11 @@ impl Rejects {
     /// Every entry, in the order of the file.
     pub fn entries(&self) -> &[KnownReject] {
         &self.entries
+    }
+
+    /// The words that make a label one of a class, in the order of the file.
+    pub fn rules(&self) -> &[WordRule] {
+        &self.rules
     }
 
     /// The short forms that labels use.
@@ -91,10 +105,34 @@ impl Rejects {
         self.places(|one| wanted.is_some() && one.key == wanted)
     }
 
-    /// The places of the entries with this label.
+    /// A label in one spelling.
+    pub(super) fn spell(&self, label: &str) -> Option<String> {
+        normal_label(label, &self.abbreviations)
+    }
+
+    /// The places of the entries with this label, in one spelling.
     pub(super) fn with_label(&self, label: &str) -> Vec<usize> {
-        let wanted = normal_label(label, &self.abbreviations);
-        self.places(|one| one.labels.iter().any(|label| Some(label) == wanted.as_ref()))
+        self.places(|one| one.labels.iter().any(|known| known == label))
+    }
+
+    /// The same, whatever the endings of gender and plural.
+    pub(super) fn with_stems(&self, label: &str) -> Vec<usize> {
+        let wanted = stems(label);
+        self.places(|one| one.labels.iter().any(|known| stems(known) == wanted))
+    }
+
+    /// The places of the entries of whose label this is the beginning.
+    pub(super) fn beginning_with(&self, label: &str) -> Vec<usize> {
+        self.places(|one| one.labels.iter().any(|known| known.starts_with(label)))
+    }
+
+    /// The rules whose words a label holds, for the share that was rejected.
+    pub(super) fn with_words(&self, label: &str, share: Option<Share>) -> impl Iterator<Item = (usize, RejectClass)> {
+        let label = LabelStems::of(label);
+        let rules = self.rules.iter().zip(&self.stemmed).enumerate();
+        rules
+            .filter(move |(_, (rule, stemmed))| rule.is_for(share) && label.fits(stemmed))
+            .map(|(place, (rule, _))| (place, rule.class))
     }
 
     fn places(&self, fits: impl Fn(&Spelled) -> bool) -> Vec<usize> {

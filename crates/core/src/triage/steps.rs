@@ -4,11 +4,11 @@ use super::Cause;
 use super::causes::{Suspect, answered_online, concerns};
 use super::guidance::{Advice, ClassRow, Guidance, RightsAsked};
 use crate::decision::Decision;
-use crate::finding::{FactKey, FactValue, Facts};
+use crate::finding::{FactKey, FactValue, Facts, Reason, may_answer};
 use crate::ids::{RejectClass, RemedyId};
 use crate::model::{Date, Dossier, Origin, Source};
 use crate::question::Case;
-use crate::tables::RightKind;
+use crate::tables::{RightKind, Tables};
 
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub(super) struct Context<'a> {
     /// What is known of the class; unknown when absent.
     pub class: Option<&'a ClassRow>,
     pub line: Option<u16>,
+    pub tables: &'a Tables,
 }
 
 /// The steps of a cause that make sense for this claim.
@@ -39,12 +40,23 @@ pub(super) fn steps(
 ) -> Vec<Step> {
     let row = context.guidance.cause(cause);
     let wanted = row.map(|row| row.steps.as_slice()).unwrap_or_default();
-    let kept = wanted.iter().filter(|step| makes_sense(context, **step));
+    // A right that shows the cause is asked of a source that can show it.
+    let right = suspect
+        .and_then(|one| one.evidence.first())
+        .and_then(|one| match one.facts.get(FactKey::Right) {
+            Some(FactValue::Word(right)) => Some(right),
+            _ => None,
+        });
+    let scheme = context.case.question.scheme;
+    let kept = wanted.iter().filter(|step| {
+        makes_sense(context, **step, now) && may_answer(context.tables, scheme, **step, right)
+    });
     kept.map(|remedy| step(context, *remedy, suspect, now)).collect()
 }
 
-fn makes_sense(context: &Context<'_>, remedy: RemedyId) -> bool {
+fn makes_sense(context: &Context<'_>, remedy: RemedyId, now: &Decision) -> bool {
     let question = &context.case.question;
+    let of_class = |wanted: RejectClass| context.class.is_some_and(|class| class.class == wanted);
     let about = |rights: RightsAsked| context.class.is_some_and(|class| class.rights == rights);
     match Advice::of(remedy) {
         Advice::Always => true,
@@ -61,6 +73,11 @@ fn makes_sense(context: &Context<'_>, remedy: RemedyId) -> bool {
                 RejectClass::NatureIncompatible | RejectClass::AccidentUnknown
             )
         }),
+        Advice::WhereFund => {
+            let differs = |one: &Reason| one.remedies.has(RemedyId::CorrectScheme);
+            of_class(RejectClass::WrongFund) || now.reasons.iter().any(differs)
+        }
+        Advice::WhereAgreement => of_class(RejectClass::PriorAgreement),
         Advice::WhereCard => {
             let mut views = context.case.evidence.views.iter();
             views.any(|view| matches!(view.source, Source::Vitale | Source::Apcv))

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use tierspayant_core::ids::RuleId;
 use tierspayant_core::model::Date;
-use tierspayant_core::triage::{Caught, Cause, Evidence, KnownReject, Recognition, Step, Suspect, Triage};
+use tierspayant_core::triage::{Caught, Cause, Evidence, KnownReject, Recognition, Step, Suspect, Triage, WordRule};
 
 /// How the reject was recognised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +14,8 @@ pub(super) struct RecognisedOut {
     by: &'static str,
     key: &'static str,
     label: &'static str,
+    /// How the label was found; null where it was not.
+    matched: Option<&'static str>,
     contradiction: Option<ContradictionOut>,
     known: Vec<KnownOut>,
 }
@@ -37,11 +39,14 @@ struct KnownOut {
 
 impl RecognisedOut {
     pub(super) fn new(engine: &Engine, found: &Recognition) -> Self {
-        let entries = engine.tables().rejects.entries();
+        let rejects = &engine.tables().rejects;
+        let entries = rejects.entries();
+        let rules = (found.rules.iter()).filter_map(|place| rejects.rules().get(*place));
         RecognisedOut {
             by: found.by.as_str(),
             key: found.key.as_str(),
             label: found.label.as_str(),
+            matched: found.matched.map(|one| one.as_str()),
             contradiction: found.contradiction.map(|(key, label)| ContradictionOut {
                 key: key.as_str(),
                 label: label.as_str(),
@@ -49,12 +54,27 @@ impl RecognisedOut {
             known: (found.entries.iter())
                 .filter_map(|place| entries.get(*place))
                 .map(KnownOut::new)
+                .chain(rules.map(KnownOut::by_words))
                 .collect(),
         }
     }
 }
 
 impl KnownOut {
+    /// A rule by words: `DROITS + FERMES / CLOS`.
+    fn by_words(one: &WordRule) -> Self {
+        let group = |words: &Vec<Box<str>>| words.join(" / ");
+        KnownOut {
+            class: one.class.as_str(),
+            key: None,
+            label: None,
+            meaning: Some(one.words.iter().map(group).collect::<Vec<_>>().join(" + ")),
+            from: None,
+            to: None,
+            reference: ReferenceOut::new(Some(&one.reference)),
+        }
+    }
+
     fn new(one: &KnownReject) -> Self {
         let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
         KnownOut {
