@@ -1,4 +1,4 @@
-//! What must hold for any bytes at all, at every door that takes them.
+//! What must hold for any bytes at all, for every reader that takes them.
 //!
 //! A target hands its input to one of these functions. A violation is a panic, which the fuzzer keeps as a finding; each finding becomes a
 //! case or a test of the crate that it concerns.

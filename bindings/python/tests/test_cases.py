@@ -1,4 +1,4 @@
-"""Every case of the project: as expected, byte for byte as the command line, through every door."""
+"""Every case of the project: as expected, byte for byte as the command line, through every kind of input."""
 
 from __future__ import annotations
 
@@ -105,5 +105,5 @@ def test_every_door_gives_the_same_bytes():
     for name, dossier, _ in cases():
         text = json.dumps(dossier, ensure_ascii=False)
         expected = tp.check(text).json
-        for door in (dossier, text.encode(), bytearray(text.encode()), dossier_of(dossier)):
-            assert tp.check(door).json == expected, name
+        for given in (dossier, text.encode(), bytearray(text.encode()), dossier_of(dossier)):
+            assert tp.check(given).json == expected, name

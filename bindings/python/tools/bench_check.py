@@ -1,4 +1,4 @@
-"""What one check costs in Python: through each door, the verdict alone, and with what is asked for after it.
+"""What one check costs in Python: each kind of input, the verdict alone, and with what is asked for after it.
 
 Times are the least of several rounds, in microseconds. The share of the reasons is what stands between
 the verdict alone and the same with its reasons.

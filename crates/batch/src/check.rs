@@ -3,7 +3,7 @@
 use crate::answer::Answers;
 use crate::column::Id;
 use crate::error::{CellFault, RowError};
-use crate::evidence::{Asked, Prepared, Witness};
+use crate::evidence::{CachedEvidence, EvidenceCache, EvidenceKey};
 use crate::frame::{ColumnFault, Frame};
 use crate::lines::{ClaimFields, Rows, Seen};
 use crate::rights::Rights;
@@ -19,7 +19,7 @@ pub(crate) struct Worker<'a> {
     tables: &'a Tables,
     rights: &'a Rights,
     rows: Rows<'a>,
-    witness: Witness<'a>,
+    evidence: CachedEvidence<'a>,
     question: Question,
     decision: Decision,
     /// What makes each line of the question what it is.
@@ -39,23 +39,23 @@ struct LineKind {
     above_limit: Option<bool>,
 }
 
-/// So many kinds are looked at before a line is taken for one of a new kind.
+/// How many kinds of lines are searched before a line counts as a new kind.
 const KINDS: usize = 8;
 
-/// So many claims are looked ahead.
+/// Look-ahead of the prefetch, in claims.
 const AHEAD: usize = 32;
 
 /// The answers to every row of a batch.
 pub(crate) fn answers(
     tables: &Tables,
     rights: &Rights,
-    prepared: &Prepared,
+    cache: &EvidenceCache,
     frame: &Frame<'_>,
     as_of: Option<Date>,
 ) -> Answers {
     let mut answers = Answers::new(&tables.rules, frame.rows());
     let claim_ids = frame.ids("claim_id");
-    let Some(mut worker) = Worker::new(tables, rights, prepared, frame, as_of) else {
+    let Some(mut worker) = Worker::new(tables, rights, cache, frame, as_of) else {
         return answers;
     };
     let mut ends = Vec::new();
@@ -73,11 +73,11 @@ pub(crate) fn answers(
     let mut first = 0;
     let mut people = Vec::with_capacity(AHEAD);
     for ends in ends.chunks(AHEAD) {
-        // The people of several claims are looked up at once: memory answers many questions in the time of one.
+        // Look up and prefetch the people of several claims at once, so that their cache misses overlap.
         people.clear();
         let starts = core::iter::once(&first).chain(ends).take(ends.len());
         people.extend(starts.map(|row| rights.find(worker.rows.person(*row)?)));
-        prepared.fetch(&people);
+        cache.prefetch(&people);
         for (end, person) in ends.iter().zip(&people) {
             worker.claim(first..*end, *person, &mut answers);
             first = *end;
@@ -90,7 +90,7 @@ impl<'a> Worker<'a> {
     fn new(
         tables: &'a Tables,
         rights: &'a Rights,
-        prepared: &'a Prepared,
+        cache: &'a EvidenceCache,
         frame: &'a Frame<'_>,
         as_of: Option<Date>,
     ) -> Option<Self> {
@@ -118,7 +118,7 @@ impl<'a> Worker<'a> {
         Some(Worker {
             tables,
             rights,
-            witness: Witness::new(tables, rights, prepared, rows.id_is_key(), dossier),
+            evidence: CachedEvidence::new(tables, rights, cache, rows.id_is_key(), dossier),
             rows,
             question: Question {
                 as_of: None,
@@ -239,12 +239,12 @@ impl<'a> Worker<'a> {
         if let Some(fault) = person.and_then(|person| self.rights.fault(person)) {
             return Err(fault.clone());
         }
-        let asked = Asked {
+        let asked = EvidenceKey {
             person,
             stated: claim.stated,
             scheme: self.question.scheme,
         };
-        if let Some(evidence) = self.witness.evidence(&asked).map_err(row_error)? {
+        if let Some(evidence) = self.evidence.evidence(&asked).map_err(row_error)? {
             check_into(self.tables, &self.question, evidence, &mut self.decision);
         }
         Ok(())

@@ -66,7 +66,7 @@ pub enum Problem {
         /// What to do about it.
         hint: &'static str,
     },
-    /// A row of rights that says of nobody what it says.
+    /// A row of rights without a person.
     #[error("row {row} names no person")]
     NoPerson {
         /// The row, counted from 0.

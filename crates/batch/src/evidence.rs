@@ -1,4 +1,4 @@
-//! The evidence of each person, prepared at the first claim and used again by every other one, on every thread.
+//! A cache of the evidence of each person: made at the first claim, shared by every later one, on every thread.
 
 use crate::frame::ColumnFault;
 use crate::person::Stated;
@@ -9,42 +9,41 @@ use tierspayant::core::evidence::Evidence;
 use tierspayant::core::model::{Dossier, Scheme};
 use tierspayant::core::tables::Tables;
 
-/// The evidence of so many people is kept, at less than a kilobyte each; that of others is made for each claim.
-const KEPT: usize = 1 << 18;
+/// How many people the cache holds, at less than a kilobyte each; the evidence of others is made for each claim.
+const CAPACITY: usize = 1 << 18;
 
-/// What the evidence of a claim depends on.
+/// What the evidence of a claim depends on: the key of the cache.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct EvidenceKey<'a> {
     pub(crate) person: Option<u32>,
     pub(crate) stated: Stated<'a>,
     pub(crate) scheme: Scheme,
 }
 
 /// Evidence, and what claims stated when it was made, besides the id.
-struct Made {
+struct Cached {
     stated: Stated<'static>,
     scheme: Scheme,
     evidence: Evidence,
 }
 
-/// The evidence of everybody, as far as it was asked for.
-pub(crate) struct Prepared {
-    people: Vec<OnceLock<Box<Made>>>,
+/// The evidence of everybody who was asked for so far, by the number of the person.
+pub(crate) struct EvidenceCache {
+    people: Vec<OnceLock<Box<Cached>>>,
     left: AtomicUsize,
 }
 
-impl Prepared {
+impl EvidenceCache {
     /// Nobody's evidence yet.
     pub(crate) fn new(people: usize) -> Self {
-        Prepared {
+        EvidenceCache {
             people: core::iter::repeat_with(OnceLock::new).take(people).collect(),
-            left: AtomicUsize::new(KEPT),
+            left: AtomicUsize::new(CAPACITY),
         }
     }
 
-    /// Reads what is kept of some people, and nothing else: the memory of one need not be waited for before that of the
-    /// next is asked for, so that their claims find it at hand.
-    pub(crate) fn fetch(&self, people: &[Option<u32>]) {
+    /// Prefetches what is cached of some people: reads that do not depend on one another, so that their cache misses overlap.
+    pub(crate) fn prefetch(&self, people: &[Option<u32>]) {
         for person in people.iter().flatten() {
             let place = usize::try_from(*person).ok();
             let made = place.and_then(|place| self.people.get(place)?.get());
@@ -57,8 +56,8 @@ impl Prepared {
         }
     }
 
-    /// Takes one of the places that are left.
-    fn take(&self) -> bool {
+    /// Takes one of the slots that are left.
+    fn take_slot(&self) -> bool {
         let less = |left: usize| left.checked_sub(1);
         self.left
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, less)
@@ -66,29 +65,29 @@ impl Prepared {
     }
 }
 
-/// Gives evidence to the claims of one batch.
-pub(crate) struct Witness<'a> {
+/// The evidence for the claims of one batch, through the cache.
+pub(crate) struct CachedEvidence<'a> {
     tables: &'a Tables,
     rights: &'a Rights,
-    prepared: &'a Prepared,
+    cache: &'a EvidenceCache,
     /// Whether claims name people by the key of the tables.
     id_is_key: bool,
     dossier: Dossier,
-    last: Option<(Asked<'a>, Evidence)>,
+    last: Option<(EvidenceKey<'a>, Evidence)>,
 }
 
-impl<'a> Witness<'a> {
+impl<'a> CachedEvidence<'a> {
     pub(crate) fn new(
         tables: &'a Tables,
         rights: &'a Rights,
-        prepared: &'a Prepared,
+        cache: &'a EvidenceCache,
         id_is_key: bool,
         dossier: Dossier,
     ) -> Self {
-        Witness {
+        CachedEvidence {
             tables,
             rights,
-            prepared,
+            cache,
             id_is_key,
             dossier,
             last: None,
@@ -96,23 +95,23 @@ impl<'a> Witness<'a> {
     }
 
     /// The evidence that a claim asks for.
-    pub(crate) fn evidence(&mut self, asked: &Asked<'a>) -> Result<Option<&Evidence>, ColumnFault> {
-        let prepared = self.prepared;
+    pub(crate) fn evidence(&mut self, asked: &EvidenceKey<'a>) -> Result<Option<&Evidence>, ColumnFault> {
+        let cache = self.cache;
         let slot = asked.person.filter(|_| self.id_is_key).and_then(|person| {
             let place = usize::try_from(person).ok()?;
-            prepared.people.get(place)
+            cache.people.get(place)
         });
         let stated = Stated {
             id: None,
             ..asked.stated
         };
         if let Some(slot) = slot {
-            if slot.get().is_none() && prepared.take() {
+            if slot.get().is_none() && cache.take_slot() {
                 let evidence = self.make(asked)?;
                 let stated = Stated { id: None, ..stated };
                 let scheme = asked.scheme;
                 // Another thread may have been faster: its evidence is as good.
-                let _ = slot.set(Box::new(Made {
+                let _ = slot.set(Box::new(Cached {
                     stated,
                     scheme,
                     evidence,
@@ -132,7 +131,7 @@ impl<'a> Witness<'a> {
         Ok(self.last.as_ref().map(|(_, evidence)| evidence))
     }
 
-    fn make(&mut self, asked: &Asked<'_>) -> Result<Evidence, ColumnFault> {
+    fn make(&mut self, asked: &EvidenceKey<'_>) -> Result<Evidence, ColumnFault> {
         self.dossier.claim.person = asked.stated.person("person", None)?;
         self.dossier.claim.scheme = asked.scheme;
         match asked.person {

@@ -3,7 +3,7 @@
 use crate::answer::{ANSWER, fields};
 use crate::check::answers;
 use crate::error::{BatchError, Problem};
-use crate::evidence::Prepared;
+use crate::evidence::EvidenceCache;
 use crate::frame::{Frame, Input};
 use crate::lines::Claims;
 use crate::rights::Rights;
@@ -52,7 +52,7 @@ impl Default for Options {
 struct Shared {
     engine: Engine,
     rights: Arc<Rights>,
-    prepared: Prepared,
+    cache: EvidenceCache,
     bound: Bound,
     schema: SchemaRef,
     coder: Coder,
@@ -88,7 +88,7 @@ pub fn check_lines(
     columns.extend(fields(options.encoding).into_iter().map(Arc::new));
     let shared = Arc::new(Shared {
         engine,
-        prepared: Prepared::new(rights.people()),
+        cache: EvidenceCache::new(rights.people()),
         rights,
         bound: bound.clone(),
         schema: Arc::new(Schema::new(columns)),
@@ -141,8 +141,7 @@ impl Shared {
         } else {
             Vec::new()
         };
-        columns
-            .extend(answers(tables, &self.rights, &self.prepared, &frame, self.as_of).finish(&self.coder)?);
+        columns.extend(answers(tables, &self.rights, &self.cache, &frame, self.as_of).finish(&self.coder)?);
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
             .map_err(|error| BatchError::stream("answer", error))
     }

@@ -1,7 +1,7 @@
-/* Asks one dossier many times. bench DOOR TIMES DOSSIER prints the nanoseconds of one question.
+/* Asks one dossier many times. bench CALL TIMES DOSSIER prints the nanoseconds of one question.
  *
- * DOOR: summary (typed door, summary only), result (typed door, result object), build (the dossier is built by calls
- * each time, then summary), json (JSON door), json-short (JSON door without what-if), none (nothing is asked). */
+ * CALL: summary (structs, summary only), result (structs, result object), build (the dossier is built by calls
+ * each time, then summary), json (JSON), json-short (JSON without what-if), none (nothing is asked). */
 #define _POSIX_C_SOURCE 200809L
 #include "common.h"
 #include <time.h>
@@ -64,13 +64,13 @@ static tp_dossier *built(void)
 int main(int argc, char **argv)
 {
     REQUIRE(argc == 4);
-    const char *door = argv[1];
+    const char *call = argv[1];
     long times = atol(argv[2]);
     size_t len;
     char *json = read_file(argv[3], &len);
     tp_options options = {0};
     options.size = sizeof options, options.without_what_if = 1;
-    tp_options *chosen = strcmp(door, "json") == 0 ? NULL : &options;
+    tp_options *chosen = strcmp(call, "json") == 0 ? NULL : &options;
     tp_summary summary = {0};
     summary.size = sizeof summary;
     tp_dossier *dossier;
@@ -93,16 +93,16 @@ int main(int argc, char **argv)
     struct timespec start, end;
     clock_gettime(CLOCK_MONOTONIC, &start);
     for (long i = 0; i < times; i++) {
-        if (strcmp(door, "summary") == 0) {
+        if (strcmp(call, "summary") == 0) {
             REQUIRE(tp_check(engine, dossier, &summary, NULL, NULL) == TP_OK);
-        } else if (strcmp(door, "result") == 0) {
+        } else if (strcmp(call, "result") == 0) {
             REQUIRE(tp_check(engine, dossier, &summary, &result, NULL) == TP_OK);
             tp_result_free(result);
-        } else if (strcmp(door, "build") == 0) {
+        } else if (strcmp(call, "build") == 0) {
             by_calls = built();
             REQUIRE(tp_check(engine, by_calls, &summary, NULL, NULL) == TP_OK);
             tp_dossier_free(by_calls);
-        } else if (strcmp(door, "none") != 0) {
+        } else if (strcmp(call, "none") != 0) {
             REQUIRE(tp_check_json(engine, json, len, chosen, NULL, &one, NULL) == TP_OK);
             tp_text_free(one);
         }

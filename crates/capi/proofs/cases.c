@@ -1,4 +1,4 @@
-/* Answers the dossiers of a file, one per line, through both doors, which must agree; prints one answer per line. */
+/* Answers the dossiers of a file, one per line, as JSON and through structs, which must agree; prints one answer per line. */
 #include "common.h"
 
 int main(int argc, char **argv)

@@ -1,6 +1,6 @@
 //! `tierspayant` on the command line: can each line of this claim be billed in tiers payant?
 //!
-//! The exit status is the answer: see [`failure`] for those that are none.
+//! The exit status is the verdict; statuses of failures are in [`failure`].
 #![forbid(unsafe_code)]
 
 mod args;

@@ -169,9 +169,7 @@ impl Question {
 
     /// The row of care that is exempt by what it is that decides on a line, if it is such care.
     pub fn exempt_care<'t>(&self, tables: &'t Tables, line: &AskedLine) -> Option<Holds<'t, ExemptCare>> {
-        tables
-            .products
-            .exempt(line.traits, line.category, self.care_date)
+        tables.products.exempt(line.traits, line.category, self.care_date)
     }
 
     /// Whether a line bills care that needs no prescription by its own rule.

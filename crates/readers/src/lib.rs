@@ -11,7 +11,7 @@
 //! * **A service error is not a no.** It gives no snapshot at all and says why in [`ReadResult::refusal`].
 //! * **One odd period does not cost the rest.** A period that ends before it starts is left out and listed; a cut or
 //!   broken buffer, or a date that is no day of the calendar, is an error with its place.
-//! * **No personal data leaves by the side door.** Errors and the list of unused fields name places, never values.
+//! * **No personal data leaves with what is listed.** Errors and the list of unused fields name places, never values.
 //!
 //! ```
 //! use tierspayant_readers::{Format, ReadOptions, read};

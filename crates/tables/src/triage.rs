@@ -49,7 +49,11 @@ pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
         }
         rules.push(WordRule {
             class: file.word(&one.class)?,
-            words: one.all.iter().map(|group| group.iter().map(text_of).collect()).collect(),
+            words: one
+                .all
+                .iter()
+                .map(|group| group.iter().map(text_of).collect())
+                .collect(),
             without: one.without.iter().flatten().map(text_of).collect(),
             share: one.share.as_ref().map(|word| file.word(word)).transpose()?,
             reference: file.reference(&one.source, &one.confidence, &one.checked)?,

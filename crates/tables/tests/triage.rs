@@ -81,7 +81,11 @@ fn keys_and_labels_that_cannot_be_told_apart() {
         "label = \"Exonération absente au référentiel\"",
     );
     assert!(why.starts_with("an earlier entry has this key or label"), "{why}");
-    let (apart, _) = refused("rejects.toml", "label = \"FACTURE DEJA PAYEE\"\n", "aliases = [\"X\"]\n");
+    let (apart, _) = refused(
+        "rejects.toml",
+        "label = \"FACTURE DEJA PAYEE\"\n",
+        "aliases = [\"X\"]\n",
+    );
     assert!(apart <= 1);
 }
 

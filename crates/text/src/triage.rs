@@ -7,7 +7,7 @@ use crate::values::Setting;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::finding::{Facts, Reason};
 use tierspayant_core::model::Share;
-use tierspayant_core::triage::{Asked, Cause, Matched, Rejects, Suspect, Triage};
+use tierspayant_core::triage::{Cause, KnownAt, Matched, Rejects, Suspect, Triage};
 
 /// A triage with what is needed to explain it.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +87,13 @@ impl Page<'_> {
                 let setting = Setting::default()
                     .text("reject", Some(reject))
                     .word("recognised", Some(found.by.as_str()))
-                    .word("matched", found.matched.filter(|one| *one != Matched::Same).map(Matched::as_str));
+                    .word(
+                        "matched",
+                        found
+                            .matched
+                            .filter(|one| *one != Matched::Same)
+                            .map(Matched::as_str),
+                    );
                 self.frame("triage_class", setting)
             }
             (None, None) => {
@@ -128,16 +134,16 @@ impl Page<'_> {
         let evidence = triage.suspects.first().map(|one| one.evidence.as_slice());
         for one in evidence.unwrap_or_default() {
             let decision = match one.asked {
-                Asked::Now => &triage.now,
-                Asked::BeforeSending => &triage.before,
+                KnownAt::Now => &triage.now,
+                KnownAt::BeforeSending => &triage.before,
             };
             let same = |reason: &&Reason| reason.id == one.id && reason.facts == one.facts;
             let Some(reason) = decision.reasons.iter().find(same) else {
                 continue;
             };
             let text = match one.asked {
-                Asked::Now => self.reason(reason),
-                Asked::BeforeSending => {
+                KnownAt::Now => self.reason(reason),
+                KnownAt::BeforeSending => {
                     format!("{} {}", self.bare("triage_evidence_before"), self.reason(reason))
                 }
             };

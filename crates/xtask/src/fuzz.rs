@@ -1,4 +1,4 @@
-//! `fuzz`: coverage-guided fuzzing of every door that takes bytes: `--seconds N` for each target (60), `--target NAME` for one of them.
+//! `fuzz`: coverage-guided fuzzing of every reader of bytes: `--seconds N` for each target (60), `--target NAME` for one of them.
 //!
 //! What a run learned stays in `target/fuzz/corpus`, so that the next run goes on from there; `--keep` reduces it to the smallest set of inputs
 //! with the same coverage and writes the short ones to `fuzz/corpus`, which is committed. A finding stays in `fuzz/artifacts`.

@@ -49,7 +49,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "fuzz",
-        about: "every door that takes bytes, guided by coverage: --seconds N a target, --target NAME, --keep",
+        about: "every reader of bytes, guided by coverage: --seconds N a target, --target NAME, --keep",
         run: fuzz::run,
     },
     Task {
@@ -74,7 +74,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench-abi",
-        about: "the cost of the C doors over plain Rust, in instructions and in time",
+        about: "the cost of calls through C over plain Rust, in instructions and in time",
         run: abi::bench,
     },
     Task {

@@ -4,10 +4,10 @@
 
 mod cases;
 mod count;
-mod door;
 mod engines;
 mod growth;
 mod instructions;
+mod json;
 mod measure;
 mod prepared;
 
@@ -50,7 +50,7 @@ fn all() -> Result<(), Failure> {
     );
     let check = prepared::run(&engine, &cases);
     let instructions = instructions::run()?;
-    door::run(&engine, &cases)?;
+    json::run(&engine, &cases)?;
     growth::run(&engine)?;
     let engines = engines::run(&cases, check.nanoseconds)?;
     println!(

@@ -1,4 +1,4 @@
-//! A column of text read as one type, with a small memory of what was read before.
+//! A column of text read as one type, with a small cache of parsed values.
 
 use super::Text;
 use core::str::FromStr;
@@ -6,8 +6,8 @@ use tierspayant::dossier::Fault;
 
 const SLOTS: usize = 16;
 
-/// A column of text read as one type. Columns repeat few values: the last ones are kept, each in the place that its
-/// length and its ends give it.
+/// A column of text read as one type. Columns repeat few values, so a direct-mapped cache
+/// keeps the last ones; the slot is chosen by the length and the ends of the text.
 pub(crate) struct Parsed<'a, T> {
     text: Text<'a>,
     seen: [Option<(&'a str, T)>; SLOTS],

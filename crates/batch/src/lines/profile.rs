@@ -1,4 +1,4 @@
-//! Profiles: rows that say the same in some columns of few values share one profile, which is read once.
+//! Interned rows: rows with the same values in some columns of few values share one profile, which is parsed once.
 
 use crate::column::Places;
 use hashbrown::HashMap;

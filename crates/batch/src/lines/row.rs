@@ -1,6 +1,6 @@
 //! One row of the lines: what it says of its claim, and its line.
 
-use super::words::{ClaimWords, Said, claim_words, kept, line_words};
+use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
 use crate::column::{Counts, Id, Ids, ReadDays, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
@@ -46,8 +46,8 @@ pub(crate) struct Rows<'a> {
     accident: ReadDays<'a>,
     contract_start: ReadDays<'a>,
     contract_end: ReadDays<'a>,
-    of_claim: Said<ClaimWords>,
-    of_line: Said<AskedLine>,
+    of_claim: PerProfile<ClaimWords>,
+    of_line: PerProfile<AskedLine>,
     line_id: Ids<'a>,
     amount: Counts<'a>,
 }

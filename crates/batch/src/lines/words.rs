@@ -1,4 +1,4 @@
-//! What the columns of few values say: read once for each combination of values.
+//! Columns of few values, parsed once for each combination of values and cached by profile.
 
 use super::profile::Profiles;
 use crate::column::{Parsed, Text, WordSets};
@@ -26,15 +26,15 @@ pub(crate) struct ClaimWords {
     pub(crate) setting: Option<Setting>,
 }
 
-/// What each row says, by its profile.
-pub(super) struct Said<T> {
+/// Parsed values, cached by the profile of the row.
+pub(super) struct PerProfile<T> {
     of_row: Vec<u32>,
     said: Vec<Result<T, ColumnFault>>,
 }
 
-impl<T> Said<T> {
+impl<T> PerProfile<T> {
     fn new(profiles: Profiles, read: impl FnMut(usize) -> Result<T, ColumnFault>) -> Self {
-        Said {
+        PerProfile {
             said: profiles.first_rows.into_iter().map(read).collect(),
             of_row: profiles.of_row,
         }
@@ -77,7 +77,7 @@ const OF_CLAIM: &[&str] = &[
 const OF_LINE: &[&str] = &["category", "exemption", "relation", "origin", "traits"];
 
 /// What the rows of a batch say of their claims.
-pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> Said<ClaimWords> {
+pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<ClaimWords> {
     let profiles = Profiles::new(OF_CLAIM.iter().map(|name| frame.places(name)), frame.rows());
     let mut regime: Parsed<'_, Code<2>> = frame.parsed("regime");
     let mut fund: Parsed<'_, Code<3>> = frame.parsed("fund");
@@ -91,7 +91,7 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> Said<ClaimWords
     let mut indicator: Parsed<'_, Code<2>> = frame.parsed("contract_indicator");
     let third_party = WordSets::new(frame.column("third_party"));
     let setting = frame.text("setting");
-    Said::new(profiles, |row| {
+    PerProfile::new(profiles, |row| {
         let contract = ClaimContract {
             number: at("contract_number", number.get(row))?,
             contract_type: at("contract_type", contract_type.get(row))?,
@@ -142,14 +142,14 @@ fn shares(third_party: &WordSets<'_>, row: usize) -> Result<Option<ShareSet>, Co
 }
 
 /// What the rows of a batch say of their lines, which have no amount and no rank yet.
-pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> Said<AskedLine> {
+pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<AskedLine> {
     let profiles = Profiles::new(OF_LINE.iter().map(|name| frame.places(name)), frame.rows());
     let mut exemption: Parsed<'_, Code<4>> = frame.parsed("exemption");
     let mut category = frame.parsed("category");
     let mut relation = frame.parsed("relation");
     let mut origin = frame.parsed("origin");
     let traits = WordSets::new(frame.column("traits"));
-    Said::new(profiles, |row| {
+    PerProfile::new(profiles, |row| {
         let code = at("exemption", exemption.get(row))?;
         let mut known = Traits::default();
         traits.each(row, |word| {

@@ -2,7 +2,7 @@
 
 use super::grouped::Grouped;
 use super::head::{Head, Lists};
-use super::keys::Keys;
+use super::interner::Interner;
 use super::{Rights, entries, snapshots};
 use crate::column::{Moments, Parsed, Text};
 use crate::error::{BatchError, CellFault, Problem, RowError};
@@ -57,8 +57,8 @@ pub(super) enum Spoken {
 
 pub(super) struct Builder {
     pub(super) options: RightsOptions,
-    pub(super) people: Keys,
-    pub(super) names: Keys,
+    pub(super) people: Interner,
+    pub(super) names: Interner,
     pub(super) known: HashMap<(u32, Spoken), u32>,
     pub(super) heads: Vec<(u32, Head)>,
     pub(super) coverage: Vec<(u32, Period)>,
@@ -133,8 +133,8 @@ impl RightsBuilder {
     pub fn new(options: RightsOptions) -> Self {
         RightsBuilder(Builder {
             options,
-            people: Keys::default(),
-            names: Keys::default(),
+            people: Interner::default(),
+            names: Interner::default(),
             known: HashMap::new(),
             heads: Vec::new(),
             coverage: Vec::new(),

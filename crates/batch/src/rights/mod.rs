@@ -4,7 +4,7 @@ mod build;
 mod entries;
 mod grouped;
 mod head;
-mod keys;
+mod interner;
 mod snapshots;
 
 pub use build::{RightsBuilder, RightsOptions, RightsTables};
@@ -14,14 +14,14 @@ use crate::error::RowError;
 use grouped::Grouped;
 use hashbrown::HashMap;
 use head::Head;
-use keys::Keys;
+use interner::Interner;
 use tierspayant::core::model::{
     AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Period, Person, Snapshot,
 };
 
 /// The rights of everybody. It never changes once it is built, and threads share it.
 pub struct Rights {
-    people: Keys,
+    people: Interner,
     heads: Grouped<Head>,
     coverage: Grouped<Period>,
     codes: Grouped<CoverageCode>,

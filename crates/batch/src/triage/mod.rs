@@ -1,6 +1,6 @@
 //! Rejects in bulk: a table of what came back, the tables of the check, one triage for each reject.
 //!
-//! Rejects are a small part of the lines. So their claims are made into whole documents, read by the door that reads
+//! Rejects are a small part of the lines. So their claims are made into whole documents, read by the reader of
 //! any other reject: the rules and the errors are the same.
 
 mod columns;

@@ -46,7 +46,7 @@ pub(crate) struct State {
     entries: usize,
 }
 
-/// No real dossier comes near it; a host that runs away is stopped before memory ends, which nothing could catch.
+/// No real dossier comes near it. It stops a runaway caller: a failed allocation would abort the process.
 const MOST_ENTRIES: usize = 1_000_000;
 
 impl Handle for tp_dossier {

@@ -43,7 +43,7 @@ impl Input<'_> {
         Failure::data(self, format_args!("cannot be read: {error}"))
     }
 
-    /// What the JSON door says of it, with the code of the fault.
+    /// What the reader of documents says of it, with the code of the fault.
     pub(crate) fn refused(self, error: &InputError) -> Failure {
         Failure::data(self, format_args!("{error} [{}]", error.code()))
     }

@@ -181,9 +181,8 @@ fn prolonged(
         _ => return None,
     };
     let rows = tables.codes.prolongations.iter();
-    let mut here = rows.filter(|row| {
-        row.kinds.contains(&kind) && row.ends.position(written) == Position::Within
-    });
+    let mut here =
+        rows.filter(|row| row.kinds.contains(&kind) && row.ends.position(written) == Position::Within);
     let (sure, may) = here.find_map(|row| row.of(written))?;
     Some((written, sure, may))
 }

@@ -31,7 +31,9 @@ impl Context<'_> {
         let mut shown_by_none = false;
         for (remedy, source) in SOURCES_ASKED {
             let scheme = self.question.scheme;
-            if remedies.has(remedy) && right.is_some_and(|right| !may_show(self.tables, scheme, source, right)) {
+            if remedies.has(remedy)
+                && right.is_some_and(|right| !may_show(self.tables, scheme, source, right))
+            {
                 remedies = remedies.without(remedy);
                 shown_by_none = true;
             }

@@ -133,7 +133,12 @@ fn outcome(
         Outcome::No(Absence::NotRecorded) => {
             let letter = context.tables.codes.forcing_of.get(&Forced::Accident);
             let facts = facts.code(FactKey::Forcing, letter.copied());
-            (ReasonId::AtMpNotRecorded, blocked, facts, ExemptionState::NotRecorded)
+            (
+                ReasonId::AtMpNotRecorded,
+                blocked,
+                facts,
+                ExemptionState::NotRecorded,
+            )
         }
         Outcome::No(Absence::NotStarted(record)) => {
             let facts = facts.date(FactKey::Start, record.period.start());

@@ -1,9 +1,7 @@
 //! K: the complementary contract that the claim carries, against itself and against the record.
 
 use super::remarks::{Scope, on_sources};
-use crate::evidence::{
-    Absence, ContractQuery, Outcome, Record, Said, View, Weighed, rank, said_contract,
-};
+use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, View, Weighed, rank, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
 use crate::model::{Date, Position, Share, Trait};
@@ -171,7 +169,9 @@ fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings
     let named = |view: &&View| view.strength > 0 && view.scheme.fund.is_some();
     let on_record = || {
         let views = context.evidence.views.iter().filter(named);
-        views.max_by(|one, other| rank(one, other)).map(|view| view.scheme)
+        views
+            .max_by(|one, other| rank(one, other))
+            .map(|view| view.scheme)
     };
     let scheme = if scheme.fund.is_some() {
         Some(scheme)
@@ -202,9 +202,19 @@ pub(super) fn ame_on_record_since(context: &Context<'_>) -> Option<Date> {
 }
 
 /// K-13: the contract that decides was prolonged by law, and the care is after its last day as written.
-fn prolonged(context: &Context<'_>, scope: Scope, record: &Record, view: Option<&View>, found: &mut Findings) {
-    let contracts = view.and_then(|view| view.contracts.as_deref()).unwrap_or_default();
-    let own = contracts.iter().find(|one| core::ptr::eq(&raw const one.record, record));
+fn prolonged(
+    context: &Context<'_>,
+    scope: Scope,
+    record: &Record,
+    view: Option<&View>,
+    found: &mut Findings,
+) {
+    let contracts = view
+        .and_then(|view| view.contracts.as_deref())
+        .unwrap_or_default();
+    let own = contracts
+        .iter()
+        .find(|one| core::ptr::eq(&raw const one.record, record));
     let Some((written, sure)) = own.and_then(|one| one.prolonged) else {
         return;
     };
@@ -314,7 +324,10 @@ fn outcome(
         Outcome::Silent => {
             let (id, facts) = if typed_by_hand(context) {
                 let letter = context.tables.codes.forcing_of.get(&Forced::Contract);
-                (ReasonId::ContractForced, facts.code(FactKey::Forcing, letter.copied()))
+                (
+                    ReasonId::ContractForced,
+                    facts.code(FactKey::Forcing, letter.copied()),
+                )
             } else {
                 (ReasonId::ContractUnknown, facts)
             };

@@ -70,9 +70,13 @@ const fn has_medical_dates(entry: &MaternityEntry) -> bool {
 
 /// What the medical dates alone suggest, for comparison only: month ends are settled by no text.
 fn computed_period(entry: &MaternityEntry, policy: &Policy) -> (Option<Date>, Option<Date>) {
-    let start = entry
-        .presumed_delivery
-        .and_then(|day| day.plus_months(i32::try_from(policy.maternity_months_before_delivery).ok()?.checked_neg()?));
+    let start = entry.presumed_delivery.and_then(|day| {
+        day.plus_months(
+            i32::try_from(policy.maternity_months_before_delivery)
+                .ok()?
+                .checked_neg()?,
+        )
+    });
     let last = entry.delivery.or(entry.presumed_delivery);
     (
         start,

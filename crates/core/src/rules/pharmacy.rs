@@ -15,7 +15,10 @@ pub(super) fn generic_accepted(context: &Context<'_>, line: usize, asked: &Asked
     let exception = context.tables.products.generic_exceptions.first_of(asked.traits);
     let (id, effect) = match exception {
         Some(_) => (ReasonId::PharmacyGenericException, Effect::Notice),
-        None => (ReasonId::PharmacyGenericRefused, Effect::Block(NoBasis::Forbidden)),
+        None => (
+            ReasonId::PharmacyGenericRefused,
+            Effect::Block(NoBasis::Forbidden),
+        ),
     };
     let what = exception.unwrap_or(Trait::GenericRefused);
     let facts = Facts::default().word(FactKey::Trait, what.as_str());

@@ -33,7 +33,12 @@ fn judge(context: &Context<'_>, asked: &AskedLine) -> Judged {
     let conflict = Effect::Doubt(DoubtBasis::Conflict);
     match asked.claimed {
         Claimed::NotStated => {
-            return (ReasonId::ExemptionNotStated, missing, ExemptionState::Unknown, None);
+            return (
+                ReasonId::ExemptionNotStated,
+                missing,
+                ExemptionState::Unknown,
+                None,
+            );
         }
         Claimed::Known(ClaimedGround::NoExemption | ClaimedGround::Prevention) => {}
         Claimed::Unknown | Claimed::Known(_) => {
@@ -99,5 +104,10 @@ fn another_code(context: &Context<'_>, asked: &AskedLine) -> Option<Judged> {
 /// A vaccine is paid in full with the voucher of the fund.
 fn voucher(what: Trait) -> Judged {
     let missing = Effect::Doubt(DoubtBasis::Missing);
-    (ReasonId::OtherVoucherUnknown, missing, ExemptionState::Unknown, Some(what))
+    (
+        ReasonId::OtherVoucherUnknown,
+        missing,
+        ExemptionState::Unknown,
+        Some(what),
+    )
 }

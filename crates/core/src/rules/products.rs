@@ -50,10 +50,7 @@ fn not_yet<'t>(
     }
 }
 
-fn now<'t>(
-    context: &Context<'_>,
-    row: &'t ExemptCare,
-) -> (ReasonId, Effect, ExemptionState, &'t ExemptCare) {
+fn now<'t>(context: &Context<'_>, row: &'t ExemptCare) -> (ReasonId, Effect, ExemptionState, &'t ExemptCare) {
     let question = context.question;
     let contraception = row.what == Trait::Contraception;
     if row.setting.is_some() && row.setting != question.setting {
@@ -100,7 +97,14 @@ fn now<'t>(
 fn low_rate(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
         let facts = Facts::default().word(FactKey::Trait, low.as_str());
-        report(context, line, ReasonId::PersonDrugClass, Effect::Notice, facts, found);
+        report(
+            context,
+            line,
+            ReasonId::PersonDrugClass,
+            Effect::Notice,
+            facts,
+            found,
+        );
     }
 }
 

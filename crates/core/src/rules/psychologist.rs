@@ -21,7 +21,11 @@ pub(super) fn third_party(context: &Context<'_>, found: &mut Findings) {
         found,
         Finding::new(ReasonId::OtherPsychologistBefore, open).facts(facts()),
     );
-    let now = |share, effect| Finding::new(ReasonId::OtherPsychologist, effect).share(share).facts(facts());
+    let now = |share, effect| {
+        Finding::new(ReasonId::OtherPsychologist, effect)
+            .share(share)
+            .facts(facts())
+    };
     context.report(found, now(Share::Amo, Effect::Notice));
     context.report(found, now(Share::Amc, open));
 }

@@ -15,7 +15,12 @@ pub(super) fn pays(context: &Context<'_>, found: &mut Findings) {
         || question
             .accident
             .is_some_and(|one| one.number.is_some() || one.date.is_some());
-    unpaid(context, SituationPays::Nothing, ReasonId::CoverageNotCovered, found);
+    unpaid(
+        context,
+        SituationPays::Nothing,
+        ReasonId::CoverageNotCovered,
+        found,
+    );
     if accident {
         let id = ReasonId::CoverageAccidentNotCovered;
         unpaid(context, SituationPays::NoAccident, id, found);

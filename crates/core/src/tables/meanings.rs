@@ -119,7 +119,11 @@ impl Prolongation {
         }
         let sure = end.plus_months(i32::try_from(self.months).ok()?)?;
         let last_of_month = end.plus_days(1).is_some_and(|next| next.day() == 1);
-        let may = if last_of_month { sure.last_of_month()? } else { sure };
+        let may = if last_of_month {
+            sure.last_of_month()?
+        } else {
+            sure
+        };
         Some((sure, may))
     }
 }

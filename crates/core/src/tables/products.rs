@@ -137,9 +137,8 @@ impl Products {
 
     /// The trait of prevention that both insurers pay in part on a day, if the line has one.
     pub fn shared(&self, traits: Traits, day: Date) -> Option<Trait> {
-        let here = |(what, days): &&(Trait, Period)| {
-            traits.has(*what) && days.position(day) == Position::Within
-        };
+        let here =
+            |(what, days): &&(Trait, Period)| traits.has(*what) && days.position(day) == Position::Within;
         self.shared.iter().find(here).map(|(what, _)| *what)
     }
 

@@ -12,7 +12,7 @@ use crate::verdict::{DoubtBasis, Verdict};
 
 text_enum! {
     /// With which sources a reason was given.
-    Asked {
+    KnownAt {
         /// With every source at hand.
         Now = "now",
         /// With those that had spoken when the claim was sent.
@@ -22,11 +22,11 @@ text_enum! {
 
 /// One reason that shows a cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Evidence {
+pub struct CauseReason {
     /// The reason.
     pub id: ReasonId,
     /// With which sources it was given.
-    pub asked: Asked,
+    pub asked: KnownAt,
     /// The facts that it compared.
     pub facts: Facts,
 }
@@ -37,11 +37,11 @@ pub struct Suspect {
     /// The cause.
     pub cause: Cause,
     /// The reasons that show it; none where it follows from a claim that the check finds billable.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<CauseReason>,
 }
 
 /// What the cause is drawn from.
-pub(super) struct Weighed<'a> {
+pub(super) struct CauseInput<'a> {
     pub guidance: &'a Guidance,
     pub rules: &'a Rulebook,
     /// The class of the reject; unknown when absent.
@@ -66,7 +66,7 @@ pub(super) fn concerns(reason: Option<u16>, rejected: Option<u16>) -> bool {
     }
 }
 
-impl Weighed<'_> {
+impl CauseInput<'_> {
     /// Whether a reason has to do with the class of the reject and with its line.
     pub(super) fn counts(&self, reason: &Reason) -> bool {
         let here = concerns(reason.line, self.line) && self.share_concerned(reason);
@@ -121,7 +121,7 @@ fn rights(word: &str) -> RightsAsked {
 }
 
 /// Every cause that the evidence shows, the most probable first. A reason shows one cause only.
-pub(super) fn suspects(weighed: &Weighed<'_>, case: &Case) -> Vec<Suspect> {
+pub(super) fn suspects(weighed: &CauseInput<'_>, case: &Case) -> Vec<Suspect> {
     let by_class = weighed.class.and_then(|class| class.cause);
     let named = |cause| Suspect {
         cause,
@@ -135,19 +135,22 @@ pub(super) fn suspects(weighed: &Weighed<'_>, case: &Case) -> Vec<Suspect> {
         .any(|one| one.effect.verdict() != Verdict::Billable);
     let mut suspects: Vec<Suspect> = Vec::new();
     for row in weighed.guidance.causes() {
-        let mut evidence: Vec<Evidence> = Vec::new();
-        let known = |evidence: &[Evidence], id: ReasonId| {
+        let mut evidence: Vec<CauseReason> = Vec::new();
+        let known = |evidence: &[CauseReason], id: ReasonId| {
             let mut earlier = suspects.iter().flat_map(|one| &one.evidence).chain(evidence);
             earlier.any(|one| one.id == id)
         };
-        let asked = [(Asked::Now, weighed.now), (Asked::BeforeSending, weighed.before)];
+        let asked = [
+            (KnownAt::Now, weighed.now),
+            (KnownAt::BeforeSending, weighed.before),
+        ];
         for (asked, decision) in asked {
-            if asked == Asked::BeforeSending && !told_before(row.cause, open) {
+            if asked == KnownAt::BeforeSending && !told_before(row.cause, open) {
                 continue;
             }
             for reason in weighed.counted(decision) {
                 if !known(&evidence, reason.id) && row.reasons.iter().any(|one| one.is(reason)) {
-                    evidence.push(Evidence {
+                    evidence.push(CauseReason {
                         id: reason.id,
                         asked,
                         facts: reason.facts,
@@ -166,7 +169,9 @@ pub(super) fn suspects(weighed: &Weighed<'_>, case: &Case) -> Vec<Suspect> {
         .iter()
         .any(|one| matches!(one.cause, Cause::Identity | Cause::Lag | Cause::Pending));
     let billable = weighed.verdict == Verdict::Billable;
-    let about_rights = weighed.class.is_some_and(|class| class.rights != RightsAsked::None);
+    let about_rights = weighed
+        .class
+        .is_some_and(|class| class.rights != RightsAsked::None);
     if billable && !open && !settled && about_rights && answered_online(case) {
         // The fund's own service shows the right that the fund rejected: the two do not agree yet.
         let lag = Suspect {

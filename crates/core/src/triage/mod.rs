@@ -13,14 +13,14 @@ mod sent;
 mod steps;
 mod words;
 
-pub use causes::{Asked, Evidence, Suspect};
+pub use causes::{CauseReason, KnownAt, Suspect};
 pub use guidance::{Advice, CauseRow, ClassRow, Guidance, Payer, ReasonAbout, RightsAsked};
 pub use normal::{Abbreviation, normal_key, normal_label};
 pub use recognise::{Found, Matched, Recognised, Recognition};
 pub use rejects::{KnownReject, Rejects};
-pub use words::WordRule;
 pub use sent::{Caught, CaughtAs};
 pub use steps::Step;
+pub use words::WordRule;
 
 use crate::decision::{Decision, check};
 
@@ -159,7 +159,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
     let sent = sent::as_sent(dossier);
     let before = check(tables, &Case::new(tables, &sent));
     let class = recognition.class.and_then(|class| guidance.class(class));
-    let weighed = causes::Weighed {
+    let weighed = causes::CauseInput {
         guidance,
         rules: &tables.rules,
         class,
@@ -171,7 +171,7 @@ pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier
     };
     let suspects = causes::suspects(&weighed, &case);
     let cause = suspects.first().map_or(Cause::Unknown, |one| one.cause);
-    let context = steps::Context {
+    let context = steps::StepContext {
         guidance,
         case: &case,
         dossier,

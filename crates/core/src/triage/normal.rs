@@ -59,7 +59,11 @@ pub fn normal_label(label: &str, abbreviations: &[Abbreviation]) -> Option<Strin
 
 /// The words of a label in one spelling, without the endings of gender and plural: `TROUVÉES` is `TROUV`.
 pub(super) fn stems(normal: &str) -> Vec<String> {
-    normal.split(' ').filter(|word| !word.is_empty()).map(stem).collect()
+    normal
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(stem)
+        .collect()
 }
 
 /// A word without its ending of plural, then of gender; what is left has three letters or more.

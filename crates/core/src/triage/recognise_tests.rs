@@ -1,10 +1,10 @@
 //! Keys and labels against a table of this test.
 
 use crate::ids::RejectClass;
+use crate::model::Share;
 use crate::model::{Date, Period};
 use crate::tables::{Confidence, Reference};
 use crate::triage::{Found, KnownReject, Matched, Recognised, Recognition, RejectReport, Rejects, WordRule};
-use crate::model::Share;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -123,7 +123,12 @@ fn each_side_of_a_date() {
 
 #[test]
 fn unknown_stays_unknown() {
-    let found = recognise(&table(), Some("0450-055"), Some("ETM SANS OBJET"), Some(day("2024-10-02")));
+    let found = recognise(
+        &table(),
+        Some("0450-055"),
+        Some("ETM SANS OBJET"),
+        Some(day("2024-10-02")),
+    );
     assert_eq!((found.class, found.by), (None, Recognised::None));
     assert_eq!((found.key, found.label), (Found::Unknown, Found::Unknown));
     assert!(found.entries.is_empty());
@@ -168,7 +173,10 @@ fn two_classes_on_one_day_are_refused() {
         Some("2024-10-03"),
         None,
     );
-    assert_eq!(Rejects::new(vec![one.clone(), other], Vec::new(), Vec::new()), Err(1));
+    assert_eq!(
+        Rejects::new(vec![one.clone(), other], Vec::new(), Vec::new()),
+        Err(1)
+    );
     let later = entry(
         RejectClass::AlreadyPaid,
         Some("0450 054"),
@@ -183,15 +191,33 @@ fn two_classes_on_one_day_are_refused() {
 fn worded() -> Rejects {
     let rule = |class, words: &[&[&str]], without: &[&str], share| WordRule {
         class,
-        words: words.iter().map(|group| group.iter().map(|one| (*one).into()).collect()).collect(),
+        words: words
+            .iter()
+            .map(|group| group.iter().map(|one| (*one).into()).collect())
+            .collect(),
         without: without.iter().map(|one| (*one).into()).collect(),
         share,
         reference: entry(class, None, None, None, None).reference,
     };
     let rules = vec![
-        rule(RejectClass::RightsClosed, &[&["DROITS"], &["FERMES", "CLOS"]], &["NON"], Some(Share::Amo)),
-        rule(RejectClass::ComplementaryUnknown, &[&["DROITS"], &["FERMES"]], &[], Some(Share::Amc)),
-        rule(RejectClass::PrescriberUnknown, &[&["PRESCRIPTEUR"], &["INCONNU"]], &[], None),
+        rule(
+            RejectClass::RightsClosed,
+            &[&["DROITS"], &["FERMES", "CLOS"]],
+            &["NON"],
+            Some(Share::Amo),
+        ),
+        rule(
+            RejectClass::ComplementaryUnknown,
+            &[&["DROITS"], &["FERMES"]],
+            &[],
+            Some(Share::Amc),
+        ),
+        rule(
+            RejectClass::PrescriberUnknown,
+            &[&["PRESCRIPTEUR"], &["INCONNU"]],
+            &[],
+            None,
+        ),
     ];
     let entries = table().entries().to_vec();
     let long = KnownReject {
@@ -209,17 +235,29 @@ fn worded() -> Rejects {
 #[test]
 fn a_label_is_found_by_its_endings_its_beginning_or_its_words() {
     let told = [
-        ("Factures déjà payées", Some((RejectClass::AlreadyPaid, Matched::Inflected))),
-        ("FACTURE DEJA PAYEE", Some((RejectClass::AlreadyPaid, Matched::Same))),
+        (
+            "Factures déjà payées",
+            Some((RejectClass::AlreadyPaid, Matched::Inflected)),
+        ),
+        (
+            "FACTURE DEJA PAYEE",
+            Some((RejectClass::AlreadyPaid, Matched::Same)),
+        ),
         (
             "Exonération du ticket modérateur absente",
             Some((RejectClass::EtmAbsentFromReferential, Matched::Prefix)),
         ),
         // Too short to stand for a label.
         ("EXONERATION DU", None),
-        ("Le droit est fermé à la date des soins", Some((RejectClass::RightsClosed, Matched::Words))),
+        (
+            "Le droit est fermé à la date des soins",
+            Some((RejectClass::RightsClosed, Matched::Words)),
+        ),
         ("DROITS NON FERMES", None),
-        ("L'établissement prescripteur est inconnu", Some((RejectClass::PrescriberUnknown, Matched::Words))),
+        (
+            "L'établissement prescripteur est inconnu",
+            Some((RejectClass::PrescriberUnknown, Matched::Words)),
+        ),
         // Cut in the last word.
         (
             "LE NUMERO DU PRESCRIPTEUR NOMME EST INCON",
@@ -252,7 +290,18 @@ fn the_share_tells_whose_rights_are_closed() {
 
 #[test]
 fn a_known_key_decides_over_words_and_the_difference_is_told() {
-    let found = recognise(&worded(), Some("0009-816"), Some("DROITS FERMES"), Some(day("2026-01-01")));
-    assert_eq!((found.class, found.by), (Some(RejectClass::EtmNotInBdo), Recognised::Key));
-    assert_eq!(found.contradiction, Some((RejectClass::EtmNotInBdo, RejectClass::RightsClosed)));
+    let found = recognise(
+        &worded(),
+        Some("0009-816"),
+        Some("DROITS FERMES"),
+        Some(day("2026-01-01")),
+    );
+    assert_eq!(
+        (found.class, found.by),
+        (Some(RejectClass::EtmNotInBdo), Recognised::Key)
+    );
+    assert_eq!(
+        found.contradiction,
+        Some((RejectClass::EtmNotInBdo, RejectClass::RightsClosed))
+    );
 }

@@ -127,7 +127,11 @@ impl Rejects {
     }
 
     /// The rules whose words a label holds, for the share that was rejected.
-    pub(super) fn with_words(&self, label: &str, share: Option<Share>) -> impl Iterator<Item = (usize, RejectClass)> {
+    pub(super) fn with_words(
+        &self,
+        label: &str,
+        share: Option<Share>,
+    ) -> impl Iterator<Item = (usize, RejectClass)> {
         let label = LabelStems::of(label);
         let rules = self.rules.iter().zip(&self.stemmed).enumerate();
         rules

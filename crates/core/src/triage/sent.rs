@@ -1,7 +1,7 @@
 //! What was known when the claim was sent, and whether the check would have caught it then.
 
 use super::RejectReport;
-use super::causes::Weighed;
+use super::causes::CauseInput;
 use crate::decision::Decision;
 use crate::ids::ReasonId;
 use crate::model::{CardState, Date, Dossier, Snapshot, Source, text_enum};
@@ -75,7 +75,7 @@ pub(super) fn verdict_on(decision: &Decision, report: &RejectReport) -> Verdict 
     part.unwrap_or_else(|| decision.verdict())
 }
 
-pub(super) fn caught(weighed: &Weighed<'_>, report: &RejectReport) -> Caught {
+pub(super) fn caught(weighed: &CauseInput<'_>, report: &RejectReport) -> Caught {
     let heavy = weighed
         .before
         .reasons

@@ -21,7 +21,7 @@ pub struct Step {
     pub facts: Facts,
 }
 
-pub(super) struct Context<'a> {
+pub(super) struct StepContext<'a> {
     pub guidance: &'a Guidance,
     pub case: &'a Case,
     pub dossier: &'a Dossier,
@@ -33,7 +33,7 @@ pub(super) struct Context<'a> {
 
 /// The steps of a cause that make sense for this claim.
 pub(super) fn steps(
-    context: &Context<'_>,
+    context: &StepContext<'_>,
     cause: Cause,
     suspect: Option<&Suspect>,
     now: &Decision,
@@ -41,12 +41,13 @@ pub(super) fn steps(
     let row = context.guidance.cause(cause);
     let wanted = row.map(|row| row.steps.as_slice()).unwrap_or_default();
     // A right that shows the cause is asked of a source that can show it.
-    let right = suspect
-        .and_then(|one| one.evidence.first())
-        .and_then(|one| match one.facts.get(FactKey::Right) {
-            Some(FactValue::Word(right)) => Some(right),
-            _ => None,
-        });
+    let right =
+        suspect
+            .and_then(|one| one.evidence.first())
+            .and_then(|one| match one.facts.get(FactKey::Right) {
+                Some(FactValue::Word(right)) => Some(right),
+                _ => None,
+            });
     let scheme = context.case.question.scheme;
     let kept = wanted.iter().filter(|step| {
         makes_sense(context, **step, now) && may_answer(context.tables, scheme, **step, right)
@@ -54,7 +55,7 @@ pub(super) fn steps(
     kept.map(|remedy| step(context, *remedy, suspect, now)).collect()
 }
 
-fn makes_sense(context: &Context<'_>, remedy: RemedyId, now: &Decision) -> bool {
+fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> bool {
     let question = &context.case.question;
     let of_class = |wanted: RejectClass| context.class.is_some_and(|class| class.class == wanted);
     let about = |rights: RightsAsked| context.class.is_some_and(|class| class.rights == rights);
@@ -86,7 +87,7 @@ fn makes_sense(context: &Context<'_>, remedy: RemedyId, now: &Decision) -> bool 
 }
 
 /// Whether the fund answered after the claim was sent: asking again would say the same.
-fn answered_since(context: &Context<'_>) -> bool {
+fn answered_since(context: &StepContext<'_>) -> bool {
     let claim = &context.dossier.claim;
     let sent = claim.transmission_date.unwrap_or(claim.care_date);
     let views = &context.case.evidence.views;
@@ -96,7 +97,7 @@ fn answered_since(context: &Context<'_>) -> bool {
             .any(|view| view.online && view.spoke.is_some_and(|moment| moment.date() > sent))
 }
 
-fn step(context: &Context<'_>, remedy: RemedyId, suspect: Option<&Suspect>, now: &Decision) -> Step {
+fn step(context: &StepContext<'_>, remedy: RemedyId, suspect: Option<&Suspect>, now: &Decision) -> Step {
     // The facts of the reason that asks for this very step, else of what shows the cause.
     let asks = now
         .reasons

@@ -237,7 +237,11 @@ fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
 fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
     let products = &tables.products;
     products.exempt.iter().map(|row| row.validity).for_each(&mut *add);
-    products.documents.iter().map(|row| row.validity).for_each(&mut *add);
+    products
+        .documents
+        .iter()
+        .map(|row| row.validity)
+        .for_each(&mut *add);
     products.shared.iter().map(|(_, days)| *days).for_each(&mut *add);
     let nothing = products.documents.iter().filter_map(|row| row.nothing_from);
     nothing
@@ -248,10 +252,18 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
 /// The days on which what a contract on record allows changes, besides its own.
 fn contract_days(tables: &Tables, case: &Case) -> Vec<Date> {
     let months = i32::try_from(tables.products.ame_delay_months).unwrap_or(i32::MAX);
-    let contracts = case.evidence.views.iter().flat_map(|view| view.contracts.iter().flatten());
+    let contracts = case
+        .evidence
+        .views
+        .iter()
+        .flat_map(|view| view.contracts.iter().flatten());
     contracts
         .flat_map(|one| {
-            let delay = one.record.period.start().and_then(|start| start.plus_months(months));
+            let delay = one
+                .record
+                .period
+                .start()
+                .and_then(|start| start.plus_months(months));
             let sure = one.prolonged.and_then(|(_, sure)| sure.next());
             delay.into_iter().chain(sure)
         })

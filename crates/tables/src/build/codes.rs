@@ -3,8 +3,8 @@
 use super::file::File;
 use crate::{Files, TableError, wire};
 use tierspayant_core::tables::{
-    ClaimedGround, Codebook, Ground, GroundSet, LowRates, MissedRight, Prolongation, Situation, SituationPays,
-    TypeRange,
+    ClaimedGround, Codebook, Ground, GroundSet, LowRates, MissedRight, Prolongation, Situation,
+    SituationPays, TypeRange,
 };
 
 pub(super) fn codes(files: &Files) -> Result<Codebook, TableError> {
@@ -51,7 +51,10 @@ fn coverage_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError>
             pays: file.optional(one.pays.as_ref())?.unwrap_or(SituationPays::Usual),
             low_rates: file.optional(one.low_rates.as_ref())?.unwrap_or(LowRates::Own),
         };
-        let fresh = codes.situations.insert(file.word(&one.code)?, situation).is_none();
+        let fresh = codes
+            .situations
+            .insert(file.word(&one.code)?, situation)
+            .is_none();
         file.once(fresh, &one.code)?;
     }
     Ok(())
@@ -176,7 +179,10 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         let until = file.optional(one.until.as_ref())?;
         if until.is_some() == one.months.is_some() {
-            return Err(file.wrong(one.ends_from.span().start, "a prolongation is by months or up to a day"));
+            return Err(file.wrong(
+                one.ends_from.span().start,
+                "a prolongation is by months or up to a day",
+            ));
         }
         codes.prolongations.push(Prolongation {
             kinds: file.words(&one.kinds)?,

@@ -69,7 +69,10 @@ impl<'f> File<'f> {
     }
 
     pub(crate) fn traits(&self, words: &[Word]) -> Result<TraitSet, TableError> {
-        Ok(self.words(words)?.into_iter().fold(TraitSet::default(), TraitSet::with))
+        Ok(self
+            .words(words)?
+            .into_iter()
+            .fold(TraitSet::default(), TraitSet::with))
     }
 
     pub(crate) fn grounds(&self, words: &[Word]) -> Result<GroundSet, TableError> {

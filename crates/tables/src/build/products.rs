@@ -57,8 +57,14 @@ fn speak_of_the_same_day(one: &ExemptCare, other: &ExemptCare) -> bool {
         one.category.is_some() && (one.category == other.not_category)
             || matches!((one.category, other.category), (Some(one), Some(other)) if one != other)
     };
-    let days = one.validity.end().is_none_or(|end| other.validity.start().is_none_or(|start| start <= end))
-        && other.validity.end().is_none_or(|end| one.validity.start().is_none_or(|start| start <= end));
+    let days = one
+        .validity
+        .end()
+        .is_none_or(|end| other.validity.start().is_none_or(|start| start <= end))
+        && other
+            .validity
+            .end()
+            .is_none_or(|end| one.validity.start().is_none_or(|start| start <= end));
     one.what == other.what && days && !apart(one, other) && !apart(other, one)
 }
 

@@ -6,7 +6,9 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use tierspayant_core::ids::RuleId;
 use tierspayant_core::model::Date;
-use tierspayant_core::triage::{Caught, Cause, Evidence, KnownReject, Recognition, Step, Suspect, Triage, WordRule};
+use tierspayant_core::triage::{
+    Caught, Cause, CauseReason, KnownReject, Recognition, Step, Suspect, Triage, WordRule,
+};
 
 /// How the reject was recognised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -115,9 +117,9 @@ impl CauseOut {
         CauseOut::new(engine, lang, Cause::Unknown, &[])
     }
 
-    fn new(engine: &Engine, lang: Lang, cause: Cause, evidence: &[Evidence]) -> Self {
+    fn new(engine: &Engine, lang: Lang, cause: Cause, evidence: &[CauseReason]) -> Self {
         let row = engine.tables().triage.cause(cause);
-        let shown = |one: &Evidence| EvidenceOut {
+        let shown = |one: &CauseReason| EvidenceOut {
             reason: one.id.as_str(),
             asked: one.asked.as_str(),
         };

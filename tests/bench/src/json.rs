@@ -1,4 +1,4 @@
-//! The JSON door, as a ratio to parsing alone.
+//! Reading and answering JSON, as a ratio to parsing alone.
 
 use crate::Failure;
 use crate::cases::Cases;
@@ -53,7 +53,7 @@ struct Person<'a> {
 pub fn run(engine: &Engine, cases: &Cases) -> Result<(), Failure> {
     let documents = &cases.documents;
     let bytes: usize = documents.iter().map(Vec::len).sum();
-    println!("\nthe JSON door, {} bytes on average", bytes / documents.len());
+    println!("\nJSON, {} bytes on average", bytes / documents.len());
     for document in documents {
         serde_json::from_str::<Document<'_>>(core::str::from_utf8(document)?)?;
         parse_dossier(document)?;

@@ -1,21 +1,21 @@
-//! Texts numbered in the order in which they come, kept in one piece of memory.
+//! An interner: texts numbered in the order in which they come, in one allocation.
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
 
-/// Numbered texts.
+/// Interned texts.
 #[derive(Default)]
-pub(crate) struct Keys {
+pub(crate) struct Interner {
     text: String,
     ends: Vec<usize>,
     table: HashTable<Entry>,
     hasher: DefaultHashBuilder,
 }
 
-/// How much of a text stands beside its number.
+/// How many bytes of a text are inlined beside its number.
 const HEAD: usize = 16;
 
-/// A number, with what tells its text apart: a short text is found without being read where it is kept.
+/// A number and the head of its text: a short text is compared without reading the allocation.
 #[derive(Clone, Copy)]
 struct Entry {
     head: [u8; HEAD],
@@ -23,7 +23,7 @@ struct Entry {
     number: u32,
 }
 
-impl Keys {
+impl Interner {
     /// The number of a text, if it has one.
     #[inline]
     pub(crate) fn find(&self, key: &str) -> Option<u32> {
@@ -88,11 +88,11 @@ fn read<'a>(text: &'a str, ends: &[usize], number: u32) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::Keys;
+    use super::Interner;
 
     #[test]
     fn a_text_keeps_its_number() {
-        let mut keys = Keys::default();
+        let mut keys = Interner::default();
         assert_eq!(keys.number("b"), Some(0));
         assert_eq!(keys.number(""), Some(1));
         assert_eq!(keys.number("a"), Some(2));
