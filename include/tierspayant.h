@@ -636,10 +636,15 @@ TP_API int32_t TP_CALL tp_dossier_add_trait(
 #define TP_SOURCE_APCV 7        /* The carte Vitale application. */
 #define TP_SOURCE_MANUAL 8      /* Typed by hand. */
 
-#define TP_VOCABULARY_BDO 1   /* Motives held by the fund: LIS, EXC, EXP, L324, MAT… */
-#define TP_VOCABULARY_CDRI 2  /* ETM codes of the hospital rights service. */
-#define TP_VOCABULARY_SNDS 3  /* Numbers of the national claims warehouse. */
-#define TP_VOCABULARY_CLAIM 4 /* Justification codes of a claim: 0 to 9 and C. */
+#define TP_VOCABULARY_BDO 1      /* Motives held by the fund: LIS, EXC, EXP, L324, MAT… */
+#define TP_VOCABULARY_CDRI 2     /* ETM codes of the hospital rights service. */
+#define TP_VOCABULARY_SNDS 3     /* Numbers of the national claims warehouse. */
+#define TP_VOCABULARY_CLAIM 4    /* Justification codes of a claim: 0 to 9 and C. */
+#define TP_VOCABULARY_CDRI_ETM 5 /* Exemptions (ETM) of the hospital rights service. */
+#define TP_VOCABULARY_CDRI_MTM 6 /* Modulations (MTM) of the hospital rights service. */
+#define TP_VOCABULARY_SNDS_ETM 7 /* Exemptions of a person in the claims warehouse (IR_ETM_V). */
+#define TP_VOCABULARY_SNDS_EXO 8 /* Motives of exemption of a paid line in the claims warehouse (IR_EXO_V). */
+#define TP_VOCABULARY_SNDS_MTM 9 /* Modulations of a person in the claims warehouse (IR_MTM_V). */
 
 #define TP_ENTRY_ACTIVE 1    /* The entry is in force. */
 #define TP_ENTRY_PENDING 2   /* It is being registered or under instruction. */
@@ -1072,7 +1077,7 @@ typedef struct tp_fact {
 } tp_fact;
 
 /*
- * JSON door: answers a dossier with one line of JSON, to be freed with tp_text_free.
+ * Answers a dossier in JSON with one line of JSON, to be freed with tp_text_free.
  *
  * options may be NULL. verdict may be NULL; it is set to TP_VERDICT_UNDETERMINED on entry, and to the verdict
  * of the answer when the call succeeds, so that a host need not look for it in the text. Answers to the same
@@ -1085,7 +1090,7 @@ TP_API int32_t TP_CALL tp_check_json(
     tp_text **out, tp_error **error);
 
 /*
- * Typed door: answers a dossier.
+ * Answers a dossier built from structs.
  *
  * summary may be NULL; it is set to undetermined on entry. result may be NULL; it is set to NULL on entry,
  * and to a result with every line, reason and remedy, to be freed with tp_result_free, when the call

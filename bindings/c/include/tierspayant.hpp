@@ -101,7 +101,7 @@ class Engine {
         return status;
     }
 
-    /* JSON door. The verdict is undetermined whenever the call fails. */
+    /* JSON in and out. The verdict is undetermined whenever the call fails. */
     Status check_json(const std::string &dossier, std::int32_t &verdict, std::string &answer,
                       const tp_options *options = nullptr) const
     {

@@ -1,4 +1,4 @@
-//! The question: through the JSON door, and through the typed one.
+//! The check: of a dossier in JSON, and of one built from structs.
 #![expect(
     unsafe_code,
     reason = "exports are unsafe to name and read pointers of the caller"
@@ -107,7 +107,7 @@ pub(crate) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// JSON door: answers a dossier with one line of JSON, to be freed with `tp_text_free`.
+/// Answers a dossier in JSON with one line of JSON, to be freed with `tp_text_free`.
 ///
 /// `options` may be NULL. `verdict` may be NULL; it is set to `TP_VERDICT_UNDETERMINED` on entry, and to the verdict of
 /// the answer when the call succeeds, so that a host need not look for it in the text. Answers to the same bytes are the
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn tp_check_json(
     }
 }
 
-/// Typed door: answers a dossier.
+/// Answers a dossier built from structs.
 ///
 /// `summary` may be NULL; it is set to undetermined on entry. `result` may be NULL; it is set to NULL on entry, and to a
 /// result with every line, reason and remedy, to be freed with `tp_result_free`, when the call succeeds. One of the two

@@ -1,4 +1,4 @@
-//! Reject triage, the other direction: a reject that came back, through the JSON door.
+//! Reject triage, the other direction: a reject that came back, as JSON.
 #![expect(
     unsafe_code,
     reason = "exports are unsafe to name and read pointers of the caller"
