@@ -182,6 +182,12 @@ impl Question {
         self.third_party.contains(share)
     }
 
+    /// Whether the claim holds a word that the tables do not: its nature, a code or a trait of a line.
+    pub fn not_understood(&self) -> bool {
+        let line = |line: &AskedLine| line.traits.has_unknown() || line.claimed == Claimed::Unknown;
+        matches!(self.nature, Some(Nature::Unknown(_))) || self.lines.iter().any(line)
+    }
+
     /// Whether the claim carries a CSS.
     pub fn carries(&self, kind: RightKind) -> bool {
         self.contract.is_some_and(|contract| contract.kind() == kind)

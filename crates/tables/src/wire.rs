@@ -23,6 +23,7 @@ wire!(SourceEntry {
     online: bool,
     kinds: Vec<Word>,
     grounds: Vec<Word>,
+    motives: Option<Vec<Word>>,
     schemes_not_covered: Option<Vec<Word>>,
     source: Word,
     confidence: Word,
@@ -31,6 +32,7 @@ wire!(SourceEntry {
 
 wire!(DateEntry {
     rule: Word,
+    rights: Word,
     source: Word,
     confidence: Word,
     checked: Word

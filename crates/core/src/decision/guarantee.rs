@@ -1,6 +1,6 @@
 //! The guarantee of payment of the AMO share: a property of where the data came from, not of the verdict.
 
-use crate::evidence::{Evidence, Freshness, freshness};
+use crate::evidence::{Evidence, Freshness, View, freshness};
 use crate::finding::Reason;
 use crate::ids::ReasonId;
 use crate::model::{CardState, Source};
@@ -26,6 +26,15 @@ pub(super) fn guarantee(
             && view.speaks_on(question.care_date)
             && freshness(view, &tables.policy, question.card, question.care_date) == Freshness::Fresh
     });
+    if matches!(question.card, Some(CardState::Read)) || asked_online {
+        // What is not understood may be what makes the fund refuse.
+        if question.not_understood() || evidence.views.iter().any(|view| not_understood(view, question)) {
+            return match question.card {
+                Some(CardState::Opposed) => Guarantee::None,
+                _ => Guarantee::Unknown,
+            };
+        }
+    }
     match question.card {
         Some(CardState::Read) => Guarantee::Guaranteed,
         Some(CardState::Opposed) => Guarantee::None,
@@ -33,4 +42,9 @@ pub(super) fn guarantee(
         Some(CardState::Absent | CardState::Unreadable) => Guarantee::None,
         None => Guarantee::Unknown,
     }
+}
+
+/// Whether a source carries a code that is in no table and covers the day of the care.
+fn not_understood(view: &View, question: &Question) -> bool {
+    view.strength > 0 && view.unknown_code(question.care_date).is_some()
 }

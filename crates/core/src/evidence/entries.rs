@@ -31,6 +31,8 @@ pub struct CodeSpan {
     pub open: GroundSet,
     /// What its situation pays; none where it has no situation that a table holds.
     pub pays: Option<SituationPays>,
+    /// Whether its situation is in no table.
+    pub unknown_situation: bool,
 }
 
 /// One contract, decoded.
@@ -141,6 +143,7 @@ impl CodeSpan {
             denies: ald_denied.union(denied),
             open: ald_open.union(open),
             pays: situation.flatten().map(|known| known.pays),
+            unknown_situation: matches!(situation, Some(None)),
         }
     }
 

@@ -63,9 +63,9 @@ fn conclude<'v>(
         None if denied_here => Said::No(Absence::NotRecorded),
         None if unknown_here => Said::Silent(Silence::UnknownCode),
         None if !view.shows.shows_all(wanted) => Said::Silent(Silence::CannotShow),
-        None if view.exemptions_stated || view.none_coded.is_superset(wanted) => {
-            Said::No(Absence::NotRecorded)
-        }
+        None if view.none_coded.is_superset(wanted) => Said::No(Absence::NotRecorded),
+        // A list denies only what it could have named.
+        None if view.exemptions_stated && view.listed.is_superset(wanted) => Said::No(Absence::NotRecorded),
         None => Said::Silent(Silence::NotStated),
     }
 }

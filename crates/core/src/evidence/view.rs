@@ -32,6 +32,8 @@ pub struct View {
     pub online: bool,
     /// What it can show.
     pub shows: RightSet,
+    /// What its list of exemptions can name.
+    pub listed: GroundSet,
     /// Whether the service covers the scheme of the claim.
     pub scheme_covered: bool,
     /// When it was asked or read; a what-if moves it with the care.
@@ -139,6 +141,7 @@ impl View {
             strength: trust.strength,
             online: trust.online,
             shows: trust.shows,
+            listed: trust.listed,
             scheme_covered: covers(trust, claim_scheme, &snapshot.scheme),
             observed_at: snapshot.observed_at,
             spoke: snapshot.observed_at,

@@ -21,7 +21,8 @@ text_enum! {
         C01 = "C-01", /// Scheme and fund consistent.
         C02 = "C-02", /// Situations that pay nothing.
         C03 = "C-03", /// A minor who keeps the secret.
-        C04 = "C-04",
+        C04 = "C-04", /// Situation in the tables.
+        C08 = "C-08",
         /// Exemption recorded and in force.
         E01 = "E-01", /// Code fits the ground on record.
         E02 = "E-02", /// Code fits the nature of insurance.
@@ -139,6 +140,10 @@ reasons! {
     CoverageSchemeDiffers = "coverage.scheme_differs" by C02,
     /// AMO rights closed, under an accident that may keep them.
     CoverageClosedUnderAccident = "coverage.closed_under_accident" by C01,
+    /// Open on one of the days of care and prescription, closed on the other.
+    CoverageTwoDates = "coverage.two_dates" by C01,
+    /// A situation that the tables do not hold.
+    CoverageSituationUnknown = "coverage.situation_unknown" by C08,
     /// No exemption of that ground on record.
     ExemptionNotRecorded = "exemption.not_recorded" by E01,
     /// It starts later.

@@ -1,18 +1,28 @@
-//! C: base rights (AMO).
+//! C: base rights (AMO), on the day of the care.
 
 use super::dates::{Dated, line_dates};
 use super::products;
 use super::remarks::{Scope, on_sources};
-use super::two_dates::favour;
 use crate::evidence::{Absence, Outcome, Weighed, said_coverage};
-use crate::finding::{Context, Effect, FactKey, Findings};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{Nature, Share};
+use crate::model::{Date, Nature, Share};
 use crate::question::AskedLine;
-use crate::tables::{DateRule, Forced, RightKind};
+use crate::tables::{DateRole, DateRule, Forced, RightKind, RightsRule};
 use crate::verdict::{DoubtBasis, NoBasis};
 
-/// C-01: rights are open on the date that counts. Asked once where every line has the same dates.
+/// What the day of the prescription has to say on the base rights of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Prescribed {
+    /// Nothing: the day of the care alone counts, or is that of the prescription.
+    Nothing,
+    /// One text reads the rights on this day.
+    On(Date),
+    /// One text reads them on a day that is not known.
+    Unknown,
+}
+
+/// C-01: rights are open on the day of the care. Asked once where every line asks the same.
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
     let lines = &context.question.lines;
     let Some(first) = lines.first() else { return };
@@ -20,24 +30,45 @@ pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
         products::secret(context, found);
         return;
     }
-    let dated = line_dates(context, first);
-    let same = |line: &AskedLine| line.category == first.category || line_dates(context, line) == dated;
+    let asked = prescribed(context, first);
+    let same = |line: &AskedLine| line.category == first.category || prescribed(context, line) == asked;
     if lines.iter().all(same) {
-        on_day(context, found, &dated, None);
+        of_lines(context, found, asked, None);
     } else {
         for (place, line) in lines.iter().enumerate() {
-            on_day(context, found, &line_dates(context, line), Some(place));
+            of_lines(context, found, prescribed(context, line), Some(place));
         }
     }
 }
 
-fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Option<usize>) {
-    let day = dated.day;
+/// Whether a text reads the base rights of this line on the day of the prescription as well.
+fn prescribed(context: &Context<'_>, line: &AskedLine) -> Prescribed {
+    let both = line
+        .category
+        .is_none_or(|category| context.tables.rights_rule(category) == RightsRule::Both);
+    let dated = line_dates(context, line);
+    if !both || dated.rule == DateRule::Care {
+        return Prescribed::Nothing;
+    }
+    let Dated {
+        day,
+        role,
+        other,
+        rule,
+    } = dated;
+    match (role, other) {
+        (DateRole::Prescription, Some(_)) => Prescribed::On(day),
+        (_, Some((other, DateRole::Prescription))) => Prescribed::On(other),
+        (DateRole::Care, None) if rule.counts_prescription() => Prescribed::Unknown,
+        _ => Prescribed::Nothing,
+    }
+}
+
+fn of_lines(context: &Context<'_>, found: &mut Findings, prescribed: Prescribed, line: Option<usize>) {
+    let day = context.question.care_date;
     let ask = move |view| said_coverage(view, day);
     let weighed = context.weigh(ask);
-    let yes = matches!(weighed.outcome, Outcome::Yes(_));
-    let open = yes && days_differ(context, dated, &weighed);
-    if yes && !open && context.evidence.views.len() == 1 {
+    if is_yes(&weighed) && prescribed == Prescribed::Nothing && context.evidence.views.len() == 1 {
         return;
     }
     let scope = Scope {
@@ -46,62 +77,113 @@ fn on_day(context: &Context<'_>, found: &mut Findings, dated: &Dated, line: Opti
         right: RightKind::Coverage.as_str(),
         day,
     };
-    let by = weighed.by;
-    match weighed.outcome {
-        Outcome::No(absence) => {
-            let (id, effect) = closed(context, dated, &weighed);
-            // Without base rights nothing is paid: an invoice that is rejected for it is rejected for both shares.
-            let both = matches!(effect, Effect::Block(_));
-            let facts = match absence {
-                Absence::NotRecorded => dated.facts(),
-                Absence::NotStarted(record) => dated.facts().date(FactKey::Start, record.period.start()),
-                Absence::Ended(record) | Absence::NotActive(record) => {
-                    dated.facts().date(FactKey::End, record.period.end())
-                }
-            };
-            let letter = context.tables.codes.forcing_of.get(&Forced::Coverage);
-            let facts = if id == ReasonId::CoverageNotOpen {
-                facts.code(FactKey::Forcing, letter.copied())
-            } else {
-                facts
-            };
-            let finding = scope.finding(id, effect).facts(facts).said_by(by);
-            context.report(found, if both { finding.both_shares() } else { finding });
-        }
+    let finding = match weighed.outcome {
+        Outcome::No(absence) => Some(closed(context, scope, &weighed, absence, prescribed)),
         Outcome::Silent | Outcome::Pending(_) => {
             let finding = scope.finding(ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
-            context.report(found, finding.facts(dated.facts()).said_by(by));
+            Some(finding.facts(on_care(day)).said_by(weighed.by))
         }
-        Outcome::Yes(_) if open => {
-            let finding = scope.finding(ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
-            context.report(found, finding.facts(dated.facts()).said_by(by));
-        }
-        Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => {}
+        Outcome::Yes(_) => open(context, scope, &weighed, prescribed),
+        Outcome::Conflict | Outcome::Stale => None,
+    };
+    if let Some(finding) = finding {
+        context.report(found, finding);
     }
     on_sources(context, found, scope, &weighed, ask);
 }
 
-/// What closed rights lead to.
-fn closed(context: &Context<'_>, dated: &Dated, weighed: &Weighed<'_>) -> (ReasonId, Effect) {
-    // Whether an accident keeps rights that closed meanwhile is in no text that the tables hold.
-    if context.question.nature == Some(Nature::Accident) {
-        return (
-            ReasonId::CoverageClosedUnderAccident,
-            Effect::Doubt(DoubtBasis::BeyondRules),
-        );
-    }
-    // Closed on the day of the care says nothing of a day that counts and is not known.
-    let unknown_day = dated.rule.counts_prescription() && context.question.prescription_date.is_none();
-    if unknown_day || days_differ(context, dated, weighed) {
-        return (ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
-    }
-    (ReasonId::CoverageNotOpen, Effect::Block(NoBasis::NotGranted))
+fn on_care(day: Date) -> Facts {
+    Facts::default()
+        .date(FactKey::Date, Some(day))
+        .word(FactKey::DateRole, DateRole::Care.as_str())
 }
 
-/// Where no table says which day counts, both must give the same answer.
-fn days_differ(context: &Context<'_>, dated: &Dated, weighed: &Weighed<'_>) -> bool {
-    dated.rule == DateRule::NotSettled
-        && dated.other.is_some_and(|(other, _)| {
-            favour(&context.weigh(|view| said_coverage(view, other))) != favour(weighed)
-        })
+/// The facts of the entry that is not open.
+fn bounds(facts: Facts, absence: Absence<'_>) -> Facts {
+    match absence {
+        Absence::NotRecorded => facts,
+        Absence::NotStarted(record) => facts.date(FactKey::Start, record.period.start()),
+        Absence::Ended(record) | Absence::NotActive(record) => facts.date(FactKey::End, record.period.end()),
+    }
+}
+
+/// Open on the day of the care: nothing to say, unless they were closed on that of the prescription.
+fn open(
+    context: &Context<'_>,
+    scope: Scope,
+    weighed: &Weighed<'_>,
+    prescribed: Prescribed,
+) -> Option<Finding> {
+    let Prescribed::On(other) = prescribed else {
+        return None;
+    };
+    // Whether an accident keeps rights is another question, which the day of the care answers.
+    if context.question.nature == Some(Nature::Accident) {
+        return None;
+    }
+    match context.weigh(|view| said_coverage(view, other)).outcome {
+        Outcome::No(absence) => Some(two_dates(scope, weighed, other, "no", absence)),
+        Outcome::Yes(_) | Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => None,
+    }
+}
+
+/// What rights that are closed on the day of the care lead to.
+fn closed(
+    context: &Context<'_>,
+    scope: Scope,
+    weighed: &Weighed<'_>,
+    absence: Absence<'_>,
+    prescribed: Prescribed,
+) -> Finding {
+    let facts = bounds(on_care(scope.day), absence);
+    let blocked = (ReasonId::CoverageNotOpen, Effect::Block(NoBasis::NotGranted));
+    // The day of the prescription counts by one text, and nothing is known of it.
+    let open = (ReasonId::CoverageUnknown, Effect::Doubt(DoubtBasis::Missing));
+    let (id, effect) = match prescribed {
+        // Whether an accident keeps rights that closed meanwhile is in no text that the tables hold.
+        _ if context.question.nature == Some(Nature::Accident) => (
+            ReasonId::CoverageClosedUnderAccident,
+            Effect::Doubt(DoubtBasis::BeyondRules),
+        ),
+        Prescribed::Nothing => blocked,
+        Prescribed::Unknown => open,
+        Prescribed::On(other) => match context.weigh(|view| said_coverage(view, other)).outcome {
+            Outcome::Yes(_) => return two_dates(scope, weighed, other, "yes", absence),
+            Outcome::No(_) => blocked,
+            Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => open,
+        },
+    };
+    let letter = context.tables.codes.forcing_of.get(&Forced::Coverage).copied();
+    let facts = facts.code(
+        FactKey::Forcing,
+        letter.filter(|_| id == ReasonId::CoverageNotOpen),
+    );
+    let finding = scope.finding(id, effect).facts(facts).said_by(weighed.by);
+    // Without base rights nothing is paid: an invoice that is rejected for it is rejected for both shares.
+    if matches!(effect, Effect::Block(_)) {
+        finding.both_shares()
+    } else {
+        finding
+    }
+}
+
+/// Two texts read the rights on two days, and the answers differ.
+fn two_dates(
+    scope: Scope,
+    weighed: &Weighed<'_>,
+    other: Date,
+    answer: &'static str,
+    absence: Absence<'_>,
+) -> Finding {
+    let facts = scope
+        .facts()
+        .word(FactKey::DateRole, DateRole::Care.as_str())
+        .date(FactKey::OtherDate, Some(other))
+        .word(FactKey::OtherDateRole, DateRole::Prescription.as_str())
+        .word(FactKey::OtherAnswer, answer);
+    let finding = scope.finding(ReasonId::CoverageTwoDates, Effect::Doubt(DoubtBasis::BeyondRules));
+    finding
+        .facts(bounds(facts, absence))
+        .said_by(weighed.by)
+        .both_shares()
 }

@@ -37,9 +37,11 @@ pub(super) fn words_known(context: &Context<'_>, line: usize, asked: &AskedLine,
         );
     }
     if asked.traits.has_unknown() {
+        // It may stand for a product that is not billable.
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         context.report(
             found,
-            Finding::new(ReasonId::RulesTraitUnknown, Effect::Notice).line(line),
+            Finding::new(ReasonId::RulesTraitUnknown, effect).line(line),
         );
     }
 }

@@ -44,6 +44,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     identity::one_nir(context, found);
     identity::born_before_care(context, found);
     coverage::rights_open(context, found);
+    situations::known(context, found);
     scheme::consistent(context, found);
     situations::pays(context, found);
     psychologist::third_party(context, found);

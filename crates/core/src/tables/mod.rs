@@ -13,7 +13,7 @@ pub use meanings::{
     AldMeaning, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced, LowRates,
     MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
 };
-pub use policy::{DateRole, DateRule, Policy, SourceTrust, TraitSet};
+pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
 pub use products::{AgeRange, DocumentEffect, DocumentRule, ExemptCare, Holds, Products};
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 
@@ -34,6 +34,8 @@ pub struct Tables {
     pub sources: [SourceTrust; Source::ALL.len()],
     /// Which date counts, in the order of [`Category::ALL`].
     pub dates: [DateRule; Category::ALL.len()],
+    /// On which day base rights are read, in the order of [`Category::ALL`].
+    pub rights: [RightsRule; Category::ALL.len()],
     /// Ages, delays and thresholds.
     pub policy: Policy,
     /// Care and products with dates of their own.
@@ -62,5 +64,11 @@ impl Tables {
     pub fn date_rule(&self, category: Category) -> DateRule {
         let rule = self.dates.get(usize::from(category as u8));
         rule.copied().unwrap_or(DateRule::NotSettled)
+    }
+
+    /// On which day the base rights of a category are read.
+    pub fn rights_rule(&self, category: Category) -> RightsRule {
+        let rule = self.rights.get(usize::from(category as u8));
+        rule.copied().unwrap_or(RightsRule::Both)
     }
 }

@@ -1,6 +1,6 @@
 //! Trust in sources, the date that counts, ages and delays.
 
-use super::RightSet;
+use super::{GroundSet, RightSet};
 use crate::model::{Code, Date, Trait, Traits, text_enum};
 
 /// What a source can show and how far it is trusted.
@@ -12,6 +12,8 @@ pub struct SourceTrust {
     pub online: bool,
     /// What it can show, so that its silence on it is a no.
     pub shows: RightSet,
+    /// The grounds that its list of exemptions can name: only these are denied by a list that does not hold them.
+    pub listed: GroundSet,
     /// Schemes that it does not cover.
     pub schemes_not_covered: Vec<Code<2>>,
 }
@@ -41,6 +43,16 @@ text_enum! {
         PrescriptionUnlessCss = "prescription_unless_css",
         /// No table says; both days must give the same answer.
         NotSettled = "not_settled",
+    }
+}
+
+text_enum! {
+    /// On which day base rights are read.
+    RightsRule {
+        /// On the day of the care alone.
+        Care = "care",
+        /// On the day of the care by one text, on that of the prescription by another: both must give the same answer.
+        Both = "both",
     }
 }
 

@@ -171,6 +171,8 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     days.extend(tables.policy.acs_last_day.next());
     days.extend(question.accident.and_then(|accident| accident.date));
     days.extend(question.prescription_date);
+    // From the next day on the prescription is of another day than the care and than the answers.
+    days.extend(question.prescription_date.and_then(Date::next));
     let policy = &tables.policy;
     let limit =
         |day: Option<Date>, allowed: i32| day.and_then(|day| day.plus_days(allowed)).and_then(Date::next);

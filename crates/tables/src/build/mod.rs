@@ -25,13 +25,15 @@ pub fn load(files: &Files) -> Result<TableSet, TableError> {
     let edition = File::open(files, "edition.toml")?;
     let header: wire::Edition = edition.parse()?;
     let covers = edition.period(Some(&header.covers_from), Some(&header.covers_to))?;
+    let (dates, rights) = trust::dates(files)?;
     let decision = Tables {
         edition: header.edition.get_ref().as_str().into(),
         digest: digest(files).into(),
         covers,
         codes: codes::codes(files)?,
         sources: trust::sources(files)?,
-        dates: trust::dates(files)?,
+        dates,
+        rights,
         policy: policy::policy(files)?,
         products: products::products(files)?,
         rules: rules::rulebook(files)?,

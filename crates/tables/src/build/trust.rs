@@ -4,7 +4,7 @@ use super::file::File;
 use crate::{Files, TableError, wire};
 use std::collections::BTreeMap;
 use tierspayant_core::model::{Category, Source};
-use tierspayant_core::tables::{DateRule, RightSet, SourceTrust};
+use tierspayant_core::tables::{DateRule, RightSet, RightsRule, SourceTrust};
 
 pub(super) fn sources(files: &Files) -> Result<[SourceTrust; Source::ALL.len()], TableError> {
     let file = File::open(files, "sources.toml")?;
@@ -33,13 +33,17 @@ pub(super) fn sources(files: &Files) -> Result<[SourceTrust; Source::ALL.len()],
             strength: one.strength,
             online: one.online,
             shows,
+            listed: file.grounds(one.motives.as_ref().unwrap_or(&one.grounds))?,
             schemes_not_covered,
         });
     }
     all.try_into().map_err(|_| file.wrong(0, "a source is missing"))
 }
 
-pub(super) fn dates(files: &Files) -> Result<[DateRule; Category::ALL.len()], TableError> {
+/// The day that counts for an exemption, and the day on which base rights are read, by category.
+pub(super) type Dates = ([DateRule; Category::ALL.len()], [RightsRule; Category::ALL.len()]);
+
+pub(super) fn dates(files: &Files) -> Result<Dates, TableError> {
     let file = File::open(files, "dates.toml")?;
     let wire: BTreeMap<String, wire::DateEntry> = file.parse()?;
     known_names(
@@ -47,15 +51,22 @@ pub(super) fn dates(files: &Files) -> Result<[DateRule; Category::ALL.len()], Ta
         wire.keys(),
         Category::ALL.iter().map(|category| category.as_str()),
     )?;
-    let mut all = Vec::new();
+    let (mut all, mut rights) = (Vec::new(), Vec::new());
     for category in Category::ALL {
         let one = wire
             .get(category.as_str())
             .ok_or_else(|| file.wrong(0, format!("{category} is missing")))?;
         file.reference(&one.source, &one.confidence, &one.checked)?;
         all.push(file.word(&one.rule)?);
+        rights.push(file.word(&one.rights)?);
     }
-    all.try_into().map_err(|_| file.wrong(0, "a category is missing"))
+    let short = |_| file.wrong(0, "a category is missing");
+    Ok((
+        all.try_into().map_err(short)?,
+        rights
+            .try_into()
+            .map_err(|_| file.wrong(0, "a category is missing"))?,
+    ))
 }
 
 fn known_names<'n>(
