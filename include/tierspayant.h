@@ -480,7 +480,7 @@ typedef struct tp_claim {
     int32_t birth_rank;
     /* Your id of the claim, 1 to 200 bytes without control characters; it comes back in the answer. */
     tp_str id;
-    /* Who bills: pharmacy. */
+    /* Who bills: pharmacy, nurse, … (the words of the format); when empty, a pharmacy. */
     tp_str setting;
     /* Nature d'assurance as in the FSE: 10, 13, 30, 41 or 90. */
     tp_str nature;

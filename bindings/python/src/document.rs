@@ -6,7 +6,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use tierspayant::core::model::Dossier;
-use tierspayant::dossier::{
+use tierspayant::format::{
     InputError, Limits, RejectDocument, dossier_from, parse_dossier, parse_reject, reject_from,
 };
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tierspayant::EngineError;
 use tierspayant::core::ids::ReasonId;
-use tierspayant::dossier::Limits;
+use tierspayant::format::Limits;
 use tierspayant::tables::{TableError, embedded_files};
 
 /// Tables and texts that answer; it never changes, and threads may share it.

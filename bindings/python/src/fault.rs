@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use tierspayant::dossier::InputError;
+use tierspayant::format::InputError;
 use tierspayant_batch::BatchError;
 
 /// An error of the package.

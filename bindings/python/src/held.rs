@@ -9,7 +9,7 @@ use pyo3::types::{
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::cell::{Cell, RefCell};
-use tierspayant::dossier::{NOT_UTF8, TOO_DEEP};
+use tierspayant::format::{NOT_UTF8, TOO_DEEP};
 use typed_arena::Arena;
 
 /// How deep lists and dicts may be nested, as in JSON.

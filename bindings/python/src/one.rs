@@ -6,7 +6,7 @@ use crate::engine::{Engine, engine_of};
 use crate::fault::{error, guarded, option};
 use pyo3::prelude::*;
 use tierspayant::core::model::Date;
-use tierspayant::dossier::snapshots_to_json;
+use tierspayant::format::snapshots_to_json;
 use tierspayant::readers::{Format, ReadOptions};
 use tierspayant::{Audience, Options, Style};
 use tierspayant_batch::ANSWER;

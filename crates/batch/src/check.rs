@@ -9,10 +9,10 @@ use crate::lines::{ClaimFields, Rows, Seen};
 use crate::rights::Rights;
 use core::ops::Range;
 use tierspayant::core::decision::{Decision, check_into};
-use tierspayant::core::model::{Claim, Date, Dossier, Person, Scheme, ShareSet};
+use tierspayant::core::model::{Claim, Date, Dossier};
 use tierspayant::core::question::Question;
 use tierspayant::core::tables::Tables;
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// Checks the rows of one batch. Everything that can be reused from claim to claim is.
 pub(crate) struct Worker<'a> {
@@ -98,44 +98,16 @@ impl<'a> Worker<'a> {
         let rows = Rows::new(tables, frame, as_of);
         let dossier = Dossier {
             as_of: None,
-            claim: Claim {
-                id: None,
-                setting: None,
-                care_date: some_day,
-                prescription_date: None,
-                transmission_date: None,
-                person: Person::default(),
-                scheme: Scheme::default(),
-                card: None,
-                nature: None,
-                accident: None,
-                contract: None,
-                third_party: ShareSet::Amo,
-                lines: Vec::new(),
-            },
+            claim: Claim::on(some_day),
             rights: Vec::new(),
         };
+        let question = Question::new(tables, &dossier);
         Some(Worker {
             tables,
             rights,
             evidence: CachedEvidence::new(tables, rights, cache, rows.id_is_key(), dossier),
             rows,
-            question: Question {
-                as_of: None,
-                care_date: some_day,
-                prescription_date: None,
-                transmission_date: None,
-                card: None,
-                nature: None,
-                accident: None,
-                contract: None,
-                third_party: ShareSet::Amo,
-                setting: None,
-                scheme: Scheme::default(),
-                birth: None,
-                born: None,
-                lines: Vec::new(),
-            },
+            question,
             decision: Decision::default(),
             kinds: Vec::new(),
             places: Vec::new(),

@@ -1,7 +1,7 @@
 //! What is wrong with a table as a whole, and what is wrong with one cell.
 
 use core::fmt;
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// Why a table cannot be used at all. One bad row is never such an error: it fails alone.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -67,7 +67,7 @@ fn line_row(row: &mut Row<'_>, key: &str, as_of: Option<Date>, claim: &Claim, li
     row.text("line_id", Some(&line.id));
     row.text("person", Some(key));
     person(row, &claim.person);
-    row.text("setting", claim.setting.as_deref());
+    row.shown("setting", claim.setting);
     row.day("as_of", as_of);
     row.day("care_date", Some(claim.care_date));
     row.day("prescription_date", claim.prescription_date);
@@ -82,19 +82,16 @@ fn line_row(row: &mut Row<'_>, key: &str, as_of: Option<Date>, claim: &Claim, li
     row.shown("contract_type", contract.and_then(|one| one.contract_type));
     row.shown("contract_service", contract.and_then(|one| one.service));
     row.shown("contract_indicator", contract.and_then(|one| one.indicator));
-    row.day("contract_start", contract.and_then(|one| one.start));
-    row.day("contract_end", contract.and_then(|one| one.end));
-    let shares: Vec<&str> = claim
-        .third_party
-        .shares()
-        .iter()
-        .copied()
-        .map(Share::as_str)
-        .collect();
-    row.text("third_party", Some(&shares.join("+")));
+    row.day("contract_start", contract.and_then(|one| one.period.start()));
+    row.day("contract_end", contract.and_then(|one| one.period.end()));
+    let shares = claim.third_party.map(|set| {
+        let words: Vec<&str> = set.shares().iter().copied().map(Share::as_str).collect();
+        words.join("+")
+    });
+    row.text("third_party", shares.as_deref());
     row.shown("category", line.category);
     row.shown("exemption", line.exemption);
-    row.shown("relation", Some(line.relation));
+    row.shown("relation", line.relation);
     row.shown("origin", line.origin);
     row.number("amount_cents", line.amount_cents);
     let mut traits: Vec<&str> = line.traits.iter().map(|one| one.as_str()).collect();

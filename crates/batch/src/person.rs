@@ -3,7 +3,7 @@
 use crate::column::{Counts, Parsed, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{BirthDate, BirthRank, Nir, Person};
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// The columns that say who is meant.
 pub(crate) struct PersonColumns<'a> {

@@ -18,7 +18,7 @@ use core::ffi::c_char;
 use facade::core::decision::Decision;
 use facade::core::finding::Severity;
 use facade::core::model::Share;
-use facade::dossier::parse_dossier;
+use facade::format::parse_dossier;
 
 /// The answer in a few numbers, for the hot path. The caller allocates it and sets `size`.
 #[repr(C)]

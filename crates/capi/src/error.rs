@@ -10,7 +10,7 @@ use crate::guard::guard;
 use crate::handle::{Handle, borrow, take_back};
 use core::ffi::c_char;
 use facade::EngineError;
-use facade::dossier::InputError;
+use facade::format::InputError;
 use facade::readers::ReadError;
 use std::ffi::CString;
 

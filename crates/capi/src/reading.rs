@@ -13,7 +13,7 @@ use crate::text::{give_text, tp_str, tp_text};
 use crate::words::{TP_FORMAT_SNAPSHOTS, format};
 use core::ffi::c_char;
 use facade::core::model::{Moment, Snapshot};
-use facade::dossier::{parse_snapshots, snapshots_to_json};
+use facade::format::{parse_snapshots, snapshots_to_json};
 use facade::readers::{ReadOptions, ReadResult, read};
 
 /// What a document held: one snapshot per beneficiary, and every field that was not used.

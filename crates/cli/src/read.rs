@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::input::{Input, snapshots};
 use crate::output::{note, print};
 use std::process::ExitCode;
-use tierspayant_dossier::{Limits, write_snapshots};
+use tierspayant_format::{Limits, write_snapshots};
 
 pub(crate) fn run(args: &ReadArgs) -> Result<ExitCode, Failure> {
     let input = Input(&args.file);

@@ -6,7 +6,7 @@ use crate::input::{Input, engine};
 use crate::output::print;
 use std::process::ExitCode;
 use tierspayant::Options;
-use tierspayant_dossier::{Limits, parse_reject_within};
+use tierspayant_format::{Limits, parse_reject_within};
 
 /// Exit status of a reject whose class is not known.
 const UNKNOWN: u8 = 2;

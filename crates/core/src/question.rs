@@ -1,5 +1,7 @@
 //! The claim as the rules meet it: decoded, and cheap to change for a what-if.
 
+pub mod silence;
+
 use crate::evidence::Evidence;
 use crate::model::{
     AccidentRef, CardState, Category, ClaimContract, Code, Date, Dossier, Line, Nature, Origin, Relation,
@@ -39,8 +41,8 @@ pub struct Question {
     pub contract: Option<AskedContract>,
     /// The shares that ask for tiers payant.
     pub third_party: ShareSet,
-    /// Who bills, a pharmacy where it is not said; none where the word is not known.
-    pub setting: Option<Setting>,
+    /// Who bills.
+    pub setting: Setting,
     /// The scheme it names.
     pub scheme: Scheme,
     /// The birth date, as a day of the calendar.
@@ -105,7 +107,8 @@ impl Case {
 }
 
 impl Question {
-    fn new(tables: &Tables, dossier: &Dossier) -> Self {
+    /// Decodes a claim through the tables.
+    pub fn new(tables: &Tables, dossier: &Dossier) -> Self {
         let claim = &dossier.claim;
         let mut ids: Vec<&str> = claim.lines.iter().map(|line| &*line.id).collect();
         ids.sort_unstable();
@@ -118,16 +121,13 @@ impl Question {
             as_of: dossier.as_of,
             care_date: claim.care_date,
             prescription_date: claim.prescription_date,
-            transmission_date: claim.transmission_date.or(dossier.as_of),
+            transmission_date: silence::transmission_date(claim.transmission_date, dossier.as_of),
             card: claim.card,
             nature: claim.nature,
             accident: claim.accident,
             contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
-            third_party: claim.third_party,
-            setting: claim
-                .setting
-                .as_deref()
-                .map_or(Some(Setting::Pharmacy), |word| word.parse().ok()),
+            third_party: silence::shares_of(claim),
+            setting: silence::setting(claim.setting),
             scheme: claim.scheme,
             born: claim.person.birth_date.and_then(|birth| birth.days()),
             birth: claim.person.birth_date.and_then(|birth| birth.day()),
@@ -139,7 +139,7 @@ impl Question {
                     category: line.category,
                     exemption: line.exemption,
                     claimed: Claimed::of(tables, line.exemption),
-                    relation: line.relation,
+                    relation: silence::relation(line.relation),
                     origin: line.origin,
                     amount_cents: line.amount_cents,
                     traits: line.traits,

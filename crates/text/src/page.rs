@@ -87,7 +87,7 @@ impl Page<'_> {
 
     /// The shares that ask for tiers payant.
     fn shares(&self) -> &'static [Share] {
-        self.explained.claim.third_party.shares()
+        tierspayant_core::question::silence::shares_of(self.explained.claim).shares()
     }
 
     fn share_name(&self, share: Share) -> String {

@@ -70,7 +70,7 @@ fn everything(texts: &Texts, tables: &Tables, dossier: &Dossier, style: Style) -
 fn messages_of_real_decisions() {
     let (texts, tables) = (Texts::embedded().unwrap(), tables());
     for (name, json) in dossiers() {
-        let Ok(dossier) = tierspayant_dossier::parse_dossier(json.to_string().as_bytes()) else {
+        let Ok(dossier) = tierspayant_format::parse_dossier(json.to_string().as_bytes()) else {
             continue;
         };
         let decision = check(&tables, &Case::new(&tables, &dossier));
@@ -107,7 +107,7 @@ fn messages_of_real_decisions() {
 fn pages_keep_to_their_width() {
     let (texts, tables) = (Texts::embedded().unwrap(), tables());
     for (name, json) in dossiers() {
-        let Ok(dossier) = tierspayant_dossier::parse_dossier(json.to_string().as_bytes()) else {
+        let Ok(dossier) = tierspayant_format::parse_dossier(json.to_string().as_bytes()) else {
             continue;
         };
         for width in [60, 100] {
@@ -154,7 +154,7 @@ proptest! {
         for snapshot in json["rights"].as_array_mut().into_iter().flatten() {
             snapshot["person"] = person.clone();
         }
-        let Ok(dossier) = tierspayant_dossier::parse_dossier(json.to_string().as_bytes()) else {
+        let Ok(dossier) = tierspayant_format::parse_dossier(json.to_string().as_bytes()) else {
             return Ok(());
         };
         for text in everything(&texts, &tables, &dossier, Style::default()) {

@@ -98,7 +98,7 @@ fn pages() {
     let (texts, tables) = (Texts::embedded().unwrap(), tables());
     for name in ["billable", "blocked", "to_check"] {
         let json = fs::read(folder.join(format!("{name}.json"))).unwrap();
-        let dossier = tierspayant_dossier::parse_dossier(&json).unwrap();
+        let dossier = tierspayant_format::parse_dossier(&json).unwrap();
         let found = page(&texts, &tables, &dossier);
         let golden = folder.join(format!("{name}.txt"));
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

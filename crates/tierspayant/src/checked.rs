@@ -1,7 +1,6 @@
 //! A decided dossier: the answer as one object.
 
 use crate::answer::Answer;
-use crate::digest::dossier_digest;
 use crate::engine::{Audience, Engine, Lang, Options, Style};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -144,7 +143,8 @@ impl<'a> Checked<'a> {
 
     /// The digest of the dossier: enough to recognise it, useless to find out whom it is about.
     pub fn digest(&self) -> &str {
-        self.digest.get_or_init(|| dossier_digest(&self.dossier))
+        self.digest
+            .get_or_init(|| tierspayant_format::digest(&self.dossier))
     }
 
     /// The answer explained as a page to read: the answer, the lines, why, what to do, when, corrections, edition; for

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tierspayant_core::model::{Date, Dossier};
 use tierspayant_core::question::Case;
 use tierspayant_core::timeline::{Timeline, timeline};
-use tierspayant_dossier::{InputError, parse_dossier};
+use tierspayant_format::{InputError, parse_dossier};
 use tierspayant_tables::{Files, TableError, TableSet};
 use tierspayant_text::{Texts, draw_timeline};
 

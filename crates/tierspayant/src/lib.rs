@@ -55,7 +55,6 @@
 
 mod answer;
 mod checked;
-mod digest;
 mod engine;
 mod triage;
 
@@ -68,8 +67,8 @@ pub use tierspayant_core::model::{Claim, Date, Dossier, Line, Share, Snapshot};
 pub use tierspayant_core::timeline::Timeline;
 pub use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis, Verdict};
 pub use tierspayant_core::whatif::{BillableDays, Correction, WhatIf};
-pub use tierspayant_dossier as dossier;
-pub use tierspayant_dossier::{InputError, RejectDocument, parse_dossier, parse_reject};
+pub use tierspayant_format as format;
+pub use tierspayant_format::{InputError, RejectDocument, parse_dossier, parse_reject};
 pub use tierspayant_readers as readers;
 pub use tierspayant_tables as tables;
 pub use tierspayant_text as text;

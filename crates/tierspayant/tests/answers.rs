@@ -7,7 +7,7 @@
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use tierspayant::dossier::parse_dossier;
+use tierspayant::format::parse_dossier;
 use tierspayant::{Engine, Options};
 use tierspayant_testkit::{case_files, pending_cases};
 

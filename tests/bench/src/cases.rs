@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tierspayant::Engine;
 use tierspayant::core::question::Case;
 use tierspayant::core::model::Date;
-use tierspayant::dossier::parse_dossier;
+use tierspayant::format::parse_dossier;
 
 /// A period as whole numbers, `20261120`; both bounds are there.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use std::hint::black_box;
 use tierspayant::Engine;
 use tierspayant::core::decision::Checker;
 use tierspayant::core::model::Date;
-use tierspayant::dossier::parse_dossier;
+use tierspayant::format::parse_dossier;
 use tierspayant::tables::embedded_files;
 
 /// How often one case is checked in a run.

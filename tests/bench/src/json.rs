@@ -6,7 +6,7 @@ use crate::measure::{line, median};
 use serde::Deserialize;
 use std::hint::black_box;
 use tierspayant::core::decision::Checker;
-use tierspayant::dossier::parse_dossier;
+use tierspayant::format::parse_dossier;
 use tierspayant::{Engine, Options};
 
 macro_rules! plain {

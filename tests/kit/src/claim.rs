@@ -5,8 +5,8 @@ use crate::person::{person, scheme};
 use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
-    AccidentRef, CardState, Category, Claim, ClaimContract, Date, Line, Nature, Origin, Relation, ShareSet,
-    Trait, Traits,
+    AccidentRef, CardState, Category, Claim, ClaimContract, Date, Line, Nature, Origin, Period, Relation,
+    Setting, ShareSet, Trait, Traits,
 };
 
 pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date) -> Claim {
@@ -26,9 +26,7 @@ pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date)
     let lines = random.pick(&lines).unwrap_or(1);
     Claim {
         id: random.chance(20).then(|| "F-1".into()),
-        setting: random
-            .perhaps(70, &["pharmacy", "pharmacy", "nurse"])
-            .map(Into::into),
+        setting: random.perhaps(70, &[Setting::Pharmacy, Setting::Pharmacy, Setting::Nurse]),
         care_date: care,
         prescription_date: prescription(random, days),
         transmission_date: days.maybe(random, 20),
@@ -41,7 +39,7 @@ pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date)
             date: days.maybe(random, 70),
         }),
         contract,
-        third_party: random.pick(shares).unwrap_or(ShareSet::Amo),
+        third_party: random.pick(shares),
         lines: (1..=lines).map(|number| line(kit, random, number)).collect(),
     }
 }
@@ -86,8 +84,9 @@ fn contract(kit: &Kit, random: &mut Random, days: &mut Days) -> ClaimContract {
         contract_type: random.perhaps(75, &kit.types),
         service: None,
         indicator: random.perhaps(10, &kit.indicators),
-        start,
-        end: end.filter(|end| start.is_none_or(|start| start <= *end)),
+        period: Period::new(start, end)
+            .or_else(|_| Period::new(start, None))
+            .unwrap_or(Period::ALWAYS),
     }
 }
 
@@ -106,15 +105,13 @@ fn line(kit: &Kit, random: &mut Random, number: u32) -> Line {
         id: number.to_string().into(),
         category,
         exemption,
-        relation: random
-            .pick(&[
-                Relation::Related,
-                Relation::Related,
-                Relation::Related,
-                Relation::Unrelated,
-                Relation::Unknown,
-            ])
-            .unwrap_or(Relation::Unknown),
+        relation: random.pick(&[
+            Relation::Related,
+            Relation::Related,
+            Relation::Related,
+            Relation::Unrelated,
+            Relation::Unknown,
+        ]),
         origin: random.perhaps(60, Origin::ALL),
         amount_cents: random.perhaps(60, &[0, 890, 30_000, 30_001, 99_999]),
         traits: traits(random),

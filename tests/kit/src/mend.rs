@@ -5,8 +5,8 @@ use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
     AccidentEntry, AccidentRef, CardState, Category, Claim, ContractEntry, CoverageCode, Dossier,
-    ExemptionEntry, MaternityEntry, Nature, Period, Relation, Snapshot, Source, Status, Trait, Traits,
-    Vocabulary,
+    ExemptionEntry, MaternityEntry, Nature, Period, Relation, Setting, Snapshot, Source, Status, Trait,
+    Traits, Vocabulary,
 };
 
 /// Mends each part of a dossier most of the time.
@@ -39,7 +39,7 @@ fn claim(random: &mut Random, days: &mut Days, claim: &mut Claim, often: u64) {
         claim.card = Some(CardState::Read);
     }
     if random.chance(often) {
-        claim.setting = Some("pharmacy".into());
+        claim.setting = Some(Setting::Pharmacy);
         claim.prescription_date = claim
             .prescription_date
             .filter(|day| *day <= claim.care_date)
@@ -63,7 +63,7 @@ fn claim(random: &mut Random, days: &mut Days, claim: &mut Claim, often: u64) {
     }
     if let Some(contract) = &mut claim.contract {
         if random.chance(often) {
-            contract.end = None;
+            contract.period = Period::new(contract.period.start(), None).unwrap_or(contract.period);
             let together = [
                 ("99999997", "89"),
                 ("88888888", "89"),
@@ -85,7 +85,7 @@ fn claim(random: &mut Random, days: &mut Days, claim: &mut Claim, often: u64) {
             line.exemption = "0".parse().ok();
         }
         if random.chance(often) {
-            line.relation = Relation::Related;
+            line.relation = Some(Relation::Related);
         }
         if random.chance(often) {
             line.category = line.category.or(Some(Category::Drug));

@@ -93,7 +93,7 @@ const CLAIM_CUTS: &[fn(&mut Claim)] = &[
     |one| one.scheme = Scheme::default(),
     |one| one.contract = None,
     |one| one.accident = None,
-    |one| one.third_party = ShareSet::Amo,
+    |one| one.third_party = Some(ShareSet::Amo),
     |one| one.prescription_date = None,
     |one| one.prescription_date = one.prescription_date.map(|_| one.care_date),
 ];

@@ -5,7 +5,7 @@ use proptest::test_runner::TestRunner;
 use std::collections::BTreeSet;
 use tierspayant_core::model::Nature;
 use tierspayant_core::tables::{Ground, GroundSet};
-use tierspayant_dossier::parse_dossier;
+use tierspayant_format::parse_dossier;
 use tierspayant_testkit::{Kit, dossier_to_json, dossiers, minimise};
 
 #[test]

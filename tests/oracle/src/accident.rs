@@ -42,7 +42,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         became = ExemptionState::NotStarted;
     }
     // Only related care.
-    match line.relation {
+    match line.relation.unwrap_or(Relation::Unknown) {
         Relation::Related => {}
         Relation::Unrelated => {
             found.push(tell(Finding::block("at_mp.unrelated", NoBasis::Forbidden)));
@@ -154,7 +154,7 @@ pub(crate) fn under_other_nature(world: &World<'_>, line: &Line) -> Option<Findi
     if named.number.is_none() && named.date.is_none() {
         return None;
     }
-    let basis = match line.relation {
+    let basis = match line.relation.unwrap_or(Relation::Unknown) {
         Relation::Related => DoubtBasis::Conflict,
         Relation::Unknown => DoubtBasis::Missing,
         Relation::Unrelated => return None,

@@ -178,7 +178,7 @@ const CODED: &[(&[Ground], &str)] = &[
 ];
 
 fn fits(line: &Line, grounds: GroundSet) -> bool {
-    let related = line.relation == Relation::Related;
+    let related = line.relation == Some(Relation::Related);
     if grounds == set(&[Ground::Ald]) {
         related
     } else if grounds == set(&[Ground::Infertility]) {
@@ -216,7 +216,7 @@ fn ald(world: &World<'_>, line: &Line) -> Answer {
         let announced = Finding::doubt("ald.low_benefit", DoubtBasis::BeyondRules);
         answer.found.push(announced.word("trait", low));
     }
-    match line.relation {
+    match line.relation.unwrap_or(Relation::Unknown) {
         Relation::Related => {}
         // Forbidden whatever the record.
         Relation::Unrelated => {

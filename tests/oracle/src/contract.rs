@@ -90,13 +90,13 @@ fn outside_care_path(world: &World<'_>, contract: ClaimContract) -> Vec<Finding>
 /// The days that the claim gives to its own contract.
 fn own_dates(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
     let care = world.claim.care_date;
-    let early = contract.start.filter(|start| care < *start);
-    let late = contract.end.filter(|end| *end < care);
+    let early = contract.period.start().filter(|start| care < *start);
+    let late = contract.period.end().filter(|end| *end < care);
     (early.is_some() || late.is_some()).then(|| {
         let found = Finding::doubt("contract.differs", DoubtBasis::Conflict);
         claimed(world, contract, found)
-            .day("start", contract.start)
-            .day("end", contract.end)
+            .day("start", contract.period.start())
+            .day("end", contract.period.end())
     })
 }
 

@@ -135,7 +135,7 @@ fn transport(world: &World<'_>, line: &Line) -> Option<Finding> {
             .is_yes()
     };
     let concerned = line.category == Some(Category::Transport)
-        && line.relation != Relation::Unrelated
+        && line.relation != Some(Relation::Unrelated)
         && from(2026, 10, 1) <= Some(care);
     let found = concerned && yes(Ground::AldNonExempting) && !yes(Ground::Ald);
     found.then(|| Finding::doubt("ald.transport", DoubtBasis::BeyondRules))

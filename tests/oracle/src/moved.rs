@@ -119,8 +119,8 @@ fn near(tables: &Tables, dossier: &Dossier) -> BTreeSet<Date> {
         tables.covers.start(),
         tables.covers.end(),
         claim.accident.and_then(|one| one.date),
-        claim.contract.and_then(|one| one.start),
-        claim.contract.and_then(|one| one.end),
+        claim.contract.and_then(|one| one.period.start()),
+        claim.contract.and_then(|one| one.period.end()),
     ]
     .into_iter()
     .flatten()

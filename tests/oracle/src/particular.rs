@@ -37,7 +37,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         ];
         granted(world, line, set(&any))
     };
-    match line.relation {
+    match line.relation.unwrap_or(Relation::Unknown) {
         Relation::Unrelated => {
             answer.state = ExemptionState::Unrelated;
             let found = Finding::block("other.unrelated", NoBasis::Forbidden);

@@ -3,7 +3,7 @@
 use crate::birth::Birth;
 use crate::finding::Finding;
 use crate::people;
-use tierspayant_core::model::{CardState, Claim, Dossier, Line, Snapshot};
+use tierspayant_core::model::{CardState, Claim, Dossier, Line, Setting, Snapshot};
 use tierspayant_core::tables::Tables;
 
 pub(crate) struct World<'a> {
@@ -38,7 +38,7 @@ impl<'a> World<'a> {
 
     /// Who bills: a pharmacy where it is not said.
     pub fn setting(&self) -> &str {
-        self.claim.setting.as_deref().unwrap_or("pharmacy")
+        self.claim.setting.map_or("pharmacy", Setting::as_str)
     }
 
     /// The birth date of the claim, where it gives an age.

@@ -1,7 +1,7 @@
 //! The two implementations agree: on every dossier on which they once did not, and on some thousands of others.
 
 use std::path::Path;
-use tierspayant_dossier::parse_dossier;
+use tierspayant_format::parse_dossier;
 use tierspayant_oracle::{difference, shown};
 use tierspayant_testkit::{Kit, dossier_to_json};
 

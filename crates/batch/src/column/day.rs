@@ -11,7 +11,7 @@ use arrow_array::{Array, Date32Array, Int32Array};
 use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
 use tierspayant::core::model::{Date, DateError};
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// A column of days.
 pub(crate) enum Days<'a> {

@@ -10,7 +10,7 @@ use arrow_array::types::{
 use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
 use tierspayant::core::model::{Date, DateError, Moment};
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// A column of moments.
 pub(crate) enum Moments<'a> {

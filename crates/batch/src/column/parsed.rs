@@ -2,7 +2,7 @@
 
 use super::Text;
 use core::str::FromStr;
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 const SLOTS: usize = 16;
 

@@ -4,10 +4,10 @@ use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
 use crate::column::{Counts, Id, Ids, ReadDays, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
-use tierspayant::core::model::{AccidentRef, ClaimContract, Date, Period, ShareSet};
-use tierspayant::core::question::{AskedContract, AskedLine, Question};
+use tierspayant::core::model::{AccidentRef, ClaimContract, Date, Period};
+use tierspayant::core::question::{AskedContract, AskedLine, Question, silence};
 use tierspayant::core::tables::Tables;
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// What every row of a claim says alike.
 #[derive(Clone, Copy)]
@@ -27,8 +27,7 @@ struct ClaimDays {
     prescription: Option<Date>,
     transmission: Option<Date>,
     accident: Option<Date>,
-    contract_start: Option<Date>,
-    contract_end: Option<Date>,
+    contract: Period,
 }
 
 /// The columns of one batch of lines.
@@ -112,20 +111,18 @@ impl<'a> Rows<'a> {
 
     #[inline]
     fn days(&mut self, row: usize) -> Result<ClaimDays, ColumnFault> {
-        let days = ClaimDays {
+        let contract = Period::new(
+            at("contract_start", self.contract_start.get(row))?,
+            at("contract_end", self.contract_end.get(row))?,
+        );
+        Ok(ClaimDays {
             as_of: at("as_of", self.asked_on.get(row))?.or(self.as_of),
             care: at("care_date", self.care.get(row))?.ok_or_else(|| ("care_date", Fault::Missing.into()))?,
             prescription: at("prescription_date", self.prescription.get(row))?,
             transmission: at("transmission_date", self.transmission.get(row))?,
             accident: at("accident_date", self.accident.get(row))?,
-            contract_start: at("contract_start", self.contract_start.get(row))?,
-            contract_end: at("contract_end", self.contract_end.get(row))?,
-        };
-        if days.contract_start.is_some() && days.contract_end.is_some() {
-            let period = Period::new(days.contract_start, days.contract_end);
-            at("contract_end", period.map_err(Fault::from))?;
-        }
-        Ok(days)
+            contract: at("contract_end", contract.map_err(Fault::from))?,
+        })
     }
 
     /// Whether two rows say the same of their claim.
@@ -143,8 +140,7 @@ impl<'a> Rows<'a> {
         let (words, days) = (self.of_claim.get(claim.profile)?, &claim.days);
         let contract = AskedContract {
             raw: ClaimContract {
-                start: days.contract_start,
-                end: days.contract_end,
+                period: days.contract,
                 ..words.contract.raw
             },
             ..words.contract
@@ -157,17 +153,13 @@ impl<'a> Rows<'a> {
         question.as_of = days.as_of;
         question.care_date = days.care;
         question.prescription_date = days.prescription;
-        question.transmission_date = days.transmission.or(days.as_of);
+        question.transmission_date = silence::transmission_date(days.transmission, days.as_of);
         question.card = words.card;
         question.nature = words.nature;
         question.accident = Some(accident).filter(|accident| *accident != AccidentRef::default());
         question.contract = contract;
-        // Where the row does not say, every share that the claim could carry.
-        question.third_party = words.shares.unwrap_or(match contract {
-            Some(_) => ShareSet::Both,
-            None => ShareSet::Amo,
-        });
-        question.setting = words.setting;
+        question.third_party = silence::third_party(words.shares, contract.is_some());
+        question.setting = silence::setting(words.setting);
         question.scheme = words.scheme;
         question.birth = claim.stated.birth_date.and_then(|birth| birth.day());
         question.born = claim.stated.birth_date.and_then(|birth| birth.days());

@@ -1,15 +1,15 @@
 //! Columns of few values, parsed once for each combination of values and cached by profile.
 
 use super::profile::Profiles;
-use crate::column::{Parsed, Text, WordSets};
+use crate::column::{Parsed, WordSets};
 use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
-    CardState, ClaimContract, Code, Nature, Relation, Scheme, Setting, Share, ShareSet, Trait, Traits,
+    CardState, ClaimContract, Code, Nature, Period, Scheme, Setting, Share, ShareSet, Trait, Traits, is_kept,
 };
-use tierspayant::core::question::{AskedContract, AskedLine, Claimed};
+use tierspayant::core::question::{AskedContract, AskedLine, Claimed, silence};
 use tierspayant::core::tables::Tables;
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// What the words and codes of a row say of its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(crate) struct ClaimWords {
     pub(crate) contract: AskedContract,
     /// The shares that ask for tiers payant, where the row says it.
     pub(crate) shares: Option<ShareSet>,
-    /// Who bills, a pharmacy where it is not said; none where the word is not known.
+    /// Who bills, where the row says it.
     pub(crate) setting: Option<Setting>,
 }
 
@@ -90,15 +90,14 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Clai
     let mut service: Parsed<'_, Code<2>> = frame.parsed("contract_service");
     let mut indicator: Parsed<'_, Code<2>> = frame.parsed("contract_indicator");
     let third_party = WordSets::new(frame.column("third_party"));
-    let setting = frame.text("setting");
+    let mut setting: Parsed<'_, Setting> = frame.parsed("setting");
     PerProfile::new(profiles, |row| {
         let contract = ClaimContract {
             number: at("contract_number", number.get(row))?,
             contract_type: at("contract_type", contract_type.get(row))?,
             service: at("contract_service", service.get(row))?,
             indicator: at("contract_indicator", indicator.get(row))?,
-            start: None,
-            end: None,
+            period: Period::ALWAYS,
         };
         Ok(ClaimWords {
             contract: AskedContract::new(tables, contract),
@@ -111,34 +110,20 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Clai
             nature: at("nature", nature.get(row))?,
             accident_number: at("accident_number", accident.get(row))?,
             shares: shares(&third_party, row)?,
-            setting: setting_of(&setting, row)?,
+            setting: at("setting", setting.get(row))?,
         })
     })
 }
 
-fn setting_of(setting: &Text<'_>, row: usize) -> Result<Option<Setting>, ColumnFault> {
-    let setting = kept("setting", setting.get(row))?;
-    Ok(setting.map_or(Some(Setting::Pharmacy), |word| word.parse().ok()))
-}
-
 fn shares(third_party: &WordSets<'_>, row: usize) -> Result<Option<ShareSet>, ColumnFault> {
-    let mut set = None;
+    let mut shares: Vec<Share> = Vec::new();
+    let refused = |fault: Fault| ("third_party", CellFault::from(fault));
     let said = third_party.each(row, |word| {
-        let share: Share = word
-            .parse()
-            .map_err(|fault| ("third_party", CellFault::from(Fault::Word(fault))))?;
-        set = Some(match (set, share) {
-            (None, Share::Amo) => ShareSet::Amo,
-            (None, Share::Amc) => ShareSet::Amc,
-            (Some(ShareSet::Amo), Share::Amc) | (Some(ShareSet::Amc), Share::Amo) => ShareSet::Both,
-            (Some(_), _) => return Err(("third_party", Fault::DuplicateShare.into())),
-        });
+        shares.push(word.parse().map_err(|fault| refused(Fault::Word(fault)))?);
         Ok(())
     })?;
-    match (said, set) {
-        (true, None) => Err(("third_party", Fault::EmptyList.into())),
-        (_, set) => Ok(set),
-    }
+    let set = said.then(|| ShareSet::of(&shares).map_err(|found| refused(found.fault)));
+    set.transpose()
 }
 
 /// What the rows of a batch say of their lines, which have no amount and no rank yet.
@@ -164,7 +149,7 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Asked
             category: at("category", category.get(row))?,
             exemption: code,
             claimed: Claimed::of(tables, code),
-            relation: at("relation", relation.get(row))?.unwrap_or(Relation::Unknown),
+            relation: silence::relation(at("relation", relation.get(row))?),
             origin: at("origin", origin.get(row))?,
             amount_cents: None,
             traits: known,
@@ -172,13 +157,11 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Asked
     })
 }
 
-/// A text that is kept as written, as the dossier format takes it.
+/// A text that is kept as written.
 #[inline]
 pub(super) fn kept<'a>(column: &'static str, text: Option<&'a str>) -> Result<Option<&'a str>, ColumnFault> {
     match text {
-        Some(text) if text.is_empty() || text.len() > 200 || text.chars().any(char::is_control) => {
-            Err((column, Fault::Text.into()))
-        }
+        Some(text) if !is_kept(text) => Err((column, Fault::Text.into())),
         text => Ok(text),
     }
 }

@@ -12,7 +12,7 @@ use hashbrown::{HashMap, HashSet};
 use tierspayant::core::model::{
     AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Moment, Period, Source,
 };
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// How tables of rights are read.
 #[derive(Clone, Debug, Default)]

@@ -7,7 +7,7 @@ use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
     AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Period,
 };
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 struct Periods<'a> {
     start: Days<'a>,

@@ -7,7 +7,7 @@ use crate::error::{BatchError, CellFault};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::PersonColumns;
 use tierspayant::core::model::{Period, Scheme};
-use tierspayant::dossier::Fault;
+use tierspayant::format::Fault;
 
 /// Reads the rows of one batch.
 pub(super) fn read(builder: &mut Builder, frame: &Frame<'_>, first: usize) -> Result<(), BatchError> {

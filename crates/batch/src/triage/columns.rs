@@ -7,7 +7,7 @@ use arrow_schema::{DataType, Field};
 use std::sync::Arc;
 use tierspayant::core::finding::Facts;
 use tierspayant::core::model::Share;
-use tierspayant::dossier::RejectDocument;
+use tierspayant::format::RejectDocument;
 use tierspayant::{Audience, Engine, Lang};
 
 /// The columns of the triage, in their order.

@@ -19,7 +19,7 @@ use document::{ClaimCells, ReportCells};
 use hashbrown::HashMap;
 use serde_json::Value;
 use std::sync::Arc;
-use tierspayant::dossier::{RejectDocument, reject_from};
+use tierspayant::format::{RejectDocument, reject_from};
 use tierspayant::{Engine, Lang};
 
 /// How rejects are triaged.
@@ -195,7 +195,7 @@ fn document(
         fields.insert("lines".to_owned(), Value::Array(claim.lines.clone()));
     }
     let whole = serde_json::json!({
-        "format": tierspayant::dossier::REJECT_FORMAT,
+        "format": tierspayant::format::REJECT_FORMAT,
         "reject": cells.report(row)?,
         "claim": told,
     });

@@ -12,7 +12,7 @@ pub fn dossiers() -> Vec<(String, Dossier)> {
     for (_, document) in case_files().unwrap() {
         for case in document["cases"].as_array().unwrap() {
             let bytes = serde_json::to_vec(&case["dossier"]).unwrap();
-            let Ok(mut dossier) = tierspayant::dossier::parse_dossier(&bytes) else {
+            let Ok(mut dossier) = tierspayant::format::parse_dossier(&bytes) else {
                 continue;
             };
             dossier.claim.person.nir = None;

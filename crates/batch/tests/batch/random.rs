@@ -204,7 +204,7 @@ pub fn dossier(dice: &mut Dice) -> Dossier {
         dice.maybe("as_of", as_of),
         rights.join(",")
     );
-    tierspayant::dossier::parse_dossier(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    tierspayant::format::parse_dossier(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Date32Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray};
 use std::sync::Arc;
-use tierspayant::dossier::{RejectDocument, parse_reject};
+use tierspayant::format::{RejectDocument, parse_reject};
 use tierspayant::{Audience, Lang};
 use tierspayant_batch::flat::flat;
 use tierspayant_batch::{Extra, Rights, RightsOptions, TRIAGE, TriageOptions, input, triage_rejects};

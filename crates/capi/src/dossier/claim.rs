@@ -38,7 +38,7 @@ pub struct tp_claim {
     pub birth_rank: i32,
     /// Your id of the claim, 1 to 200 bytes without control characters; it comes back in the answer.
     pub id: tp_str,
-    /// Who bills: `pharmacy`.
+    /// Who bills: `pharmacy`, `nurse`, … (the words of the format); when empty, a pharmacy.
     pub setting: tp_str,
     /// Nature d'assurance as in the FSE: `10`, `13`, `30`, `41` or `90`.
     pub nature: tp_str,
@@ -124,7 +124,7 @@ pub unsafe extern "C" fn tp_dossier_new(
         fallible(error, || {
             clear(out);
             let given = arg::sized(claim)?;
-            let dossier = tp_dossier::new(dossier(&given)?, given.third_party != 0);
+            let dossier = tp_dossier::new(dossier(&given)?);
             arg::write(out, "out", || give(dossier))
         })
     }
@@ -141,23 +141,18 @@ pub unsafe extern "C" fn tp_dossier_set_claim_contract(
     unsafe {
         fallible(error, || {
             let given = arg::sized(contract)?;
-            let period = period((given.start, "contract.start"), (given.end, "contract.end"))?;
             let contract = ClaimContract {
                 number: parsed(given.number, "contract.number")?,
                 contract_type: parsed(given.contract_type, "contract.contract_type")?,
                 service: parsed(given.service, "contract.service")?,
                 indicator: parsed(given.indicator, "contract.indicator")?,
-                start: period.start(),
-                end: period.end(),
+                period: period((given.start, "contract.start"), (given.end, "contract.end"))?,
             };
             if given.reserved != 0 {
                 return Err(Failure::value("contract.reserved"));
             }
             borrow(dossier)?.change(|state| {
                 state.dossier.claim.contract = Some(contract);
-                if !state.shares_said {
-                    state.dossier.claim.third_party = ShareSet::Both;
-                }
                 Ok(())
             })
         })
@@ -193,33 +188,32 @@ pub unsafe extern "C" fn tp_dossier_set_claim_accident(
 unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
     // SAFETY: the caller's promise.
     unsafe {
+        let care_date = arg::required_day(given.care_date, "claim.care_date")?;
         Ok(Dossier {
             as_of: arg::day(given.as_of, "claim.as_of")?,
             claim: Claim {
                 id: kept(given.id, "claim.id")?,
-                setting: kept(given.setting, "claim.setting")?,
-                care_date: arg::required_day(given.care_date, "claim.care_date")?,
+                setting: parsed(given.setting, "claim.setting")?,
                 prescription_date: arg::day(given.prescription_date, "claim.prescription_date")?,
                 transmission_date: arg::day(given.transmission_date, "claim.transmission_date")?,
                 person: person(given.person_id, given.birth_date, given.birth_rank, given.nir)?,
                 scheme: scheme(given.regime, given.fund, given.centre)?,
                 card: words::card(given.card, "claim.card")?,
                 nature: parsed(given.nature, "claim.nature")?,
-                accident: None,
-                contract: None,
                 third_party: third_party(given.third_party)?,
-                lines: Vec::new(),
+                ..Claim::on(care_date)
             },
             rights: Vec::new(),
         })
     }
 }
 
-fn third_party(shares: i32) -> Result<ShareSet, Failure> {
+fn third_party(shares: i32) -> Result<Option<ShareSet>, Failure> {
     match shares {
-        0 | TP_SHARE_AMO => Ok(ShareSet::Amo),
-        TP_SHARE_AMC => Ok(ShareSet::Amc),
-        TP_SHARE_BOTH => Ok(ShareSet::Both),
+        0 => Ok(None),
+        TP_SHARE_AMO => Ok(Some(ShareSet::Amo)),
+        TP_SHARE_AMC => Ok(Some(ShareSet::Amc)),
+        TP_SHARE_BOTH => Ok(Some(ShareSet::Both)),
         _ => Err(Failure::value("claim.third_party")),
     }
 }

@@ -7,7 +7,6 @@ use crate::text::tp_str;
 use core::fmt::Display;
 use core::str::FromStr;
 use facade::core::model::{BirthRank, Period, Person, Scheme};
-use facade::dossier::Fault;
 
 /// A text read as its type; nothing when it is empty.
 ///
@@ -44,12 +43,9 @@ pub(super) unsafe fn required<T: FromStr<Err: Display>>(
 /// As for [`arg::text`].
 pub(super) unsafe fn kept(text: tp_str, name: &'static str) -> Result<Option<Box<str>>, Failure> {
     // SAFETY: the caller's promise.
-    match unsafe { arg::text(text, name) }? {
-        Some(text) if text.len() > 200 || text.chars().any(char::is_control) => {
-            Err(Failure::refused(name, &Fault::Text))
-        }
-        text => Ok(text.map(Box::from)),
-    }
+    let text = unsafe { arg::text(text, name) }?;
+    text.map(|text| facade::core::model::kept(text).map_err(|why| Failure::refused(name, &why)))
+        .transpose()
 }
 
 /// The period between two days, each open when 0.

@@ -13,8 +13,8 @@ use crate::handle::borrow;
 use crate::text::tp_str;
 use crate::words;
 use core::ffi::c_char;
-use facade::core::model::{Line, Relation, Trait, Traits};
-use facade::dossier::{Fault, Limits};
+use facade::core::model::{Line, Trait, Traits};
+use facade::format::{Fault, Limits};
 
 /// One line of the claim. Zero and empty mean that it was not said.
 #[repr(C)]
@@ -124,7 +124,7 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
             id: kept(given.id, "line.id")?.ok_or(Failure::missing("line.id"))?,
             category: words::category(given.category, "line.category")?,
             exemption: parsed(given.exemption, "line.exemption")?,
-            relation: words::relation(given.relation, "line.relation")?.unwrap_or(Relation::Unknown),
+            relation: words::relation(given.relation, "line.relation")?,
             origin: words::origin(given.origin, "line.origin")?,
             amount_cents: amount,
             traits: Traits::default(),

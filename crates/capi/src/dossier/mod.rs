@@ -19,7 +19,7 @@ use crate::reading::tp_reading;
 use crate::text::{give_text, tp_text};
 use core::ffi::c_char;
 use facade::core::model::{Dossier, Snapshot};
-use facade::dossier::{parse_claim, parse_dossier, snapshots_to_json};
+use facade::format::{parse_claim, parse_dossier, snapshots_to_json};
 use std::sync::{RwLock, RwLockReadGuard, TryLockError};
 
 pub use claim::{tp_claim, tp_claim_accident, tp_claim_contract};
@@ -40,8 +40,6 @@ pub struct tp_dossier {
 /// What a dossier holds.
 pub(crate) struct State {
     pub(crate) dossier: Dossier,
-    /// Whether the claim said which shares ask for tiers payant; otherwise every share that it could carry.
-    shares_said: bool,
     /// Entries added by calls.
     entries: usize,
 }
@@ -54,13 +52,9 @@ impl Handle for tp_dossier {
 }
 
 impl tp_dossier {
-    fn new(dossier: Dossier, shares_said: bool) -> Self {
+    fn new(dossier: Dossier) -> Self {
         tp_dossier {
-            state: RwLock::new(State {
-                dossier,
-                shares_said,
-                entries: 0,
-            }),
+            state: RwLock::new(State { dossier, entries: 0 }),
         }
     }
 
@@ -134,7 +128,7 @@ pub unsafe extern "C" fn tp_dossier_from_json(
         fallible(error, || {
             clear(out);
             let dossier = parse_dossier(arg::bytes(json.cast(), len, "json")?)?;
-            arg::write(out, "out", || give(tp_dossier::new(dossier, true)))
+            arg::write(out, "out", || give(tp_dossier::new(dossier)))
         })
     }
 }
@@ -160,7 +154,7 @@ pub unsafe extern "C" fn tp_dossier_from_claim_json(
                 claim: document.claim,
                 rights: Vec::new(),
             };
-            arg::write(out, "out", || give(tp_dossier::new(dossier, true)))
+            arg::write(out, "out", || give(tp_dossier::new(dossier)))
         })
     }
 }

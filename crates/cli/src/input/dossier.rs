@@ -4,7 +4,7 @@ use super::{Input, RightsFormat, snapshots};
 use crate::args::DossierArgs;
 use crate::failure::Failure;
 use tierspayant_core::model::{Dossier, Moment};
-use tierspayant_dossier::{Limits, parse_claim_within, parse_dossier_within};
+use tierspayant_format::{Limits, parse_claim_within, parse_dossier_within};
 
 /// Reads the dossier that the command line names.
 pub(crate) fn dossier(args: &DossierArgs) -> Result<Dossier, Failure> {

@@ -5,7 +5,7 @@ use core::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use tierspayant_dossier::{InputError, Limits};
+use tierspayant_format::{InputError, Limits};
 
 /// A file, or standard input where it is called `-`.
 #[derive(Clone, Copy)]

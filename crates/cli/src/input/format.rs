@@ -8,7 +8,7 @@ use clap::builder::PossibleValue;
 use std::fmt;
 use std::sync::LazyLock;
 use tierspayant_core::model::{Moment, Snapshot};
-use tierspayant_dossier::{Limits, parse_snapshots_within};
+use tierspayant_format::{Limits, parse_snapshots_within};
 use tierspayant_readers::{Format, ReadOptions, ReadResult, read};
 
 /// The format that a file of rights is in.

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use std::path::{Path, PathBuf};
 use tierspayant::tables::{TableError, embedded_files};
 use tierspayant::{Engine, EngineError};
-use tierspayant_dossier::Limits;
+use tierspayant_format::Limits;
 
 /// The engine that a command line asks for. A table that is wrong is refused with its file and its line.
 pub(crate) fn engine(args: &TablesArgs) -> Result<Engine, Failure> {

@@ -102,10 +102,10 @@ text_enum! {
 
 /// Declares the reasons with their id and the rule that gives them.
 macro_rules! reasons {
-    ($($(#[$meta:meta])* $variant:ident = $word:literal by $rule:ident),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $word:literal by $rule:ident),+ $(,)?) => {
         text_enum! {
             /// Why: one finding of one rule. The id is `family.what`.
-            ReasonId { $($(#[$meta])* $variant = $word),+ }
+            ReasonId { $($(#[doc = $doc])+ $variant = $word),+ }
         }
 
         impl ReasonId {

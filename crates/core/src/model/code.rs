@@ -1,5 +1,6 @@
 //! Short codes, kept exactly as they were written.
 
+use super::record::texts;
 use core::fmt;
 use core::str::FromStr;
 
@@ -50,6 +51,8 @@ impl<const N: usize> Code<N> {
         core::str::from_utf8(bytes).unwrap_or("")
     }
 }
+
+texts!([<const N: usize>] Code<N>, Code(N), Public, |code| code);
 
 impl<const N: usize> FromStr for Code<N> {
     type Err = CodeError;

@@ -1,5 +1,6 @@
 //! Calendar days and moments, read strictly and printed one way.
 
+use super::record::texts;
 use chrono::{Datelike, NaiveDate};
 use core::fmt;
 use core::num::NonZeroI32;
@@ -152,6 +153,9 @@ impl Date {
         self.plus_days(-1)
     }
 }
+
+texts!(Date, Date, Public, |date| date);
+texts!(Moment, Moment, Public, |moment| moment);
 
 impl FromStr for Date {
     type Err = DateError;

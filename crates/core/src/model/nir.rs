@@ -1,5 +1,7 @@
 //! The NIR: accepted for identity checks, never printed, never needed for a verdict.
 
+use super::Fault;
+use super::record::{Input, Kind, Output, Privacy, Value};
 use core::fmt;
 use core::str::FromStr;
 
@@ -50,6 +52,24 @@ impl Nir {
     /// Whether the given key is the right one; `None` when no key was given.
     pub fn key_fits(self) -> Option<bool> {
         self.given_key.map(|given| given == self.key())
+    }
+}
+
+/// It is read and never written.
+impl Value for Nir {
+    const KIND: Kind = Kind::Nir;
+    const PRIVACY: Privacy = Privacy::NeverWritten;
+
+    fn is_said(&self) -> bool {
+        false
+    }
+
+    fn read<S: Input>(source: S) -> Result<Option<Self>, S::Error> {
+        source.text(|text| text.parse().map_err(Fault::from))
+    }
+
+    fn write<W: Output>(&self, sink: W) -> Result<W::Done, W::Error> {
+        sink.nothing()
     }
 }
 

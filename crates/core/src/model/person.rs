@@ -1,6 +1,7 @@
 //! Who the claim and each answer are about, with no personal data in any debug print.
 
-use super::{Code, Date, Nir};
+use super::record::{Input, Kind, Output, Privacy, Value, record, texts};
+use super::{Code, Date, Fault, Nir};
 use core::fmt;
 use core::str::FromStr;
 
@@ -30,33 +31,48 @@ pub enum PersonError {
     BirthRank,
 }
 
-/// What is known of a person's identity; every part may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Person {
-    /// The caller's own id.
-    pub id: Option<PersonId>,
-    /// The birth date, raw.
-    pub birth_date: Option<BirthDate>,
-    /// The birth rank.
-    pub birth_rank: Option<BirthRank>,
-    /// The NIR, never needed for a verdict.
-    pub nir: Option<Nir>,
+record! {
+    /// What is known of a person's identity; every part may be missing.
+    #[derive(Default, PartialOrd, Ord)]
+    Person {
+        /// The caller's own id.
+        id: Option<PersonId>,
+        /// The birth date, raw.
+        birth_date: Option<BirthDate>,
+        /// The birth rank, which tells twins apart.
+        birth_rank: Option<BirthRank>,
+        /// The NIR, never needed for a verdict.
+        nir: Option<Nir>,
+    }
 }
 
-/// Nothing of a person goes into a hash: a digest of a dossier must not let anybody find a NIR by trying them all.
-impl core::hash::Hash for Person {
-    fn hash<H: core::hash::Hasher>(&self, _state: &mut H) {}
+record! {
+    /// The obligatory scheme, each part where known.
+    #[derive(Copy, Default, PartialOrd, Ord, Hash)]
+    Scheme {
+        /// Grand régime, such as `01` or `02`.
+        regime: Option<Code<2>>,
+        /// Caisse.
+        fund: Option<Code<3>>,
+        /// Centre.
+        centre: Option<Code<4>>,
+    }
 }
 
-/// The obligatory scheme: `regime` (2), `fund` (3) and `centre` (4), each where known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Scheme {
-    /// Grand régime, such as `01` or `02`.
-    pub regime: Option<Code<2>>,
-    /// Caisse.
-    pub fund: Option<Code<3>>,
-    /// Centre.
-    pub centre: Option<Code<4>>,
+texts!(PersonId, Text(200), Identity, |id| &id.0);
+texts!(BirthDate, BirthDate, Identity, |date| &date.0);
+
+impl Value for BirthRank {
+    const KIND: Kind = Kind::Number(1, 9);
+    const PRIVACY: Privacy = Privacy::Identity;
+
+    fn read<S: Input>(source: S) -> Result<Option<Self>, S::Error> {
+        source.number(|rank| BirthRank::new(rank).map_err(Fault::from))
+    }
+
+    fn write<W: Output>(&self, sink: W) -> Result<W::Done, W::Error> {
+        sink.number(u64::from(self.0))
+    }
 }
 
 impl PersonId {

@@ -1,39 +1,42 @@
 //! What one source said of one person at one moment.
 
+use super::record::{Bounds, FromTo, OrNothing, record};
 use super::{Code, Date, Moment, Period, Person, Scheme, Source, Status, Vocabulary};
 
-/// What one source said of one person at one moment.
-///
-/// A list that is `None` was not part of the answer and says nothing; an empty list was part of it and says that
-/// there is none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Snapshot {
-    /// Who spoke.
-    pub source: Source,
-    /// When the source was asked or the card was read.
-    pub observed_at: Option<Moment>,
-    /// A card's last update, or an attestation's date of issue.
-    pub updated_on: Option<Date>,
-    /// The days that the service could see; open where it gives no bound.
-    pub horizon: Option<Period>,
-    /// Who it spoke of.
-    pub person: Person,
-    /// The scheme it named.
-    pub scheme: Scheme,
-    /// Periods of base rights (AMO).
-    pub coverage: Option<Vec<Period>>,
-    /// Coverage codes by period: ALD digit and situation.
-    pub codes: Option<Vec<CoverageCode>>,
-    /// Exemptions held by the person.
-    pub exemptions: Option<Vec<ExemptionEntry>>,
-    /// The maternity record.
-    pub maternity: Option<MaternityEntry>,
-    /// Accidents and occupational diseases.
-    pub accidents: Option<Vec<AccidentEntry>>,
-    /// Complementary contracts.
-    pub contracts: Option<Vec<ContractEntry>>,
-    /// Service codes (code service AMO), kept raw: their meaning depends on the source and on the year.
-    pub services: Option<Vec<ServiceEntry>>,
+record! {
+    /// What one source said of one person at one moment.
+    ///
+    /// A list that is `None` was not part of the answer and says nothing; an empty list was part of it and says that
+    /// there is none.
+    #[derive(PartialOrd, Ord)]
+    Snapshot {
+        /// Who spoke.
+        source: Source,
+        /// When the source was asked or the card was read.
+        observed_at: Option<Moment>,
+        /// A card's last update, or an attestation's date of issue.
+        updated_on: Option<Date>,
+        /// The days that the service could see; open where it gives no bound.
+        horizon: Option<Period> as FromTo => "it is not known what the service could see",
+        /// Who it spoke of.
+        person: Person as OrNothing => "nothing is known of the person",
+        /// The scheme it named.
+        scheme: Scheme as OrNothing => "it named none",
+        /// Periods of base rights (AMO).
+        coverage: Option<Vec<Period>> => "not part of the answer",
+        /// Coverage codes by period: ALD digit and situation.
+        codes: Option<Vec<CoverageCode>> => "not part of the answer",
+        /// Exemptions held by the person.
+        exemptions: Option<Vec<ExemptionEntry>> => "not part of the answer",
+        /// The maternity record.
+        maternity: Option<MaternityEntry> => "not part of the answer",
+        /// Accidents and occupational diseases.
+        accidents: Option<Vec<AccidentEntry>> => "not part of the answer",
+        /// Complementary contracts.
+        contracts: Option<Vec<ContractEntry>> => "not part of the answer",
+        /// Service codes (code service AMO), kept raw: their meaning depends on the source and on the year.
+        services: Option<Vec<ServiceEntry>> => "not part of the answer",
+    }
 }
 
 impl Snapshot {
@@ -57,82 +60,94 @@ impl Snapshot {
     }
 }
 
-/// One period of a coverage code, as on the card and in an ADRi answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CoverageCode {
-    /// The days on which it holds.
-    pub period: Period,
-    /// ALD digit, raw; absent when it was blank.
-    pub ald: Option<Code<4>>,
-    /// Situation, régime and two digits, raw; absent when it was blank.
-    pub situation: Option<Code<8>>,
+record! {
+    /// One period of a coverage code, as on the card and in an ADRi answer.
+    #[derive(Copy, PartialOrd, Ord, Hash)]
+    CoverageCode {
+        /// The days on which it holds.
+        period: Period as Bounds,
+        /// ALD digit, raw.
+        ald: Option<Code<4>>,
+        /// Situation, régime and two digits, raw.
+        situation: Option<Code<8>>,
+    }
 }
 
-/// One exemption of a person, in its own vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ExemptionEntry {
-    /// Which list the code belongs to.
-    pub vocabulary: Vocabulary,
-    /// The code, raw.
-    pub code: Code<16>,
-    /// The days on which it holds.
-    pub period: Period,
-    /// Its state; absent when the source gives none.
-    pub status: Option<Status>,
+record! {
+    /// One exemption of a person, in its own vocabulary.
+    #[derive(Copy, PartialOrd, Ord, Hash)]
+    ExemptionEntry {
+        /// Which list the code belongs to.
+        vocabulary: Vocabulary,
+        /// The code, raw.
+        code: Code<16>,
+        /// The days on which it holds.
+        period: Period as Bounds,
+        /// Its state.
+        status: Option<Status>,
+    }
 }
 
-/// The maternity record of a person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MaternityEntry {
-    /// The fund's period, absent when only medical dates are known.
-    pub period: Option<Period>,
-    /// Presumed start of the pregnancy.
-    pub presumed_start: Option<Date>,
-    /// Presumed day of delivery.
-    pub presumed_delivery: Option<Date>,
-    /// Real day of delivery.
-    pub delivery: Option<Date>,
-    /// Its state; absent when the source gives none.
-    pub status: Option<Status>,
+record! {
+    /// The maternity record of a person.
+    #[derive(Copy, Default, PartialOrd, Ord, Hash)]
+    MaternityEntry {
+        /// The fund's period, absent when only medical dates are known.
+        period: Option<Period> as Bounds,
+        /// Presumed start of the pregnancy.
+        presumed_start: Option<Date>,
+        /// Presumed day of delivery.
+        presumed_delivery: Option<Date>,
+        /// Real day of delivery.
+        delivery("delivery", "real_delivery"): Option<Date>,
+        /// Its state.
+        status: Option<Status>,
+    }
 }
 
-/// One accident or occupational disease on record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AccidentEntry {
-    /// The number given by the fund.
-    pub number: Option<Code<12>>,
-    /// The day of the accident.
-    pub date: Option<Date>,
-    /// The days on which care is covered.
-    pub period: Period,
-    /// Its state; absent when the source gives none.
-    pub status: Option<Status>,
+record! {
+    /// One accident or occupational disease on record.
+    #[derive(Copy, Default, PartialOrd, Ord, Hash)]
+    AccidentEntry {
+        /// The number given by the fund.
+        number: Option<Code<12>>,
+        /// The day of the accident.
+        date: Option<Date>,
+        /// The days on which care is covered.
+        period: Period as Bounds,
+        /// Its state.
+        status: Option<Status>,
+    }
 }
 
-/// One complementary contract on record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ContractEntry {
-    /// Organism number.
-    pub number: Option<Code<12>>,
-    /// Type de contrat.
-    pub contract_type: Option<Code<3>>,
-    /// Code service.
-    pub service: Option<Code<2>>,
-    /// Indicateur de traitement.
-    pub indicator: Option<Code<2>>,
-    /// CSS with (`true`) or without (`false`) participation; absent when not said.
-    pub participation: Option<bool>,
-    /// The days on which it holds.
-    pub period: Period,
-    /// Its state; absent when the source gives none.
-    pub status: Option<Status>,
+record! {
+    /// One complementary contract on record.
+    #[derive(Copy, Default, PartialOrd, Ord, Hash)]
+    ContractEntry {
+        /// Organism number.
+        number: Option<Code<12>>,
+        /// Type de contrat.
+        contract_type("type"): Option<Code<3>>,
+        /// Code service.
+        service: Option<Code<2>>,
+        /// Indicateur de traitement.
+        indicator: Option<Code<2>>,
+        /// The days on which it holds.
+        period: Period as Bounds,
+        /// Its state.
+        status: Option<Status>,
+        /// CSS with (`true`) or without (`false`) participation.
+        participation: Option<bool>,
+    }
 }
 
-/// One service code with its period, kept raw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ServiceEntry {
-    /// The code as written.
-    pub code: Code<4>,
-    /// The days on which it holds.
-    pub period: Period,
+record! {
+    /// One service code with its period, kept raw.
+    #[derive(Copy, PartialOrd, Ord, Hash)]
+    ServiceEntry {
+        /// The code as written.
+        code: Code<4>,
+        /// The days on which it holds.
+        period: Period as Bounds,
+    }
 }

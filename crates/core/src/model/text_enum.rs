@@ -2,15 +2,22 @@
 
 /// Declares an enum whose variants each have one fixed word in the format.
 macro_rules! text_enum {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])+ $name:ident {
+        $($(#[doc = $doc:literal])+ $variant:ident = $word:literal),+ $(,)?
+    }) => {
+        $(#[doc = $about])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
-        pub enum $name { $($(#[$vmeta])* $variant),+ }
+        pub enum $name { $($(#[doc = $doc])+ $variant),+ }
 
         impl $name {
             /// Every value, in declaration order.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// Every word with its meaning, in declaration order.
+            pub const WORDS: &'static [$crate::model::record::Word] = &[
+                $($crate::model::record::Word { word: $word, doc: &[$($doc),+] }),+
+            ];
 
             /// The word used in the format, the same in every language.
             pub const fn as_str(self) -> &'static str {
@@ -23,6 +30,8 @@ macro_rules! text_enum {
                 f.write_str(self.as_str())
             }
         }
+
+        $crate::model::record::texts!($name, Word($name::WORDS), Public, |word| word);
 
         impl core::str::FromStr for $name {
             type Err = $crate::model::UnknownWord;

@@ -1,7 +1,9 @@
 //! The closed word lists of the format.
 
+use super::record::{Input, Kind, Misplaced, Output, Step, Value, Word, texts};
 use super::text_enum::text_enum;
-use super::{Code, CodeError};
+use super::{Code, CodeError, Fault};
+use core::fmt;
 use core::str::FromStr;
 
 /// A word that is not in the list of its field.
@@ -105,9 +107,39 @@ impl ShareSet {
         }
     }
 
+    /// The set of these shares, each named once.
+    pub fn of(shares: &[Share]) -> Result<Self, Misplaced> {
+        let at = |step: Option<usize>, fault| Misplaced {
+            path: step.map(Step::Item).into_iter().collect(),
+            fault,
+        };
+        let mut set = None;
+        for (index, share) in shares.iter().enumerate() {
+            set = Some(match (set, share) {
+                (None, Share::Amo) => ShareSet::Amo,
+                (None, Share::Amc) => ShareSet::Amc,
+                (Some(ShareSet::Amo), Share::Amc) | (Some(ShareSet::Amc), Share::Amo) => ShareSet::Both,
+                (Some(_), _) => return Err(at(Some(index), Fault::DuplicateShare)),
+            });
+        }
+        set.ok_or_else(|| at(None, Fault::EmptyList))
+    }
+
     /// Whether a share asks for tiers payant.
     pub fn contains(self, share: Share) -> bool {
         self.shares().contains(&share)
+    }
+}
+
+impl Value for ShareSet {
+    const KIND: Kind = Kind::Set(&Share::KIND);
+
+    fn read<S: Input>(source: S) -> Result<Option<Self>, S::Error> {
+        source.list(|shares: Vec<Share>| ShareSet::of(&shares))
+    }
+
+    fn write<W: Output>(&self, sink: W) -> Result<W::Done, W::Error> {
+        sink.list(self.shares())
     }
 }
 
@@ -122,38 +154,6 @@ text_enum! {
         Unreadable = "unreadable",
         /// On the opposition list.
         Opposed = "opposed",
-    }
-}
-
-text_enum! {
-    /// Who bills.
-    Setting {
-        /// A pharmacy.
-        Pharmacy = "pharmacy",
-        /// A nurse.
-        Nurse = "nurse",
-        /// A physiotherapist.
-        Physiotherapist = "physiotherapist",
-        /// A doctor.
-        Doctor = "doctor",
-        /// A midwife.
-        Midwife = "midwife",
-        /// A dentist.
-        Dentist = "dentist",
-        /// A speech therapist.
-        SpeechTherapist = "speech_therapist",
-        /// A laboratory of medical biology.
-        Laboratory = "laboratory",
-        /// A supplier of devices.
-        DeviceSupplier = "device_supplier",
-        /// A company of transports.
-        Transport = "transport",
-        /// A hospital.
-        Hospital = "hospital",
-        /// A psychologist.
-        Psychologist = "psychologist",
-        /// Anybody else.
-        Other = "other",
     }
 }
 
@@ -174,6 +174,38 @@ text_enum! {
         Transport = "transport",
         /// A stay.
         Stay = "stay",
+    }
+}
+
+text_enum! {
+    /// Who bills.
+    Setting {
+        /// A pharmacy (pharmacie d'officine).
+        Pharmacy = "pharmacy",
+        /// A nurse (infirmier).
+        Nurse = "nurse",
+        /// A physiotherapist (masseur-kinésithérapeute).
+        Physiotherapist = "physiotherapist",
+        /// A doctor.
+        Doctor = "doctor",
+        /// A midwife (sage-femme).
+        Midwife = "midwife",
+        /// A dentist (chirurgien-dentiste).
+        Dentist = "dentist",
+        /// A speech therapist (orthophoniste).
+        SpeechTherapist = "speech_therapist",
+        /// A laboratory of biology.
+        Laboratory = "laboratory",
+        /// A supplier of devices of the LPP.
+        DeviceSupplier = "device_supplier",
+        /// A transporter (ambulance, VSL, taxi conventionné).
+        Transport = "transport",
+        /// A hospital.
+        Hospital = "hospital",
+        /// A psychologist.
+        Psychologist = "psychologist",
+        /// Another liberal profession.
+        Other = "other",
     }
 }
 
@@ -285,6 +317,8 @@ text_enum! {
     }
 }
 
+texts!(Nature, KnownCode(2, Nature::WORDS), Public, |nature| nature);
+
 /// Nature d'assurance of the claim, as in the FSE.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nature {
@@ -303,6 +337,30 @@ pub enum Nature {
 }
 
 impl Nature {
+    /// The natures that are known.
+    pub const WORDS: &'static [Word] = &[
+        Word {
+            word: "10",
+            doc: &[" Maladie."],
+        },
+        Word {
+            word: "13",
+            doc: &[" Maladie with the local scheme of Alsace-Moselle."],
+        },
+        Word {
+            word: "30",
+            doc: &[" Maternité."],
+        },
+        Word {
+            word: "41",
+            doc: &[" Accident du travail or maladie professionnelle."],
+        },
+        Word {
+            word: "90",
+            doc: &[" Prévention."],
+        },
+    ];
+
     /// The two characters of the FSE.
     pub fn as_str(&self) -> &str {
         match self {
@@ -313,6 +371,12 @@ impl Nature {
             Nature::Prevention => "90",
             Nature::Unknown(code) => code.as_str(),
         }
+    }
+}
+
+impl fmt::Display for Nature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

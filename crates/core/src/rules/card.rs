@@ -24,7 +24,7 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
     let question = context.question;
     let policy = &context.tables.policy;
     // The rule is one of the pharmacists' convention.
-    if question.setting != Some(Setting::Pharmacy)
+    if question.setting != Setting::Pharmacy
         || matches!(question.card, Some(CardState::Read | CardState::Opposed))
     {
         return;

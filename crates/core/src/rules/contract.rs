@@ -147,13 +147,12 @@ fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
 /// The days that the claim itself gives to its contract hold the care.
 fn own_dates(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     let care = context.question.care_date;
-    let outside =
-        asked.raw.start.is_some_and(|start| care < start) || asked.raw.end.is_some_and(|end| end < care);
+    let outside = asked.raw.period.position(care) != Position::Within;
     if outside {
         let facts = claim_facts(context, asked);
         let facts = facts
-            .date(FactKey::Start, asked.raw.start)
-            .date(FactKey::End, asked.raw.end);
+            .date(FactKey::Start, asked.raw.period.start())
+            .date(FactKey::End, asked.raw.period.end());
         let finding = Finding::new(ReasonId::ContractDiffers, Effect::Doubt(DoubtBasis::Conflict));
         context.report(found, finding.share(Share::Amc).facts(facts));
     }

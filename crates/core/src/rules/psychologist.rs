@@ -7,7 +7,7 @@ use crate::verdict::DoubtBasis;
 
 /// Tiers payant on the AMO share from a day on; the law is silent on the AMC share.
 pub(super) fn third_party(context: &Context<'_>, found: &mut Findings) {
-    if context.question.setting != Some(Setting::Psychologist) {
+    if context.question.setting != Setting::Psychologist {
         return;
     }
     let start = context

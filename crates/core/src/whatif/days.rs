@@ -165,8 +165,8 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     product_days(tables, &mut add);
     days.extend(contract_days(tables, case));
     if let Some(contract) = question.contract {
-        days.extend(contract.raw.start);
-        days.extend(contract.raw.end.and_then(Date::next));
+        days.extend(contract.raw.period.start());
+        days.extend(contract.raw.period.end().and_then(Date::next));
     }
     days.extend(tables.policy.acs_last_day.next());
     days.extend(question.accident.and_then(|accident| accident.date));

@@ -9,6 +9,7 @@ use tierspayant_core::decision::Decision;
 use tierspayant_core::finding::{Facts, Severity};
 use tierspayant_core::ids::RemedyId;
 use tierspayant_core::model::{Claim, Share};
+use tierspayant_core::question::silence;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub fn todo(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audie
     let mut tasks: Vec<Task> = Vec::new();
     for reason in &decision.reasons {
         let needed = reason.effect.severity() != Severity::Notice;
-        let asked = claim.third_party.shares();
+        let asked = silence::shares_of(claim).shares();
         let shares = reason.share.as_ref().map_or(asked, core::slice::from_ref);
         for remedy in reason.remedies.iter() {
             let text = texts.remedy(lang, audience, remedy, &reason.facts);

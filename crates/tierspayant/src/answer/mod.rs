@@ -5,7 +5,6 @@ mod timeline;
 mod what_if;
 
 use crate::checked::Checked;
-use crate::digest::dossier_digest;
 use crate::engine::Engine;
 pub(crate) use reason::{ReasonOut, ReferenceOut, facts as facts_out};
 use serde::Serialize;
@@ -106,7 +105,7 @@ impl RulesOut {
 impl InputOut {
     pub(crate) fn new(dossier: &Dossier) -> Self {
         InputOut {
-            digest: dossier_digest(dossier),
+            digest: tierspayant_format::digest(dossier),
         }
     }
 }
@@ -138,7 +137,7 @@ impl Answer {
             amc: found.amc.map(VerdictOut::from),
         });
         Answer {
-            format: tierspayant_dossier::FORMAT,
+            format: tierspayant_format::FORMAT,
             claim_id: claim.id.as_deref().map(str::to_owned),
             verdict: verdict.as_str(),
             basis: verdict.basis(),

@@ -79,7 +79,7 @@ impl TimelineOut {
                 .collect(),
         });
         TimelineOut {
-            format: tierspayant_dossier::FORMAT,
+            format: tierspayant_format::FORMAT,
             from: start(timeline.window),
             to: end(timeline.window),
             rights: rights.collect(),

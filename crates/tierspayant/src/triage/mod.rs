@@ -9,7 +9,7 @@ use serde::Serialize;
 use tierspayant_core::triage::{Knowledge, Triage, triage};
 use tierspayant_core::verdict::Verdict;
 use tierspayant_core::whatif::corrections;
-use tierspayant_dossier::{REJECT_FORMAT, RejectDocument};
+use tierspayant_format::{REJECT_FORMAT, RejectDocument};
 use tierspayant_text::{TriageExplained, explain_triage};
 
 /// What becomes of a reject, ready to be written as JSON.
@@ -155,8 +155,8 @@ impl Engine {
         &self,
         bytes: &[u8],
         options: &Options,
-    ) -> Result<String, tierspayant_dossier::InputError> {
-        let document = tierspayant_dossier::parse_reject(bytes)?;
+    ) -> Result<String, tierspayant_format::InputError> {
+        let document = tierspayant_format::parse_reject(bytes)?;
         Ok(self.triage(&document, options).to_json())
     }
 }

@@ -29,7 +29,7 @@ proptest! {
         for line in &mut asked.claim.lines {
             line.category = Some(Category::Drug);
             line.exemption = "4".parse().ok();
-            line.relation = Relation::Related;
+            line.relation = Some(Relation::Related);
         }
         prop_assume!(beyond(&asked).is_none());
         let entry = ExemptionEntry {

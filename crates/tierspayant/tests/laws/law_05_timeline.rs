@@ -20,7 +20,7 @@ proptest! {
         for line in &mut dossier.claim.lines {
             line.category = Some(Category::Drug);
         }
-        dossier.claim.third_party = ShareSet::Both;
+        dossier.claim.third_party = Some(ShareSet::Both);
         let case = ENGINE.case(&dossier);
         let care = dossier.claim.care_date;
         let (first, last) = (care.plus_days(-AROUND).unwrap(), care.plus_days(AROUND).unwrap());

@@ -78,7 +78,7 @@ fn corrected(dossier: &Dossier, correction: Correction) -> Option<Dossier> {
                 ..ClaimContract::default()
             });
         }
-        Correction::AmoAlone => claim.third_party = ShareSet::Amo,
+        Correction::AmoAlone => claim.third_party = Some(ShareSet::Amo),
     }
     Some(changed)
 }

@@ -72,7 +72,7 @@ fn contradiction(dossier: &Dossier, correction: Correction) -> Option<&'static s
         }
         Correction::Exemption { line, code } => {
             let line = &claim.lines[usize::from(line)];
-            let related = line.relation == Relation::Related;
+            let related = line.relation == Some(Relation::Related);
             let same = line.exemption == Some(code);
             wrong(
                 code.as_str() == "4" && !related,
@@ -113,7 +113,7 @@ fn contradiction(dossier: &Dossier, correction: Correction) -> Option<&'static s
             // Without any contract, the check itself says whether a CSS on record is left unused.
             let mut without = dossier.clone();
             without.claim.contract = None;
-            without.claim.third_party = ShareSet::Amo;
+            without.claim.third_party = Some(ShareSet::Amo);
             let missed = decide(&without)
                 .reasons
                 .iter()

@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
-use tierspayant::dossier::parse_dossier;
+use tierspayant::format::parse_dossier;
 use tierspayant::{Engine, Options};
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fs;
 use tierspayant::core::finding::{Effect, FactValue};
 use tierspayant::core::model::Moment;
-use tierspayant::dossier::parse_claim;
+use tierspayant::format::parse_claim;
 use tierspayant::readers::{Format, ReadError, ReadOptions, read};
 use tierspayant::{Dossier, Engine, Share, Snapshot};
 

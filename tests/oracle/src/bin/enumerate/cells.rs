@@ -6,7 +6,7 @@ use tierspayant_core::finding::{Effect, Severity};
 use tierspayant_core::ids::ReasonId;
 use tierspayant_core::model::{
     CardState, Category, Claim, Code, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Nature,
-    Period, Person, Relation, Scheme, ShareSet, Snapshot, Source, Status, Traits, Vocabulary,
+    Period, Relation, Scheme, Setting, ShareSet, Snapshot, Source, Status, Vocabulary,
 };
 use tierspayant_core::question::Case;
 use tierspayant_core::tables::{ClaimedGround, Codebook, Ground, GroundSet, Tables};
@@ -186,30 +186,23 @@ fn dossier(
     Dossier {
         as_of: Some(care),
         claim: Claim {
-            id: None,
-            setting: Some("pharmacy".into()),
-            care_date: care,
+            setting: Some(Setting::Pharmacy),
             prescription_date: Some(care),
-            transmission_date: None,
-            person: Person::default(),
             scheme: Scheme {
                 regime,
                 ..Scheme::default()
             },
             card,
             nature: Some(Nature::Illness),
-            accident: None,
-            contract: None,
-            third_party: ShareSet::Amo,
+            third_party: Some(ShareSet::Amo),
             lines: vec![Line {
-                id: "1".into(),
                 category: Some(Category::Drug),
                 exemption: code.parse().ok(),
-                relation,
-                origin: None,
+                relation: Some(relation),
                 amount_cents: Some(1000),
-                traits: Traits::default(),
+                ..Line::named("1")
             }],
+            ..Claim::on(care)
         },
         rights: vec![snapshot],
     }
