@@ -1,5 +1,6 @@
 //! The core and this implementation, side by side.
 
+use crate::corrections::corrections;
 use crate::finding::Finding;
 use crate::moved::wrong_days;
 use crate::opinion::{LineOpinion, Opinion, judge};
@@ -9,7 +10,7 @@ use tierspayant_core::decision::check;
 use tierspayant_core::model::{Dossier, Share};
 use tierspayant_core::question::Case;
 use tierspayant_core::tables::Tables;
-use tierspayant_core::whatif::billable_days;
+use tierspayant_core::whatif::{Correction, billable_days};
 
 /// What the core answers, in the form of this crate.
 pub fn of_core(tables: &Tables, dossier: &Dossier) -> Opinion {
@@ -116,12 +117,39 @@ pub fn difference(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
 pub fn what_if(tables: &Tables, dossier: &Dossier) -> Option<Difference> {
     let case = Case::new(tables, dossier);
     let days = billable_days(tables, &case);
-    let wrong = wrong_days(tables, dossier, days.earliest, days.latest)?;
-    Some(Difference {
+    let mut parts = BTreeSet::new();
+    parts.extend(wrong_days(tables, dossier, days.earliest, days.latest).map(str::to_owned));
+    let core = tierspayant_core::whatif::corrections(tables, &case);
+    let oracle = corrections(tables, dossier);
+    if core != oracle {
+        let only = |some: &[Correction], others: &[Correction], who: &str| {
+            let alone = some.iter().filter(|one| !others.contains(one));
+            alone
+                .map(|one| format!("correction {}, the {who} alone", word(one)))
+                .collect::<Vec<String>>()
+        };
+        parts.extend(only(&core, &oracle, "core"));
+        parts.extend(only(&oracle, &core, "oracle"));
+        if parts.is_empty() {
+            parts.insert("order of the corrections".to_owned());
+        }
+    }
+    (!parts.is_empty()).then_some(Difference {
         core: BTreeSet::new(),
         oracle: BTreeSet::new(),
-        parts: BTreeSet::from([wrong.to_owned()]),
+        parts,
     })
+}
+
+fn word(one: &Correction) -> &'static str {
+    match one {
+        Correction::AskAgain => "ask_again",
+        Correction::Scheme(_) => "scheme",
+        Correction::Exemption { .. } => "exemption",
+        Correction::Nature(_) => "nature",
+        Correction::Contract { .. } => "contract",
+        Correction::AmoAlone => "amo_alone",
+    }
 }
 
 /// Both answers, in words.

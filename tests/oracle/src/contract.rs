@@ -245,6 +245,25 @@ fn absent(world: &World<'_>, contract: ClaimContract, weighed: &Weighed<'_>) -> 
     }
 }
 
+/// The contract of a kind on record on the day of the care.
+pub(crate) fn on_record_of<'a>(world: &'a World<'_>, kind: RightKind) -> Option<&'a ContractEntry> {
+    let asked = match kind {
+        RightKind::PrivateContract => Asked::Private(None),
+        _ => Asked::Contract(kind),
+    };
+    let weighed = weigh(world, asked, world.claim.care_date);
+    if !weighed.outcome.is_yes() {
+        return None;
+    }
+    let shown: Vec<&ContractEntry> = in_force(world, &weighed, kind).collect();
+    last(world, shown.into_iter())
+}
+
+/// Whether two contracts of a claim have the same number and type.
+pub(crate) fn same_contract(one: ClaimContract, other: ClaimContract) -> bool {
+    one.number == other.number && one.contract_type == other.contract_type
+}
+
 /// Whether number and type are those of the claim; what one of the two does not give is not compared.
 fn is_same(contract: ClaimContract, one: &ContractEntry) -> bool {
     let number = |code: Code<3>| code.as_str().parse::<u16>().ok();

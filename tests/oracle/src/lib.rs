@@ -14,6 +14,7 @@ mod claim;
 mod code;
 mod compare;
 mod contract;
+mod corrections;
 mod finding;
 mod freshness;
 mod guarantee;
@@ -36,5 +37,6 @@ mod weigh;
 mod world;
 
 pub use compare::{Difference, difference, of_core, shown, what_if};
+pub use corrections::corrections;
 pub use moved::{is_billable, moved, wrong_days};
 pub use opinion::{Finding, LineOpinion, Opinion, judge};

@@ -118,7 +118,7 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
 }
 
 /// The dossier with snapshots and entries in the order of their content: their order says nothing.
-fn ordered(dossier: &Dossier) -> Dossier {
+pub(crate) fn ordered(dossier: &Dossier) -> Dossier {
     let mut ordered = dossier.clone();
     for one in &mut ordered.rights {
         one.coverage.iter_mut().for_each(|list| list.sort());

@@ -1,0 +1,174 @@
+//! Each single change that makes a claim billable, and that no fact of the dossier contradicts.
+
+use crate::contract::{on_record_of, same_contract};
+use crate::line::Dates;
+use crate::moved::{is_billable, moved};
+use crate::opinion::{judge, ordered};
+use crate::remedy::may_pay;
+use crate::said::Asked;
+use crate::scheme::differing;
+use crate::traits::Traits as _;
+use crate::weigh::{Outcome, weigh};
+use crate::world::World;
+use tierspayant_core::model::{ClaimContract, Code, Dossier, Nature, Scheme, ShareSet};
+use tierspayant_core::tables::{Ground, GroundSet, RightKind, Tables};
+use tierspayant_core::whatif::Correction;
+
+/// The corrections of a dossier, in order.
+pub fn corrections(tables: &Tables, dossier: &Dossier) -> Vec<Correction> {
+    let dossier = &ordered(dossier);
+    if is_billable(tables, dossier) {
+        return Vec::new();
+    }
+    let world = &World::new(tables, dossier);
+    let mut found = Vec::new();
+    if is_billable(tables, &moved(dossier, dossier.claim.care_date)) {
+        found.push(Correction::AskAgain);
+    }
+    found.extend(scheme(world));
+    found.extend(exemption(world));
+    found.extend(nature(world));
+    found.extend(contract(world));
+    found.extend(amo_alone(world));
+    found
+}
+
+/// The dossier with one change.
+fn with(world: &World<'_>, change: impl FnOnce(&mut Dossier)) -> Dossier {
+    let mut changed = world.dossier.clone();
+    change(&mut changed);
+    changed
+}
+
+/// Whether a changed dossier is billable, and none of these lines leaves a right aside.
+fn cures(world: &World<'_>, changed: &Dossier, lines: &[u16]) -> bool {
+    let opinion = judge(world.tables, changed);
+    let missed = opinion
+        .reasons
+        .iter()
+        .any(|one| one.id == "exemption.missed" && one.line.is_some_and(|line| lines.contains(&line)));
+    opinion.verdict == tierspayant_core::verdict::Verdict::Billable && !missed
+}
+
+fn scheme(world: &World<'_>) -> Vec<Correction> {
+    let claimed = world.claim.scheme;
+    let named = differing(world).map(|one| Scheme {
+        regime: one.scheme.regime.or(claimed.regime),
+        fund: one.scheme.fund.or(claimed.fund),
+        centre: one.scheme.centre.or(claimed.centre),
+    });
+    let military = Scheme {
+        regime: Some(world.tables.policy.military_scheme),
+        fund: "835".parse().ok(),
+        centre: None,
+    };
+    let infirmity = world.lines().any(|(_, line)| line.has("military_infirmity"));
+    let elsewhere = infirmity && claimed.regime != military.regime;
+    let mut candidates: Vec<Scheme> = elsewhere.then_some(military).into_iter().collect();
+    candidates.extend(named);
+    candidates
+        .into_iter()
+        .filter(|scheme| cures(world, &with(world, |one| one.claim.scheme = *scheme), &[]))
+        .map(Correction::Scheme)
+        .collect()
+}
+
+fn exemption(world: &World<'_>) -> Vec<Correction> {
+    let mut codes: Vec<Code<4>> = world.tables.codes.claim_codes.keys().copied().collect();
+    codes.sort_unstable();
+    let mut found = Vec::new();
+    for (place, line) in world.lines() {
+        for code in codes.iter().copied().filter(|code| Some(*code) != line.exemption) {
+            let changed = with(world, |one| {
+                if let Some(line) = one.claim.lines.get_mut(usize::from(place)) {
+                    line.exemption = Some(code);
+                    line.origin = None;
+                }
+            });
+            if cures(world, &changed, &[place]) {
+                found.push(Correction::Exemption { line: place, code });
+            }
+        }
+    }
+    found
+}
+
+fn nature(world: &World<'_>) -> Vec<Correction> {
+    let on_every_line = |ground: Ground, wanted: fn(Outcome) -> bool| {
+        world.lines().all(|(_, line)| {
+            let day = match ground {
+                Ground::LocalScheme => world.claim.care_date,
+                _ => Dates::of(world, line).day,
+            };
+            wanted(weigh(world, Asked::Grounds(GroundSet::of(ground)), day).outcome)
+        })
+    };
+    let places: Vec<u16> = world.lines().map(|(place, _)| place).collect();
+    let none = world.tables.codes.code_without_exemption();
+    let no = |outcome| matches!(outcome, Outcome::No(_));
+    let accident = world
+        .claim
+        .accident
+        .is_some_and(|one| one.number.is_some() || one.date.is_some());
+    let fixed = matches!(world.claim.nature, Some(Nature::Accident | Nature::Prevention));
+    let to_maternity = !fixed
+        && !accident
+        && world.claim.nature != Some(Nature::Maternity)
+        && on_every_line(Ground::Maternity, Outcome::is_yes);
+    let listed = world.lines().any(|(_, line)| line.has("maternity_listed"));
+    let to_illness = match world.claim.nature {
+        Some(Nature::Maternity) => !listed && on_every_line(Ground::Maternity, no),
+        Some(Nature::LocalScheme) => on_every_line(Ground::LocalScheme, no),
+        _ => false,
+    };
+    let mut found = Vec::new();
+    if to_maternity {
+        let changed = with(world, |one| {
+            one.claim.nature = Some(Nature::Maternity);
+            for line in &mut one.claim.lines {
+                line.exemption = none;
+                line.origin = None;
+            }
+        });
+        if cures(world, &changed, &places) {
+            found.push(Correction::Nature(Nature::Maternity));
+        }
+    }
+    if to_illness {
+        let changed = with(world, |one| one.claim.nature = Some(Nature::Illness));
+        if cures(world, &changed, &places) {
+            found.push(Correction::Nature(Nature::Illness));
+        }
+    }
+    found
+}
+
+fn contract(world: &World<'_>) -> Vec<Correction> {
+    let kinds = [RightKind::Css, RightKind::Ame, RightKind::PrivateContract];
+    let mut found = Vec::new();
+    for shown in kinds.into_iter().filter_map(|kind| on_record_of(world, kind)) {
+        let contract = ClaimContract {
+            number: shown.number,
+            contract_type: shown.contract_type,
+            ..ClaimContract::default()
+        };
+        let same = world
+            .claim
+            .contract
+            .is_some_and(|one| same_contract(one, contract));
+        let changed = with(world, |one| one.claim.contract = Some(contract));
+        if !same && cures(world, &changed, &[]) {
+            found.push(Correction::Contract {
+                number: contract.number,
+                contract_type: contract.contract_type,
+            });
+        }
+    }
+    found
+}
+
+fn amo_alone(world: &World<'_>) -> Option<Correction> {
+    let both = world.claim.third_party == ShareSet::Both;
+    let changed = with(world, |one| one.claim.third_party = ShareSet::Amo);
+    (both && !may_pay(world) && cures(world, &changed, &[])).then_some(Correction::AmoAlone)
+}
