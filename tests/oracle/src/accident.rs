@@ -107,7 +107,7 @@ fn on_record(
             };
             let told = weighed.tell(Finding::block(id, NoBasis::NotGranted));
             let told = match absence {
-                Absence::NotRecorded => told.word("forcing", "W"),
+                Absence::NotRecorded => told.letter("W"),
                 _ => told,
             };
             found.push(of_absence(told, absence));

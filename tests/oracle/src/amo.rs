@@ -10,7 +10,7 @@ use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use core::cmp::Reverse;
 use tierspayant_core::model::{Category, Code, Date, Line, Nature, Position, Share, Snapshot};
-use tierspayant_core::tables::{DateRole, RightKind};
+use tierspayant_core::tables::{DateRole, RightKind, SituationPays};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// Base rights for each line; said once where every line asks for the same days.
@@ -104,7 +104,47 @@ fn on_days(world: &World<'_>, days: Days) -> Vec<Finding> {
 }
 
 fn closed(tell: impl Fn(Finding) -> Finding) -> Vec<Finding> {
-    vec![tell(Finding::block("coverage.not_open", NoBasis::NotGranted)).word("forcing", "Y")]
+    vec![tell(Finding::block("coverage.not_open", NoBasis::NotGranted)).letter("Y")]
+}
+
+/// Situations under which the fund pays nothing, or no care due to an accident.
+pub(crate) fn not_covered(world: &World<'_>) -> Vec<Finding> {
+    let accident = world.claim.nature == Some(Nature::Accident)
+        || world
+            .claim
+            .accident
+            .is_some_and(|one| one.number.is_some() || one.date.is_some());
+    let mut asked = vec![("coverage.not_covered", SituationPays::Nothing)];
+    if accident {
+        asked.push(("coverage.accident_not_covered", SituationPays::NoAccident));
+    }
+    let mut found = Vec::new();
+    for (id, pays) in asked {
+        let care = world.claim.care_date;
+        let weighed = weigh(world, Asked::Pays(pays), care);
+        // What is too old counts where it shows such a situation.
+        if weighed.outcome != Outcome::Stale || weighed.stale_yes {
+            found.extend(weighed.common.iter().cloned().map(|one| one.on(Share::Amo)));
+        }
+        let Some(decides) = weighed.decides().filter(|_| weighed.outcome.is_yes()) else {
+            continue;
+        };
+        let codes = decides.codes.iter().flatten();
+        let mut shown = codes
+            .filter(|one| one.period.position(care) == Position::Within)
+            .filter_map(|one| one.situation)
+            .filter(|code| {
+                world
+                    .tables
+                    .codes
+                    .situations
+                    .get(code)
+                    .is_some_and(|one| one.pays == pays)
+            });
+        let block = Finding::block(id, NoBasis::NotGranted).code("record_code", shown.next());
+        found.push(block.said(decides).on(Share::Amo));
+    }
+    found
 }
 
 /// A situation in no table may be one that pays nothing: of the strongest fresh snapshots that carry one that day.

@@ -1,6 +1,6 @@
 //! What concerns the claim as a whole: identity, card, nature, scheme and time.
 
-use crate::amo::{coverage, unknown_situation};
+use crate::amo::{coverage, not_covered, unknown_situation};
 use crate::calendar::{next_quarter, plus_months, working_days};
 use crate::finding::{Finding, asked_on};
 use crate::freshness::{is_card, is_fresh};
@@ -24,6 +24,7 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     }
     found.extend(unknown_codes(world));
     found.extend(unknown_situation(world));
+    found.extend(not_covered(world));
     found.extend(after_question(world));
     // Only the card speaks.
     let speaks = |wanted: &dyn Fn(Source) -> bool| {

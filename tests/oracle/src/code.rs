@@ -168,10 +168,10 @@ fn forced(world: &World<'_>, line: &Line, grounds: GroundSet, day: Date, outcome
     origin || (outcome == Outcome::Unknown && world.heard.iter().any(typed))
 }
 
-/// A ground on record for which there is a code, and whether a line fits it.
+/// A ground on record for which there is a code, in the order in which one is suggested.
 const CODED: &[(&[Ground], &str)] = &[
-    (&[Ground::ExemptPerson, Ground::Military], "5"),
     (&[Ground::Ald], "4"),
+    (&[Ground::ExemptPerson, Ground::Military], "5"),
     (&[Ground::Fsv], "9"),
     (&[Ground::SpecialEducation], "3"),
     (&[Ground::Infertility], "3"),
@@ -328,8 +328,12 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
         "nature",
         Nature::Maternity.as_str().to_owned(),
     );
-    let coded = CODED
-        .iter()
+    // A right that is missed is one of the person before one of an illness.
+    let person = |(grounds, _): &&(&[Ground], &str)| !grounds.contains(&Ground::ExemptPerson);
+    let (others, first): (Vec<_>, Vec<_>) = CODED.iter().partition(person);
+    let coded = first
+        .into_iter()
+        .chain(others)
         .map(|(grounds, code)| (set(grounds), "suggested", (*code).to_owned()));
     let usable = core::iter::once(maternity)
         .chain(coded)

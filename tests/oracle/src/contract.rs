@@ -73,7 +73,8 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
 
 /// A CSS gives tiers payant in the coordinated care path only; the AMO share is told.
 fn outside_care_path(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
-    let css = kind_of(world, contract) == RightKind::Css;
+    let asked = world.claim.third_party.contains(Share::Amc);
+    let css = asked && kind_of(world, contract) == RightKind::Css;
     let outside = world
         .lines()
         .filter(|(_, line)| css && line.has("outside_care_path"));
@@ -238,7 +239,7 @@ fn absent(world: &World<'_>, contract: ClaimContract, weighed: &Weighed<'_>) -> 
         }
         Outcome::Pending(_) => Some(tell(Finding::doubt("contract.pending", DoubtBasis::Pending))),
         Outcome::Unknown if typed_in(world) => {
-            Some(tell(Finding::doubt("contract.forced", DoubtBasis::Missing)))
+            Some(tell(Finding::doubt("contract.forced", DoubtBasis::Missing)).letter("S"))
         }
         Outcome::Unknown => Some(tell(Finding::doubt("contract.unknown", DoubtBasis::Missing))),
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => None,
@@ -293,7 +294,7 @@ fn on_record(
     }
     let shown = if same.is_empty() { &all } else { &same };
     found.extend(ends_soon(world, kind, weighed, shown));
-    found.extend(moved_by_law(world, contract, shown));
+    found.extend(moved_by_law(world, contract, weighed, shown));
     found
 }
 
@@ -346,7 +347,12 @@ fn ends_soon(
 }
 
 /// The care lies after the last day that was written, and before the one that the law gives.
-fn moved_by_law(world: &World<'_>, contract: ClaimContract, shown: &[&ContractEntry]) -> Option<Finding> {
+fn moved_by_law(
+    world: &World<'_>,
+    contract: ClaimContract,
+    weighed: &Weighed<'_>,
+    shown: &[&ContractEntry],
+) -> Option<Finding> {
     let care = world.claim.care_date;
     let moved = prolonged(world, last(world, shown.iter().copied())?)?;
     let found = if care <= moved.written {
@@ -361,7 +367,8 @@ fn moved_by_law(world: &World<'_>, contract: ClaimContract, shown: &[&ContractEn
             .day("end", moved.written)
             .day("limit", moved.read)
             .code("number", contract.number)
-            .code("type", contract.contract_type),
+            .code("type", contract.contract_type)
+            .said(weighed.source),
     )
 }
 
@@ -432,7 +439,7 @@ fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
             found.push(with(differs, last(world, under.iter().copied()), &same));
         }
         let shown = if held.is_empty() { &under } else { &held };
-        found.extend(moved_by_law(world, contract, shown));
+        found.extend(moved_by_law(world, contract, &same, shown));
     }
     found
 }

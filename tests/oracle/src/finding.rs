@@ -81,6 +81,11 @@ impl Finding {
         self.fact(key, days.into().map(FactValue::Days))
     }
 
+    /// The letter that forcing it would put into the FSE.
+    pub(crate) fn letter(self, letter: &str) -> Self {
+        self.code("forcing", letter.parse::<Code<4>>().ok())
+    }
+
     pub(crate) fn word(self, key: &'static str, word: impl Into<Option<&'static str>>) -> Self {
         self.fact(key, word.into().map(FactValue::Word))
     }

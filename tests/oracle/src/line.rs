@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::said::Asked;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use crate::{accident, code, contract, maternity, prescription, prevention};
+use crate::{accident, code, contract, maternity, prescription, prevention, product};
 use tierspayant_core::model::{Category, Date, Line, Nature, Relation, Share};
 use tierspayant_core::tables::{DateRole, DateRule, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
@@ -59,6 +59,10 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
         .claim
         .contract
         .is_some_and(|carried| contract::kind_of(world, carried) == RightKind::Css);
+    // What needs no prescription counts on the day of the care.
+    if product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct) {
+        return DateRule::Care;
+    }
     match line.category.map(|category| world.tables.date_rule(category)) {
         Some(DateRule::PrescriptionUnlessCss) if css => DateRule::Care,
         Some(DateRule::PrescriptionUnlessCss) => DateRule::PrescriptionOrBetter,
@@ -138,7 +142,7 @@ fn transport(world: &World<'_>, line: &Line) -> Option<Finding> {
         && line.relation != Some(Relation::Unrelated)
         && from(2026, 10, 1) <= Some(care);
     let found = concerned && yes(Ground::AldNonExempting) && !yes(Ground::Ald);
-    found.then(|| Finding::doubt("ald.transport", DoubtBasis::BeyondRules))
+    found.then(|| Finding::doubt("ald.transport", DoubtBasis::BeyondRules).day("date", care))
 }
 
 pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {

@@ -60,8 +60,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     if let Some(vaccine) = vaccine {
         return voucher(line, vaccine, by_nature);
     }
-    if line.has("prevention") {
-        return by_nature("prevention");
+    if let Some(one) = line.first_of(&["oral_health_exam", "prevention"]) {
+        return by_nature(one);
     }
     Answer::new(
         ExemptionState::Unknown,
@@ -70,7 +70,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
 }
 
 /// A vaccine rests on the voucher that the fund sent.
-fn voucher(_line: &Line, one: &'static str, _by_nature: impl Fn(&'static str) -> Answer) -> Answer {
-    let found = Finding::doubt("other.voucher_unknown", DoubtBasis::Missing);
+fn voucher(line: &Line, one: &'static str, _by_nature: impl Fn(&'static str) -> Answer) -> Answer {
+    let found = Finding::doubt("other.voucher_unknown", DoubtBasis::Missing).code_of(line);
     Answer::new(ExemptionState::Unknown, found.word("trait", one))
 }

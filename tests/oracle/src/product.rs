@@ -55,7 +55,6 @@ fn table() -> Vec<Row> {
             None,
         ),
         direct(row("condom", None, Some((2023, 1, 1)), 0..=25), None),
-        direct(row("hiv_test", Some(true), Some((2022, 1, 1)), all()), laboratory),
         direct(
             row("ist_test", Some(true), Some((2024, 9, 1)), 0..=25),
             laboratory,
@@ -85,8 +84,16 @@ pub(crate) fn in_force(line: &Line, day: Date) -> Option<Row> {
     rows.pop()
 }
 
-/// What a row says of a line with code 3; nothing where the line is in no row.
+/// What the table says of a line with code 3; nothing where the line is in no row. A drug at a low rate keeps it.
 pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Answer> {
+    let mut answer = by_row(world, line)?;
+    let rate = line.first_of(&["rate_15", "rate_30"]);
+    let told = rate.map(|rate| Finding::notice("person.drug_class").word("trait", rate));
+    answer.found.extend(told);
+    Some(answer)
+}
+
+fn by_row(world: &World<'_>, line: &Line) -> Option<Answer> {
     let care = world.claim.care_date;
     let Some(row) = in_force(line, care) else {
         return before_start(world, line);
@@ -108,18 +115,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Answer> {
         .birth_of_claim()
         .and_then(|birth| birth.is_aged(&row.ages, care));
     match aged.or(everybody.then_some(true)) {
-        Some(true) => {
-            let mut confirmed = Answer::new(
-                ExemptionState::Confirmed,
-                tell(Finding::notice("other.by_nature")),
-            );
-            if let Some(rate) = line.first_of(&["rate_15", "rate_30"]) {
-                confirmed
-                    .found
-                    .push(Finding::notice("person.drug_class").word("trait", rate));
-            }
-            Some(confirmed)
-        }
+        Some(true) => answer(ExemptionState::Confirmed, Finding::notice("other.by_nature")),
         Some(false) => {
             let under_15 = || {
                 let birth = world.birth_of_claim();

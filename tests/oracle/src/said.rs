@@ -8,7 +8,7 @@ use tierspayant_core::model::{
     AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot, Source,
     Status, Vocabulary,
 };
-use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind};
+use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind, SituationPays};
 
 /// A question.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub(crate) enum Asked {
     Grounds(GroundSet),
     Accident(AccidentRef),
     Contract(RightKind),
+    /// A situation under which the fund pays this.
+    Pays(SituationPays),
     /// An insurer's own contract, under this number or under any.
     Private(Option<Code<12>>),
 }
@@ -25,7 +27,7 @@ impl Asked {
     /// The word for the right: of several grounds, the first.
     pub fn word(self) -> &'static str {
         match self {
-            Asked::Coverage => RightKind::Coverage.as_str(),
+            Asked::Coverage | Asked::Pays(_) => RightKind::Coverage.as_str(),
             Asked::Grounds(set) => set.first().map_or("", Ground::as_str),
             Asked::Accident(_) => RightKind::Accident.as_str(),
             Asked::Contract(kind) => kind.as_str(),
@@ -40,6 +42,7 @@ pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Da
     }
     match asked {
         Asked::Coverage => coverage(world, snapshot, day),
+        Asked::Pays(pays) => situation(world, snapshot, pays, day),
         Asked::Grounds(set) => grounds(world, snapshot, set, day),
         Asked::Accident(named) => accident(world, snapshot, named, day),
         Asked::Contract(kind) => contract(world, snapshot, kind, day, |_| true),
@@ -93,6 +96,22 @@ fn coverage(world: &World<'_>, snapshot: &Snapshot, day: Date) -> Says {
         .shows
         .shows(RightKind::Coverage);
     of_list(&entries, snapshot.coverage.is_some(), can_show)
+}
+
+/// Whether a situation of the day pays this: another one that is known says no.
+fn situation(world: &World<'_>, snapshot: &Snapshot, pays: SituationPays, day: Date) -> Says {
+    let books = &world.tables.codes;
+    let codes = snapshot.codes.iter().flatten();
+    let on_day = codes.filter(|one| one.period.position(day) == Position::Within);
+    let known: Vec<(Period, SituationPays)> = on_day
+        .filter_map(|one| Some((one.period, books.situations.get(&one.situation?)?.pays)))
+        .collect();
+    let shown = known.iter().filter(|(_, one)| *one == pays);
+    match shown.map(|(period, _)| *period).max_by_key(|one| length(*one)) {
+        Some(period) => Says::Yes(period),
+        None if !known.is_empty() => Says::No(Absence::NotRecorded),
+        None => Says::Silent,
+    }
 }
 
 /// Any of these grounds: an entry on one of them counts; a code denies them when it shows none of them.
