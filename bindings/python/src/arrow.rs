@@ -9,8 +9,8 @@ use arrow_array::ffi::{FFI_ArrowArray, from_ffi};
 use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
 use arrow_array::{RecordBatch, RecordBatchReader, StructArray};
 use arrow_schema::ffi::FFI_ArrowSchema;
-use core::ffi::CStr;
-use core::ptr::NonNull;
+use std::ffi::CStr;
+use std::ptr::NonNull;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
 use tierspayant_batch::{BatchError, Input, input};
@@ -26,7 +26,7 @@ fn no_table(name: &str) -> PyErr {
     error("TableError", &message, "TP-PY-002", name)
 }
 
-fn broken(name: &str, problem: impl core::fmt::Display) -> PyErr {
+fn broken(name: &str, problem: impl std::fmt::Display) -> PyErr {
     table(&BatchError::stream(name, problem))
 }
 

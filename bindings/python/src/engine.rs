@@ -31,7 +31,7 @@ pub(crate) fn engine_of(engine: Option<&Bound<'_, Engine>>) -> PyResult<tierspay
     }
 }
 
-fn refused(place: impl core::fmt::Display, why: impl core::fmt::Display) -> PyErr {
+fn refused(place: impl std::fmt::Display, why: impl std::fmt::Display) -> PyErr {
     let place = place.to_string();
     error("TableError", &format!("{place}: {why}"), "TP-PY-004", &place)
 }

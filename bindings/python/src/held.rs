@@ -56,16 +56,16 @@ impl<'py> Walk<'py> {
 #[derive(Debug)]
 pub(crate) struct Fault(String);
 
-impl core::fmt::Display for Fault {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl core::error::Error for Fault {}
+impl std::error::Error for Fault {}
 
 impl Error for Fault {
-    fn custom<T: core::fmt::Display>(message: T) -> Self {
+    fn custom<T: std::fmt::Display>(message: T) -> Self {
         Fault(message.to_string())
     }
 }

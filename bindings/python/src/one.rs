@@ -13,7 +13,7 @@ use tierspayant_batch::ANSWER;
 use tierspayant_batch::schema::{REJECTS, TABLES};
 
 /// A moment or a day of an option.
-pub(crate) fn parsed<T: core::str::FromStr<Err: core::fmt::Display>>(
+pub(crate) fn parsed<T: std::str::FromStr<Err: std::fmt::Display>>(
     name: &str,
     text: Option<&str>,
 ) -> PyResult<Option<T>> {

@@ -6,7 +6,7 @@ use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, Date32Array, Int8Array, ListArray};
 use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
-use core::ops::Range;
+use std::ops::Range;
 use std::sync::Arc;
 use tierspayant::core::decision::{Decision, LineDecision};
 use tierspayant::core::finding::Severity;
@@ -177,7 +177,7 @@ impl Answers {
         };
         let weighty = || mine().filter(|one| one.effect.severity() != Severity::Notice);
         let reasons = self.add(mine().map(|one| code(one.id as u8)));
-        let reject_of = core::mem::take(&mut self.reject_of);
+        let reject_of = std::mem::take(&mut self.reject_of);
         let rejects = self.add(weighty().filter_map(|one| {
             let class = reject_of.get(usize::from(one.id as u8)).copied();
             class.filter(|class| *class != EMPTY)

@@ -7,7 +7,7 @@ use crate::evidence::{CachedEvidence, EvidenceCache, EvidenceKey};
 use crate::frame::{ColumnFault, Frame};
 use crate::lines::{ClaimFields, Rows, Seen};
 use crate::rights::Rights;
-use core::ops::Range;
+use std::ops::Range;
 use tierspayant::core::decision::{Decision, check_into};
 use tierspayant::core::model::{Claim, Date, Dossier};
 use tierspayant::core::question::Question;
@@ -75,7 +75,7 @@ pub(crate) fn answers(
     for ends in ends.chunks(AHEAD) {
         // Look up and prefetch the people of several claims at once, so that their cache misses overlap.
         people.clear();
-        let starts = core::iter::once(&first).chain(ends).take(ends.len());
+        let starts = std::iter::once(&first).chain(ends).take(ends.len());
         people.extend(starts.map(|row| rights.find(worker.rows.person(*row)?)));
         cache.prefetch(&people);
         for (end, person) in ends.iter().zip(&people) {

@@ -1,6 +1,6 @@
 //! What is wrong with a table as a whole, and what is wrong with one cell.
 
-use core::fmt;
+use std::fmt;
 use tierspayant::format::Fault;
 
 /// Why a table cannot be used at all. One bad row is never such an error: it fails alone.

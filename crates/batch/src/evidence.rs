@@ -37,7 +37,7 @@ impl EvidenceCache {
     /// Nobody's evidence yet.
     pub(crate) fn new(people: usize) -> Self {
         EvidenceCache {
-            people: core::iter::repeat_with(OnceLock::new).take(people).collect(),
+            people: std::iter::repeat_with(OnceLock::new).take(people).collect(),
             left: AtomicUsize::new(CAPACITY),
         }
     }
@@ -51,7 +51,7 @@ impl EvidenceCache {
                 let coverage = view.coverage.as_ref().and_then(|list| list.first().copied());
                 let right = view.exemptions.first().copied();
                 let contract = view.contracts.as_ref().and_then(|list| list.first().copied());
-                core::hint::black_box((coverage, right, contract, view.observed_at, view.strength));
+                std::hint::black_box((coverage, right, contract, view.observed_at, view.strength));
             }
         }
     }

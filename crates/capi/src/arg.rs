@@ -6,8 +6,8 @@
 
 use crate::error::Failure;
 use crate::text::tp_str;
-use core::mem::MaybeUninit;
 use facade::core::model::{Date, Moment};
+use std::mem::MaybeUninit;
 
 /// A struct of the header whose first field is its `size`.
 ///
@@ -39,7 +39,7 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &'static str) 
         Err(Failure::size(name))
     } else {
         // SAFETY: not NULL, no longer than an object can be, and the caller's promise.
-        Ok(unsafe { core::slice::from_raw_parts(data, len) })
+        Ok(unsafe { std::slice::from_raw_parts(data, len) })
     }
 }
 
@@ -51,7 +51,7 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &'static str) 
 pub(crate) unsafe fn text<'a>(text: tp_str, name: &'static str) -> Result<Option<&'a str>, Failure> {
     // SAFETY: the caller's promise.
     let bytes = unsafe { bytes(text.data.cast(), text.len, name) }?;
-    match core::str::from_utf8(bytes) {
+    match std::str::from_utf8(bytes) {
         Ok("") => Ok(None),
         Ok(text) => Ok(Some(text)),
         Err(_) => Err(Failure::utf8(name)),
@@ -69,7 +69,7 @@ pub(crate) unsafe fn sized<T: Sized32>(from: *const T) -> Result<T, Failure> {
     let mut here = MaybeUninit::<T>::zeroed();
     let known = given.min(size_of::<T>());
     // SAFETY: both are valid for `known` bytes, and a new local overlaps nothing.
-    unsafe { core::ptr::copy_nonoverlapping(from.cast::<u8>(), here.as_mut_ptr().cast::<u8>(), known) };
+    unsafe { std::ptr::copy_nonoverlapping(from.cast::<u8>(), here.as_mut_ptr().cast::<u8>(), known) };
     for place in known..given {
         // SAFETY: `place` is below the size that the caller gave.
         if unsafe { from.cast::<u8>().add(place).read() } != 0 {
@@ -93,12 +93,12 @@ pub(crate) unsafe fn fill<T: Sized32>(to: *mut T, value: &T) -> Result<(), Failu
     // SAFETY: both are valid for `known` bytes, at least a `u32`; `value` is not the caller's. The size that the
     // caller wrote stays.
     unsafe {
-        core::ptr::copy_nonoverlapping(
-            core::ptr::from_ref(value).cast::<u8>().add(first),
+        std::ptr::copy_nonoverlapping(
+            std::ptr::from_ref(value).cast::<u8>().add(first),
             to.cast::<u8>().add(first),
             known - first,
         );
-        core::ptr::write_bytes(to.cast::<u8>().add(known), 0, given - known);
+        std::ptr::write_bytes(to.cast::<u8>().add(known), 0, given - known);
     }
     Ok(())
 }

@@ -14,11 +14,11 @@ use crate::options::{options, tp_options};
 use crate::result::tp_result;
 use crate::text::{give_text, tp_text};
 use crate::words::{TP_BASIS_NONE, TP_GUARANTEE_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, guarantee, verdict};
-use core::ffi::c_char;
 use facade::core::decision::Decision;
 use facade::core::finding::Severity;
 use facade::core::model::Share;
 use facade::format::parse_dossier;
+use std::ffi::c_char;
 
 /// The answer in a few numbers, for the hot path. The caller allocates it and sets `size`.
 #[repr(C)]

@@ -10,9 +10,9 @@ use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, borrow_mut, give, take_back};
 use crate::text::tp_str;
-use core::ffi::c_char;
 use facade::Engine;
 use facade::tables::{Files, embedded_files};
+use std::ffi::c_char;
 use std::sync::LazyLock;
 
 /// Makes an engine with tables of your own. One thread at a time.

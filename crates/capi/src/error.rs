@@ -8,11 +8,11 @@
 use crate::arg;
 use crate::guard::guard;
 use crate::handle::{Handle, borrow, take_back};
-use core::ffi::c_char;
 use facade::EngineError;
 use facade::format::InputError;
 use facade::readers::ReadError;
 use std::ffi::CString;
+use std::ffi::c_char;
 
 /// What a call gives back: 0, or a negative number.
 pub(crate) type Status = i32;
@@ -95,7 +95,7 @@ impl Failure {
     }
 
     /// A value that the model refuses, with its own words.
-    pub(crate) fn refused(name: &'static str, why: &dyn core::fmt::Display) -> Self {
+    pub(crate) fn refused(name: &'static str, why: &dyn std::fmt::Display) -> Self {
         Self::new(TP_ERROR_VALUE, "TP-C-004", name, why.to_string())
     }
 
@@ -275,5 +275,5 @@ unsafe fn view(error: *const tp_error, part: impl Fn(&tp_error) -> &CString) -> 
 /// The pointer is NULL or valid for writing.
 pub(crate) unsafe fn clear<T>(out: *mut *mut T) {
     // SAFETY: the caller's promise.
-    unsafe { arg::write_if(out, core::ptr::null_mut()) };
+    unsafe { arg::write_if(out, std::ptr::null_mut()) };
 }

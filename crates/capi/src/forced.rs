@@ -2,7 +2,7 @@
 //! looks for these symbols in the library that is.
 #![expect(unsafe_code, reason = "exports carry an unsafe attribute")]
 
-use core::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 static ARMED: AtomicBool = AtomicBool::new(false);
 static ENTERED: AtomicU32 = AtomicU32::new(0);

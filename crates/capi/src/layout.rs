@@ -13,7 +13,7 @@ use crate::result::{tp_fact, tp_line_answer, tp_reason};
 use crate::text::tp_str;
 use crate::timeline::{tp_claim_interval, tp_right_interval};
 use crate::what_if::tp_correction;
-use core::ffi::c_char;
+use std::ffi::c_char;
 
 /// Declares the structs of the header once, by name.
 macro_rules! structs {

@@ -11,10 +11,10 @@ use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
 use crate::text::{give_text, tp_str, tp_text};
 use crate::words::{TP_FORMAT_SNAPSHOTS, format};
-use core::ffi::c_char;
 use facade::core::model::{Moment, Snapshot};
 use facade::format::{parse_snapshots, snapshots_to_json};
 use facade::readers::{ReadOptions, ReadResult, read};
+use std::ffi::c_char;
 
 /// What a document held: one snapshot per beneficiary, and every field that was not used.
 ///

@@ -11,11 +11,11 @@ use crate::guard::guard;
 use crate::options::tp_options;
 use crate::version::{TP_ABI_MAJOR, tp_version_text};
 use crate::words::{self, TP_VERDICT_BILLABLE, TP_VERDICT_UNDETERMINED};
-use core::ffi::CStr;
-use core::ptr::null_mut;
 use facade::readers::Format;
 use proptest::prelude::*;
+use std::ffi::CStr;
 use std::panic::{set_hook, take_hook};
+use std::ptr::null_mut;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static HOOKED: AtomicU32 = AtomicU32::new(0);
@@ -72,7 +72,7 @@ fn a_struct_of_any_release_is_read_and_filled_as_far_as_it_goes() {
         },
         more: [0; 20],
     };
-    let read = |newer: &Newer| unsafe { sized(core::ptr::from_ref(newer).cast::<tp_options>()) };
+    let read = |newer: &Newer| unsafe { sized(std::ptr::from_ref(newer).cast::<tp_options>()) };
     assert_eq!(read(&newer).map(|one| one.lang).ok(), Some(1));
     newer.more[19] = 1;
     assert_eq!(read(&newer).err().map(|one| one.status()), Some(TP_ERROR_NEWER));
@@ -88,7 +88,7 @@ fn a_struct_of_any_release_is_read_and_filled_as_far_as_it_goes() {
         lang: 5,
         without_what_if: 6,
     };
-    let filled = unsafe { fill(core::ptr::from_mut(&mut newer).cast::<tp_options>(), &given) };
+    let filled = unsafe { fill(std::ptr::from_mut(&mut newer).cast::<tp_options>(), &given) };
     assert!(filled.is_ok());
     assert_eq!((newer.options.size, newer.options.lang), (size(12), 5));
     assert_eq!(
@@ -150,7 +150,7 @@ fn no_bytes_give_a_verdict_without_an_answer() {
         let (mut verdict, mut text, mut error) = (TP_VERDICT_BILLABLE, null_mut(), null_mut());
         let status = unsafe {
             tp_check_json(
-                engine.0, bytes.as_ptr().cast(), bytes.len(), core::ptr::null(),
+                engine.0, bytes.as_ptr().cast(), bytes.len(), std::ptr::null(),
                 &raw mut verdict, &raw mut text, &raw mut error,
             )
         };

@@ -9,7 +9,7 @@ use crate::arg;
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
-use core::ffi::c_char;
+use std::ffi::c_char;
 
 /// A view of UTF-8 text, not ended by NUL: print it with `%.*s`.
 ///
@@ -27,7 +27,7 @@ pub struct tp_str {
 impl tp_str {
     /// The empty view.
     pub(crate) const EMPTY: tp_str = tp_str {
-        data: core::ptr::null(),
+        data: std::ptr::null(),
         len: 0,
     };
 
@@ -152,7 +152,7 @@ pub unsafe extern "C" fn tp_str_copy_latin1(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            let text = core::str::from_utf8(view_bytes(view)?).map_err(|_| Failure::utf8("view"))?;
+            let text = std::str::from_utf8(view_bytes(view)?).map_err(|_| Failure::utf8("view"))?;
             let latin1: Vec<u8> = text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect();
             copy(&latin1, buffer, size, needed)
         })
@@ -207,7 +207,7 @@ unsafe fn copy(bytes: &[u8], buffer: *mut c_char, size: usize, needed: *mut usiz
     }
     // SAFETY: not NULL, valid for `size` bytes, which is at least `need`. `copy` allows the view to lie in the buffer.
     unsafe {
-        core::ptr::copy(bytes.as_ptr(), buffer.cast(), bytes.len());
+        std::ptr::copy(bytes.as_ptr(), buffer.cast(), bytes.len());
         buffer.add(bytes.len()).write(0);
     }
     Ok(())

@@ -12,8 +12,8 @@ use crate::handle::borrow;
 use crate::options::{options, style, tp_options, tp_style};
 use crate::text::{give_text, tp_text};
 use crate::words::{audience, lang};
-use core::ffi::c_char;
 use facade::format::{RejectDocument, parse_reject};
+use std::ffi::c_char;
 
 /// Triages a reject with one line of JSON, to be freed with `tp_text_free`: its class, its most probable cause, what puts
 /// it right, and who pays otherwise. The document is of the format `tierspayant-reject/1`; `options` may be NULL.

@@ -3,7 +3,7 @@
 
 use crate::error::{TP_ERROR_NEWER, TP_ERROR_VALUE, TP_OK};
 use crate::guard::guard;
-use core::ffi::{CStr, c_char};
+use std::ffi::{CStr, c_char};
 
 /// Version of the library that this header belongs to: first number.
 pub const TP_VERSION_MAJOR: i32 = 0;

@@ -69,7 +69,7 @@ pub struct tp_correction {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_correction {
     const NAME: &'static str = "correction";
-    const FIRST_SIZE: usize = core::mem::offset_of!(tp_correction, nature);
+    const FIRST_SIZE: usize = std::mem::offset_of!(tp_correction, nature);
 }
 
 /// Gives the what-if of a result, to be freed with `tp_what_if_free`. The claim is asked again for each day and change:

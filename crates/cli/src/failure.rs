@@ -8,7 +8,7 @@
 //! | 74 | the output cannot be written |
 
 use crate::output::note;
-use core::fmt::Display;
+use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
 use tierspayant::EngineError;

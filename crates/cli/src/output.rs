@@ -2,8 +2,8 @@
 
 use crate::failure::Failure;
 use clap::ColorChoice;
-use core::fmt::Display;
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 /// Writes to standard output. A reader that went away is no failure.

@@ -89,7 +89,7 @@ pub(crate) fn captured(command: &mut Command) -> Result<String, String> {
 }
 
 fn shown(command: &Command) -> String {
-    let words = core::iter::once(command.get_program()).chain(command.get_args());
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
     words
         .map(|word| word.to_string_lossy().into_owned())
         .collect::<Vec<_>>()

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::cases::Cases;
-use core::fmt;
+use std::fmt;
 use std::hint::black_box;
 use std::process::Command;
 use tierspayant::Engine;

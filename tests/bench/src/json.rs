@@ -16,7 +16,7 @@ macro_rules! plain {
         struct $name<'a> {
             $(#[serde(borrow)] $field: $type,)+
             #[serde(skip)]
-            life: core::marker::PhantomData<&'a ()>,
+            life: std::marker::PhantomData<&'a ()>,
         }
     )+};
 }
@@ -55,7 +55,7 @@ pub fn run(engine: &Engine, cases: &Cases) -> Result<(), Failure> {
     let bytes: usize = documents.iter().map(Vec::len).sum();
     println!("\nJSON, {} bytes on average", bytes / documents.len());
     for document in documents {
-        serde_json::from_str::<Document<'_>>(core::str::from_utf8(document)?)?;
+        serde_json::from_str::<Document<'_>>(std::str::from_utf8(document)?)?;
         parse_dossier(document)?;
     }
     let each = |done: &mut dyn FnMut(&[u8])| {
@@ -64,7 +64,7 @@ pub fn run(engine: &Engine, cases: &Cases) -> Result<(), Failure> {
         })
     };
     let parsing = each(&mut |document| {
-        let text = core::str::from_utf8(document).unwrap_or_default();
+        let text = std::str::from_utf8(document).unwrap_or_default();
         black_box(serde_json::from_str::<Document<'_>>(text).is_ok());
     });
     line("parsing alone, into plain structures", parsing, parsing);

@@ -74,7 +74,7 @@ impl DossierTree {
     fn next(&mut self) -> bool {
         match self.ahead.pop() {
             Some(less) => {
-                self.larger = Some(core::mem::replace(&mut self.current, less));
+                self.larger = Some(std::mem::replace(&mut self.current, less));
                 true
             }
             None => false,

@@ -10,7 +10,7 @@ use crate::said::{Asked, same_accident, same_number};
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use core::str::FromStr;
+use std::str::FromStr;
 use tierspayant_core::model::{AccidentRef, Code, Date, Line, Nature, Relation, Snapshot, Source};
 use tierspayant_core::tables::{DateRole, DateRule};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};

@@ -8,7 +8,7 @@ use crate::record::Absence;
 use crate::said::{Asked, reaches};
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 use tierspayant_core::model::{Category, Code, Date, Line, Nature, Position, Share, Snapshot};
 use tierspayant_core::tables::{DateRole, RightKind, SituationPays};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};

@@ -1,7 +1,7 @@
 //! What a birth date as it was written allows: ages in years and in months of the calendar.
 
 use crate::calendar::{age, plus_months};
-use core::ops::RangeInclusive;
+use std::ops::RangeInclusive;
 use tierspayant_core::model::{BirthDate, Date};
 
 /// The first and the last day that a birth date may be: eight digits give an age, others none.

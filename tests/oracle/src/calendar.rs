@@ -16,7 +16,7 @@ pub(crate) fn working_days(after: Date, until: Date) -> i32 {
     // 2000-01-03 was a Monday.
     let weekday =
         |day: Date| Date::from_ymd(2000, 1, 3).map_or(0, |monday| day.days_since(monday).rem_euclid(7));
-    let days = core::iter::successors(after.next(), |day| day.next()).take_while(|day| *day <= until);
+    let days = std::iter::successors(after.next(), |day| day.next()).take_while(|day| *day <= until);
     i32::try_from(days.filter(|day| weekday(*day) < 5).count()).unwrap_or(i32::MAX)
 }
 

@@ -13,7 +13,7 @@ use crate::said::{Asked, ground_of};
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use core::str::FromStr;
+use std::str::FromStr;
 use tierspayant_core::finding::Effect;
 use tierspayant_core::model::{Code, Date, Line, Nature, Origin, Position, Relation, Snapshot, Source};
 use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet, RightKind};
@@ -335,7 +335,7 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
         .into_iter()
         .chain(others)
         .map(|(grounds, code)| (set(grounds), "suggested", (*code).to_owned()));
-    let usable = core::iter::once(maternity)
+    let usable = std::iter::once(maternity)
         .chain(coded)
         .filter(|(grounds, ..)| fits(line, *grounds));
     for (grounds, key, suggested) in usable {

@@ -5,7 +5,7 @@ use crate::code::{Answer, doubt};
 use crate::finding::Finding;
 use crate::traits::Traits as _;
 use crate::world::World;
-use core::ops::RangeInclusive;
+use std::ops::RangeInclusive;
 use tierspayant_core::model::{Category, Date, Line};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 

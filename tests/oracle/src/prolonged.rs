@@ -4,7 +4,7 @@ use crate::calendar::{is_last_of_month, last_of_month, plus_months};
 use crate::contract::{is_acs, kind_of};
 use crate::said::carried;
 use crate::world::World;
-use core::ops::RangeInclusive;
+use std::ops::RangeInclusive;
 use tierspayant_core::model::{ContractEntry, Date, Period, Status};
 use tierspayant_core::tables::RightKind;
 

@@ -1,7 +1,7 @@
 //! One entry on one day.
 
 use crate::finding::Finding;
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 use tierspayant_core::model::{Code, Date, Period, Position, Snapshot, Status};
 
 /// Why a right is not there, the most telling last.

@@ -6,7 +6,7 @@ use crate::freshness::is_fresh;
 use crate::said::{Asked, speaks_on};
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use core::str::FromStr;
+use std::str::FromStr;
 use tierspayant_core::finding::{Effect, FactValue};
 use tierspayant_core::ids::{ReasonId, RemedySet};
 use tierspayant_core::model::{Nature, Snapshot, Source};

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::freshness::{is_fresh, recency};
 use crate::traits::Traits as _;
 use crate::world::World;
-use core::str::FromStr;
+use std::str::FromStr;
 use tierspayant_core::model::{Code, Scheme, Snapshot, Source};
 use tierspayant_core::verdict::DoubtBasis;
 

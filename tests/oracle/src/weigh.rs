@@ -5,7 +5,7 @@ use crate::freshness::{age, is_card, is_fresh, recency};
 use crate::record::{Absence, Says};
 use crate::said::{Asked, says};
 use crate::world::World;
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 use tierspayant_core::model::{Date, Moment, Period, Snapshot};
 use tierspayant_core::verdict::DoubtBasis;
 
@@ -66,7 +66,7 @@ impl Answer<'_> {
     }
 
     fn differs(&self, other: &Answer<'_>) -> bool {
-        core::mem::discriminant(&self.said) != core::mem::discriminant(&other.said)
+        std::mem::discriminant(&self.said) != std::mem::discriminant(&other.said)
     }
 }
 

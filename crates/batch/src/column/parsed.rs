@@ -1,7 +1,7 @@
 //! A column of text read as one type, with a small cache of parsed values.
 
 use super::Text;
-use core::str::FromStr;
+use std::str::FromStr;
 use tierspayant::format::Fault;
 
 const SLOTS: usize = 16;

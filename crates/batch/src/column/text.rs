@@ -6,7 +6,7 @@ use arrow_array::types::{UInt8Type, UInt16Type, UInt32Type, UInt64Type};
 use arrow_array::{Array, ArrayRef, LargeStringArray, PrimitiveArray, StringArray, StringViewArray};
 use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
-use core::fmt::Display;
+use std::fmt::Display;
 use std::sync::Arc;
 
 /// A column of text.

@@ -5,8 +5,8 @@ use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, RecordBatch, RecordBatchOptions, StringArray, UInt64Array,
 };
 use arrow_schema::{Field, Schema};
-use core::fmt::Display;
 use hashbrown::HashMap;
+use std::fmt::Display;
 use std::sync::Arc;
 use tierspayant::core::model::Date;
 

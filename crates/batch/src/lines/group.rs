@@ -5,7 +5,7 @@ use crate::frame::{Frame, Input, next_batch};
 use crate::schema::{Bound, LINES};
 use arrow_array::RecordBatch;
 use arrow_select::concat::concat_batches;
-use core::ops::Range;
+use std::ops::Range;
 
 /// Batches of lines in which no claim is cut.
 pub(crate) struct Claims {

@@ -40,7 +40,7 @@ impl<T> Grouped<T> {
 
     /// The places of the items of one owner.
     #[inline]
-    pub(crate) fn range(&self, owner: u32) -> core::ops::Range<usize> {
+    pub(crate) fn range(&self, owner: u32) -> std::ops::Range<usize> {
         let owner = usize::try_from(owner).unwrap_or(usize::MAX);
         let bound = |place: usize| {
             let start = self.starts.get(place).copied().unwrap_or(0);

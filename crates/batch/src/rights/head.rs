@@ -1,6 +1,6 @@
 //! What a snapshot says of itself.
 
-use core::str::FromStr;
+use std::str::FromStr;
 use tierspayant::core::model::{Date, Moment, Period, Person, Scheme, Source};
 
 /// A snapshot without its lists.

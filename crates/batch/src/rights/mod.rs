@@ -33,8 +33,8 @@ pub struct Rights {
     complete: Lists,
 }
 
-impl core::fmt::Debug for Rights {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl std::fmt::Debug for Rights {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Rights")
             .field("people", &self.people.len())
             .field("snapshots", &self.heads.len())

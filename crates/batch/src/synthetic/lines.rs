@@ -115,7 +115,7 @@ pub fn lines(recipe: &Recipe) -> Input {
     Box::new(RecordBatchIterator::new(batches, schema))
 }
 
-fn some(recipe: &Recipe, range: core::ops::Range<u64>) -> RecordBatch {
+fn some(recipe: &Recipe, range: std::ops::Range<u64>) -> RecordBatch {
     let lines: Vec<Line> = range.map(|number| Line::new(recipe, number).0).collect();
     let text = |of: fn(&Line) -> Option<&'static str>| -> ArrayRef {
         Arc::new(lines.iter().map(of).collect::<StringArray>())

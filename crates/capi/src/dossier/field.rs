@@ -4,9 +4,9 @@
 use crate::arg;
 use crate::error::Failure;
 use crate::text::tp_str;
-use core::fmt::Display;
-use core::str::FromStr;
 use facade::core::model::{BirthRank, Period, Person, Scheme};
+use std::fmt::Display;
+use std::str::FromStr;
 
 /// A text read as its type; nothing when it is empty.
 ///

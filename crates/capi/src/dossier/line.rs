@@ -12,9 +12,9 @@ use crate::guard::fallible;
 use crate::handle::borrow;
 use crate::text::tp_str;
 use crate::words;
-use core::ffi::c_char;
 use facade::core::model::{Line, Trait, Traits};
 use facade::format::{Fault, Limits};
+use std::ffi::c_char;
 
 /// One line of the claim. Zero and empty mean that it was not said.
 #[repr(C)]

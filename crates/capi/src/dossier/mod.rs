@@ -17,9 +17,9 @@ use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
 use crate::reading::tp_reading;
 use crate::text::{give_text, tp_text};
-use core::ffi::c_char;
 use facade::core::model::{Dossier, Snapshot};
 use facade::format::{parse_claim, parse_dossier, snapshots_to_json};
+use std::ffi::c_char;
 use std::sync::{RwLock, RwLockReadGuard, TryLockError};
 
 pub use claim::{tp_claim, tp_claim_accident, tp_claim_contract};

@@ -1,7 +1,7 @@
 //! Files and standard input, read whole and never beyond the limit.
 
 use crate::failure::Failure;
-use core::fmt;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;

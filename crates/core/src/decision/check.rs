@@ -83,7 +83,7 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
     decision.reasons.clear();
     decision.lines.clear();
     let mut found = Findings {
-        reasons: core::mem::take(&mut decision.reasons),
+        reasons: std::mem::take(&mut decision.reasons),
     };
     if !tables_cover_the_care(&context, &mut found) {
         // Nothing is extrapolated: no rule is asked.

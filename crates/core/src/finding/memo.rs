@@ -3,7 +3,7 @@
 use crate::evidence::Weighed;
 use crate::model::Date;
 use crate::tables::GroundSet;
-use core::cell::Cell;
+use std::cell::Cell;
 
 /// Size of the cache: the same ground on both dates of a line, for each of two grounds.
 const CAPACITY: usize = 4;

@@ -8,9 +8,9 @@ use super::{
     CardState, Category, Code, Date, Fault, Nature, Origin, Period, Person, Relation, Scheme, Setting,
     ShareSet, Snapshot, Trait,
 };
-use core::fmt;
-use core::str::FromStr;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 
 record! {
     /// One question: a claim, what the sources said, and the day it is asked.

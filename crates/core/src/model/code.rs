@@ -1,8 +1,8 @@
 //! Short codes, kept exactly as they were written.
 
 use super::record::texts;
-use core::fmt;
-use core::str::FromStr;
+use std::fmt;
+use std::str::FromStr;
 
 /// A raw code of 1 to `N` printable ASCII characters, stored inline.
 ///
@@ -48,7 +48,7 @@ impl<const N: usize> Code<N> {
     /// The code as text.
     pub fn as_str(&self) -> &str {
         let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or(&[]);
-        core::str::from_utf8(bytes).unwrap_or("")
+        std::str::from_utf8(bytes).unwrap_or("")
     }
 }
 

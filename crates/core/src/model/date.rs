@@ -2,9 +2,9 @@
 
 use super::record::texts;
 use chrono::{Datelike, NaiveDate};
-use core::fmt;
-use core::num::NonZeroI32;
-use core::str::FromStr;
+use std::fmt;
+use std::num::NonZeroI32;
+use std::str::FromStr;
 
 /// A calendar day from 1800-01-01 to 2999-12-31, written `YYYY-MM-DD`.
 ///
@@ -252,19 +252,19 @@ impl PartialEq for Moment {
 impl Eq for Moment {}
 
 impl PartialOrd for Moment {
-    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Moment {
-    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.instant().cmp(&other.instant())
     }
 }
 
-impl core::hash::Hash for Moment {
-    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+impl std::hash::Hash for Moment {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.instant().hash(state);
     }
 }
@@ -283,7 +283,7 @@ impl FromStr for Moment {
             part.parse().map_err(|_| DateError::Moment)
         };
         let colon =
-            |at: core::ops::Range<usize>| (text.get(at) == Some(":")).then_some(()).ok_or(DateError::Moment);
+            |at: std::ops::Range<usize>| (text.get(at) == Some(":")).then_some(()).ok_or(DateError::Moment);
         if text.len() != 19 || text.get(10..11) != Some("T") {
             return Err(DateError::Moment);
         }

@@ -2,8 +2,8 @@
 
 use super::Fault;
 use super::record::{Input, Kind, Output, Privacy, Value};
-use core::fmt;
-use core::str::FromStr;
+use std::fmt;
+use std::str::FromStr;
 
 /// A NIR of 13 characters with its 2-digit key where it was given.
 ///

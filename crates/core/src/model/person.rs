@@ -2,8 +2,8 @@
 
 use super::record::{Input, Kind, Output, Privacy, Value, record, texts};
 use super::{Code, Date, Fault, Nir};
-use core::fmt;
-use core::str::FromStr;
+use std::fmt;
+use std::str::FromStr;
 
 /// An opaque id chosen by the caller. It is compared, and never printed in full by `Debug`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +115,7 @@ impl BirthDate {
     /// impossible month or day counts as 1 January of its year (SFG FIDES-ACE).
     pub fn day(&self) -> Option<Date> {
         let digits: Vec<u8> = self.digits().collect();
-        let number: u32 = core::str::from_utf8(&digits)
+        let number: u32 = std::str::from_utf8(&digits)
             .ok()
             .filter(|text| text.len() == 8)?
             .parse()
@@ -138,7 +138,7 @@ impl BirthDate {
     /// ```
     pub fn days(&self) -> Option<(Date, Date)> {
         let digits: Vec<u8> = self.digits().collect();
-        let number: u32 = core::str::from_utf8(&digits)
+        let number: u32 = std::str::from_utf8(&digits)
             .ok()
             .filter(|text| text.len() == 8)?
             .parse()

@@ -25,15 +25,15 @@ macro_rules! text_enum {
             }
         }
 
-        impl core::fmt::Display for $name {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
         $crate::model::record::texts!($name, Word($name::WORDS), Public, |word| word);
 
-        impl core::str::FromStr for $name {
+        impl std::str::FromStr for $name {
             type Err = $crate::model::UnknownWord;
 
             fn from_str(word: &str) -> Result<Self, Self::Err> {

@@ -3,8 +3,8 @@
 use super::record::{Input, Kind, Misplaced, Output, Step, Value, Word, texts};
 use super::text_enum::text_enum;
 use super::{Code, CodeError, Fault};
-use core::fmt;
-use core::str::FromStr;
+use std::fmt;
+use std::str::FromStr;
 
 /// A word that is not in the list of its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -117,8 +117,8 @@ fn plain(c: char) -> impl Iterator<Item = char> {
 }
 
 enum Plain {
-    Letters(core::str::Chars<'static>),
-    Other(core::char::ToUppercase),
+    Letters(std::str::Chars<'static>),
+    Other(std::char::ToUppercase),
 }
 
 impl Iterator for Plain {

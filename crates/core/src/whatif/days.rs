@@ -70,7 +70,7 @@ impl Moved {
             .evidence
             .views
             .iter()
-            .position(|view| core::ptr::eq(view, moved))?;
+            .position(|view| std::ptr::eq(view, moved))?;
         case.evidence.views.get(place)
     }
 

@@ -1,6 +1,6 @@
 //! Whole documents: a format with the fields of a record beside it.
 
-use core::marker::PhantomData;
+use std::marker::PhantomData;
 use tierspayant_core::model::Fault;
 use tierspayant_core::model::record::{
     FieldSpec, Fields, Input, Kind, Misplaced, Output, Privacy, Record, RecordSpec, Slot, Value,

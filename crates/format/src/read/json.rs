@@ -17,7 +17,7 @@ pub const TOO_DEEP: &str = "recursion limit exceeded";
 /// The document as text, once it is known to be small enough and UTF-8; a byte order mark is left out.
 pub(crate) fn text<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, InputError> {
     limits.check(bytes)?;
-    let text = core::str::from_utf8(bytes).map_err(|error| {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
         let fault = if is_utf16(bytes) {
             Fault::Utf16
         } else {

@@ -1,8 +1,8 @@
 //! What the top of a document tells of its kind, whatever else is in it.
 
 use super::value::Key;
-use core::fmt;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use std::fmt;
 
 /// What the top of a document tells of its kind.
 #[derive(Default)]

@@ -1,10 +1,10 @@
 //! Any deserializer as a place to read values of the document from, in one pass and without a value in any error.
 
 use super::place::Trouble;
-use core::fmt;
-use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 use tierspayant_core::model::Fault;
 use tierspayant_core::model::record::{Input, Kind, Misplaced, Record, Value};
 

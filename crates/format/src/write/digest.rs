@@ -10,7 +10,7 @@ use tierspayant_core::model::Dossier;
 /// `docs/format.md`, without `format`, and without each `person`, so that nobody can find a NIR or a birth date by
 /// trying them all. The same dossier has the same digest on every machine and with every version of this format.
 pub fn digest(dossier: &Dossier) -> String {
-    use core::fmt::Write;
+    use std::fmt::Write;
     let canonical = serde_json::to_vec(&Json(dossier, People::LeftOut)).unwrap_or_default();
     let mut shown = String::with_capacity(64);
     for byte in Sha256::digest(&canonical) {

@@ -1,7 +1,7 @@
 //! Any serializer as a place to write values of the document to.
 
-use core::fmt::Display;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::fmt::Display;
 use tierspayant_core::model::record::{Fields, Output, Privacy, Record, Value};
 
 /// Whether what identifies people is written.

@@ -17,7 +17,7 @@ proptest! {
         let case = ENGINE.case(&dossier);
         let days = billable_days(&ENGINE.tables().decision, &case);
         let on = |day| billable(&moved(&case, day));
-        let from = |day| core::iter::successors(Some(day), |one: &tierspayant::core::model::Date| one.next());
+        let from = |day| std::iter::successors(Some(day), |one: &tierspayant::core::model::Date| one.next());
         let care = dossier.claim.care_date;
         let Some(earliest) = days.earliest else {
             prop_assert!(days.latest.is_none());

@@ -2,7 +2,7 @@
 
 use super::Material;
 use super::page::{family, validity};
-use core::fmt::Write;
+use std::fmt::Write;
 
 pub(super) fn index(material: &Material) -> String {
     let tables = &material.engine.tables().decision;

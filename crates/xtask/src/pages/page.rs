@@ -2,8 +2,8 @@
 
 use super::Material;
 use super::examples::Case;
-use core::fmt::Write;
 use serde_json::Value;
+use std::fmt::Write;
 use tierspayant::core::finding::Facts;
 use tierspayant::core::ids::{ReasonId, RemedySet, RuleId};
 use tierspayant::core::model::Period;

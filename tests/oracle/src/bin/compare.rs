@@ -55,7 +55,7 @@ fn run() -> Result<u64, String> {
         }
     });
     let mut kinds: Vec<_> = found.into_iter().collect();
-    kinds.sort_by_key(|(_, (count, _))| core::cmp::Reverse(*count));
+    kinds.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
     for (kind, (count, first)) in kinds.iter().take(most) {
         println!("{count} times, first at seed {first}:");
         tell(tables, &kit, *first, kind);
@@ -94,7 +94,7 @@ fn summary(kinds: &[(Difference, (u64, u64))]) {
         kind.parts.iter().cloned().for_each(&mut note);
     }
     let mut parts: Vec<_> = by_part.into_iter().collect();
-    parts.sort_by_key(|(_, (count, _))| core::cmp::Reverse(*count));
+    parts.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
     for (part, (count, first)) in parts {
         println!("{count:8} {part} (seed {first})");
     }

@@ -118,7 +118,7 @@ impl RecordSpec {
 fn each(fields: &'static [FieldSpec]) -> Box<dyn Iterator<Item = &'static FieldSpec>> {
     Box::new(fields.iter().flat_map(|field| match field.spread {
         Some(spread) => each(spread),
-        None => Box::new(core::iter::once(field)),
+        None => Box::new(std::iter::once(field)),
     }))
 }
 

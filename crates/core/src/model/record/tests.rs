@@ -4,7 +4,7 @@ use super::{
     Bounds, Fields, FromTo, Input, Kind, Misplaced, OrNothing, Output, Privacy, Record, Step, Value, record,
 };
 use crate::model::{Date, Fault, Period};
-use core::fmt::Display;
+use std::fmt::Display;
 
 record! {
     /// What a reader of this test needs.

@@ -2,7 +2,7 @@
 
 use super::{Kind, Misplaced, Privacy, Record};
 use crate::model::Fault;
-use core::fmt::Display;
+use std::fmt::Display;
 
 /// A value of the document.
 pub trait Value: Sized {
@@ -182,7 +182,7 @@ macro_rules! texts {
             }
 
             fn write<W: $crate::model::record::Output>(&self, sink: W) -> Result<W::Done, W::Error> {
-                let shown: for<'a> fn(&'a $type) -> &'a dyn core::fmt::Display = $shown;
+                let shown: for<'a> fn(&'a $type) -> &'a dyn std::fmt::Display = $shown;
                 sink.text(shown(self))
             }
         }

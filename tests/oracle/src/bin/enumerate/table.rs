@@ -1,7 +1,7 @@
 //! The cells as a table, in which values with the same answers stand together.
 
 use crate::cells::{Cells, DIMENSIONS, Key};
-use core::fmt::Write;
+use std::fmt::Write;
 
 /// Some values of each dimension from one on, and the answer that all of them have.
 #[derive(Clone, PartialEq, Eq)]
