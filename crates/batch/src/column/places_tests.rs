@@ -1,0 +1,57 @@
+use super::Places;
+use arrow_array::types::Int8Type;
+use arrow_array::{Array, DictionaryArray, Int32Array, ListArray, StringArray, StringViewArray};
+
+fn equal(array: &dyn Array, wanted: &[u32]) {
+    let rows = array.len();
+    let found = Places::new(Some(array), rows).unwrap();
+    assert_eq!(found.of_row, wanted);
+    assert!(found.of_row.iter().all(|place| *place < found.count));
+}
+
+#[test]
+fn equal_values_have_one_place() {
+    let long = "a text of more than sixteen bytes";
+    let texts = [
+        Some("4"),
+        None,
+        Some("04"),
+        Some("4"),
+        Some(long),
+        Some(""),
+        None,
+        Some(long),
+    ];
+    let wanted = [0, 1, 2, 0, 3, 4, 1, 3];
+    equal(&StringArray::from(texts.to_vec()), &wanted);
+    equal(&StringViewArray::from(texts.to_vec()), &wanted);
+    let sliced = StringArray::from(texts.to_vec()).slice(2, 3);
+    equal(&sliced, &[0, 1, 2]);
+    equal(
+        &Int32Array::from(vec![Some(4), None, Some(-4), Some(4)]),
+        &[0, 1, 2, 0],
+    );
+    let dictionary: DictionaryArray<Int8Type> =
+        vec![Some("b"), None, Some("a"), Some("b")].into_iter().collect();
+    equal(&dictionary, &[0, 2, 1, 0]);
+    assert!(Places::new(None, 3).is_none());
+}
+
+#[test]
+fn texts_that_differ_by_their_ends_only_are_told_apart() {
+    let texts = ["unrelated", "unrelatex", "unrelate", "unrelated\0", "unrelated"];
+    equal(&StringArray::from(texts.to_vec()), &[0, 1, 2, 3, 0]);
+}
+
+#[test]
+fn lists_are_told_apart_by_their_words() {
+    let mut lists = arrow_array::builder::ListBuilder::new(arrow_array::builder::StringBuilder::new());
+    lists.append_value([Some("a"), Some("b")]);
+    lists.append_value([Some("a b")]);
+    lists.append_null();
+    lists.append_value([] as [Option<&str>; 0]);
+    lists.append_value([Some("a"), Some("b")]);
+    let lists: ListArray = lists.finish();
+    let found = Places::of_sets(Some(&lists), 5).unwrap();
+    assert_eq!(found.of_row, [0, 1, 2, 3, 0]);
+}
