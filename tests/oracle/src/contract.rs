@@ -73,7 +73,7 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
 
 /// A CSS gives tiers payant in the coordinated care path only; the AMO share is told.
 fn outside_care_path(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
-    let asked = world.claim.third_party.contains(Share::Amc);
+    let asked = world.asks(Share::Amc);
     let css = asked && kind_of(world, contract) == RightKind::Css;
     let outside = world
         .lines()

@@ -10,7 +10,7 @@ use crate::scheme::differing;
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::model::{ClaimContract, Code, Dossier, Nature, Scheme, ShareSet};
+use tierspayant_core::model::{ClaimContract, Code, Dossier, Nature, Scheme, Share, ShareSet};
 use tierspayant_core::tables::{Ground, GroundSet, RightKind, Tables};
 use tierspayant_core::whatif::Correction;
 
@@ -168,7 +168,7 @@ fn contract(world: &World<'_>) -> Vec<Correction> {
 }
 
 fn amo_alone(world: &World<'_>) -> Option<Correction> {
-    let both = world.claim.third_party == ShareSet::Both;
-    let changed = with(world, |one| one.claim.third_party = ShareSet::Amo);
+    let both = world.asks(Share::Amo) && world.asks(Share::Amc);
+    let changed = with(world, |one| one.claim.third_party = Some(ShareSet::Amo));
     (both && !may_pay(world) && cures(world, &changed, &[])).then_some(Correction::AmoAlone)
 }

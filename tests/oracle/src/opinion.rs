@@ -69,12 +69,7 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
             about.push((dates.day, dates.role, ExemptionState::Unknown));
         }
     }
-    // Where the claim does not say, every share that it could carry.
-    let claim = &dossier.claim;
-    let asked = |share: Share| match claim.third_party {
-        Some(shares) => shares.contains(share),
-        None => share == Share::Amo || claim.contract.is_some(),
-    };
+    let asked = |share: Share| world.asks(share);
     let guarantee = guarantee::of(&world, &reasons);
     reasons.retain(|one: &Finding| one.share.is_none_or(asked));
     let reasons: BTreeSet<Finding> = reasons

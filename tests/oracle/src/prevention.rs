@@ -35,12 +35,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
             .claim
             .contract
             .is_some_and(|one| one.number.is_some() || one.contract_type.is_some());
-        return if contract
-            || world
-                .claim
-                .third_party
-                .map_or(world.claim.contract.is_some(), |asked| asked.contains(Share::Amc))
-        {
+        return if contract || world.asks(Share::Amc) {
             let found = Finding::block("other.product_code", NoBasis::Forbidden);
             another_code(found, "oral_health_exam", "0")
         } else {

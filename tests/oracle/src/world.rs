@@ -3,7 +3,7 @@
 use crate::birth::Birth;
 use crate::finding::Finding;
 use crate::people;
-use tierspayant_core::model::{CardState, Claim, Dossier, Line, Setting, Snapshot};
+use tierspayant_core::model::{CardState, Claim, Dossier, Line, Setting, Share, Snapshot};
 use tierspayant_core::tables::Tables;
 
 pub(crate) struct World<'a> {
@@ -34,6 +34,14 @@ impl<'a> World<'a> {
     /// What became of the card.
     pub fn card(&self) -> Option<CardState> {
         self.claim.card
+    }
+
+    /// Whether a share asks for tiers payant: where the claim does not say, every one that it could carry.
+    pub fn asks(&self, share: Share) -> bool {
+        match self.claim.third_party {
+            Some(shares) => shares.contains(share),
+            None => share == Share::Amo || self.claim.contract.is_some(),
+        }
     }
 
     /// Who bills: a pharmacy where it is not said.
