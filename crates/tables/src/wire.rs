@@ -171,6 +171,7 @@ wire!(ExemptEntry {
     setting: Option<Word>,
     age_from: Option<u8>,
     age_below: Option<u8>,
+    code_known: Option<bool>,
     without_prescription: Option<bool>,
     without_card: Option<bool>,
     secret: Option<bool>,

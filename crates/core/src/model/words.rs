@@ -306,6 +306,8 @@ text_enum! {
         SpaCure = "spa_cure",
         /// A screening of sexually transmitted infections that the patient asks for (Mon test IST).
         IstTest = "ist_test",
+        /// A screening of HIV that the patient asks for, alone.
+        HivTest = "hiv_test",
         /// The kit of the organised screening of colorectal cancer.
         ColorectalKit = "colorectal_kit",
         /// The yearly dental examination of the young and of pregnant women.

@@ -3,7 +3,7 @@
 use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::{KeptDate, kept_date};
-use super::{ald, at_mp, maternity, missed, other, person, prevention};
+use super::{ald, at_mp, local_scheme, maternity, missed, other, person, prevention};
 use crate::evidence::{Absence, Outcome, Weighed, said_ground};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
@@ -196,6 +196,13 @@ fn absent(
     absence: Absence<'_>,
     found: &mut Findings,
 ) -> ExemptionState {
+    let with_local_scheme = wanted == GroundSet::of(Ground::Fsv)
+        && local_scheme::other_of_both(context, Ground::LocalScheme, dated.day);
+    if with_local_scheme {
+        let finding = scope.finding(ReasonId::ExemptionUnknown, Effect::Doubt(DoubtBasis::Missing));
+        context.report(found, finding.facts(facts_of(scope, dated, asked)));
+        return ExemptionState::Unknown;
+    }
     let by = weighed.by;
     let facts = facts_of(scope, dated, asked);
     let (id, facts, state) = match absence {

@@ -4,8 +4,9 @@ use super::remarks::{Scope, on_sources};
 use crate::evidence::{Outcome, said_ground};
 use crate::finding::{Context, Effect, FactKey, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{Nature, Share};
-use crate::tables::{DateRole, Ground, GroundSet};
+use crate::model::{Date, Nature, Share};
+use crate::question::AskedLine;
+use crate::tables::{ClaimedGround, DateRole, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Nature 13 needs the local scheme on record; nature 10 leaves it unused.
@@ -38,6 +39,11 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
     let weighed = context.weigh(ask);
     let by = weighed.by;
     match weighed.outcome {
+        Outcome::No(_) if other_of_both(context, Ground::Fsv, day) => {
+            let effect = Effect::Doubt(DoubtBasis::Missing);
+            let finding = scope.finding(ReasonId::OtherLocalSchemeUnknown, effect);
+            context.report(found, finding.facts(facts()));
+        }
         Outcome::No(_) => {
             let effect = Effect::Block(NoBasis::NotGranted);
             let finding = scope
@@ -57,4 +63,14 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
         Outcome::Yes(_) | Outcome::Conflict | Outcome::Stale => {}
     }
     on_sources(context, found, scope, &weighed, ask);
+}
+
+/// Whether a claim under the local scheme bills code 9, and this other ground of the two is on record: no situation of
+/// the card shows both, so that the absence of one beside the other says nothing.
+pub(super) fn other_of_both(context: &Context<'_>, other: Ground, day: Date) -> bool {
+    let question = context.question;
+    let fsv = |line: &AskedLine| line.claims(ClaimedGround::Fsv);
+    question.nature == Some(Nature::LocalScheme)
+        && question.lines.iter().any(fsv)
+        && is_yes(&context.exemption(GroundSet::of(other), day))
 }

@@ -53,7 +53,7 @@ fn not_yet<'t>(
 fn now<'t>(context: &Context<'_>, row: &'t ExemptCare) -> (ReasonId, Effect, ExemptionState, &'t ExemptCare) {
     let question = context.question;
     let contraception = row.what == Trait::Contraception;
-    if row.setting.is_some_and(|setting| setting != question.setting) {
+    if !row.code_known || row.setting.is_some_and(|setting| setting != question.setting) {
         let state = ExemptionState::Unknown;
         return (ReasonId::OtherNotSettled, UNSETTLED, state, row);
     }

@@ -39,6 +39,8 @@ pub struct ExemptCare {
     pub setting: Option<Setting>,
     /// For whom.
     pub ages: AgeRange,
+    /// Whether the code of the exemption is known; where it is not, no text that the tables hold settles code 3.
+    pub code_known: bool,
     /// Whether no prescription is needed.
     pub without_prescription: bool,
     /// Whether no card is asked for.

@@ -80,6 +80,7 @@ fn exempt_care(file: &File<'_>, one: &wire::ExemptEntry) -> Result<ExemptCare, T
             from: one.age_from.map(i32::from),
             below: one.age_below.map(i32::from),
         },
+        code_known: one.code_known.unwrap_or(true),
         without_prescription: one.without_prescription.unwrap_or(false),
         without_card: one.without_card.unwrap_or(false),
         secret: one.secret.unwrap_or(false),
