@@ -4,6 +4,9 @@
 //! the shape of a NIR is masked.
 #![forbid(unsafe_code)]
 
+pub mod b2;
+mod blocks;
+mod fields;
 pub mod ledger;
 mod model;
 pub mod noemie;

@@ -1,7 +1,7 @@
 //! What a file says of its own content, compared with what was read.
 
-use super::fields::Fields;
 use super::layout::{control, head};
+use crate::fields::Fields;
 use crate::model::{Check, CheckResult, ReturnedInvoice, ShareState};
 use tierspayant_core::model::Share;
 

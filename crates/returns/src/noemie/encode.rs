@@ -12,7 +12,8 @@
 //! # Ok::<(), tierspayant_returns::ReturnsError>(())
 //! ```
 
-use super::layout::{BLOCK, ENTITIES};
+use super::layout::ENTITIES;
+use crate::blocks::BLOCK;
 
 /// A file of returns in the making.
 #[derive(Clone)]

@@ -6,9 +6,6 @@
 /// The character that closes every entity but the first and the last.
 pub(super) const DELIMITER: u8 = b'@';
 
-/// Length of a block of the file.
-pub(super) const BLOCK: usize = 128;
-
 /// An entity: its id, and its length with the delimiter.
 pub(super) struct Entity {
     pub id: &'static str,
@@ -60,12 +57,9 @@ pub(super) const ENTITIES: &[Entity] = &[
     entity("990", 43),
 ];
 
-/// First and last position of a field.
-pub(super) type Field = (usize, usize);
-
 /// The head and the end of a file.
 pub(super) mod head {
-    use super::Field;
+    use crate::fields::Field;
     pub const SENDER_TYPE: Field = (4, 5);
     pub const CREATED: Field = (56, 61);
     pub const REFERENCE: Field = (62, 65);
@@ -80,20 +74,20 @@ pub(super) mod head {
 
 /// `070` and `071`: the accounting date.
 pub(super) mod accounting {
-    use super::Field;
+    use crate::fields::Field;
     pub const DATE: Field = (6, 11);
     pub const PAYER: Field = (76, 85);
 }
 
 /// `080`: the lot.
 pub(super) mod lot {
-    use super::Field;
+    use crate::fields::Field;
     pub const NUMBER: Field = (12, 14);
 }
 
 /// `100` and `102`: the invoice.
 pub(super) mod invoice {
-    use super::Field;
+    use crate::fields::Field;
     pub const NUMBER: Field = (6, 14);
     pub const LOT: Field = (21, 23);
     pub const FLOW: Field = (30, 30);
@@ -103,7 +97,7 @@ pub(super) mod invoice {
 
 /// `198` and `199`: a share.
 pub(super) mod share {
-    use super::Field;
+    use crate::fields::Field;
     pub const ASKED: Field = (6, 13);
     pub const STATE: Field = (14, 14);
     pub const PAID: Field = (15, 22);
@@ -113,7 +107,7 @@ pub(super) mod share {
 
 /// `210`: an act line.
 pub(super) mod line {
-    use super::Field;
+    use crate::fields::Field;
     pub const NUMBER: Field = (6, 7);
     pub const EXEMPTION: Field = (10, 10);
     pub const PRESCRIPTION: Field = (16, 21);
@@ -128,7 +122,7 @@ pub(super) mod line {
 
 /// `250`: a deduction.
 pub(super) mod deduction {
-    use super::Field;
+    use crate::fields::Field;
     pub const LINE: Field = (6, 7);
     pub const REFERENCE: Field = (8, 17);
     pub const DATE: Field = (18, 23);
@@ -141,7 +135,7 @@ pub(super) mod deduction {
 
 /// `290`: a reject or a signal.
 pub(super) mod signal {
-    use super::Field;
+    use crate::fields::Field;
     pub const LINE: Field = (6, 7);
     pub const CODE: Field = (8, 17);
     pub const LABEL: Field = (18, 97);
@@ -149,7 +143,7 @@ pub(super) mod signal {
 
 /// `294`: a reject line. Descriptions disagree on where the code ends, so code and label are one zone here.
 pub(super) mod reject {
-    use super::Field;
+    use crate::fields::Field;
     pub const ZONE: Field = (6, 95);
     pub const LEVEL: Field = (96, 96);
     pub const SHARE: Field = (97, 97);
@@ -160,7 +154,7 @@ pub(super) mod reject {
 
 /// `990`: what the file says of a level that it closes.
 pub(super) mod control {
-    use super::Field;
+    use crate::fields::Field;
     pub const CLOSED: Field = (6, 22);
     pub const COUNT: Field = (23, 30);
     pub const SUM: Field = (31, 41);

@@ -14,11 +14,9 @@
 //! assert_eq!(refused.offset, 0);
 //! ```
 
-mod blocks;
 mod checks;
 #[cfg(any(test, feature = "test-files"))]
 pub mod encode;
-mod fields;
 mod layout;
 mod parts;
 mod stream;
@@ -26,8 +24,8 @@ mod stream;
 mod tests;
 
 use super::model::{Deduction, FileHead, ReturnedInvoice, Returns, ReturnsError};
+use crate::fields::Fields;
 use checks::Checks;
-use fields::Fields;
 use std::collections::BTreeSet;
 use std::io::Read;
 use stream::{Next, Stream};

@@ -1,9 +1,9 @@
 //! From the fields of an entity to a part of the return.
 
-use super::fields::Fields;
 use super::layout::{
     deduction as d, head as h, invoice as i, line as l, reject as r, share as s, signal as g,
 };
+use crate::fields::Fields;
 use crate::model::{
     Deduction, FileHead, Level, Reject, RejectShare, ReturnedInvoice, ReturnedLine, ReturnedShare, ShareState,
 };

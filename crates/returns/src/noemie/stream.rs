@@ -1,7 +1,7 @@
 //! The entities of a file, one after the other: they may cross blocks.
 
-use super::blocks::{Block, Blocks};
-use super::layout::{BLOCK, DELIMITER, ENTITIES, Entity};
+use super::layout::{DELIMITER, ENTITIES, Entity};
+use crate::blocks::{BLOCK, Block, Blocks};
 use crate::model::ReturnsError;
 use std::collections::VecDeque;
 use std::io::Read;

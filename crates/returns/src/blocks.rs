@@ -1,14 +1,16 @@
 //! The blocks of a file: 128 characters each, a flag before the data of all but the first and the last.
 
-use super::layout::BLOCK;
 use crate::model::ReturnsError;
 use std::io::Read;
+
+/// Length of a block.
+pub(crate) const BLOCK: usize = 128;
 
 /// The largest number of bytes that is read: more than any real return.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// A file being read, block by block.
-pub(super) struct Blocks<R> {
+pub(crate) struct Blocks<R> {
     input: R,
     offset: u64,
     /// Bytes read and not yet handed out.
@@ -17,13 +19,13 @@ pub(super) struct Blocks<R> {
 }
 
 /// One block with the offset of its first byte.
-pub(super) struct Block {
+pub(crate) struct Block {
     pub offset: u64,
     pub bytes: [u8; BLOCK],
 }
 
 impl<R: Read> Blocks<R> {
-    pub(super) fn new(input: R) -> Self {
+    pub(crate) fn new(input: R) -> Self {
         Blocks {
             input,
             offset: 0,
@@ -33,7 +35,7 @@ impl<R: Read> Blocks<R> {
     }
 
     /// The next block, line ends between blocks passed over; nothing at the end of the file.
-    pub(super) fn next(&mut self) -> Result<Option<Block>, ReturnsError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Block>, ReturnsError> {
         loop {
             self.fill()?;
             let ends = self
