@@ -18,8 +18,15 @@ use std::mem::MaybeUninit;
 pub(crate) unsafe trait Sized32: Copy {
     /// How an error names it.
     const NAME: &'static str;
-    /// Its size in the first release that had it: what every caller knows of.
+    /// Its size in the first release that had it, what every caller knows of: a number, which never changes again.
+    ///
+    /// Fields are appended after it: a caller of that release gives no more bytes, and takes no more.
     const FIRST_SIZE: usize;
+}
+
+/// The first size of a struct, where pointers have 64 bits and where they have 32.
+pub(crate) const fn first_size(wide: usize, narrow: usize) -> usize {
+    if size_of::<usize>() == 8 { wide } else { narrow }
 }
 
 /// No struct of this header will ever be so large: a larger size is not one.

@@ -4,7 +4,7 @@
     reason = "exports are unsafe to name and read pointers of the caller"
 )]
 
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::dossier::tp_dossier;
 use crate::engine::tp_engine;
 use crate::error::{Failure, clear, tp_error};
@@ -53,7 +53,7 @@ pub struct tp_summary {
 // SAFETY: `repr(C)`, first a `u32`, integers only.
 unsafe impl Sized32 for tp_summary {
     const NAME: &'static str = "summary";
-    const FIRST_SIZE: usize = size_of::<tp_summary>();
+    const FIRST_SIZE: usize = first_size(48, 48);
 }
 
 impl tp_summary {

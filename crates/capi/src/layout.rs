@@ -1,6 +1,7 @@
 //! Sizes of structs, so that a client in another language can prove that it lays them out as this library does.
 #![expect(unsafe_code, reason = "exports carry an unsafe attribute")]
 
+use crate::arg::Sized32;
 use crate::check::tp_summary;
 use crate::dossier::{
     tp_accident, tp_claim, tp_claim_accident, tp_claim_contract, tp_contract, tp_coverage, tp_coverage_code,
@@ -15,11 +16,24 @@ use crate::timeline::{tp_claim_interval, tp_right_interval};
 use crate::what_if::tp_correction;
 use std::ffi::c_char;
 
-/// Declares the structs of the header once, by name.
+/// Declares the structs of the header once, by name, and after a `;` those that have no size of their own.
 macro_rules! structs {
-    ($($name:ident),+ $(,)?) => {
+    ($($name:ident),+; $($plain:ident),+) => {
         /// Name and size of every struct of the header.
-        pub(crate) const STRUCTS: &[(&str, usize)] = &[$((stringify!($name), size_of::<$name>())),+];
+        pub(crate) const STRUCTS: &[(&str, usize)] = &[
+            $((stringify!($name), size_of::<$name>()),)+
+            $((stringify!($plain), size_of::<$plain>()),)+
+        ];
+
+        // A struct may grow and never shrinks: the callers of its first release are still there.
+        $(const _: () = assert!(size_of::<$name>() >= <$name as Sized32>::FIRST_SIZE);)+
+
+        /// Proves of every struct that it can grow.
+        #[cfg(test)]
+        pub(crate) fn all_grow() -> usize {
+            $(crate::growth_tests::grows::<$name>();)+
+            [$(stringify!($name)),+].len()
+        }
     };
 }
 
@@ -43,10 +57,10 @@ structs!(
     tp_right_interval,
     tp_service,
     tp_snapshot,
-    tp_str,
     tp_style,
     tp_summary,
-    tp_unused,
+    tp_unused;
+    tp_str
 );
 
 /// The size that a struct of the header has in the library that is running, by its name such as `tp_claim` and the

@@ -30,4 +30,6 @@ mod words;
 #[cfg(feature = "forced-panic")]
 mod forced;
 #[cfg(test)]
+mod growth_tests;
+#[cfg(test)]
 mod tests;

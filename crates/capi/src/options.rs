@@ -1,7 +1,7 @@
 //! What an answer should hold, and how a page of text is drawn.
 #![expect(unsafe_code, reason = "a struct is read through a pointer of the caller")]
 
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::Failure;
 use crate::words::lang;
 use facade::{Options, Style};
@@ -21,7 +21,7 @@ pub struct tp_options {
 // SAFETY: `repr(C)`, first a `u32`, integers only.
 unsafe impl Sized32 for tp_options {
     const NAME: &'static str = "options";
-    const FIRST_SIZE: usize = size_of::<tp_options>();
+    const FIRST_SIZE: usize = first_size(12, 12);
 }
 
 /// The options of the caller; NULL is the default.
@@ -58,7 +58,7 @@ pub struct tp_style {
 // SAFETY: `repr(C)`, first a `u32`, integers only.
 unsafe impl Sized32 for tp_style {
     const NAME: &'static str = "style";
-    const FIRST_SIZE: usize = size_of::<tp_style>();
+    const FIRST_SIZE: usize = first_size(16, 16);
 }
 
 /// Wider than any screen or paper; a line is padded to it.

@@ -5,7 +5,7 @@
 )]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
@@ -48,7 +48,7 @@ pub struct tp_unused {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_unused {
     const NAME: &'static str = "unused";
-    const FIRST_SIZE: usize = size_of::<tp_unused>();
+    const FIRST_SIZE: usize = first_size(40, 20);
 }
 
 /// Reads a card buffer, an answer of a service, or snapshots in JSON, and gives the reading, to be freed with

@@ -5,7 +5,7 @@
 )]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::dossier::tp_dossier;
 use crate::engine::tp_engine;
 use crate::error::{Failure, clear, tp_error};
@@ -69,13 +69,13 @@ pub struct tp_claim_interval {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_right_interval {
     const NAME: &'static str = "right interval";
-    const FIRST_SIZE: usize = size_of::<tp_right_interval>();
+    const FIRST_SIZE: usize = first_size(48, 32);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_claim_interval {
     const NAME: &'static str = "claim interval";
-    const FIRST_SIZE: usize = size_of::<tp_claim_interval>();
+    const FIRST_SIZE: usize = first_size(20, 20);
 }
 
 /// The longest window, in days: a hundred years.

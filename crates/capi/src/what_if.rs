@@ -5,7 +5,7 @@
 )]
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
@@ -69,7 +69,7 @@ pub struct tp_correction {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_correction {
     const NAME: &'static str = "correction";
-    const FIRST_SIZE: usize = std::mem::offset_of!(tp_correction, nature);
+    const FIRST_SIZE: usize = first_size(64, 40);
 }
 
 /// Gives the what-if of a result, to be freed with `tp_what_if_free`. The claim is asked again for each day and change:

@@ -6,7 +6,7 @@
 
 use super::field::{kept, parsed, period, person, scheme};
 use super::tp_dossier;
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::fallible;
 use crate::handle::{borrow, give};
@@ -93,19 +93,19 @@ pub struct tp_claim_accident {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_claim {
     const NAME: &'static str = "claim";
-    const FIRST_SIZE: usize = size_of::<tp_claim>();
+    const FIRST_SIZE: usize = first_size(176, 104);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_claim_contract {
     const NAME: &'static str = "contract";
-    const FIRST_SIZE: usize = size_of::<tp_claim_contract>();
+    const FIRST_SIZE: usize = first_size(80, 48);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_claim_accident {
     const NAME: &'static str = "accident";
-    const FIRST_SIZE: usize = size_of::<tp_claim_accident>();
+    const FIRST_SIZE: usize = first_size(24, 16);
 }
 
 /// Gives a dossier with this claim, to be freed with `tp_dossier_free`. It has no line yet, and needs one before it is

@@ -6,7 +6,7 @@
 
 use super::field::{parsed, period, required};
 use super::tp_dossier;
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
 use crate::guard::fallible;
 use crate::handle::borrow;
@@ -160,43 +160,43 @@ pub struct tp_service {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_coverage {
     const NAME: &'static str = "coverage";
-    const FIRST_SIZE: usize = size_of::<tp_coverage>();
+    const FIRST_SIZE: usize = first_size(16, 16);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_coverage_code {
     const NAME: &'static str = "code";
-    const FIRST_SIZE: usize = size_of::<tp_coverage_code>();
+    const FIRST_SIZE: usize = first_size(48, 32);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_exemption {
     const NAME: &'static str = "exemption";
-    const FIRST_SIZE: usize = size_of::<tp_exemption>();
+    const FIRST_SIZE: usize = first_size(40, 32);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_maternity {
     const NAME: &'static str = "maternity";
-    const FIRST_SIZE: usize = size_of::<tp_maternity>();
+    const FIRST_SIZE: usize = first_size(32, 32);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_accident {
     const NAME: &'static str = "accident";
-    const FIRST_SIZE: usize = size_of::<tp_accident>();
+    const FIRST_SIZE: usize = first_size(40, 32);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_contract {
     const NAME: &'static str = "contract";
-    const FIRST_SIZE: usize = size_of::<tp_contract>();
+    const FIRST_SIZE: usize = first_size(88, 56);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_service {
     const NAME: &'static str = "service";
-    const FIRST_SIZE: usize = size_of::<tp_service>();
+    const FIRST_SIZE: usize = first_size(32, 24);
 }
 
 /// Adds a period of base rights to a snapshot. Fails with `TP_ERROR_RANGE` when there is no such snapshot.

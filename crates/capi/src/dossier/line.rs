@@ -6,7 +6,7 @@
 
 use super::field::{kept, parsed};
 use super::tp_dossier;
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
 use crate::guard::fallible;
 use crate::handle::borrow;
@@ -43,7 +43,7 @@ pub struct tp_line {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_line {
     const NAME: &'static str = "line";
-    const FIRST_SIZE: usize = size_of::<tp_line>();
+    const FIRST_SIZE: usize = first_size(64, 48);
 }
 
 /// Adds a line at the end of the claim.

@@ -6,7 +6,7 @@
 
 use super::field::{period, person, scheme};
 use super::tp_dossier;
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
 use crate::guard::fallible;
 use crate::handle::borrow;
@@ -69,7 +69,7 @@ pub struct tp_snapshot {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_snapshot {
     const NAME: &'static str = "snapshot";
-    const FIRST_SIZE: usize = size_of::<tp_snapshot>();
+    const FIRST_SIZE: usize = first_size(136, 88);
 }
 
 /// Adds a snapshot. `index`, which may be NULL, is set to its place, which its entries are added with.

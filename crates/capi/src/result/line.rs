@@ -5,7 +5,7 @@
 )]
 
 use super::tp_result;
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::borrow;
@@ -41,7 +41,7 @@ pub struct tp_line_answer {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_line_answer {
     const NAME: &'static str = "line answer";
-    const FIRST_SIZE: usize = size_of::<tp_line_answer>();
+    const FIRST_SIZE: usize = first_size(64, 48);
 }
 
 const UNDETERMINED: tp_line_answer = tp_line_answer {

@@ -5,7 +5,7 @@
 )]
 
 use super::tp_result;
-use crate::arg::{self, Sized32};
+use crate::arg::{self, Sized32, first_size};
 use crate::check::number;
 use crate::error::{Failure, tp_error};
 use crate::guard::{fallible, guard};
@@ -70,13 +70,13 @@ pub struct tp_fact {
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
 unsafe impl Sized32 for tp_reason {
     const NAME: &'static str = "reason";
-    const FIRST_SIZE: usize = size_of::<tp_reason>();
+    const FIRST_SIZE: usize = first_size(128, 80);
 }
 
 // SAFETY: as above.
 unsafe impl Sized32 for tp_fact {
     const NAME: &'static str = "fact";
-    const FIRST_SIZE: usize = size_of::<tp_fact>();
+    const FIRST_SIZE: usize = first_size(48, 32);
 }
 
 /// `number` is a day.

@@ -4,7 +4,7 @@
 
 use super::build::{Library, WARNINGS, folder};
 use crate::process::{captured, program, root};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -76,7 +76,7 @@ pub(crate) fn compare(now: &[String], baseline: &str) -> Result<String, String> 
     let (first, released) = released.split_once('\n').ok_or("the baseline is empty")?;
     let released: BTreeSet<&str> = released.lines().collect();
     let current: BTreeSet<&str> = now.iter().map(String::as_str).collect();
-    let broken: Vec<&&str> = released.difference(&current).collect();
+    let broken = broken(&released, &current);
     if !broken.is_empty() {
         return Err(format!("changed since the last release: {broken:#?}"));
     }
@@ -90,6 +90,40 @@ pub(crate) fn compare(now: &[String], baseline: &str) -> Result<String, String> 
         "{} lines of ABI as released, {added} added",
         released.len()
     ))
+}
+
+/// The lines that no client of the last release may meet. A struct may grow by fields at its end: past the size that it
+/// was released with, since what lies before it, padding included, is memory that an older client has.
+fn broken(released: &BTreeSet<&str>, current: &BTreeSet<&str>) -> Vec<String> {
+    let sizes = |lines: &BTreeSet<&str>| -> BTreeMap<String, usize> {
+        let size = |line: &&str| {
+            let (name, size) = line.strip_prefix("layout")?.rsplit_once(' ')?;
+            let whole = !name.contains('.');
+            whole.then(|| Some((name.to_owned(), size.parse().ok()?)))?
+        };
+        lines.iter().filter_map(size).collect()
+    };
+    let (before, now) = (sizes(released), sizes(current));
+    let grown = |line: &str| {
+        let name = line
+            .strip_prefix("layout")
+            .and_then(|rest| rest.rsplit_once(' '))
+            .map(|(name, _)| name);
+        let sizes = name.and_then(|name| before.get(name).zip(now.get(name)));
+        sizes.is_some_and(|(before, now)| before < now)
+    };
+    let gone = released.difference(current).filter(|line| !grown(line));
+    // `64 tp_line.amount 16 8`: the width and the field, its place, its size.
+    let inside = |line: &&&str| {
+        let mut words = line.strip_prefix("layout")?.split(' ');
+        let (width, field, place) = (words.next()?, words.next()?, words.next()?);
+        let (name, _) = field.split_once('.')?;
+        let size = before.get(&format!("{width} {name}"))?;
+        Some(place.parse::<usize>().ok()? < *size)
+    };
+    let added = current.difference(released);
+    let inserted = added.filter(|line| inside(line) == Some(true));
+    gone.chain(inserted).map(|line| (*line).to_owned()).collect()
 }
 
 /// The value of a number of the header.
@@ -158,3 +192,7 @@ fn layout_program(header: &str) -> String {
 fn read(file: &Path) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
+
+#[cfg(test)]
+#[path = "layout_tests.rs"]
+mod tests;

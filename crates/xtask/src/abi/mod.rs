@@ -11,7 +11,7 @@ mod proofs;
 use crate::install;
 use build::Library;
 
-pub(crate) use build::folder;
+pub(crate) use build::{WARNINGS, folder};
 pub(crate) use clients::inputs;
 pub(crate) use layout::{baseline_of, compare};
 
