@@ -1,9 +1,9 @@
 //! Law 9: a text exists for every reason, remedy and reject class, in every language, whatever facts are there.
 
-use crate::engine::Engine;
 use crate::known::{Kind, word_tables};
+use crate::templates::VoiceTemplates;
 use crate::texts::{Texts, template_name};
-use crate::values::Setting;
+use crate::values::Variables;
 use crate::verify::every_fact;
 use crate::voice::Voice;
 use tierspayant_core::finding::{FactKey, FactValue, Severity};
@@ -60,8 +60,15 @@ fn texts() -> Texts {
     Texts::from_files(Texts::embedded_files()).unwrap()
 }
 
-fn say(engine: &Engine, kind: Kind, id: &str, facts: &[Fact], severity: Severity, alone: bool) -> String {
-    let setting = Setting::facts(facts.iter().copied())
+fn say(
+    engine: &VoiceTemplates,
+    kind: Kind,
+    id: &str,
+    facts: &[Fact],
+    severity: Severity,
+    alone: bool,
+) -> String {
+    let setting = Variables::facts(facts.iter().copied())
         .word("severity", Some(severity.as_str()))
         .flag("alone", alone);
     let rendered = engine.render(&template_name(kind, id), setting.into_value());
@@ -266,7 +273,7 @@ fn names_of_rejects_fit_after_a_colon() {
     let texts = texts();
     for voice in Voice::ALL {
         for id in Kind::Reject.ids() {
-            let text = texts.lower(voice, Kind::Reject, id, Setting::default());
+            let text = texts.lower(voice, Kind::Reject, id, Variables::default());
             assert!(!text.ends_with('.') && text != id, "{text}");
             let sentence = format!("{}.", crate::typography::capital(&text));
             prove(voice, Kind::Reject, id, &sentence);

@@ -15,11 +15,11 @@
 
 mod data;
 mod draw;
-mod engine;
 mod error;
 mod known;
 mod page;
 mod paper;
+mod templates;
 mod texts;
 mod triage;
 mod typography;

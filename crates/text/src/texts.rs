@@ -1,10 +1,10 @@
 //! Every text, loaded and compiled once.
 
 use crate::data::{Data, Entry};
-use crate::engine::{Engine, Words};
 use crate::error::{TextError, TextProblem};
 use crate::known::{Kind, word_tables};
-use crate::values::Setting;
+use crate::templates::{VoiceTemplates, Words};
+use crate::values::Variables;
 use crate::verify::verify;
 use crate::voice::{Audience, Lang, Voice};
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ const EMBEDDED: &[(&str, &str)] = &[
 /// Every text of the product, in every voice.
 #[derive(Debug)]
 pub struct Texts {
-    engines: [Engine; 3],
+    engines: [VoiceTemplates; 3],
     told: BTreeSet<&'static str>,
 }
 
@@ -99,7 +99,7 @@ impl Texts {
         match line_id.filter(|_| audience == Audience::Counter) {
             None => message,
             Some(id) => {
-                let setting = Setting::default().text("lines", Some(id)).flag("many", false);
+                let setting = Variables::default().text("lines", Some(id)).flag("many", false);
                 format!("{} {message}", self.frame(voice, "line_prefix", setting))
             }
         }
@@ -107,13 +107,13 @@ impl Texts {
 
     /// What to do next. The facts are those of the reason that asks for it.
     pub fn remedy(&self, lang: Lang, audience: Audience, remedy: RemedyId, facts: &Facts) -> String {
-        let setting = Setting::facts(facts.iter());
+        let setting = Variables::facts(facts.iter());
         self.say(Voice::of(lang, audience), Kind::Remedy, remedy.as_str(), setting)
     }
 
     /// The cause of a reject. The facts are those of what shows it.
     pub fn cause(&self, lang: Lang, audience: Audience, cause: Cause, facts: &Facts) -> String {
-        let setting = Setting::facts(facts.iter());
+        let setting = Variables::facts(facts.iter());
         self.say(Voice::of(lang, audience), Kind::Cause, cause.as_str(), setting)
     }
 
@@ -123,7 +123,7 @@ impl Texts {
             Voice::of(lang, Audience::Counter),
             Kind::Reject,
             class.as_str(),
-            Setting::default(),
+            Variables::default(),
         )
     }
 
@@ -140,7 +140,7 @@ impl Texts {
 
     /// What stands over a part of the page, such as `title(Lang::Fr, "heading_todo")`; the id itself when there is none.
     pub fn title(&self, lang: Lang, id: &str) -> String {
-        self.frame(Voice::of(lang, Audience::Counter), id, Setting::default())
+        self.frame(Voice::of(lang, Audience::Counter), id, Variables::default())
     }
 
     /// A day as the counter reads it.
@@ -149,24 +149,24 @@ impl Texts {
     }
 
     pub(crate) fn reason_message(&self, voice: Voice, reason: &Reason, alone: bool) -> String {
-        let setting = Setting::facts(reason.facts.iter())
+        let setting = Variables::facts(reason.facts.iter())
             .word("severity", Some(reason.effect.severity().as_str()))
             .flag("alone", alone);
         self.say(voice, Kind::Reason, reason.id.as_str(), setting)
     }
 
-    pub(crate) fn frame(&self, voice: Voice, id: &str, setting: Setting) -> String {
+    pub(crate) fn frame(&self, voice: Voice, id: &str, setting: Variables) -> String {
         self.say(voice, Kind::Frame, id, setting)
     }
 
     /// A frame that goes into a line, without a capital of its own.
-    pub(crate) fn lower(&self, voice: Voice, kind: Kind, id: &str, setting: Setting) -> String {
+    pub(crate) fn lower(&self, voice: Voice, kind: Kind, id: &str, setting: Variables) -> String {
         let name = template_name(kind, id);
         let rendered = self.engine(voice).render(&name, setting.into_value());
         rendered.unwrap_or_else(|_| id.to_owned())
     }
 
-    pub(crate) fn say(&self, voice: Voice, kind: Kind, id: &str, setting: Setting) -> String {
+    pub(crate) fn say(&self, voice: Voice, kind: Kind, id: &str, setting: Variables) -> String {
         crate::typography::capital(&self.lower(voice, kind, id, setting))
     }
 
@@ -189,7 +189,7 @@ impl Texts {
         self.told.contains(id.as_str())
     }
 
-    pub(crate) fn engine(&self, voice: Voice) -> &Engine {
+    pub(crate) fn engine(&self, voice: Voice) -> &VoiceTemplates {
         let [fr, fr_patient, en] = &self.engines;
         match voice {
             Voice::Fr => fr,
@@ -219,8 +219,8 @@ fn entry<'d>(data: &'d Data, kind: Kind, id: &str) -> Option<&'d Entry> {
 }
 
 /// Compiles one voice and proves its templates.
-fn engine(data: &Data, voice: Voice, proof: Proof) -> Result<Engine, TextError> {
-    let mut engine = Engine::new(voice, words(data, voice)?);
+fn engine(data: &Data, voice: Voice, proof: Proof) -> Result<VoiceTemplates, TextError> {
+    let mut engine = VoiceTemplates::new(voice, words(data, voice)?);
     for ((kind, id), entry) in &data.texts {
         let name = template_name(*kind, id);
         let source = spoken(entry, voice).ok_or_else(|| {

@@ -3,7 +3,7 @@
 use crate::known::Kind;
 use crate::paper::{Paper, Style, Tone};
 use crate::texts::Texts;
-use crate::values::Setting;
+use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::finding::{Facts, Reason};
 use tierspayant_core::model::Share;
@@ -30,7 +30,7 @@ pub fn explain_triage(
     audience: Audience,
     style: Style,
 ) -> String {
-    let page = Page {
+    let page = TriagePage {
         texts,
         explained,
         lang,
@@ -51,7 +51,7 @@ pub fn explain_triage(
     paper.finish()
 }
 
-struct Page<'a> {
+struct TriagePage<'a> {
     texts: &'a Texts,
     explained: &'a TriageExplained<'a>,
     lang: Lang,
@@ -59,13 +59,13 @@ struct Page<'a> {
     voice: Voice,
 }
 
-impl Page<'_> {
-    fn frame(&self, id: &str, setting: Setting) -> String {
+impl TriagePage<'_> {
+    fn frame(&self, id: &str, setting: Variables) -> String {
         self.texts.frame(self.voice, id, setting)
     }
 
     fn bare(&self, id: &str) -> String {
-        self.frame(id, Setting::default())
+        self.frame(id, Variables::default())
     }
 
     /// What the reject is, and what the tables know of it.
@@ -78,13 +78,13 @@ impl Page<'_> {
                     self.texts.reject(self.lang, key),
                     self.texts.reject(self.lang, label),
                 );
-                let setting = Setting::default()
+                let setting = Variables::default()
                     .text("reject", Some(&key))
                     .text("other_reject", Some(&label));
                 self.frame("triage_contradiction", setting)
             }
             (Some(reject), None) => {
-                let setting = Setting::default()
+                let setting = Variables::default()
                     .text("reject", Some(reject))
                     .word("recognised", Some(found.by.as_str()))
                     .word(
@@ -97,7 +97,7 @@ impl Page<'_> {
                 self.frame("triage_class", setting)
             }
             (None, None) => {
-                let setting = Setting::default()
+                let setting = Variables::default()
                     .word("key_found", Some(found.key.as_str()))
                     .word("label_found", Some(found.label.as_str()));
                 self.frame("triage_unknown", setting)
@@ -107,7 +107,7 @@ impl Page<'_> {
         let entries = self.explained.rejects.entries();
         for known in found.entries.iter().filter_map(|place| entries.get(*place)) {
             let label = known.label.as_deref().or(known.meaning.as_deref());
-            let setting = Setting::default()
+            let setting = Variables::default()
                 .text("key", known.key.as_deref())
                 .text("label", label)
                 .date("start", known.validity.start())
@@ -177,7 +177,7 @@ impl Page<'_> {
     fn payers(&self, paper: &mut Paper) {
         paper.heading(&self.bare("heading_payers"));
         for (share, payer) in &self.explained.triage.payers {
-            let setting = Setting::default()
+            let setting = Variables::default()
                 .word("share", Some(share.as_str()))
                 .word("payer", Some(payer.as_str()));
             paper.item(2, &[], &self.frame("triage_payer", setting), Tone::Plain);
@@ -188,20 +188,20 @@ impl Page<'_> {
     fn dates(&self, paper: &mut Paper) {
         let triage = self.explained.triage;
         paper.gap();
-        let caught = Setting::default().word("caught", Some(triage.caught.answer().as_str()));
+        let caught = Variables::default().word("caught", Some(triage.caught.answer().as_str()));
         paper.item(0, &[], &self.frame("triage_caught", caught), Tone::Plain);
-        let now = Setting::default().word("verdict", Some(triage.verdict.as_str()));
+        let now = Variables::default().word("verdict", Some(triage.verdict.as_str()));
         paper.item(0, &[], &self.frame("triage_now", now), Tone::Plain);
         if let Some(day) = triage.limitation {
-            let text = self.frame("triage_limitation", Setting::default().date("date", Some(day)));
+            let text = self.frame("triage_limitation", Variables::default().date("date", Some(day)));
             paper.item(0, &[], &text, Tone::Plain);
         }
         for risk in &triage.indu {
-            let setting = Setting::default().word("indu", Some(risk.as_str()));
+            let setting = Variables::default().word("indu", Some(risk.as_str()));
             paper.item(0, &[], &self.frame("triage_indu", setting), Tone::Plain);
         }
         let digest: String = self.explained.digest.chars().take(12).collect();
-        let setting = Setting::default()
+        let setting = Variables::default()
             .text("edition", Some(self.explained.edition))
             .text("digest", Some(&*digest).filter(|digest| !digest.is_empty()));
         paper.gap();
@@ -212,10 +212,10 @@ impl Page<'_> {
         let triage = self.explained.triage;
         let told = triage.class().map(|class| {
             self.texts
-                .lower(self.voice, Kind::Reject, class.as_str(), Setting::default())
+                .lower(self.voice, Kind::Reject, class.as_str(), Variables::default())
         });
         let mut sentences = vec![match &told {
-            Some(reject) => self.frame("triage_told", Setting::default().text("reject", Some(reject))),
+            Some(reject) => self.frame("triage_told", Variables::default().text("reject", Some(reject))),
             None => self.bare("triage_told_unknown"),
         }];
         sentences.push(self.cause(triage.suspects.first()));
@@ -229,7 +229,7 @@ impl Page<'_> {
         }
         let amc = triage.payers.iter().find(|(share, _)| *share == Share::Amc);
         if let Some((_, payer)) = amc {
-            let setting = Setting::default().word("payer", Some(payer.as_str()));
+            let setting = Variables::default().word("payer", Some(payer.as_str()));
             sentences.push(self.frame("triage_told_payer", setting));
         }
         sentences.push(self.bare("patient_close"));

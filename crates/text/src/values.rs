@@ -38,12 +38,12 @@ impl Object for Term {
 
 /// What a template is rendered with.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Setting(BTreeMap<&'static str, Value>);
+pub(crate) struct Variables(BTreeMap<&'static str, Value>);
 
-impl Setting {
+impl Variables {
     /// The facts, each under its key.
     pub(crate) fn facts(facts: impl IntoIterator<Item = (FactKey, FactValue)>) -> Self {
-        let mut setting = Setting::default();
+        let mut setting = Variables::default();
         for (key, value) in facts {
             let value = match value {
                 FactValue::Date(day) => Value::from_object(Day(day)),

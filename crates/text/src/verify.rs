@@ -1,9 +1,9 @@
 //! Proves templates when they are loaded: every name is known, and both the fullest and the barest facts give a text.
 
-use crate::engine::Engine;
 use crate::known::Kind;
+use crate::templates::VoiceTemplates;
 use crate::texts::template_name;
-use crate::values::Setting;
+use crate::values::Variables;
 use tierspayant_core::finding::{FactKey, FactValue, Severity};
 use tierspayant_core::model::Date;
 
@@ -55,7 +55,7 @@ pub(crate) fn every_fact() -> impl Iterator<Item = (FactKey, FactValue)> {
 }
 
 /// Proves one template, or says what is wrong with it.
-pub(crate) fn verify(engine: &Engine, kind: Kind, id: &str) -> Result<(), String> {
+pub(crate) fn verify(engine: &VoiceTemplates, kind: Kind, id: &str) -> Result<(), String> {
     let name = template_name(kind, id);
     let known = kind.variables(id);
     for used in engine.names_used(&name) {
@@ -63,11 +63,11 @@ pub(crate) fn verify(engine: &Engine, kind: Kind, id: &str) -> Result<(), String
             return Err(format!("`{used}` is no name that it may use"));
         }
     }
-    let full = || Setting::facts(every_fact());
+    let full = || Variables::facts(every_fact());
     match kind {
         Kind::Reason | Kind::Remedy | Kind::Cause | Kind::Fragment => {
             for severity in Severity::ALL {
-                for facts in [full(), Setting::default()] {
+                for facts in [full(), Variables::default()] {
                     let setting = facts
                         .word("severity", Some(severity.as_str()))
                         .flag("alone", true);
@@ -77,18 +77,18 @@ pub(crate) fn verify(engine: &Engine, kind: Kind, id: &str) -> Result<(), String
             Ok(())
         }
         Kind::Correction | Kind::Reject => {
-            let texts = |setting: Setting| setting.text("line", Some("1")).text("codes", Some("0"));
+            let texts = |setting: Variables| setting.text("line", Some("1")).text("codes", Some("0"));
             said(engine, kind, &name, texts(full()))?;
             let code = sample(FactKey::Code).map(|value| (FactKey::Code, value));
-            said(engine, kind, &name, Setting::facts(code))
+            said(engine, kind, &name, Variables::facts(code))
         }
         Kind::Frame => said(engine, kind, &name, frame_setting(id)),
     }
 }
 
 /// The fullest setting of a frame.
-fn frame_setting(id: &str) -> Setting {
-    let mut setting = Setting::facts(every_fact());
+fn frame_setting(id: &str) -> Variables {
+    let mut setting = Variables::facts(every_fact());
     for name in Kind::Frame.variables(id) {
         setting = match name {
             "verdict" | "amo" => setting.word(name, Some("undetermined")),
@@ -113,7 +113,7 @@ fn frame_setting(id: &str) -> Setting {
     setting
 }
 
-fn said(engine: &Engine, kind: Kind, name: &str, setting: Setting) -> Result<(), String> {
+fn said(engine: &VoiceTemplates, kind: Kind, name: &str, setting: Variables) -> Result<(), String> {
     let text = engine.render(name, setting.into_value())?;
     if text.is_empty() && kind != Kind::Fragment {
         Err("its text is empty".to_owned())

@@ -2,7 +2,7 @@
 
 use super::{Drawing, word_of};
 use crate::paper::{Paper, Tone};
-use crate::values::Setting;
+use crate::values::Variables;
 use crate::voice::Lang;
 use std::collections::BTreeMap;
 use tierspayant_core::model::{Date, Source};
@@ -20,7 +20,7 @@ impl Drawing<'_> {
         let mut days: BTreeMap<Date, Vec<String>> = BTreeMap::new();
         for (right, intervals) in &self.timeline.rights {
             for one in intervals.iter().skip(1) {
-                let setting = Setting::default()
+                let setting = Variables::default()
                     .word("right", Some(word_of(*right)))
                     .word("certainty", Some(one.certainty.as_str()))
                     .word("source", one.source.map(Source::as_str));
@@ -37,7 +37,7 @@ impl Drawing<'_> {
                 continue;
             }
             last = Some(one.verdict);
-            let setting = Setting::default()
+            let setting = Variables::default()
                 .word("verdict", Some(one.verdict.as_str()))
                 .word("basis", one.verdict.basis());
             if let Some(day) = one.period.start() {
@@ -49,7 +49,7 @@ impl Drawing<'_> {
         if days.is_empty() {
             return;
         }
-        paper.heading(&self.frame("timeline_changes", Setting::default()));
+        paper.heading(&self.frame("timeline_changes", Variables::default()));
         for (day, changes) in days {
             let mark = format!("{}  ", self.texts.date(self.voice, day));
             paper.item(

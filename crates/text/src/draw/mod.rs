@@ -6,7 +6,7 @@ mod scale;
 use crate::known::Kind;
 use crate::paper::{Paper, Span, Style, Tone, pad};
 use crate::texts::Texts;
-use crate::values::Setting;
+use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use scale::Scale;
 use tierspayant_core::model::{Date, Period, Position};
@@ -53,16 +53,16 @@ impl Drawing<'_> {
         let label = |right: Followed| self.texts.form(self.voice, "right", word_of(right), "short");
         rights
             .map(|(right, _)| label(*right))
-            .chain([self.frame("timeline_claim", Setting::default())])
+            .chain([self.frame("timeline_claim", Variables::default())])
             .collect()
     }
 
-    fn frame(&self, id: &str, setting: Setting) -> String {
+    fn frame(&self, id: &str, setting: Variables) -> String {
         self.texts.frame(self.voice, id, setting)
     }
 
     /// A frame that goes into a line.
-    fn lower(&self, id: &str, setting: Setting) -> String {
+    fn lower(&self, id: &str, setting: Variables) -> String {
         self.texts.lower(self.voice, Kind::Frame, id, setting)
     }
 
@@ -156,7 +156,7 @@ impl Drawing<'_> {
             let name = self.texts.form(self.voice, "verdict", word, "short");
             format!("{sign}\u{a0}{}", name.replace(' ', "\u{a0}"))
         });
-        let heading = self.frame("timeline_legend", Setting::default());
+        let heading = self.frame("timeline_legend", Variables::default());
         let colon = if self.voice == Voice::En { ": " } else { "\u{a0}: " };
         let legend: Vec<String> = certainties.chain(verdicts).collect();
         paper.gap();

@@ -2,7 +2,7 @@
 
 use super::{Page, mark};
 use crate::paper::Paper;
-use crate::values::Setting;
+use crate::values::Variables;
 use tierspayant_core::model::Share;
 use tierspayant_core::verdict::Verdict;
 
@@ -18,7 +18,7 @@ impl Page<'_> {
         let verdict = decision.verdict();
         let (amo, amc) = (decision.share(Share::Amo), decision.share(Share::Amc));
         let word = |one: Option<Verdict>| one.map(Verdict::as_str);
-        let setting = Setting::default()
+        let setting = Variables::default()
             .word("verdict", Some(verdict.as_str()))
             .word("basis", verdict.basis())
             .word("guarantee", Some(decision.guarantee().as_str()))

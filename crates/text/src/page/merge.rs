@@ -3,7 +3,7 @@
 use super::Page;
 use crate::known::Kind;
 use crate::paper::Style;
-use crate::values::Setting;
+use crate::values::Variables;
 use crate::voice::Lang;
 use tierspayant_core::model::Share;
 
@@ -56,7 +56,7 @@ impl Page<'_> {
         if ids.is_empty() || all < 2 {
             return None;
         }
-        let setting = Setting::default()
+        let setting = Variables::default()
             .text("lines", Some(&self.listed(&ids, "list_end")))
             .flag("many", ids.len() > 1)
             .flag("all", ids.len() == all);

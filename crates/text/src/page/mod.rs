@@ -12,7 +12,7 @@ pub use todo::{Task, todo};
 
 use crate::paper::{Paper, Style, Tone};
 use crate::texts::Texts;
-use crate::values::Setting;
+use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::decision::Decision;
 use tierspayant_core::model::{Claim, Share};
@@ -77,12 +77,12 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn frame(&self, id: &str, setting: Setting) -> String {
+    fn frame(&self, id: &str, setting: Variables) -> String {
         self.texts.frame(self.voice, id, setting)
     }
 
     fn bare(&self, id: &str) -> String {
-        self.frame(id, Setting::default())
+        self.frame(id, Variables::default())
     }
 
     /// The shares that ask for tiers payant.
@@ -107,9 +107,9 @@ impl Page<'_> {
             [] => String::new(),
             [one] => one.clone(),
             [first @ .., end] => {
-                let word = self
-                    .texts
-                    .lower(self.voice, crate::known::Kind::Frame, last, Setting::default());
+                let word =
+                    self.texts
+                        .lower(self.voice, crate::known::Kind::Frame, last, Variables::default());
                 format!("{} {word} {end}", first.join(", "))
             }
         }
@@ -118,7 +118,7 @@ impl Page<'_> {
     fn edition(&self, paper: &mut Paper) {
         let tables = self.explained.tables;
         let digest: String = tables.digest.chars().take(12).collect();
-        let setting = Setting::default()
+        let setting = Variables::default()
             .text("edition", Some(&tables.edition))
             .text("digest", Some(&*digest).filter(|digest| !digest.is_empty()));
         paper.gap();

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::paper::{Paper, Tone};
-use crate::values::Setting;
+use crate::values::Variables;
 use tierspayant_core::finding::Severity;
 use tierspayant_core::verdict::Verdict;
 
@@ -47,7 +47,7 @@ impl Page<'_> {
         let care = self.explained.claim.care_date;
         let later = self.explained.days.earliest.filter(|day| *day > care);
         if let (false, Some(day)) = (billable, later) {
-            say(self.frame("when_earliest", Setting::default().date("date", Some(day))));
+            say(self.frame("when_earliest", Variables::default().date("date", Some(day))));
         }
         if !billable {
             say(self.bare("patient_close"));

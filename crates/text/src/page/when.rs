@@ -3,7 +3,7 @@
 use super::Page;
 use crate::known::Kind;
 use crate::paper::{Paper, Tone};
-use crate::values::Setting;
+use crate::values::Variables;
 use tierspayant_core::model::{Code, Nature};
 use tierspayant_core::whatif::Correction;
 
@@ -12,7 +12,7 @@ impl Page<'_> {
         let days = self.explained.days;
         let care = self.explained.claim.care_date;
         let mut sentences = Vec::new();
-        let mut say = |id: &str, day| sentences.push(self.frame(id, Setting::default().date("date", day)));
+        let mut say = |id: &str, day| sentences.push(self.frame(id, Variables::default().date("date", day)));
         match days.earliest {
             None => say("when_never", None),
             Some(day) if day == care => say("when_now", Some(day)),
@@ -52,24 +52,25 @@ impl Page<'_> {
     /// One correction; the codes that would do for one line are said together.
     fn correction(&self, correction: Correction) -> String {
         let (id, setting) = match correction {
-            Correction::AskAgain => ("ask_again", Setting::default()),
+            Correction::AskAgain => ("ask_again", Variables::default()),
             Correction::Exemption { line, code } => {
                 let codes: Vec<String> = self.codes_for(line).iter().map(Code::to_string).collect();
                 let ids = self.line_ids(&[line]);
                 let several = self.explained.claim.lines.len() > 1;
                 let named = ids.first().map(String::as_str).filter(|_| several);
-                let setting = Setting::default()
+                let setting = Variables::default()
                     .text("line", named)
                     .text("code", Some(code.as_str()))
                     .text("codes", Some(&self.listed(&codes, "list_end_or")));
                 ("exemption", setting)
             }
-            Correction::Nature(Nature::Maternity) => ("maternity", Setting::default()),
-            Correction::Nature(nature) => {
-                ("nature", Setting::default().text("nature", Some(nature.as_str())))
-            }
+            Correction::Nature(Nature::Maternity) => ("maternity", Variables::default()),
+            Correction::Nature(nature) => (
+                "nature",
+                Variables::default().text("nature", Some(nature.as_str())),
+            ),
             Correction::Scheme(scheme) => {
-                let setting = Setting::default()
+                let setting = Variables::default()
                     .text("regime", scheme.regime.as_ref().map(Code::as_str))
                     .text("fund", scheme.fund.as_ref().map(Code::as_str))
                     .text("centre", scheme.centre.as_ref().map(Code::as_str));
@@ -79,12 +80,12 @@ impl Page<'_> {
                 number,
                 contract_type,
             } => {
-                let setting = Setting::default()
+                let setting = Variables::default()
                     .text("number", number.as_ref().map(Code::as_str))
                     .text("type", contract_type.as_ref().map(Code::as_str));
                 ("contract", setting)
             }
-            Correction::AmoAlone => ("amo_alone", Setting::default()),
+            Correction::AmoAlone => ("amo_alone", Variables::default()),
         };
         self.texts.say(self.voice, Kind::Correction, id, setting)
     }

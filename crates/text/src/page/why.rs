@@ -4,7 +4,7 @@ use super::Page;
 use super::merge::Parts;
 use crate::known::Kind;
 use crate::paper::{Paper, Style, Tone};
-use crate::values::Setting;
+use crate::values::Variables;
 use tierspayant_core::finding::{Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass};
 use tierspayant_core::model::Share;
@@ -79,7 +79,7 @@ impl Page<'_> {
         let (id, severity) = (group.id, group.severity);
         let rules = &self.explained.tables.rules;
         let reference = rules.rule(id.rule()).map(|rule| &rule.reference);
-        let setting = Setting::default()
+        let setting = Variables::default()
             .text("rule", Some(id.rule().as_str()))
             .text("reference", reference.map(|one| &*one.text))
             .word("confidence", reference.map(|one| one.confidence.as_str()));
@@ -91,7 +91,7 @@ impl Page<'_> {
         if reject.is_none() && indu.is_none() {
             return law;
         }
-        let setting = Setting::default()
+        let setting = Variables::default()
             .word("severity", Some(severity.as_str()))
             .text("reject", reject.as_deref())
             .word("indu", indu.map(|one| one.as_str()));

@@ -13,13 +13,13 @@ pub(crate) type Words = BTreeMap<Box<str>, BTreeMap<Box<str>, BTreeMap<Box<str>,
 
 /// One voice.
 #[derive(Debug)]
-pub(crate) struct Engine {
+pub(crate) struct VoiceTemplates {
     voice: Voice,
     words: Arc<Words>,
     templates: Environment<'static>,
 }
 
-impl Engine {
+impl VoiceTemplates {
     pub(crate) fn new(voice: Voice, words: Words) -> Self {
         let words = Arc::new(words);
         let mut templates = Environment::empty();
@@ -95,7 +95,7 @@ impl Engine {
             let number = |value: &Value| i64::try_from(value.clone()).ok();
             matches!((number(value), number(other)), (Some(one), Some(other)) if one > other)
         });
-        Engine {
+        VoiceTemplates {
             voice,
             words,
             templates,
