@@ -293,9 +293,9 @@ pub unsafe extern "C" fn tp_timeline_exemption(
     unsafe {
         fallible(error, || {
             arg::write_if(out, TP_EXEMPTION_UNKNOWN);
-            let interval = borrow(timeline)?.timeline.claim.get(index);
-            let states = &interval.ok_or(Failure::range("index"))?.exemptions;
-            let state = *states.get(line).ok_or(Failure::range("line"))?;
+            let timeline = &borrow(timeline)?.timeline;
+            timeline.claim.get(index).ok_or(Failure::range("index"))?;
+            let state = timeline.exemption(index, line).ok_or(Failure::range("line"))?;
             arg::write(out, "out", || exemption(state))
         })
     }

@@ -1,6 +1,7 @@
 //! The rights of a person over time, asked of the same evidence as the check.
 
 use crate::question::Case;
+use std::collections::HashMap;
 
 use crate::evidence::{
     ContractQuery, Outcome, View, Weighed, said_contract, said_coverage, said_ground, weigh,
@@ -61,7 +62,7 @@ pub struct ClaimInterval {
     pub period: Period,
     /// The verdict on each of them.
     pub verdict: Verdict,
-    /// What becomes of the exemption of each line.
+    /// What becomes of the exemption of each group of lines.
     pub exemptions: Vec<ExemptionState>,
 }
 
@@ -74,6 +75,16 @@ pub struct Timeline {
     pub rights: Vec<(Followed, Vec<Interval>)>,
     /// The answer to the claim, in intervals that tile the window.
     pub claim: Vec<ClaimInterval>,
+    /// The group of each line of the claim: the lines of a group have the same exemption on every day, and it is told once.
+    pub groups: Vec<usize>,
+}
+
+impl Timeline {
+    /// What becomes of the exemption of a line in an interval of the claim, each by its place.
+    pub fn exemption(&self, interval: usize, line: usize) -> Option<ExemptionState> {
+        let group = self.groups.get(line)?;
+        self.claim.get(interval)?.exemptions.get(*group).copied()
+    }
 }
 
 /// Draws the timeline from one day to another, bounds included.
@@ -99,7 +110,7 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
     let mut rights: Vec<(Followed, Vec<Interval>)> =
         followed(case).into_iter().map(|one| (one, Vec::new())).collect();
     let mut claim: Vec<ClaimInterval> = Vec::new();
-    let mut moved = Moved::new(&case.question, &case.evidence);
+    let mut moved = Moved::new(tables, &case.question, &case.evidence);
     for (place, day) in days.iter().copied().enumerate() {
         let end = days
             .get(place + 1)
@@ -138,11 +149,34 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
         }
     }
     let window = Period::new(Some(first), Some(last)).unwrap_or(Period::ALWAYS);
+    let groups = grouped(&mut claim, moved.asked_as());
     Timeline {
         window,
         rights,
         claim,
+        groups,
     }
+}
+
+/// Leaves in every interval one state for all lines that have the same ones throughout; gives the group of each line.
+fn grouped(claim: &mut [ClaimInterval], asked_as: &[usize]) -> Vec<usize> {
+    let asked = claim.iter().map(|one| one.exemptions.len()).max().unwrap_or(0);
+    let mut groups: HashMap<Vec<Option<ExemptionState>>, usize> = HashMap::new();
+    let mut firsts: Vec<usize> = Vec::new();
+    let group_of: Vec<usize> = (0..asked)
+        .map(|place| {
+            let history = claim.iter().map(|one| one.exemptions.get(place).copied()).collect();
+            *groups.entry(history).or_insert_with(|| {
+                firsts.push(place);
+                firsts.len().saturating_sub(1)
+            })
+        })
+        .collect();
+    for interval in claim {
+        let states = firsts.iter().filter_map(|place| interval.exemptions.get(*place).copied());
+        interval.exemptions = states.collect();
+    }
+    asked_as.iter().filter_map(|place| group_of.get(*place).copied()).collect()
 }
 
 /// What was proved is assumed from the day after the answer on.

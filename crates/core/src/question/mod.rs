@@ -54,7 +54,7 @@ pub struct Question {
 }
 
 /// One line, decoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AskedLine {
     /// The place of its id among the ids of the claim, in alphabetical order.
     pub rank: u16,
@@ -75,7 +75,7 @@ pub struct AskedLine {
 }
 
 /// What the exemption code of a line asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Claimed {
     /// The line does not say.
     NotStated,

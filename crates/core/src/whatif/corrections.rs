@@ -50,7 +50,7 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     }
     let blocked = Blocked::of(&trial);
     let mut kept = Vec::new();
-    if Moved::new(question, &case.evidence)
+    if Moved::new(tables, question, &case.evidence)
         .on(tables, question.care_date)
         .verdict()
         == Verdict::Billable

@@ -2,7 +2,8 @@
 
 use crate::decision::{Decision, check, check_into};
 
-use crate::question::{Case, Question};
+use crate::question::{AskedLine, Case, Question};
+use std::collections::HashMap;
 
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
@@ -20,8 +21,12 @@ pub struct BillableDays {
 }
 
 /// A case asked again on another day, by sources that say the same.
+///
+/// Lines that are alike but for what no rule compares are asked once: days times lines would grow with the square.
 pub(crate) struct Moved {
     question: Question,
+    /// Of each line of the claim, the place of the one that is asked for it.
+    asked_as: Vec<usize>,
     evidence: Evidence,
     decision: Decision,
     prescribed_on: Option<Date>,
@@ -32,12 +37,15 @@ pub(crate) struct Moved {
 
 impl Moved {
     /// A case that can be moved.
-    pub(crate) fn new(question: &Question, evidence: &Evidence) -> Self {
+    pub(crate) fn new(tables: &Tables, question: &Question, evidence: &Evidence) -> Self {
         let prescribed_on = question.prescription_date;
         let in_order = prescribed_on.is_none_or(|day| day <= question.care_date);
         let (asked_on, sent_on) = (question.as_of, question.transmission_date);
+        let mut question = question.clone();
+        let asked_as = once_each(&mut question.lines, tables);
         Moved {
-            question: question.clone(),
+            question,
+            asked_as,
             evidence: evidence.clone(),
             decision: Decision::default(),
             prescribed_on,
@@ -64,6 +72,11 @@ impl Moved {
         &self.decision
     }
 
+    /// Of each line of the claim, the place of the line of the decision that stands for it.
+    pub(crate) fn asked_as(&self) -> &[usize] {
+        &self.asked_as
+    }
+
     /// A view as it was before it was moved.
     pub(crate) fn before_moving<'c>(&self, case: &'c Case, moved: &View) -> Option<&'c View> {
         let place = self
@@ -85,9 +98,31 @@ impl Moved {
     }
 }
 
+/// Leaves of lines that are alike the first one; gives for each line the place of the one that is left.
+fn once_each(lines: &mut Vec<AskedLine>, tables: &Tables) -> Vec<usize> {
+    let dear = tables.policy.card_needed_above_cents;
+    let mut places: HashMap<AskedLine, usize> = HashMap::new();
+    let mut left = Vec::new();
+    let asked_as = lines.iter().map(|line| {
+        let alike = AskedLine {
+            rank: 0,
+            // An amount is only compared with one limit.
+            amount_cents: line.amount_cents.map(|cents| dear.saturating_add(1).min(cents).max(dear)),
+            ..*line
+        };
+        *places.entry(alike).or_insert_with(|| {
+            left.push(*line);
+            left.len().saturating_sub(1)
+        })
+    });
+    let asked_as = asked_as.collect();
+    *lines = left;
+    asked_as
+}
+
 /// Finds the run. Only days on which an answer can change are asked.
 pub fn billable_days(tables: &Tables, case: &Case) -> BillableDays {
-    let mut moved = Moved::new(&case.question, &case.evidence);
+    let mut moved = Moved::new(tables, &case.question, &case.evidence);
     let mut earliest = None;
     for day in breakpoints(tables, case) {
         let mut verdict = moved.on(tables, day).verdict();
@@ -198,7 +233,9 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
     }
     days.extend(limitation(tables, question));
-    days.retain(|day| *day >= question.care_date);
+    // Beyond what the tables cover no day is answered, whatever the entries.
+    let beyond = tables.covers.end().and_then(Date::next);
+    days.retain(|day| *day >= question.care_date && beyond.is_none_or(|beyond| *day <= beyond));
     days.sort_unstable();
     days.dedup();
     days

@@ -20,9 +20,15 @@ impl Parts {
         self.shares.extend(shares);
         self.shares.sort_unstable();
         self.shares.dedup();
-        self.lines.extend(line);
-        self.lines.sort_unstable();
-        self.lines.dedup();
+        let Some(line) = line else { return };
+        // Lines mostly come in order: sorting at each of them would grow with their square.
+        if self.lines.last().is_some_and(|last| *last >= line) {
+            if let Err(place) = self.lines.binary_search(&line) {
+                self.lines.insert(place, line);
+            }
+        } else {
+            self.lines.push(line);
+        }
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) struct TimelineOut {
     from: Option<String>,
     to: Option<String>,
     rights: Vec<RightOut>,
+    /// The ids of the lines that have the same exemption on every day, group by group.
+    lines: Vec<Vec<String>>,
     claim: Vec<ClaimOut>,
 }
 
@@ -35,13 +37,7 @@ struct ClaimOut {
     end: Option<String>,
     #[serde(flatten)]
     verdict: VerdictOut,
-    lines: Vec<LineOut>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct LineOut {
-    id: String,
-    exemption: &'static str,
+    exemptions: Vec<&'static str>,
 }
 
 impl TimelineOut {
@@ -67,19 +63,18 @@ impl TimelineOut {
             start: start(one.period),
             end: end(one.period),
             verdict: one.verdict.into(),
-            lines: dossier
-                .claim
-                .lines
-                .iter()
-                .zip(&one.exemptions)
-                .map(|(line, state)| LineOut {
-                    id: line.id.to_string(),
-                    exemption: state.as_str(),
-                })
-                .collect(),
+            exemptions: one.exemptions.iter().map(|state| state.as_str()).collect(),
         });
+        let groups = timeline.groups.iter().max().map_or(0, |last| last + 1);
+        let mut lines = vec![Vec::new(); groups];
+        for (line, group) in dossier.claim.lines.iter().zip(&timeline.groups) {
+            if let Some(group) = lines.get_mut(*group) {
+                group.push(line.id.to_string());
+            }
+        }
         TimelineOut {
             format: tierspayant_format::FORMAT,
+            lines,
             from: start(timeline.window),
             to: end(timeline.window),
             rights: rights.collect(),
