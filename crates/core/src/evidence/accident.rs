@@ -40,6 +40,13 @@ pub fn accident_date_differs(view: &View, accident: AccidentRef) -> Option<Date>
     days.clone().min().filter(|_| days.clone().all(|one| one != day))
 }
 
+/// The day of the accident on record under this number; of several entries the earliest.
+pub fn accident_date(view: &View, number: Code<12>) -> Option<Date> {
+    let entries = view.accidents.iter().flatten().map(|one| &one.entry);
+    let same = entries.filter(|entry| entry.number.is_some_and(|one| same_number(one, number)));
+    same.filter_map(|entry| entry.date).min()
+}
+
 /// The one accident that the sources have on record; none where they have several, or none at all.
 pub(crate) fn only_accident(views: &[View]) -> Option<&AccidentEntry> {
     let told = views.iter().filter(|view| view.strength > 0);

@@ -15,7 +15,7 @@ mod view;
 mod weigh;
 
 pub(crate) use accident::only_accident;
-pub use accident::{accident_date_differs, said_accident};
+pub use accident::{accident_date, accident_date_differs, said_accident};
 pub use contract::{ContractQuery, said_contract};
 pub use coverage::said_coverage;
 pub use entries::{AccidentView, CodeSpan, ContractView};

@@ -44,7 +44,8 @@ text_enum! {
         T01 = "T-01", /// Care not before the accident.
         T02 = "T-02", /// Accident on record on the date.
         T03 = "T-03", /// Care related to the accident only.
-        T04 = "T-04",
+        T04 = "T-04", /// Accident and nature of insurance agree.
+        T05 = "T-05",
         /// Drug classes of exempt persons.
         P01 = "P-01", /// Pensioned military infirmity.
         P02 = "P-02",
@@ -55,7 +56,8 @@ text_enum! {
         O04 = "O-04", /// Prevention.
         O05 = "O-05", /// Exempt products by date, age and code.
         O06 = "O-06", /// Psychologists, before tiers payant.
-        O07 = "O-07", /// Psychologists.
+        O07 = "O-07", /// Particular care: relation and place.
+        O08 = "O-08", /// Psychologists.
         O09 = "O-09",
         /// Complementary contract on record and open.
         K01 = "K-01", /// Organism number and type agree with each other.
@@ -204,6 +206,10 @@ reasons! {
     AtMpUnknown = "at_mp.unknown" by T03,
     /// After consolidation, said to be agreed.
     AtMpAgreedCare = "at_mp.agreed_care" by T03,
+    /// Open on the day of the prescription, and no more on that of the care.
+    AtMpTwoDates = "at_mp.two_dates" by T03,
+    /// An accident named under another nature than that of accidents.
+    AtMpNatureDiffers = "at_mp.nature_differs" by T05,
     /// Care not related to the accident.
     AtMpUnrelated = "at_mp.unrelated" by T04,
     /// Relation to the accident not known.
@@ -220,6 +226,12 @@ reasons! {
     OtherContraceptionAge = "other.contraception_age" by O02,
     /// Contraception, age not known.
     OtherContraceptionAgeUnknown = "other.contraception_age_unknown" by O02,
+    /// A newborn's exemption outside an establishment.
+    OtherNewbornPlace = "other.newborn_place" by O08,
+    /// Relation to the ground of code 3 not known.
+    OtherRelationUnknown = "other.relation_unknown" by O08,
+    /// Care not related to the ground of code 3.
+    OtherUnrelated = "other.unrelated" by O08,
     /// Code 6 outside the special schemes.
     OtherSchemeNotSpecial = "other.scheme_not_special" by O03,
     /// Texts differ on code 6 for this scheme.

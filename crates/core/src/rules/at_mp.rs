@@ -1,19 +1,21 @@
 //! T: care for an accident du travail or a maladie professionnelle.
 
-use super::dates::line_dates;
+use super::dates::{Dated, line_dates};
 use super::exemption::Kept;
 use super::remarks::{Scope, on_sources};
-use crate::evidence::{Absence, Outcome, Weighed, accident_date_differs, only_accident, said_accident};
-use crate::finding::{Context, Effect, FactKey, Facts, Findings};
+use crate::evidence::{
+    Absence, Outcome, View, Weighed, accident_date, accident_date_differs, only_accident, said_accident,
+};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{AccidentRef, Date, Relation, Share, Trait};
+use crate::model::{AccidentRef, Date, Nature, Relation, Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{Forced, RightKind};
+use crate::tables::{DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// T-01 to T-04: an accident on record on that day, and care related to it.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
-    let dated = line_dates(context, asked);
+    let (dated, prescribed) = on_care(context, asked);
     let scope = Scope {
         share: Share::Amo,
         line: Some(line),
@@ -35,19 +37,57 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         let state = related(context, scope, asked, found);
         return (state.unwrap_or(ExemptionState::Unknown), dated);
     };
-    let state = recorded(context, scope, accident, asked, found);
-    let state = not_before(context, scope, accident, found).unwrap_or(state);
+    let (state, by) = recorded(context, scope, accident, asked, prescribed, found);
+    let state = not_before(context, scope, accident, by, found).unwrap_or(state);
     (related(context, scope, asked, found).unwrap_or(state), dated)
 }
 
-/// T-02: care is not earlier than the accident.
+/// The day of the care, on which an accident is looked up whatever the category; and that of the prescription, where it
+/// is another day that counts for exemptions.
+fn on_care(context: &Context<'_>, asked: &AskedLine) -> (Dated, Option<Date>) {
+    let dated = line_dates(context, asked);
+    let prescribed = dated.role == DateRole::Prescription && dated.other.is_some();
+    let on_care = Dated {
+        day: context.question.care_date,
+        role: DateRole::Care,
+        other: None,
+        rule: dated.rule,
+    };
+    (on_care, prescribed.then_some(dated.day))
+}
+
+/// T-05: an accident that the claim names under a nature that is none.
+pub(super) fn named_elsewhere(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let named = question
+        .accident
+        .filter(|one| one.number.is_some() || one.date.is_some());
+    let (Some(accident), Some(nature)) = (named, question.nature) else {
+        return;
+    };
+    let basis = match (nature, asked.relation) {
+        (Nature::Accident, _) | (_, Relation::Unrelated) => return,
+        (_, Relation::Related) => DoubtBasis::Conflict,
+        (_, Relation::Unknown) => DoubtBasis::Missing,
+    };
+    let facts = Facts::default()
+        .code::<2>(FactKey::Nature, nature.as_str().parse().ok())
+        .date(FactKey::AccidentDate, accident.date);
+    let finding = Finding::new(ReasonId::AtMpNatureDiffers, Effect::Doubt(basis));
+    context.report(found, finding.share(Share::Amo).line(line).facts(facts));
+}
+
+/// T-02: care is not earlier than the accident, by the day of the claim, or where it gives none by that on record.
 fn not_before(
     context: &Context<'_>,
     scope: Scope,
     accident: AccidentRef,
+    by: Option<&View>,
     found: &mut Findings,
 ) -> Option<ExemptionState> {
-    let day: Date = accident.date?;
+    let by = by.filter(|_| accident.date.is_none());
+    let recorded = || accident_date(by?, accident.number?);
+    let day: Date = accident.date.or_else(recorded)?;
     if day <= scope.day {
         return None;
     }
@@ -56,7 +96,7 @@ fn not_before(
         ReasonId::AtMpCareBeforeAccident,
         Effect::Block(NoBasis::Forbidden),
     );
-    context.report(found, finding.facts(facts));
+    context.report(found, finding.facts(facts).said_by(by));
     Some(ExemptionState::NotStarted)
 }
 
@@ -85,13 +125,14 @@ fn related(
 }
 
 /// T-01 and T-03: the accident that the claim names is on record and covers that day.
-fn recorded(
-    context: &Context<'_>,
+fn recorded<'a>(
+    context: &Context<'a>,
     scope: Scope,
     accident: AccidentRef,
     asked: &AskedLine,
+    prescribed: Option<Date>,
     found: &mut Findings,
-) -> ExemptionState {
+) -> (ExemptionState, Option<&'a View>) {
     let ask = move |view| said_accident(view, accident, scope.day);
     let weighed = context.weigh(ask);
     let decided = !matches!(weighed.outcome, Outcome::Stale | Outcome::Conflict);
@@ -104,9 +145,12 @@ fn recorded(
         let finding = scope.finding(ReasonId::AtMpDateDiffers, Effect::Doubt(DoubtBasis::Conflict));
         context.report(found, finding.facts(facts).said_by(by));
     }
-    let state = outcome(context, scope, &weighed, asked, found);
+    // One text reads the accident on the day of the prescription, for what is billed on it.
+    let open_then =
+        prescribed.filter(|day| is_yes(&context.weigh(|view| said_accident(view, accident, *day))));
+    let state = outcome(context, scope, &weighed, asked, open_then, found);
     on_sources(context, found, scope, &weighed, ask);
-    state
+    (state, by)
 }
 
 fn outcome(
@@ -114,6 +158,7 @@ fn outcome(
     scope: Scope,
     weighed: &Weighed<'_>,
     asked: &AskedLine,
+    open_then: Option<Date>,
     found: &mut Findings,
 ) -> ExemptionState {
     let blocked = Effect::Block(NoBasis::NotGranted);
@@ -169,6 +214,28 @@ fn outcome(
             )
         }
     };
+    let (id, effect, facts) = match (open_then, effect, id) {
+        // Open when it was prescribed, and no more when it was given.
+        (Some(day), Effect::Block(_), id) if id != ReasonId::AtMpNotRecorded => (
+            ReasonId::AtMpTwoDates,
+            Effect::Doubt(DoubtBasis::BeyondRules),
+            two_dates(scope, facts, day),
+        ),
+        _ => (id, effect, facts),
+    };
     context.report(found, scope.finding(id, effect).facts(facts).said_by(weighed.by));
     state
+}
+
+/// The facts of both days, then what the record says of the day of the care.
+fn two_dates(scope: Scope, facts: Facts, day: Date) -> Facts {
+    let both = scope
+        .facts()
+        .word(FactKey::DateRole, DateRole::Care.as_str())
+        .date(FactKey::OtherDate, Some(day))
+        .word(FactKey::OtherDateRole, DateRole::Prescription.as_str())
+        .word(FactKey::OtherAnswer, "yes");
+    let mut told = facts.iter().filter(|(key, _)| both.get(*key).is_none());
+    told.by_ref()
+        .fold(both, |all, (key, value)| all.with(key, Some(value)))
 }

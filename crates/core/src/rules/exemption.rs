@@ -234,10 +234,11 @@ fn absent(
             (ReasonId::ExemptionNotActive, facts, ExemptionState::NotRecorded)
         }
     };
-    let (id, effect, state) = match (maternity::listed_act(asked, wanted), state) {
+    let listed = maternity::listed_act(asked, wanted);
+    let (id, effect, state) = match (listed, state) {
         (false, _) => (id, Effect::Block(NoBasis::NotGranted), state),
-        // The pregnancy is on record and the act is on the list, which applies outside the period.
-        (true, ExemptionState::NotStarted | ExemptionState::Ended) => (
+        // This pregnancy is on record and the act is on the list, which applies outside the period.
+        (true, _) if maternity::is_near(&context.tables.policy, absence, dated.day) => (
             ReasonId::MaternityListedAct,
             Effect::Notice,
             ExemptionState::Confirmed,

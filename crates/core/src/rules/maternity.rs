@@ -1,9 +1,10 @@
 //! M: all care in the fund's period; outside it only listed acts, which no text here settles.
 
 use super::exemption::{Kept, on_record};
+use crate::evidence::{Absence, Record};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Date, MaternityEntry, Share, Trait};
+use crate::model::{Date, MaternityEntry, Share, Status, Trait};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet, Policy};
 use crate::verdict::{DoubtBasis, ExemptionState};
@@ -39,6 +40,26 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 /// M-03: whether the line is an act of the list, which may be exempt outside the period.
 pub(super) fn listed_act(asked: &AskedLine, wanted: GroundSet) -> bool {
     wanted.intersects(GroundSet::of(Ground::Maternity)) && asked.has(Trait::MaternityListed)
+}
+
+/// M-03: whether the period that is not yet, or no more, in force is that of this pregnancy.
+pub(super) fn is_near(policy: &Policy, absence: Absence<'_>, day: Date) -> bool {
+    let stands = |record: &Record| !record.is_refused() && record.status != Some(Status::Pending);
+    let within = |days: i32, allowed: i32| (0..=allowed).contains(&days);
+    match absence {
+        Absence::NotStarted(record) => {
+            let start = record.period.start();
+            let near =
+                start.is_some_and(|start| within(start.days_since(day), policy.maternity_listed_days_before));
+            near && stands(record)
+        }
+        Absence::Ended(record) => {
+            let end = record.period.end();
+            let near = end.is_some_and(|end| within(day.days_since(end), policy.maternity_listed_days_after));
+            near && stands(record)
+        }
+        Absence::NotRecorded | Absence::NotActive(_) => false,
+    }
 }
 
 /// M-02: a fund's period far from the medical dates of the same record is worth a look; it still decides.

@@ -77,5 +77,7 @@ pub(crate) fn line_rules(
     pharmacy::prescription_recent(context, line, asked, found);
     ame::of_line(context, line, asked, found);
     ald::transport(context, line, asked, found);
+    at_mp::named_elsewhere(context, line, asked, found);
+    person::infirmity(context, line, asked, found);
     Some(exemption::of_line(context, line, asked, found))
 }

@@ -3,9 +3,9 @@
 use super::dates::line_dates;
 use super::exemption::{Kept, on_record};
 use super::products;
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{Share, Trait};
+use crate::model::{Category, Relation, Setting, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -27,12 +27,65 @@ pub(super) fn particular(
         report(context, line, ReasonId::OtherNotSettled, effect, facts, found);
         return (ExemptionState::Unknown, line_dates(context, asked));
     }
-    let wanted = if asked.has(Trait::Infertility) {
-        GroundSet::of(Ground::Infertility)
+    let all = context.tables.codes.claimed.of(ClaimedGround::Particular);
+    let newborn = GroundSet::of(Ground::Newborn);
+    let day = line_dates(context, asked).day;
+    let shown = |grounds: GroundSet| is_yes(&context.exemption(grounds, day));
+    if asked.has(Trait::Infertility) {
+        by_relation(context, line, asked, GroundSet::of(Ground::Infertility), found)
+    } else if shown(newborn) && !shown(all.difference(newborn)) {
+        in_establishment(context, line, asked, newborn, found)
     } else {
-        context.tables.codes.claimed.of(ClaimedGround::Particular)
+        by_relation(context, line, asked, all, found)
+    }
+}
+
+/// O-08: a newborn is exempt for care in an establishment.
+fn in_establishment(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    newborn: GroundSet,
+    found: &mut Findings,
+) -> Kept {
+    let kept = on_record(context, line, asked, newborn, found);
+    let (effect, state) = match (asked.category, context.question.setting) {
+        (Some(Category::Stay), _) => return kept,
+        (_, Setting::Pharmacy) => (Effect::Block(NoBasis::Forbidden), ExemptionState::Unrelated),
+        _ => (Effect::Doubt(DoubtBasis::Missing), ExemptionState::Unknown),
     };
-    on_record(context, line, asked, wanted, found)
+    let facts = Facts::default().code(FactKey::Code, asked.exemption);
+    report(context, line, ReasonId::OtherNewbornPlace, effect, facts, found);
+    (state, kept.1)
+}
+
+/// O-08: infertility, special education and particular care exempt the care that is related to them.
+fn by_relation(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    wanted: GroundSet,
+    found: &mut Findings,
+) -> Kept {
+    let (state, dated) = on_record(context, line, asked, wanted, found);
+    let (id, effect, state) = match asked.relation {
+        Relation::Related => return (state, dated),
+        // The line itself says that it treats infertility.
+        Relation::Unknown if asked.has(Trait::Infertility) => return (state, dated),
+        Relation::Unrelated => (
+            ReasonId::OtherUnrelated,
+            Effect::Block(NoBasis::Forbidden),
+            ExemptionState::Unrelated,
+        ),
+        Relation::Unknown => (
+            ReasonId::OtherRelationUnknown,
+            Effect::Doubt(DoubtBasis::Missing),
+            state,
+        ),
+    };
+    let facts = Facts::default().code(FactKey::Code, asked.exemption);
+    report(context, line, id, effect, facts, found);
+    (state, dated)
 }
 
 /// O-03: code 6 belongs to the special schemes; texts agree on some and differ on others.

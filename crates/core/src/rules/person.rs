@@ -1,15 +1,16 @@
 //! P: persons exempt by invalidity, annuity or military pension.
 
 use super::exemption::{Kept, on_record};
+use super::scheme::scheme_fact;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{Code, Date, Share, Trait};
+use crate::model::{Code, Date, Scheme, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, Ground, GroundSet, LowRates};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
-/// E-01, P-01 and P-02: the person is exempt, and the care is of a kind that this exempts.
+/// E-01 and P-01: the person is exempt, and the care is of a kind that this exempts.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     let exempt = context.tables.codes.claimed.of(ClaimedGround::ExemptPerson);
     let kept = on_record(context, line, asked, exempt, found);
@@ -22,26 +23,31 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
             report(context, line, ReasonId::PersonDrugClass, effect, facts, found);
         }
     }
-    // Care of a pensioned infirmity is billed to another fund.
-    if asked.has(Trait::MilitaryInfirmity) {
-        let scheme = context.question.scheme.regime;
-        let effect = match scheme {
-            Some(scheme) if scheme == context.tables.policy.military_scheme => Effect::Notice,
-            Some(_) => Effect::Block(NoBasis::Forbidden),
-            None => Effect::Doubt(DoubtBasis::Missing),
-        };
-        let facts = Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity.as_str());
-        let facts = facts.code(FactKey::Scheme, scheme);
-        report(
-            context,
-            line,
-            ReasonId::PersonMilitaryRouting,
-            effect,
-            facts,
-            found,
-        );
-    }
     kept
+}
+
+/// P-02: care of a pensioned infirmity is billed to the military scheme, whatever the nature and the code.
+pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    if !asked.has(Trait::MilitaryInfirmity) {
+        return;
+    }
+    let (scheme, policy) = (context.question.scheme, &context.tables.policy);
+    let right_fund = scheme.fund.is_none_or(|fund| fund == policy.military_fund);
+    let effect = match scheme.regime {
+        None => Effect::Doubt(DoubtBasis::Missing),
+        Some(regime) if regime == policy.military_scheme && right_fund => Effect::Notice,
+        Some(_) => Effect::Block(NoBasis::Forbidden),
+    };
+    let payer = Scheme {
+        regime: Some(policy.military_scheme),
+        fund: Some(policy.military_fund),
+        centre: None,
+    };
+    let facts = Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity.as_str());
+    let facts = scheme_fact(facts, FactKey::Scheme, scheme, false);
+    let facts = scheme_fact(facts, FactKey::Suggested, payer, false);
+    let finding = Finding::new(ReasonId::PersonMilitaryRouting, effect);
+    context.report(found, finding.line(line).facts(facts));
 }
 
 /// P-01: drugs at 15 % and 30 % keep their rate, but for situations whose table and label disagree.

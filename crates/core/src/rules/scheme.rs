@@ -74,7 +74,7 @@ fn part_differs<const N: usize>(one: Option<Code<N>>, other: Option<Code<N>>) ->
 }
 
 /// `01 751`, with its centre where that is what differs.
-fn scheme_fact(facts: Facts, key: FactKey, scheme: Scheme, with_centre: bool) -> Facts {
+pub(super) fn scheme_fact(facts: Facts, key: FactKey, scheme: Scheme, with_centre: bool) -> Facts {
     let mut bytes = [b' '; 16];
     let centre = scheme.centre.filter(|_| with_centre);
     let parts = [

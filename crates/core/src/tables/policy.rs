@@ -127,6 +127,10 @@ pub struct Policy {
     pub treatment_months: u32,
     /// Months for which contraceptives may be supplied after that.
     pub contraceptive_months: u32,
+    /// Days before the maternity period from which its listed acts are of that pregnancy.
+    pub maternity_listed_days_before: i32,
+    /// Days after the maternity period up to which its listed acts are of that pregnancy.
+    pub maternity_listed_days_after: i32,
     /// The scheme that pays for the care of pensioned military infirmities.
     pub military_scheme: Code<2>,
     /// Its fund.

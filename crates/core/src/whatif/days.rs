@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
 use crate::rules::{THREE_SHORT_MONTHS, longest};
-use crate::tables::Tables;
+use crate::tables::{Ground, GroundSet, Policy, Tables};
 use crate::verdict::Verdict;
 
 /// The run of billable days from the day of the care on.
@@ -205,10 +205,15 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     }
     days.extend(tables.policy.acs_last_day.next());
     days.extend(question.accident.and_then(|accident| accident.date));
+    let policy = &tables.policy;
+    for view in &case.evidence.views {
+        let accidents = view.accidents.iter().flatten();
+        days.extend(accidents.filter_map(|one| one.entry.date));
+        days.extend(listed_acts(policy, view));
+    }
     days.extend(question.prescription_date);
     // From the next day on the prescription is of another day than the care and than the answers.
     days.extend(question.prescription_date.and_then(Date::next));
-    let policy = &tables.policy;
     let limit =
         |day: Option<Date>, allowed: i32| day.and_then(|day| day.plus_days(allowed)).and_then(Date::next);
     for view in &case.evidence.views {
@@ -239,6 +244,23 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// The days from which, and after which, an act of the maternity list is of a pregnancy on record.
+fn listed_acts(policy: &Policy, view: &View) -> Vec<Date> {
+    let maternity = GroundSet::of(Ground::Maternity);
+    let motives = view
+        .exemptions
+        .iter()
+        .filter(|one| one.grounds.intersects(maternity));
+    let periods = motives.chain(&view.maternity_period).map(|one| one.period);
+    let near = |period: Period| {
+        let first = |start: Date| start.plus_days(-policy.maternity_listed_days_before);
+        let last = |end: Date| end.plus_days(policy.maternity_listed_days_after);
+        let after = period.end().and_then(last).and_then(Date::next);
+        [period.start().and_then(first), after]
+    };
+    periods.flat_map(near).flatten().collect()
 }
 
 /// The days on which an age that a rule compares is reached, by the first and the last day that the birth date may be.

@@ -35,6 +35,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let maternity_tolerance_days = signed(number("maternity_tolerance_days")?);
     let maternity_days_after_delivery = signed(number("maternity_days_after_delivery")?);
     let maternity_months_before_delivery = number("maternity_months_before_delivery")?;
+    let maternity_listed_days_before = signed(number("maternity_listed_days_before")?);
+    let maternity_listed_days_after = signed(number("maternity_listed_days_after")?);
     let dependant_years = signed(number("dependant_years")?);
     let age_of_majority = signed(number("age_of_majority")?);
     let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
@@ -79,6 +81,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         maternity_tolerance_days,
         maternity_days_after_delivery,
         maternity_months_before_delivery,
+        maternity_listed_days_before,
+        maternity_listed_days_after,
         dependant_years,
         age_of_majority,
         card_needed_above_cents,
