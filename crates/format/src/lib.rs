@@ -1,4 +1,4 @@
-//! The JSON door of tierspayant: bytes in, the model of a dossier out, or one error with its exact place.
+//! The JSON documents of tierspayant: bytes in, the model of a dossier out, or one error with its exact place.
 //!
 //! ```
 //! let bytes = br#"{

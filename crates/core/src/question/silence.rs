@@ -1,5 +1,5 @@
-//! What silence means: the one place that says what a field that was not given stands for, whatever door the claim came
-//! through. Everything that is not here is simply not known.
+//! What silence means: the one place that says what a field that was not given stands for, whichever interface the
+//! claim came through. Everything that is not here is simply not known.
 
 use crate::model::{Claim, Date, Relation, Setting, ShareSet};
 

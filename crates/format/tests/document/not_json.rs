@@ -13,7 +13,7 @@ fn errors(bytes: &[u8]) -> [InputError; 3] {
     ]
 }
 
-/// The same line and code from all three doors.
+/// The same line and code from all three readers.
 #[track_caller]
 fn check(bytes: &[u8], line: &str, code: &str) {
     for error in errors(bytes) {

@@ -131,7 +131,10 @@ fn closed_words_say_what_is_expected() {
         "card, adri, prescription, manual, setting",
     );
     check("/claim/third_party/1", "amo, amc");
-    check("/rights/0/exemptions/0/vocabulary", "bdo, cdri, snds, claim");
+    check(
+        "/rights/0/exemptions/0/vocabulary",
+        "bdo, cdri, snds, claim, cdri_etm, cdri_mtm, snds_etm, snds_exo, snds_mtm",
+    );
     for list in ["exemptions/0", "accidents/0", "contracts/0", "maternity"] {
         check(
             &format!("/rights/0/{list}/status"),

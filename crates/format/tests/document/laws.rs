@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tierspayant_format::{parse_claim, parse_dossier, parse_snapshots};
 
-/// What the three doors say of an input, when they refuse it: the texts and the debug prints.
+/// What the three readers say of an input, when they refuse it: the texts and the debug prints.
 fn complaints(bytes: &[u8]) -> Vec<String> {
     let errors = [
         parse_dossier(bytes).err(),

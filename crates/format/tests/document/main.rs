@@ -1,4 +1,4 @@
-//! The door from outside: what is read, what is refused and where, and the laws that hold for any input.
+//! The documents from outside: what is read, what is refused and where, and the laws that hold for any input.
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
