@@ -121,7 +121,7 @@ typedef struct tp_what_if tp_what_if;
  * compiled with an older header must not run with this library. */
 #define TP_ABI_MAJOR 0
 /* Minor version of the ABI. It grows when something is added. */
-#define TP_ABI_MINOR 1
+#define TP_ABI_MINOR 2
 
 /*
  * The size that a struct of the header has in the library that is running, by its name such as tp_claim and

@@ -17,7 +17,7 @@ pub const TP_VERSION: i32 = TP_VERSION_MAJOR * 1_000_000 + TP_VERSION_MINOR * 1_
 /// with an older header must not run with this library.
 pub const TP_ABI_MAJOR: i32 = 0;
 /// Minor version of the ABI. It grows when something is added.
-pub const TP_ABI_MINOR: i32 = 1;
+pub const TP_ABI_MINOR: i32 = 2;
 
 const VERSION: &CStr = match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
     Ok(version) => version,

@@ -68,6 +68,11 @@ const TASKS: &[Task] = &[
         run: enumerate::run,
     },
     Task {
+        name: "abi-grown",
+        about: "clients of the last and of the next release of the header with the library of today; part of `test`",
+        run: abi::grown,
+    },
+    Task {
         name: "abi",
         about: "the C library: header, symbols, layouts, every client, every try to kill it, its cost",
         run: abi::run,

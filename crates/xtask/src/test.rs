@@ -1,6 +1,6 @@
 //! `test`: formatting, lints and every test, of the workspace and of the Python package.
 
-use crate::abi::WARNINGS;
+use crate::abi::{self, WARNINGS};
 use crate::process::{self, cargo, output};
 use crate::python;
 
@@ -47,6 +47,9 @@ fn run_rust() -> Result<u32, String> {
     let text = output(cargo().arg("test").args(everything).arg("--no-fail-fast"))?;
     fuzz_targets()?;
     proofs_in_c()?;
+    if cfg!(target_os = "linux") {
+        abi::grown(&[])?;
+    }
     let passed = |line: &str| -> Option<u32> {
         let rest = line.strip_prefix("test result: ok. ")?;
         rest.split_once(" passed")?.0.parse().ok()

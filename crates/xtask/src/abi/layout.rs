@@ -3,6 +3,7 @@
 //! `TP_UPDATE=1 cargo xtask abi` writes the baseline again, which only a release does.
 
 use super::build::{Library, WARNINGS, folder};
+use super::grown::PREVIOUS;
 use crate::process::{captured, program, root};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -71,6 +72,8 @@ pub(crate) fn compare(now: &[String], baseline: &str) -> Result<String, String> 
         let minor = number("TP_ABI_MINOR")?;
         let text = format!("minor {minor}\n{}\n", now.join("\n"));
         fs::write(&file, text).map_err(|error| error.to_string())?;
+        fs::copy(root().join("include/tierspayant.h"), root().join(PREVIOUS))
+            .map_err(|error| error.to_string())?;
     }
     let released = read(&file)?;
     let (first, released) = released.split_once('\n').ok_or("the baseline is empty")?;

@@ -4,6 +4,7 @@ mod answers;
 mod bench;
 mod build;
 mod clients;
+mod grown;
 mod header;
 mod layout;
 mod proofs;
@@ -13,6 +14,7 @@ use build::Library;
 
 pub(crate) use build::{WARNINGS, folder};
 pub(crate) use clients::inputs;
+pub(crate) use grown::run_alone as grown;
 pub(crate) use layout::{baseline_of, compare};
 
 /// What the proofs run with: the package and a program or file by which to see that it is there.
@@ -48,11 +50,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let library = Library::build()?;
     let header = header::prove()?;
     let layout = layout::prove(&library)?;
+    let grown = grown::prove(&library.shared())?;
     let clients = clients::prove(&library)?;
     let proofs = proofs::prove(&library, seconds)?;
     let cost = bench::prove(&library)?;
     Ok(format!(
-        "abi: {header}; {layout}; {clients}; {proofs}; {cost}; 0 failed"
+        "abi: {header}; {layout}; {grown}; {clients}; {proofs}; {cost}; 0 failed"
     ))
 }
 
