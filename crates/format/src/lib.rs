@@ -16,6 +16,7 @@
 //! refused. Absent and `null` both mean unknown. An error never repeats a value of the input: see [`InputError`].
 #![forbid(unsafe_code)]
 
+pub mod describe;
 mod error;
 mod read;
 mod write;

@@ -6,6 +6,7 @@
 mod abi;
 mod bench;
 mod compare;
+mod describe;
 mod enumerate;
 mod fuzz;
 mod install;
@@ -41,6 +42,11 @@ const TASKS: &[Task] = &[
         name: "pages",
         about: "a page per rule in docs/rules, from the tables, the texts and the cases; --check only looks",
         run: pages::run,
+    },
+    Task {
+        name: "describe",
+        about: "docs/format.md, docs/schema, the typed classes of Python, from the declarations; --check only looks",
+        run: describe::run,
     },
     Task {
         name: "mutants",

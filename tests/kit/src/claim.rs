@@ -5,7 +5,7 @@ use crate::person::{person, scheme};
 use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
-    AccidentRef, CardState, Category, Claim, ClaimContract, Date, Line, Nature, Origin, Period, Relation,
+    CardState, Category, Claim, ClaimAccident, ClaimContract, Date, Line, Nature, Origin, Period, Relation,
     Setting, ShareSet, Trait, Traits,
 };
 
@@ -34,7 +34,7 @@ pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date)
         scheme: scheme(kit, random),
         card: card(random),
         nature,
-        accident: accident.then(|| AccidentRef {
+        accident: accident.then(|| ClaimAccident {
             number: random.perhaps(75, &kit.accidents),
             date: days.maybe(random, 70),
         }),

@@ -4,7 +4,7 @@ use crate::days::Days;
 use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
-    AccidentEntry, AccidentRef, CardState, Category, Claim, ContractEntry, CoverageCode, Dossier,
+    AccidentEntry, CardState, Category, Claim, ClaimAccident, ContractEntry, CoverageCode, Dossier,
     ExemptionEntry, MaternityEntry, Nature, Period, Relation, Setting, Snapshot, Source, Status, Trait,
     Traits, Vocabulary,
 };
@@ -54,7 +54,7 @@ fn claim(random: &mut Random, days: &mut Days, claim: &mut Claim, often: u64) {
         claim.nature = Some(Nature::Illness);
     }
     if claim.nature == Some(Nature::Accident) && random.chance(often) {
-        claim.accident = Some(AccidentRef {
+        claim.accident = Some(ClaimAccident {
             number: "123456789".parse().ok(),
             date: days
                 .care()

@@ -11,7 +11,7 @@ use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use std::str::FromStr;
-use tierspayant_core::model::{AccidentRef, Code, Date, Line, Nature, Relation, Snapshot, Source};
+use tierspayant_core::model::{ClaimAccident, Code, Date, Line, Nature, Relation, Snapshot, Source};
 use tierspayant_core::tables::{DateRole, DateRule};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -64,7 +64,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
 fn on_record(
     world: &World<'_>,
     line: &Line,
-    named: AccidentRef,
+    named: ClaimAccident,
     day: Date,
     found: &mut Vec<Finding>,
 ) -> ExemptionState {
@@ -137,7 +137,7 @@ fn the_accident(world: &World<'_>) -> Option<(Option<Code<12>>, Option<Date>)> {
 }
 
 /// The earliest day of the accident under the number of the claim, in the snapshot that decides.
-fn recorded_day<'a>(world: &World<'a>, named: AccidentRef) -> (Option<Date>, Option<&'a Snapshot>) {
+fn recorded_day<'a>(world: &World<'a>, named: ClaimAccident) -> (Option<Date>, Option<&'a Snapshot>) {
     let weighed = weigh(world, Asked::Accident(named), world.claim.care_date);
     let Some(decides) = weighed.decides() else {
         return (None, None);
@@ -168,7 +168,7 @@ pub(crate) fn under_other_nature(world: &World<'_>, line: &Line) -> Option<Findi
 }
 
 /// The number of the claim is on record, but no accident under it has its day: the first of theirs.
-fn other_day(snapshot: &Snapshot, named: AccidentRef) -> Option<Date> {
+fn other_day(snapshot: &Snapshot, named: ClaimAccident) -> Option<Date> {
     let (number, day) = named.number.zip(named.date)?;
     let same = snapshot
         .accidents

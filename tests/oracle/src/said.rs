@@ -5,8 +5,8 @@ use crate::prolonged::lasting;
 use crate::record::{Absence, Coded, Entry, Says, Twin, entry, length, of_entries, twin};
 use crate::world::World;
 use tierspayant_core::model::{
-    AccidentEntry, AccidentRef, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot, Source,
-    Status, Vocabulary,
+    AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
+    Source, Status, Vocabulary,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind, SituationPays};
 
@@ -15,7 +15,7 @@ use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind, Situati
 pub(crate) enum Asked {
     Coverage,
     Grounds(GroundSet),
-    Accident(AccidentRef),
+    Accident(ClaimAccident),
     Contract(RightKind),
     /// A situation under which the fund pays this.
     Pays(SituationPays),
@@ -236,7 +236,7 @@ fn twins(coded: &[(Vocabulary, Coded)], day: Date) -> Option<Twin> {
 }
 
 /// The accident that a claim names, and one on record: by number where both have one, else by day.
-pub(crate) fn same_accident(named: AccidentRef, on_record: &AccidentEntry) -> bool {
+pub(crate) fn same_accident(named: ClaimAccident, on_record: &AccidentEntry) -> bool {
     match (named.number, on_record.number) {
         (Some(number), Some(other)) => same_number(number, other),
         _ => named.date.is_some() && named.date == on_record.date,
@@ -250,7 +250,7 @@ pub(crate) fn same_number(one: Code<12>, other: Code<12>) -> bool {
     one == other || less_key(one, other) || less_key(other, one)
 }
 
-fn accident(world: &World<'_>, snapshot: &Snapshot, named: AccidentRef, day: Date) -> Says {
+fn accident(world: &World<'_>, snapshot: &Snapshot, named: ClaimAccident, day: Date) -> Says {
     let same = snapshot
         .accidents
         .iter()

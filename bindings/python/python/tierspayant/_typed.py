@@ -2,6 +2,8 @@
 
 They say nothing that a dict could not say. Every field is optional here, because the check tells what is
 missing and where; the values are those of the format, with days as texts or as ``datetime.date``.
+
+Written by ``cargo xtask describe``.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ._errors import InputError
 
@@ -65,81 +67,53 @@ def _plain(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Person(Typed):
-    """Who is meant. A NIR is never needed."""
-
-    id: str | None = None
-    birth_date: str | None = None
-    birth_rank: int | None = None
-    nir: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Scheme(Typed):
-    """An obligatory scheme: regime, fund, centre."""
-
-    regime: str | None = None
-    fund: str | None = None
-    centre: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class ClaimAccident(Typed):
-    """The accident that a claim names."""
-
-    number: str | None = None
-    date: Day | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class ClaimContract(Typed):
-    """The complementary contract that a claim carries."""
-
-    number: str | None = None
-    type: str | None = None
-    service: str | None = None
-    indicator: str | None = None
-    start: Day | None = None
-    end: Day | None = None
+Setting = Literal[
+    "pharmacy",
+    "nurse",
+    "physiotherapist",
+    "doctor",
+    "midwife",
+    "dentist",
+    "speech_therapist",
+    "laboratory",
+    "device_supplier",
+    "transport",
+    "hospital",
+    "psychologist",
+    "other",
+]
+CardState = Literal["read", "absent", "unreadable", "opposed"]
+Share = Literal["amo", "amc"]
+Category = Literal["drug", "device", "biology", "act", "act_series", "transport", "stay"]
+Relation = Literal["related", "unrelated", "unknown"]
+Origin = Literal["card", "adri", "prescription", "manual", "setting"]
+Source = Literal["bdo", "adri", "cdri", "portal", "attestation", "vitale", "apcv", "manual"]
+Vocabulary = Literal[
+    "bdo",
+    "cdri",
+    "snds",
+    "claim",
+    "cdri_etm",
+    "cdri_mtm",
+    "snds_etm",
+    "snds_exo",
+    "snds_mtm",
+]
+Status = Literal["active", "pending", "suspended", "refused", "closed"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Accident(Typed):
-    """An accident or occupational disease on record."""
+class Dossier(Typed):
+    """One question: a claim, what the sources said, and the day it is asked."""
 
-    number: str | None = None
-    date: Day | None = None
-    start: Day | None = None
-    end: Day | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Contract(Typed):
-    """A complementary contract on record."""
-
-    number: str | None = None
-    type: str | None = None
-    service: str | None = None
-    indicator: str | None = None
-    start: Day | None = None
-    end: Day | None = None
-    status: str | None = None
-    participation: bool | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Line(Typed):
-    """One line of a claim; ``amount_cents`` is in cents."""
-
-    id: str | None = None
-    category: str | None = None
-    exemption: str | None = None
-    relation: str | None = None
-    origin: str | None = None
-    amount_cents: int | None = None
-    traits: Sequence[str] | None = None
+    format: str = "tierspayant/1"
+    """The format of the document."""
+    as_of: Day | None = None
+    """The day the question is asked. Absent: nothing that depends on today is said."""
+    claim: Claim | None = None
+    """What is about to be sent."""
+    rights: Sequence[Snapshot] | None = None
+    """What each source said, in any order. Absent: no source was asked."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -147,117 +121,263 @@ class Claim(Typed):
     """What is about to be sent."""
 
     id: str | None = None
-    setting: str | None = None
+    """The caller's id of the claim."""
+    setting: Setting | None = None
+    """Who bills. Absent: pharmacy."""
     care_date: Day | None = None
+    """The day the care was given or the product delivered."""
     prescription_date: Day | None = None
+    """The day of the prescription."""
     transmission_date: Day | None = None
+    """The day the claim is transmitted, where it is not `as_of`. Absent: the day as_of."""
     person: Person | None = None
+    """The beneficiary. Absent: nothing is known of the person."""
     scheme: Scheme | None = None
-    card: str | None = None
+    """The obligatory scheme that the claim names. Absent: the claim names no scheme."""
+    card: CardState | None = None
+    """What became of the card at the counter."""
     nature: str | None = None
+    """Nature d'assurance."""
     accident: ClaimAccident | None = None
+    """The accident that the claim names, for nature 41. Absent: the claim names none."""
     contract: ClaimContract | None = None
-    third_party: Sequence[str] | None = None
+    """The complementary contract that the claim will carry. Absent: no complementary share is asked."""
+    third_party: Sequence[Share] | None = None
+    """The shares that ask for tiers payant. Absent: every share that the claim could carry: amo, and amc when
+    there is a contract.
+    """
     lines: Sequence[Line] | None = None
+    """The lines, at least one, each with its own id."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Horizon(Typed):
-    """The days that a service could see; ``from_`` is written ``from``."""
+class Person(Typed):
+    """What is known of a person's identity; every part may be missing."""
 
-    from_: Day | None = None
-    to: Day | None = None
+    id: str | None = None
+    """The caller's own id."""
+    birth_date: str | None = None
+    """The birth date, raw."""
+    birth_rank: int | None = None
+    """The birth rank, which tells twins apart."""
+    nir: str | None = None
+    """The NIR, never needed for a verdict."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Period(Typed):
-    """A period of base rights. Bounds are inclusive; an absent one is open."""
+class Scheme(Typed):
+    """The obligatory scheme, each part where known."""
 
+    regime: str | None = None
+    """Grand régime, such as `01` or `02`."""
+    fund: str | None = None
+    """Caisse."""
+    centre: str | None = None
+    """Centre."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class ClaimAccident(Typed):
+    """The accident that a claim names."""
+
+    number: str | None = None
+    """The number given by the fund."""
+    date: Day | None = None
+    """The day of the accident."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class ClaimContract(Typed):
+    """The complementary contract that a claim carries."""
+
+    number: str | None = None
+    """Organism number, 8 characters for a mutuelle, up to 10 for an AMC."""
+    type: str | None = None
+    """Type de contrat, such as `89`."""
+    service: str | None = None
+    """Code service."""
+    indicator: str | None = None
+    """Indicateur de traitement."""
     start: Day | None = None
+    """The first day. Absent: no bound."""
     end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class CoverageCode(Typed):
-    """The ALD digit and the situation of a period."""
+class Line(Typed):
+    """One line of the claim."""
 
-    start: Day | None = None
-    end: Day | None = None
-    ald: str | None = None
-    situation: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Exemption(Typed):
-    """An exemption on record."""
-
-    vocabulary: str | None = None
-    code: str | None = None
-    start: Day | None = None
-    end: Day | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Maternity(Typed):
-    """A maternity record."""
-
-    start: Day | None = None
-    end: Day | None = None
-    presumed_start: Day | None = None
-    presumed_delivery: Day | None = None
-    delivery: Day | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Service(Typed):
-    """A service code of a period."""
-
-    code: str | None = None
-    start: Day | None = None
-    end: Day | None = None
+    id: str | None = None
+    """The caller's id of the line, unique in the claim."""
+    category: Category | None = None
+    """What it bills; it chooses the date that counts."""
+    exemption: str | None = None
+    """Justification of exemption, `0` to `9` or `C`; another code is kept as written."""
+    relation: Relation | None = None
+    """Whether its care is related to the condition that exempts. Absent: unknown."""
+    origin: Origin | None = None
+    """Where the exemption came from."""
+    amount_cents: int | None = None
+    """Amount in euro cents."""
+    traits: Sequence[str] | None = None
+    """Facts that rules need. Absent: none is said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Snapshot(Typed):
-    """What one source said of one person at one moment."""
+    """What one source said of one person at one moment. A list that is `None` was not part of the answer and
+    says nothing; an empty list was part of it and says that there is none.
+    """
 
-    source: str | None = None
+    source: Source | None = None
+    """Who spoke."""
     observed_at: Moment | None = None
+    """When the source was asked or the card was read."""
     updated_on: Day | None = None
+    """A card's last update, or an attestation's date of issue."""
     horizon: Horizon | None = None
+    """The days that the service could see; open where it gives no bound. Absent: it is not known what the
+    service could see.
+    """
     person: Person | None = None
+    """Who it spoke of. Absent: nothing is known of the person."""
     scheme: Scheme | None = None
+    """The scheme it named. Absent: it named none."""
     coverage: Sequence[Period] | None = None
+    """Periods of base rights (AMO). Absent: not part of the answer."""
     codes: Sequence[CoverageCode] | None = None
+    """Coverage codes by period: ALD digit and situation. Absent: not part of the answer."""
     exemptions: Sequence[Exemption] | None = None
+    """Exemptions held by the person. Absent: not part of the answer."""
     maternity: Maternity | None = None
+    """The maternity record. Absent: not part of the answer."""
     accidents: Sequence[Accident] | None = None
+    """Accidents and occupational diseases. Absent: not part of the answer."""
     contracts: Sequence[Contract] | None = None
+    """Complementary contracts. Absent: not part of the answer."""
     services: Sequence[Service] | None = None
+    """Service codes (code service AMO), kept raw: their meaning depends on the source and on the year.
+    Absent: not part of the answer.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Dossier(Typed):
-    """A whole dossier."""
+class Horizon(Typed):
+    """The days that a service could see."""
 
-    format: str = "tierspayant/1"
-    as_of: Day | None = None
-    claim: Claim | None = None
-    rights: Sequence[Snapshot] | None = None
+    from_: Day | None = None
+    """The first day. Absent: no bound."""
+    to: Day | None = None
+    """The last day, which belongs to it. Absent: no bound."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Report(Typed):
-    """What a return said of a claim; ``amount_cents`` is in cents."""
+class Period(Typed):
+    """A period of days. Both bounds belong to it; a missing bound is open."""
 
-    key: str | None = None
-    label: str | None = None
-    share: str | None = None
-    line: str | None = None
-    returned_on: Day | None = None
-    amount_cents: int | None = None
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class CoverageCode(Typed):
+    """One period of a coverage code, as on the card and in an ADRi answer."""
+
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
+    ald: str | None = None
+    """ALD digit, raw."""
+    situation: str | None = None
+    """Situation, régime and two digits, raw."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Exemption(Typed):
+    """One exemption of a person, in its own vocabulary."""
+
+    vocabulary: Vocabulary | None = None
+    """Which list the code belongs to."""
+    code: str | None = None
+    """The code, raw."""
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
+    status: Status | None = None
+    """Its state."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Maternity(Typed):
+    """The maternity record of a person."""
+
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
+    presumed_start: Day | None = None
+    """Presumed start of the pregnancy."""
+    presumed_delivery: Day | None = None
+    """Presumed day of delivery."""
+    delivery: Day | None = None
+    """Real day of delivery."""
+    status: Status | None = None
+    """Its state."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Accident(Typed):
+    """One accident or occupational disease on record."""
+
+    number: str | None = None
+    """The number given by the fund."""
+    date: Day | None = None
+    """The day of the accident."""
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
+    status: Status | None = None
+    """Its state."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Contract(Typed):
+    """One complementary contract on record."""
+
+    number: str | None = None
+    """Organism number."""
+    type: str | None = None
+    """Type de contrat."""
+    service: str | None = None
+    """Code service."""
+    indicator: str | None = None
+    """Indicateur de traitement."""
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
+    status: Status | None = None
+    """Its state."""
+    participation: bool | None = None
+    """CSS with (`true`) or without (`false`) participation."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Service(Typed):
+    """One service code with its period, kept raw."""
+
+    code: str | None = None
+    """The code as written."""
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -265,6 +385,28 @@ class Reject(Typed):
     """A reject with its claim and what is known of the rights."""
 
     format: str = "tierspayant-reject/1"
+    """The format of the document."""
     reject: Report | None = None
+    """What a return said of the claim."""
     claim: Claim | None = None
+    """The claim as it was sent."""
     rights: Sequence[Snapshot] | None = None
+    """Every snapshot at hand, those read since included. Absent: no source was asked."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Report(Typed):
+    """What a return said of a claim."""
+
+    key: str | None = None
+    """The reject code, in any spelling."""
+    label: str | None = None
+    """The label that stands beside the code."""
+    share: Share | None = None
+    """The share that was rejected."""
+    line: str | None = None
+    """The id of the line that was rejected. Absent: the claim as a whole."""
+    returned_on: Day | None = None
+    """The day of the return."""
+    amount_cents: int | None = None
+    """The amount that was not paid, in euro cents."""

@@ -4,7 +4,7 @@ use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
 use crate::column::{Counts, Id, Ids, ReadDays, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
-use tierspayant::core::model::{AccidentRef, ClaimContract, Date, Period};
+use tierspayant::core::model::{ClaimAccident, ClaimContract, Date, Period};
 use tierspayant::core::question::{AskedContract, AskedLine, Question, silence};
 use tierspayant::core::tables::Tables;
 use tierspayant::format::Fault;
@@ -146,7 +146,7 @@ impl<'a> Rows<'a> {
             ..words.contract
         };
         let contract = Some(contract).filter(|contract| contract.raw != ClaimContract::default());
-        let accident = AccidentRef {
+        let accident = ClaimAccident {
             number: words.accident_number,
             date: days.accident,
         };
@@ -156,7 +156,7 @@ impl<'a> Rows<'a> {
         question.transmission_date = silence::transmission_date(days.transmission, days.as_of);
         question.card = words.card;
         question.nature = words.nature;
-        question.accident = Some(accident).filter(|accident| *accident != AccidentRef::default());
+        question.accident = Some(accident).filter(|accident| *accident != ClaimAccident::default());
         question.contract = contract;
         question.third_party = silence::third_party(words.shares, contract.is_some());
         question.setting = silence::setting(words.setting);

@@ -12,7 +12,7 @@ use crate::guard::fallible;
 use crate::handle::{borrow, give};
 use crate::text::tp_str;
 use crate::words::{self, TP_SHARE_AMC, TP_SHARE_AMO, TP_SHARE_BOTH};
-use facade::core::model::{AccidentRef, Claim, ClaimContract, Dossier, ShareSet};
+use facade::core::model::{Claim, ClaimAccident, ClaimContract, Dossier, ShareSet};
 
 /// What is about to be sent, but for its lines, contract and accident. Set everything to zero, then `size`, then what
 /// you know: zero and empty mean that it was not said.
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn tp_dossier_set_claim_accident(
     unsafe {
         fallible(error, || {
             let given = arg::sized(accident)?;
-            let accident = AccidentRef {
+            let accident = ClaimAccident {
                 number: parsed(given.number, "accident.number")?,
                 date: arg::day(given.date, "accident.date")?,
             };

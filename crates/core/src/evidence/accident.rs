@@ -2,11 +2,11 @@
 
 use super::said::{Absence, Said, Silence, Tally};
 use super::view::View;
-use crate::model::{AccidentEntry, AccidentRef, Code, Date};
+use crate::model::{AccidentEntry, ClaimAccident, Code, Date};
 use crate::tables::RightKind;
 
 /// What a source says of an accident on a day.
-pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said<'_> {
+pub fn said_accident(view: &View, accident: ClaimAccident, day: Date) -> Said<'_> {
     if let Some(silence) = view.out_of_reach(day) {
         return Said::Silent(silence);
     }
@@ -30,7 +30,7 @@ pub fn said_accident(view: &View, accident: AccidentRef, day: Date) -> Said<'_> 
 }
 
 /// Whether the accident on record under the number of the claim has another day.
-pub fn accident_date_differs(view: &View, accident: AccidentRef) -> Option<Date> {
+pub fn accident_date_differs(view: &View, accident: ClaimAccident) -> Option<Date> {
     let day = accident.date?;
     let number = accident.number?;
     let entries = view.accidents.iter().flatten().map(|one| &one.entry);
@@ -59,7 +59,7 @@ pub(crate) fn only_accident(views: &[View]) -> Option<&AccidentEntry> {
 }
 
 /// The number tells where both have one; where one has none, the day of the accident.
-fn same_accident(entry: &AccidentEntry, accident: AccidentRef) -> bool {
+fn same_accident(entry: &AccidentEntry, accident: ClaimAccident) -> bool {
     match (entry.number, accident.number) {
         (Some(one), Some(other)) => same_number(one, other),
         _ => entry.date.is_some() && entry.date == accident.date,

@@ -1,7 +1,7 @@
 //! An old card carries eight digits of a number of nine.
 
 use super::{same_accident, same_number};
-use crate::model::{AccidentEntry, AccidentRef, Code, Date, Period};
+use crate::model::{AccidentEntry, ClaimAccident, Code, Date, Period};
 
 fn number(text: &str) -> Code<12> {
     text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -35,7 +35,7 @@ fn the_day_tells_where_a_number_is_missing() {
         period: Period::ALWAYS,
         status: None,
     };
-    let asked = |number, date| AccidentRef { number, date };
+    let asked = |number, date| ClaimAccident { number, date };
     let (one, other) = (Some(number("26100001")), Some(number("26100002")));
     let (monday, tuesday) = (day("2026-11-16"), day("2026-11-17"));
     assert!(same_accident(&entry(one, monday), asked(one, tuesday)));

@@ -46,7 +46,7 @@ record! {
         /// Nature d'assurance.
         nature: Option<Nature>,
         /// The accident that the claim names, for nature 41.
-        accident: Option<AccidentRef> => "the claim names none",
+        accident: Option<ClaimAccident> => "the claim names none",
         /// The complementary contract that the claim will carry.
         contract: Option<ClaimContract> => "no complementary share is asked",
         /// The shares that ask for tiers payant.
@@ -80,7 +80,7 @@ impl Claim {
 record! {
     /// The accident that a claim names.
     #[derive(Copy, Default, Hash)]
-    AccidentRef {
+    ClaimAccident {
         /// The number given by the fund.
         number: Option<Code<12>>,
         /// The day of the accident.

@@ -17,7 +17,7 @@ mod words;
 
 pub(crate) use text_enum::text_enum;
 
-pub use claim::{AccidentRef, Claim, ClaimContract, Dossier, Line, Traits};
+pub use claim::{Claim, ClaimAccident, ClaimContract, Dossier, Line, Traits};
 pub use code::{Code, CodeError};
 pub use date::{Date, DateError, Moment};
 pub use fault::{Fault, is_kept, kept};

@@ -14,10 +14,12 @@ macro_rules! text_enum {
             /// Every value, in declaration order.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
-            /// Every word with its meaning, in declaration order.
-            pub const WORDS: &'static [$crate::model::record::Word] = &[
-                $($crate::model::record::Word { word: $word, doc: &[$($doc),+] }),+
-            ];
+            /// What describes the list.
+            pub const WORDS: &'static $crate::model::record::WordList = &$crate::model::record::WordList {
+                name: stringify!($name),
+                doc: &[$($about),+],
+                words: &[$($crate::model::record::Word { word: $word, doc: &[$($doc),+] }),+],
+            };
 
             /// The word used in the format, the same in every language.
             pub const fn as_str(self) -> &'static str {

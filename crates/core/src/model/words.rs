@@ -1,6 +1,6 @@
 //! The closed word lists of the format.
 
-use super::record::{Input, Kind, Misplaced, Output, Step, Value, Word, texts};
+use super::record::{Input, Kind, Misplaced, Output, Step, Value, Word, WordList, texts};
 use super::text_enum::text_enum;
 use super::{Code, CodeError, Fault};
 use std::fmt;
@@ -340,28 +340,32 @@ pub enum Nature {
 
 impl Nature {
     /// The natures that are known.
-    pub const WORDS: &'static [Word] = &[
-        Word {
-            word: "10",
-            doc: &[" Maladie."],
-        },
-        Word {
-            word: "13",
-            doc: &[" Maladie with the local scheme of Alsace-Moselle."],
-        },
-        Word {
-            word: "30",
-            doc: &[" Maternité."],
-        },
-        Word {
-            word: "41",
-            doc: &[" Accident du travail or maladie professionnelle."],
-        },
-        Word {
-            word: "90",
-            doc: &[" Prévention."],
-        },
-    ];
+    pub const WORDS: &'static WordList = &WordList {
+        name: "Nature",
+        doc: &[" Nature d'assurance of the claim, as in the FSE."],
+        words: &[
+            Word {
+                word: "10",
+                doc: &[" Maladie."],
+            },
+            Word {
+                word: "13",
+                doc: &[" Maladie with the local scheme of Alsace-Moselle."],
+            },
+            Word {
+                word: "30",
+                doc: &[" Maternité."],
+            },
+            Word {
+                word: "41",
+                doc: &[" Accident du travail or maladie professionnelle."],
+            },
+            Word {
+                word: "90",
+                doc: &[" Prévention."],
+            },
+        ],
+    };
 
     /// The two characters of the FSE.
     pub fn as_str(&self) -> &str {

@@ -4,7 +4,7 @@ pub mod silence;
 
 use crate::evidence::Evidence;
 use crate::model::{
-    AccidentRef, CardState, Category, ClaimContract, Code, Date, Dossier, Line, Nature, Origin, Relation,
+    CardState, Category, ClaimAccident, ClaimContract, Code, Date, Dossier, Line, Nature, Origin, Relation,
     Scheme, Setting, Share, ShareSet, Trait, Traits,
 };
 use crate::tables::{
@@ -36,7 +36,7 @@ pub struct Question {
     /// Nature d'assurance.
     pub nature: Option<Nature>,
     /// The accident it names.
-    pub accident: Option<AccidentRef>,
+    pub accident: Option<ClaimAccident>,
     /// The contract it carries.
     pub contract: Option<AskedContract>,
     /// The shares that ask for tiers payant.

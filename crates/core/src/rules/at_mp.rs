@@ -8,7 +8,7 @@ use crate::evidence::{
 };
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{AccidentRef, Date, Nature, Relation, Share, Trait};
+use crate::model::{ClaimAccident, Date, Nature, Relation, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -81,7 +81,7 @@ pub(super) fn named_elsewhere(context: &Context<'_>, line: usize, asked: &AskedL
 fn not_before(
     context: &Context<'_>,
     scope: Scope,
-    accident: AccidentRef,
+    accident: ClaimAccident,
     by: Option<&View>,
     found: &mut Findings,
 ) -> Option<ExemptionState> {
@@ -128,7 +128,7 @@ fn related(
 fn recorded<'a>(
     context: &Context<'a>,
     scope: Scope,
-    accident: AccidentRef,
+    accident: ClaimAccident,
     asked: &AskedLine,
     prescribed: Option<Date>,
     found: &mut Findings,

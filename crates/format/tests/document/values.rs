@@ -3,6 +3,7 @@
 use crate::refused::{check, refused};
 use crate::sample::{FULL, full, place, pointers, put, with};
 use serde_json::{Value, json};
+use tierspayant_core::model::{Setting, Vocabulary};
 use tierspayant_format::{Limits, parse_dossier, parse_dossier_within};
 
 #[test]
@@ -105,6 +106,9 @@ fn periods() {
 
 #[test]
 fn closed_words_say_what_is_expected() {
+    fn listed<T: ToString>(words: &[T]) -> String {
+        words.iter().map(T::to_string).collect::<Vec<_>>().join(", ")
+    }
     let check = |pointer: &str, expected: &str| {
         for word in ["dupont", "", "ADRI", " adri", "inconnu"] {
             let line = format!("{}: expected one of: {expected}", place(pointer));
@@ -115,11 +119,7 @@ fn closed_words_say_what_is_expected() {
         "/rights/0/source",
         "bdo, adri, cdri, portal, attestation, vitale, apcv, manual",
     );
-    check(
-        "/claim/setting",
-        "pharmacy, nurse, physiotherapist, doctor, midwife, dentist, speech_therapist, laboratory, device_supplier, \
-         transport, hospital, psychologist, other",
-    );
+    check("/claim/setting", &listed(Setting::ALL));
     check("/claim/card", "read, absent, unreadable, opposed");
     check(
         "/claim/lines/0/category",
@@ -131,10 +131,7 @@ fn closed_words_say_what_is_expected() {
         "card, adri, prescription, manual, setting",
     );
     check("/claim/third_party/1", "amo, amc");
-    check(
-        "/rights/0/exemptions/0/vocabulary",
-        "bdo, cdri, snds, claim, cdri_etm, cdri_mtm, snds_etm, snds_exo, snds_mtm",
-    );
+    check("/rights/0/exemptions/0/vocabulary", &listed(Vocabulary::ALL));
     for list in ["exemptions/0", "accidents/0", "contracts/0", "maternity"] {
         check(
             &format!("/rights/0/{list}/status"),

@@ -5,7 +5,7 @@ use super::{Options, SentClaim};
 use crate::fields::Fields;
 use std::collections::BTreeMap;
 use tierspayant_core::model::{
-    AccidentRef, Category, Claim, ClaimContract, Code, Date, Line, Nature, Scheme, Setting, Share, ShareSet,
+    ClaimAccident, Category, Claim, ClaimContract, Code, Date, Line, Nature, Scheme, Setting, Share, ShareSet,
 };
 
 /// An invoice being read.
@@ -16,7 +16,7 @@ pub(super) struct Draft {
     scheme: Scheme,
     nature: Option<Nature>,
     exemption: Option<Code<4>>,
-    accident: Option<AccidentRef>,
+    accident: Option<ClaimAccident>,
     prescription: Option<Date>,
     split: bool,
     payee: Option<String>,
@@ -179,7 +179,7 @@ impl Draft {
 }
 
 /// The number of an accident, or `000` and its day.
-fn accident(text: Option<String>) -> Option<AccidentRef> {
+fn accident(text: Option<String>) -> Option<ClaimAccident> {
     let text = text.filter(|text| text.bytes().any(|byte| byte != b'0'))?;
     let day = text.strip_prefix("000").filter(|day| day.len() == 6);
     let date = day.and_then(|day| {
@@ -188,7 +188,7 @@ fn accident(text: Option<String>) -> Option<AccidentRef> {
         }
         .day((1, 6))
     });
-    Some(AccidentRef {
+    Some(ClaimAccident {
         number: if date.is_some() { None } else { text.parse().ok() },
         date,
     })

@@ -17,6 +17,6 @@ pub use crate::record;
 pub use field::{Field, Plain, Record};
 pub use form::{Bounds, FromTo, OrNothing};
 pub use slot::{Misplaced, Slot, Step};
-pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word};
+pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList};
 pub(crate) use value::texts;
 pub use value::{Fields, Input, Output, Value};

@@ -44,7 +44,7 @@ pub enum Kind {
     /// A raw code of at most so many characters.
     Code(usize),
     /// A raw code of at most so many characters, of which these are known.
-    KnownCode(usize, &'static [Word]),
+    KnownCode(usize, &'static WordList),
     /// A code of exactly so many digits.
     Digits(usize),
     /// A birth date, raw.
@@ -52,9 +52,9 @@ pub enum Kind {
     /// A NIR.
     Nir,
     /// One word of a closed list.
-    Word(&'static [Word]),
+    Word(&'static WordList),
     /// One word of a list that may grow: another word is noted, not refused.
-    OpenWord(&'static [Word]),
+    OpenWord(&'static WordList),
     /// A whole number with its bounds.
     Number(u64, u64),
     /// True or false.
@@ -67,6 +67,17 @@ pub enum Kind {
     Set(&'static Kind),
     /// This text and no other.
     Constant(&'static str),
+}
+
+/// A list of words.
+#[derive(Debug)]
+pub struct WordList {
+    /// Its name, as the type is called.
+    pub name: &'static str,
+    /// What it tells, in lines.
+    pub doc: &'static [&'static str],
+    /// Its words, in the order of their declaration.
+    pub words: &'static [Word],
 }
 
 /// A word of a list.

@@ -1,0 +1,91 @@
+//! What a field is called elsewhere: in C, in Python, in the tables of the batch.
+
+use tierspayant_core::model::record::{FieldSpec, Kind, RecordSpec};
+
+/// The structs of C that hold the fields of a record.
+pub fn c_structs(record: &str) -> &'static [&'static str] {
+    match record {
+        "Dossier" | "Claim" => &["tp_claim"],
+        "Person" | "Scheme" => &["tp_claim", "tp_snapshot"],
+        "ClaimAccident" => &["tp_claim_accident"],
+        "ClaimContract" => &["tp_claim_contract"],
+        "Line" => &["tp_line"],
+        "Snapshot" | "Horizon" => &["tp_snapshot"],
+        "Period" => &["tp_coverage"],
+        "CoverageCode" => &["tp_coverage_code"],
+        "ExemptionEntry" => &["tp_exemption"],
+        "MaternityEntry" => &["tp_maternity"],
+        "AccidentEntry" => &["tp_accident"],
+        "ContractEntry" => &["tp_contract"],
+        "ServiceEntry" => &["tp_service"],
+        _ => &[],
+    }
+}
+
+/// What a field is in C: the member of a struct, or the function that adds it to a dossier.
+pub fn c_name(record: &RecordSpec, field: &FieldSpec) -> Option<String> {
+    if c_structs(record.name).is_empty() {
+        return None;
+    }
+    let name = field.name();
+    Some(match (record.name, name) {
+        ("Claim", "person" | "scheme") | ("Snapshot", "person" | "scheme") => return None,
+        ("Dossier", "claim") => "tp_claim".to_owned(),
+        ("Dossier", "rights") => "tp_dossier_add_snapshot()".to_owned(),
+        ("Claim", "accident" | "contract") => format!("tp_dossier_set_claim_{name}()"),
+        ("Snapshot", "horizon") => "has_horizon".to_owned(),
+        ("Snapshot", "maternity") => "tp_dossier_set_maternity()".to_owned(),
+        ("Horizon", name) => format!("horizon_{name}"),
+        ("Person", "id") => "person_id".to_owned(),
+        (_, "start" | "end") => name.to_owned(),
+        _ => match field.kind {
+            Kind::Constant(_) => return None,
+            Kind::List(_) | Kind::Set(_) if name != "third_party" => {
+                let one = name.strip_suffix('s').unwrap_or(name);
+                format!("tp_dossier_add_{one}()")
+            }
+            _ => field.member.to_owned(),
+        },
+    })
+}
+
+/// The table and the column of the batch that hold a field.
+pub fn column(record: &RecordSpec, field: &FieldSpec) -> Option<(&'static str, String)> {
+    let table = match record.name {
+        "Dossier" | "Claim" | "ClaimAccident" | "ClaimContract" | "Line" => "lines",
+        "Person" | "Scheme" => "lines, snapshots",
+        "Snapshot" | "Horizon" => "snapshots",
+        "Period" => "coverage",
+        "CoverageCode" => "codes",
+        "ExemptionEntry" => "exemptions",
+        "MaternityEntry" => "maternity",
+        "AccidentEntry" => "accidents",
+        "ContractEntry" => "contracts",
+        "Report" => "rejects",
+        _ => return None,
+    };
+    let name = field.name();
+    let column = match (record.name, name) {
+        (_, "format") => return None,
+        ("Claim", "id") => "claim_id".to_owned(),
+        ("Line", "id") | ("Report", "line") => "line_id".to_owned(),
+        ("Person", "id") => "person_id".to_owned(),
+        ("ClaimAccident", name) => format!("accident_{name}"),
+        ("ClaimContract", name) => format!("contract_{name}"),
+        ("Horizon", name) => format!("horizon_{name}"),
+        (_, name) => match super::item(field.kind) {
+            Kind::Record(_) => return None,
+            _ => name.to_owned(),
+        },
+    };
+    Some((table, column))
+}
+
+/// The class of Python that is a record.
+pub fn python_name(record: &str) -> &str {
+    match record {
+        "RejectBody" => "Reject",
+        "RightsBody" => "Rights",
+        other => other.strip_suffix("Entry").unwrap_or(other),
+    }
+}
