@@ -486,13 +486,13 @@ typedef struct tp_claim {
     tp_str nature;
     /* Your id of the person, compared with that of the snapshots. */
     tp_str person_id;
-    /* Birth date as written, 6 to 10 characters: months such as 13 are real. */
+    /* Birth date as written, 6 to 10 characters, digits and dashes: months such as 13 are real. */
     tp_str birth_date;
     /* NIR, 13 characters and maybe 2 of key. Never needed, never printed. */
     tp_str nir;
-    /* Grand régime, 2 characters. */
+    /* Grand régime, 2 digits. */
     tp_str regime;
-    /* Caisse, 3 characters. */
+    /* Caisse, 3 digits. */
     tp_str fund;
     /* Centre, 4 characters. */
     tp_str centre;

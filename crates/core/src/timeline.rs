@@ -165,7 +165,10 @@ fn grouped(claim: &mut [ClaimInterval], asked_as: &[usize]) -> Vec<usize> {
     let mut firsts: Vec<usize> = Vec::new();
     let group_of: Vec<usize> = (0..asked)
         .map(|place| {
-            let history = claim.iter().map(|one| one.exemptions.get(place).copied()).collect();
+            let history = claim
+                .iter()
+                .map(|one| one.exemptions.get(place).copied())
+                .collect();
             *groups.entry(history).or_insert_with(|| {
                 firsts.push(place);
                 firsts.len().saturating_sub(1)
@@ -173,10 +176,15 @@ fn grouped(claim: &mut [ClaimInterval], asked_as: &[usize]) -> Vec<usize> {
         })
         .collect();
     for interval in claim {
-        let states = firsts.iter().filter_map(|place| interval.exemptions.get(*place).copied());
+        let states = firsts
+            .iter()
+            .filter_map(|place| interval.exemptions.get(*place).copied());
         interval.exemptions = states.collect();
     }
-    asked_as.iter().filter_map(|place| group_of.get(*place).copied()).collect()
+    asked_as
+        .iter()
+        .filter_map(|place| group_of.get(*place).copied())
+        .collect()
 }
 
 /// What was proved is assumed from the day after the answer on.

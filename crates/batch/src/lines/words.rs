@@ -5,7 +5,8 @@ use crate::column::{Parsed, WordSets};
 use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
-    CardState, ClaimContract, Code, Nature, Period, Scheme, Setting, Share, ShareSet, Trait, Traits, is_kept,
+    CardState, ClaimContract, Code, Digits, Nature, Period, Scheme, Setting, Share, ShareSet, Trait, Traits,
+    is_kept,
 };
 use tierspayant::core::question::{AskedContract, AskedLine, Claimed, silence};
 use tierspayant::core::tables::Tables;
@@ -79,8 +80,8 @@ const OF_LINE: &[&str] = &["category", "exemption", "relation", "origin", "trait
 /// What the rows of a batch say of their claims.
 pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<ClaimWords> {
     let profiles = Profiles::new(OF_CLAIM.iter().map(|name| frame.places(name)), frame.rows());
-    let mut regime: Parsed<'_, Code<2>> = frame.parsed("regime");
-    let mut fund: Parsed<'_, Code<3>> = frame.parsed("fund");
+    let mut regime: Parsed<'_, Digits<2>> = frame.parsed("regime");
+    let mut fund: Parsed<'_, Digits<3>> = frame.parsed("fund");
     let mut centre: Parsed<'_, Code<4>> = frame.parsed("centre");
     let mut card: Parsed<'_, CardState> = frame.parsed("card");
     let mut nature: Parsed<'_, Nature> = frame.parsed("nature");
@@ -102,8 +103,8 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Clai
         Ok(ClaimWords {
             contract: AskedContract::new(tables, contract),
             scheme: Scheme {
-                regime: at("regime", regime.get(row))?,
-                fund: at("fund", fund.get(row))?,
+                regime: at("regime", regime.get(row))?.map(|Digits(code)| code),
+                fund: at("fund", fund.get(row))?.map(|Digits(code)| code),
                 centre: at("centre", centre.get(row))?,
             },
             card: at("card", card.get(row))?,

@@ -6,7 +6,7 @@ use crate::column::{Counts, WordSets};
 use crate::error::{BatchError, CellFault};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::PersonColumns;
-use tierspayant::core::model::{Period, Scheme};
+use tierspayant::core::model::{Digits, Period, Scheme};
 use tierspayant::format::Fault;
 
 /// Reads the rows of one batch.
@@ -49,8 +49,8 @@ pub(super) fn read(builder: &mut Builder, frame: &Frame<'_>, first: usize) -> Re
                 updated: at("updated_on", updated.get(row))?,
                 horizon,
                 scheme: Scheme {
-                    regime: at("regime", regime.get(row))?,
-                    fund: at("fund", fund.get(row))?,
+                    regime: at("regime", regime.get(row))?.map(|Digits(code)| code),
+                    fund: at("fund", fund.get(row))?.map(|Digits(code)| code),
                     centre: at("centre", centre.get(row))?,
                 },
                 stated: (!only_the_key).then(|| Box::new(stated)),

@@ -44,13 +44,13 @@ pub struct tp_claim {
     pub nature: tp_str,
     /// Your id of the person, compared with that of the snapshots.
     pub person_id: tp_str,
-    /// Birth date as written, 6 to 10 characters: months such as 13 are real.
+    /// Birth date as written, 6 to 10 characters, digits and dashes: months such as 13 are real.
     pub birth_date: tp_str,
     /// NIR, 13 characters and maybe 2 of key. Never needed, never printed.
     pub nir: tp_str,
-    /// Grand régime, 2 characters.
+    /// Grand régime, 2 digits.
     pub regime: tp_str,
-    /// Caisse, 3 characters.
+    /// Caisse, 3 digits.
     pub fund: tp_str,
     /// Centre, 4 characters.
     pub centre: tp_str,

@@ -4,7 +4,7 @@
 use crate::arg;
 use crate::error::Failure;
 use crate::text::tp_str;
-use facade::core::model::{BirthRank, Period, Person, Scheme};
+use facade::core::model::{BirthRank, Digits, Period, Person, Scheme};
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -95,8 +95,8 @@ pub(super) unsafe fn scheme(regime: tp_str, fund: tp_str, centre: tp_str) -> Res
     // SAFETY: the caller's promise.
     unsafe {
         Ok(Scheme {
-            regime: parsed(regime, "regime")?,
-            fund: parsed(fund, "fund")?,
+            regime: parsed(regime, "regime")?.map(|Digits(code)| code),
+            fund: parsed(fund, "fund")?.map(|Digits(code)| code),
             centre: parsed(centre, "centre")?,
         })
     }

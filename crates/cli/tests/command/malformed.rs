@@ -100,7 +100,10 @@ fn no_document() {
         "line 2, column 1: something follows the end of the document [TP-IN-005]",
     );
     check(b"{\"format\": \"\xe9\"}", "byte 12: not UTF-8 [TP-IN-002]");
-    check(b"\xff\xfe{\0}\0", "byte 0: UTF-16: a document is written in UTF-8 [TP-IN-008]");
+    check(
+        b"\xff\xfe{\0}\0",
+        "byte 0: UTF-16: a document is written in UTF-8 [TP-IN-008]",
+    );
     for deep in ["[".repeat(200_000), "{\"a\":".repeat(200_000)] {
         let done = run_with(&["check", "-"], deep.as_bytes());
         assert_eq!(

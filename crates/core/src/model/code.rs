@@ -1,6 +1,6 @@
 //! Short codes, kept exactly as they were written.
 
-use super::record::texts;
+use super::record::{Field, Fields, Input, Kind, Misplaced, Plain, Privacy, Slot, Value, texts};
 use std::fmt;
 use std::str::FromStr;
 
@@ -83,5 +83,50 @@ impl<const N: usize> fmt::Display for Code<N> {
 impl<const N: usize> fmt::Debug for Code<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.as_str())
+    }
+}
+
+/// A code of exactly `N` digits, such as a régime or a fund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digits<const N: usize>(pub Code<N>);
+
+/// A text that is not so many digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a code here has {digits} digits")]
+pub struct DigitsError {
+    digits: usize,
+}
+
+impl<const N: usize> FromStr for Digits<N> {
+    type Err = DigitsError;
+
+    fn from_str(text: &str) -> Result<Self, DigitsError> {
+        let error = DigitsError { digits: N };
+        if text.len() != N || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(error);
+        }
+        text.parse().map(Digits).map_err(|_| error)
+    }
+}
+
+texts!([<const N: usize>] Digits<N>, Digits(N), Public, |code| &code.0);
+
+/// In a record, a raw code that must be digits.
+impl<const N: usize> Field<Digits<N>> for Option<Code<N>> {
+    const KIND: Kind = <Digits<N> as Value>::KIND;
+    const REQUIRED: bool = false;
+    const PRIVACY: Privacy = Privacy::Public;
+    type Slot = Slot<Digits<N>>;
+
+    fn take<S: Input>(slot: &mut Slot<Digits<N>>, _: &str, input: S) -> Result<(), S::Error> {
+        slot.fill(input, Digits::read)
+    }
+
+    fn finish(slot: Slot<Digits<N>>, _: &'static [&'static str]) -> Result<Self, Misplaced> {
+        Ok(slot.said().map(|digits| digits.0))
+    }
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        Field::<Plain>::write(self, names, fields)
     }
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with an input, with a stable code for each kind: one list for JSON, C, Python and columns.
 
 use super::record::RecordSpec;
-use super::{CodeError, DateError, NirError, PeriodError, PersonError, UnknownWord};
+use super::{CodeError, DateError, DigitsError, NirError, PeriodError, PersonError, UnknownWord};
 
 /// What can be wrong with an input.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,6 +78,9 @@ pub enum Fault {
     /// A text that is no code of the expected length.
     #[error(transparent)]
     Code(#[from] CodeError),
+    /// A text that is not so many digits.
+    #[error(transparent)]
+    Digits(#[from] DigitsError),
     /// A part of a person's identity that cannot be read.
     #[error(transparent)]
     Person(#[from] PersonError),
@@ -143,6 +146,7 @@ impl Fault {
             Fault::Period(_) => "TP-IN-022",
             Fault::Word(_) => "TP-IN-023",
             Fault::Code(_) => "TP-IN-024",
+            Fault::Digits(_) => "TP-IN-028",
             Fault::Person(_) => "TP-IN-025",
             Fault::Nir(_) => "TP-IN-026",
             Fault::Text => "TP-IN-027",

@@ -18,7 +18,7 @@ mod words;
 pub(crate) use text_enum::text_enum;
 
 pub use claim::{Claim, ClaimAccident, ClaimContract, Dossier, Line, Traits};
-pub use code::{Code, CodeError};
+pub use code::{Code, CodeError, Digits, DigitsError};
 pub use date::{Date, DateError, Moment};
 pub use fault::{Fault, is_kept, kept};
 pub use nir::{Nir, NirError};

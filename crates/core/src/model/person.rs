@@ -1,7 +1,7 @@
 //! Who the claim and each answer are about, with no personal data in any debug print.
 
 use super::record::{Input, Kind, Output, Privacy, Value, record, texts};
-use super::{Code, Date, Fault, Nir};
+use super::{Code, Date, Digits, Fault, Nir};
 use std::fmt;
 use std::str::FromStr;
 
@@ -24,7 +24,7 @@ pub enum PersonError {
     #[error("an id has 1 to 200 bytes")]
     Id,
     /// No birth date in raw form.
-    #[error("a birth date has 6 to 10 printable ASCII characters")]
+    #[error("a birth date has 6 to 10 characters, digits and dashes")]
     BirthDate,
     /// A rank outside 1 to 9.
     #[error("a birth rank is 1 to 9")]
@@ -51,9 +51,9 @@ record! {
     #[derive(Copy, Default, PartialOrd, Ord, Hash)]
     Scheme {
         /// Grand régime, such as `01` or `02`.
-        regime: Option<Code<2>>,
+        regime: Option<Code<2>> as Digits<2>,
         /// Caisse.
-        fund: Option<Code<3>>,
+        fund: Option<Code<3>> as Digits<3>,
         /// Centre.
         centre: Option<Code<4>>,
     }
@@ -168,10 +168,12 @@ impl FromStr for BirthDate {
 
     fn from_str(text: &str) -> Result<Self, PersonError> {
         let code: Code<10> = text.parse().map_err(|_| PersonError::BirthDate)?;
-        if text.len() < 6 {
-            Err(PersonError::BirthDate)
-        } else {
+        // Months such as 13 and days such as 32 are real, and so are dates without a century or a day.
+        let is_date = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if is_date && text.bytes().filter(u8::is_ascii_digit).count() >= 6 {
             Ok(BirthDate(code))
+        } else {
+            Err(PersonError::BirthDate)
         }
     }
 }

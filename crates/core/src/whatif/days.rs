@@ -107,7 +107,9 @@ fn once_each(lines: &mut Vec<AskedLine>, tables: &Tables) -> Vec<usize> {
         let alike = AskedLine {
             rank: 0,
             // An amount is only compared with one limit.
-            amount_cents: line.amount_cents.map(|cents| dear.saturating_add(1).min(cents).max(dear)),
+            amount_cents: line
+                .amount_cents
+                .map(|cents| dear.saturating_add(1).min(cents).max(dear)),
             ..*line
         };
         *places.entry(alike).or_insert_with(|| {

@@ -98,7 +98,7 @@ fn holds(kind: Kind) -> String {
             format!("{}, or another code of at most {most} characters", linked(list))
         }
         Kind::Digits(count) => format!("{count} digits"),
-        Kind::BirthDate => "6 or 8 digits, dashes allowed".to_owned(),
+        Kind::BirthDate => "6 to 10 characters, digits and dashes".to_owned(),
         Kind::Nir => "13 characters and maybe the key of 2 digits".to_owned(),
         Kind::Word(list) => linked(list),
         Kind::OpenWord(list) => format!("{}; another word leaves a doubt", linked(list)),

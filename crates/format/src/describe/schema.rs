@@ -88,7 +88,7 @@ fn kind(kind: Kind) -> Value {
             known
         }
         Kind::Digits(count) => json!({ "type": "string", "pattern": format!("^[0-9]{{{count}}}$") }),
-        Kind::BirthDate => json!({ "type": "string", "pattern": "^[0-9]{4}-?[0-9]{2}(-?[0-9]{2})?$" }),
+        Kind::BirthDate => json!({ "type": "string", "pattern": "^[0-9-]{6,10}$" }),
         Kind::Nir => json!({ "type": "string", "pattern": "^[0-9]{6}[0-9ABab][0-9]{6}([0-9]{2})?$" }),
         Kind::Word(list) => json!({ "enum": words(list) }),
         Kind::OpenWord(list) => json!({ "type": "string", "examples": words(list) }),

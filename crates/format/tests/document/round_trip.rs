@@ -47,7 +47,11 @@ fn person() -> impl Strategy<Value = Person> {
 }
 
 fn scheme() -> impl Strategy<Value = Scheme> {
-    (of(code()), of(code()), of(code())).prop_map(|(regime, fund, centre)| Scheme { regime, fund, centre })
+    (of("[0-9]{2}"), of("[0-9]{3}"), of(code())).prop_map(|(regime, fund, centre)| Scheme {
+        regime: regime.and_then(|code| code.parse().ok()),
+        fund: fund.and_then(|code| code.parse().ok()),
+        centre,
+    })
 }
 
 fn maternity() -> impl Strategy<Value = MaternityEntry> {

@@ -146,15 +146,31 @@ fn codes_and_identities() {
     check(
         "/claim/scheme/regime",
         json!(""),
-        &format!("claim.scheme.regime: {}", code(2)),
-        "TP-IN-024",
+        "claim.scheme.regime: a code here has 2 digits",
+        "TP-IN-028",
     );
     check(
         "/claim/scheme/fund",
         json!("7511"),
-        &format!("claim.scheme.fund: {}", code(3)),
-        "TP-IN-024",
+        "claim.scheme.fund: a code here has 3 digits",
+        "TP-IN-028",
     );
+    for regime in ["1", "012", "0A", "é", " 1", "O1"] {
+        check(
+            "/claim/scheme/regime",
+            json!(regime),
+            "claim.scheme.regime: a code here has 2 digits",
+            "TP-IN-028",
+        );
+    }
+    for birth_date in ["14 mai 1985", "19850514x", "1985/05/14", "--------", "1985-1-"] {
+        check(
+            "/claim/person/birth_date",
+            json!(birth_date),
+            "claim.person.birth_date: a birth date has 6 to 10 characters, digits and dashes",
+            "TP-IN-025",
+        );
+    }
     check(
         "/rights/0/codes/0/ald",
         json!("é"),
@@ -184,7 +200,7 @@ fn codes_and_identities() {
     check(
         "/claim/person/birth_date",
         json!("85"),
-        "claim.person.birth_date: a birth date has 6 to 10 printable ASCII characters",
+        "claim.person.birth_date: a birth date has 6 to 10 characters, digits and dashes",
         "TP-IN-025",
     );
     check(

@@ -5,7 +5,7 @@ use super::{Options, SentClaim};
 use crate::fields::Fields;
 use std::collections::BTreeMap;
 use tierspayant_core::model::{
-    ClaimAccident, Category, Claim, ClaimContract, Code, Date, Line, Nature, Scheme, Setting, Share, ShareSet,
+    Category, Claim, ClaimAccident, ClaimContract, Code, Date, Line, Nature, Scheme, Setting, Share, ShareSet,
 };
 
 /// An invoice being read.
