@@ -11,6 +11,7 @@ mod failure;
 mod input;
 mod output;
 mod read;
+mod returns;
 mod timeline;
 mod triage;
 
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
         Command::Read(args) => read::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Triage(args) => triage::run(&args),
+        Command::Returns(args) => returns::table(&args),
+        Command::Todo(args) => returns::todo(&args),
     };
     done.unwrap_or_else(|failure| failure.report())
 }

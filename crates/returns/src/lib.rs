@@ -10,6 +10,7 @@ mod fields;
 pub mod ledger;
 mod model;
 pub mod noemie;
+pub mod report;
 pub mod table;
 mod text;
 

@@ -7,7 +7,7 @@ use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
 use tierspayant_core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Trait};
 use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk, RightKind};
 use tierspayant_core::timeline::Certainty;
-use tierspayant_core::triage::{CaughtAs, Cause, Found, Matched, Payer, Recognised};
+use tierspayant_core::triage::{CaughtAs, Cause, Followed, Found, Matched, Payer, Recognised};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis};
 
 /// A kind of text, with the word that opens its section in a file.
@@ -46,6 +46,23 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("column_amo", &[]),
     ("column_amc", &[]),
     ("column_date", &[]),
+    ("work_now", &["count", "amount"]),
+    ("work_wait", &["count", "amount"]),
+    ("work_nothing", &[]),
+    ("work_group", &["step", "count", "amount"]),
+    ("work_unknown", &[]),
+    (
+        "work_row",
+        &[
+            "invoice", "lot", "share", "amount", "state", "label", "cause", "until", "payer",
+        ],
+    ),
+    (
+        "work_balance",
+        &[
+            "asked", "paid", "rejected", "deferred", "deducted", "short", "open",
+        ],
+    ),
     ("heading_why", &[]),
     ("heading_todo", &[]),
     ("heading_advice", &[]),
@@ -195,6 +212,7 @@ pub(crate) fn word_tables() -> Vec<(&'static str, Vec<&'static str>)> {
         ("matched", words!(Matched)),
         ("payer", words!(Payer)),
         ("caught", words!(CaughtAs)),
+        ("followed", words!(Followed)),
         ("unit", vec!["day", "working_day"]),
         (
             "month",

@@ -26,6 +26,7 @@ mod typography;
 mod values;
 mod verify;
 mod voice;
+mod worklist;
 
 #[cfg(test)]
 mod law_tests;
@@ -39,3 +40,4 @@ pub use paper::Style;
 pub use texts::Texts;
 pub use triage::{TriageExplained, explain_triage};
 pub use voice::{Audience, Lang, UnknownLang};
+pub use worklist::{Balance, WorkRow, work_list};

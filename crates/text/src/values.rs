@@ -70,6 +70,10 @@ impl Variables {
         self.value(key, text.map(|text| Value::from(harmless(text))))
     }
 
+    pub(crate) fn number(self, key: &'static str, number: usize) -> Self {
+        self.value(key, Some(Value::from(number)))
+    }
+
     pub(crate) fn flag(self, key: &'static str, flag: bool) -> Self {
         self.value(key, Some(Value::from(flag)))
     }

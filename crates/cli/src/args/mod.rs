@@ -12,6 +12,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use tierspayant::Style;
 use tierspayant_core::model::{Date, Moment};
+use tierspayant_returns::table::Column;
 
 const STATUSES: &str = "Exit status: 0 billable, 1 not billable, 2 undetermined (or an unknown reject), 64 wrong usage, \
     65 bad data (the place on standard error), 74 output that cannot be written.";
@@ -37,6 +38,10 @@ pub(crate) enum Command {
     Timeline(TimelineArgs),
     /// Say what a reject is, why it came, what puts it right, and who pays otherwise
     Triage(TriageArgs),
+    /// Read what came back, joined with the claims: state, class, cause and next step of each share, as a table
+    Returns(ReturnsArgs),
+    /// The work list: what to do about what came back, by the step that cures it
+    Todo(TodoArgs),
 }
 
 /// Other tables than those compiled in.
@@ -238,4 +243,67 @@ pub(crate) enum Form {
     Text,
     /// The whole answer, for programs
     Json,
+}
+
+/// What came back, and the claims that it came back on.
+#[derive(Args)]
+pub(crate) struct ReturnsInput {
+    /// Files of returns in their order: NOEMIE-PS, or a list of rejects in CSV or XLSX
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Dossiers that were sent, one JSON document a line, or one document a file; the claim's id is its invoice, or INVOICE/LOT
+    #[arg(long, value_name = "FILE")]
+    pub(crate) claims: Vec<PathBuf>,
+
+    /// A column of a list by its own header, such as `--column "Ref interne=invoice"`
+    #[arg(long, value_name = "HEADER=COLUMN", value_parser = column)]
+    pub(crate) column: Vec<(String, Column)>,
+
+    /// The day from which a refusal is too late to be sent again is compared with this one: YYYY-MM-DD
+    #[arg(long, value_name = "DAY")]
+    pub(crate) today: Option<Date>,
+
+    #[command(flatten)]
+    pub(crate) tables: TablesArgs,
+}
+
+/// A header, and what its column holds.
+fn column(text: &str) -> Result<(String, Column), String> {
+    let named = text.rsplit_once('=').and_then(|(header, name)| {
+        let column = Column::ALL.iter().find(|column| column.as_str() == name.trim())?;
+        Some((header.trim().to_owned(), *column))
+    });
+    named.ok_or_else(|| {
+        let known: Vec<&str> = Column::ALL.iter().map(|column| column.as_str()).collect();
+        format!("HEADER=COLUMN, where COLUMN is one of: {}", known.join(", "))
+    })
+}
+
+#[derive(Args)]
+pub(crate) struct ReturnsArgs {
+    #[command(flatten)]
+    pub(crate) input: ReturnsInput,
+
+    /// Form of the table
+    #[arg(long, value_enum, default_value_t = TableForm::Csv)]
+    pub(crate) format: TableForm,
+}
+
+#[derive(Args)]
+pub(crate) struct TodoArgs {
+    #[command(flatten)]
+    pub(crate) input: ReturnsInput,
+
+    #[command(flatten)]
+    pub(crate) show: ShowArgs,
+}
+
+/// Form of a table.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum TableForm {
+    /// Comma separated, in UTF-8, amounts in cents
+    Csv,
+    /// One JSON object a line
+    Jsonl,
 }

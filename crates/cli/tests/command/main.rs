@@ -7,6 +7,8 @@ mod malformed;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
+mod returns;
+#[cfg(test)]
 mod run;
 #[cfg(test)]
 mod tables;

@@ -5,6 +5,7 @@
 //! of the rights, whether or not the words are.
 
 mod causes;
+mod followed;
 mod guidance;
 mod normal;
 mod recognise;
@@ -14,6 +15,7 @@ mod steps;
 mod words;
 
 pub use causes::{CauseReason, KnownAt, Suspect};
+pub use followed::{Followed, Work};
 pub use guidance::{Advice, CauseRow, ClassRow, Guidance, Payer, ReasonAbout, RightsAsked};
 pub use normal::{Abbreviation, normal_key, normal_label};
 pub use recognise::{Found, Matched, Recognised, Recognition};

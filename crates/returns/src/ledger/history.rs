@@ -25,6 +25,11 @@ impl History {
     /// It was sent.
     pub(super) fn sent(&mut self, sent: &Sent, cents: i64) {
         self.asked = cents;
+        self.noted(sent);
+    }
+
+    /// What is known of its sending besides amounts.
+    pub(super) fn noted(&mut self, sent: &Sent) {
         self.sent_on = sent.sent_on.max(self.sent_on);
         self.given_up |= sent.given_up;
         self.too_late_on = sent.too_late_on.or(self.too_late_on);
@@ -42,12 +47,21 @@ impl History {
         let paid = share.paid_cents.unwrap_or_default();
         match share.state {
             // Money that comes back negative is taken back from what was paid before.
-            ShareState::Paid if paid < 0 => self.take_back(paid.saturating_neg()),
+            ShareState::Paid if paid < 0 => {
+                if self.last.is_none() {
+                    // The payment itself is in no file at hand.
+                    self.asked = share.asked_cents;
+                    self.paid = self.asked;
+                    self.last = Some(ShareState::Paid);
+                }
+                self.take_back(paid.saturating_neg());
+            }
             ShareState::Paid => {
                 self.asked = share.asked_cents;
                 self.paid = self.paid.saturating_add(paid);
                 self.last = Some(ShareState::Paid);
-                self.rejects = rejects.to_vec();
+                // Of a share that is paid in whole, a reject is of the other share.
+                self.rejects = if self.paid < self.asked { rejects.to_vec() } else { Vec::new() };
             }
             ShareState::Rejected => {
                 self.asked = share.asked_cents;

@@ -24,6 +24,7 @@ mod money;
 mod tests;
 
 pub use money::Money;
+pub use tierspayant_core::triage::{Followed as State, Work};
 
 use crate::model::{Reject, RejectShare, ReturnedInvoice, Returns};
 use history::History;
@@ -41,89 +42,12 @@ pub struct Sent {
     pub replaces: Option<String>,
     /// Whether somebody decided to pursue it no further.
     pub given_up: bool,
-    /// What each share asked for, in cents.
+    /// What each share asked for, in cents; empty where it is not known, and then a row stands only for what came back.
     pub asked: Vec<(Share, i64)>,
     /// The day on which it was sent.
     pub sent_on: Option<Date>,
     /// The day from which it may be too late to send it again.
     pub too_late_on: Option<Date>,
-}
-
-/// What became of a share of an invoice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// Sent, and no return speaks of it yet.
-    Open,
-    /// The payer works on it: wait, and do not send again.
-    Waiting,
-    /// Refused, and nothing was sent since.
-    Rejected,
-    /// Refused more than once.
-    RejectedAgain,
-    /// Refused, and sent again since, under its own or a new number.
-    SentAgain,
-    /// Paid in whole.
-    Paid,
-    /// Paid, but less than was asked.
-    PaidInPart,
-    /// Paid once, and taken back.
-    Deducted,
-    /// Somebody decided to pursue it no further.
-    GivenUp,
-    /// Refused, and the day is past on which it could be sent again.
-    TooLate,
-}
-
-impl State {
-    /// Every state, in the order of the life of an invoice.
-    pub const ALL: &'static [State] = &[
-        State::Open,
-        State::Waiting,
-        State::Rejected,
-        State::RejectedAgain,
-        State::SentAgain,
-        State::Paid,
-        State::PaidInPart,
-        State::Deducted,
-        State::GivenUp,
-        State::TooLate,
-    ];
-
-    /// A short stable id.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            State::Open => "open",
-            State::Waiting => "waiting",
-            State::Rejected => "rejected",
-            State::RejectedAgain => "rejected_again",
-            State::SentAgain => "sent_again",
-            State::Paid => "paid",
-            State::PaidInPart => "paid_in_part",
-            State::Deducted => "deducted",
-            State::GivenUp => "given_up",
-            State::TooLate => "too_late",
-        }
-    }
-
-    /// Whether somebody has to do something about it: it is neither settled, nor waiting for the payer.
-    pub const fn needs_work(self) -> Work {
-        match self {
-            State::Rejected | State::RejectedAgain | State::PaidInPart | State::Deducted => Work::Now,
-            State::Open | State::Waiting | State::SentAgain => Work::Wait,
-            State::Paid | State::GivenUp | State::TooLate => Work::Done,
-        }
-    }
-}
-
-/// What a state asks of the person who follows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Work {
-    /// Do something.
-    Now,
-    /// Wait for the payer.
-    Wait,
-    /// Nothing.
-    Done,
 }
 
 /// One share of one invoice.
@@ -204,6 +128,20 @@ impl Ledger {
                         );
                     }
                 }
+            }
+        }
+        // What was sent without its amounts says nothing of shares: it is noted on those that came back.
+        let quiet: HashMap<&str, &Sent> = sent
+            .iter()
+            .filter(|one| one.asked.is_empty())
+            .map(|one| (one.invoice.as_str(), one))
+            .collect();
+        for ((invoice, lot, _), history) in &mut histories {
+            if let Some(one) = quiet
+                .get(invoice.as_str())
+                .filter(|one| one.lot.is_none() || one.lot == *lot)
+            {
+                history.noted(one);
             }
         }
         let mut replaced: HashMap<&str, &str> = HashMap::new();

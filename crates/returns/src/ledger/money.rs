@@ -32,6 +32,11 @@ impl Money {
         self.asked.saturating_sub(found)
     }
 
+    /// What is not paid, taken back amounts included.
+    pub const fn unpaid(&self) -> i64 {
+        self.asked.saturating_sub(self.paid)
+    }
+
     /// The sum of both.
     #[must_use]
     pub const fn plus(&self, other: &Money) -> Money {

@@ -167,7 +167,7 @@ fn a_lot_is_taken_from_the_returns_where_they_name_one_alone() {
 fn every_state_says_what_it_asks_for() {
     let now: Vec<&str> = State::ALL
         .iter()
-        .filter(|state| state.needs_work() == Work::Now)
+        .filter(|state| state.work() == Work::Now)
         .map(|state| state.as_str())
         .collect();
     assert_eq!(now, ["rejected", "rejected_again", "paid_in_part", "deducted"]);

@@ -1,0 +1,184 @@
+//! The work list: what came back and what to do about it, grouped by the step that cures it.
+
+use crate::paper::{Paper, Style, Tone};
+use crate::texts::Texts;
+use crate::typography::euros;
+use crate::values::Setting;
+use crate::voice::{Audience, Lang, Voice};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use tierspayant_core::finding::Facts;
+use tierspayant_core::ids::RemedyId;
+use tierspayant_core::model::{Date, Share};
+use tierspayant_core::triage::{Cause, Followed, Payer, Work};
+
+/// One share of one invoice that came back, or is awaited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkRow {
+    /// Number of the invoice.
+    pub invoice: String,
+    /// Number of the lot.
+    pub lot: Option<String>,
+    /// The share.
+    pub share: Share,
+    /// What became of it.
+    pub state: Followed,
+    /// What is not paid of it, in cents.
+    pub unpaid_cents: i64,
+    /// The label of the payer, as written.
+    pub label: Option<String>,
+    /// The cause, where it is known.
+    pub cause: Option<Cause>,
+    /// What to do next, where it is known, with what it is about.
+    pub next: Option<(RemedyId, Facts)>,
+    /// Who pays otherwise.
+    pub payer: Option<Payer>,
+    /// The day from which it may be too late.
+    pub too_late_on: Option<Date>,
+}
+
+/// Every cent that was asked for, by what became of it; in cents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// Asked for.
+    pub asked: i64,
+    /// Paid, and not taken back.
+    pub paid: i64,
+    /// Refused.
+    pub rejected: i64,
+    /// Deferred.
+    pub deferred: i64,
+    /// Taken back.
+    pub deducted: i64,
+    /// Left short by a payment.
+    pub short: i64,
+    /// Not answered.
+    pub open: i64,
+}
+
+/// Writes the work list: what to do now, by the step that cures it, the nearest deadline and then the largest amount first; what to wait for; and
+/// where each cent is.
+pub fn work_list(texts: &Texts, rows: &[WorkRow], balance: &Balance, lang: Lang, style: Style) -> String {
+    let page = Page {
+        texts,
+        lang,
+        voice: Voice::of(lang, Audience::Counter),
+    };
+    let mut paper = Paper::new(style);
+    let of = |work: Work| rows.iter().filter(move |row| row.state.work() == work);
+    let (now, wait): (Vec<&WorkRow>, Vec<&WorkRow>) = (of(Work::Now).collect(), of(Work::Wait).collect());
+    if now.is_empty() {
+        paper.heading(&page.texts.frame(page.voice, "work_nothing", Setting::default()));
+    } else {
+        paper.heading(&page.counted("work_now", &now, Setting::default()));
+        for (step, rows) in page.groups(&now) {
+            paper.gap();
+            paper.item(
+                2,
+                &[("• ".to_owned(), Tone::Unsure)],
+                &page.counted("work_group", &rows, Setting::default().text("step", Some(&step))),
+                Tone::Strong,
+            );
+            for row in rows {
+                paper.item(4, &[("- ".to_owned(), Tone::Weak)], &page.row(row), Tone::Plain);
+            }
+        }
+    }
+    if !wait.is_empty() {
+        paper.heading(&page.counted("work_wait", &wait, Setting::default()));
+        for row in wait {
+            paper.item(4, &[("- ".to_owned(), Tone::Weak)], &page.row(row), Tone::Plain);
+        }
+    }
+    paper.gap();
+    paper.item(0, &[], &page.balance(balance), Tone::Plain);
+    paper.finish()
+}
+
+struct Page<'t> {
+    texts: &'t Texts,
+    lang: Lang,
+    voice: Voice,
+}
+
+impl Page<'_> {
+    /// The rows by the step that cures them, the group with the nearest deadline first.
+    fn groups<'r>(&self, rows: &[&'r WorkRow]) -> Vec<(String, Vec<&'r WorkRow>)> {
+        let mut groups: BTreeMap<String, Vec<&WorkRow>> = BTreeMap::new();
+        for row in rows {
+            let step = match &row.next {
+                Some((remedy, facts)) => self.texts.remedy(self.lang, Audience::Counter, *remedy, facts),
+                None => self.texts.frame(self.voice, "work_unknown", Setting::default()),
+            };
+            groups.entry(step).or_default().push(row);
+        }
+        // A row without a deadline comes after those that have one.
+        let key = |row: &WorkRow| {
+            (
+                row.too_late_on.is_none(),
+                row.too_late_on,
+                Reverse(row.unpaid_cents),
+            )
+        };
+        let mut groups: Vec<(String, Vec<&WorkRow>)> = groups.into_iter().collect();
+        for (_, rows) in &mut groups {
+            rows.sort_by_key(|row| key(row));
+        }
+        groups.sort_by_key(|(_, rows)| rows.first().map(|row| key(row)));
+        groups
+    }
+
+    fn counted(&self, frame: &str, rows: &[&WorkRow], setting: Setting) -> String {
+        let sum = rows
+            .iter()
+            .map(|row| row.unpaid_cents)
+            .fold(0_i64, i64::saturating_add);
+        let setting = setting
+            .number("count", rows.len())
+            .text("amount", Some(&self.amount(sum)));
+        self.texts.frame(self.voice, frame, setting)
+    }
+
+    fn row(&self, row: &WorkRow) -> String {
+        let cause = row.cause.filter(|cause| *cause != Cause::Unknown);
+        let cause = cause.map(|cause| {
+            self.texts
+                .cause(self.lang, Audience::Counter, cause, &Facts::default())
+        });
+        let setting = Setting::default()
+            .text("invoice", Some(&row.invoice))
+            .text("lot", row.lot.as_deref())
+            .word("share", Some(row.share.as_str()))
+            .text("amount", Some(&self.amount(row.unpaid_cents)))
+            .word("state", Some(row.state.as_str()))
+            .text("label", row.label.as_deref())
+            .text("cause", cause.as_deref().map(|cause| cause.trim_end_matches('.')))
+            .date("until", row.too_late_on)
+            .word("payer", row.payer.map(Payer::as_str));
+        self.texts.frame(self.voice, "work_row", setting)
+    }
+
+    fn balance(&self, balance: &Balance) -> String {
+        let parts = [
+            ("asked", balance.asked),
+            ("paid", balance.paid),
+            ("rejected", balance.rejected),
+            ("deferred", balance.deferred),
+            ("deducted", balance.deducted),
+            ("short", balance.short),
+            ("open", balance.open),
+        ];
+        let setting = parts
+            .into_iter()
+            .fold(Setting::default(), |setting, (key, cents)| {
+                setting.text(key, Some(&self.amount(cents)))
+            });
+        self.texts.frame(self.voice, "work_balance", setting)
+    }
+
+    /// An amount, negative ones with their sign.
+    fn amount(&self, cents: i64) -> String {
+        let sign = if cents < 0 { "-" } else { "" };
+        format!("{sign}{}", euros(self.lang, cents.unsigned_abs()))
+    }
+}
