@@ -43,7 +43,7 @@ pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
     }
     let mut rules = Vec::new();
     let text_of = |word: &Word| word.get_ref().as_str().into();
-    for one in &wire.words {
+    for one in wire.words.iter().flatten() {
         if one.all.is_empty() || one.all.iter().any(Vec::is_empty) {
             return Err(file.wrong(one.class.span().start, "a rule holds groups of words, none empty"));
         }

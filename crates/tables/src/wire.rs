@@ -260,7 +260,7 @@ pub(crate) type ReasonFile = BTreeMap<Spanned<String>, ReasonEntry>;
 wire!(RejectFile {
     abbreviation: Vec<AbbreviationEntry>,
     reject: Vec<RejectEntry>,
-    words: Vec<WordsEntry>,
+    words: Option<Vec<WordsEntry>>,
 });
 wire!(WordsEntry {
     class: Word,

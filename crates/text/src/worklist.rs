@@ -3,7 +3,7 @@
 use crate::paper::{Paper, Style, Tone};
 use crate::texts::Texts;
 use crate::typography::euros;
-use crate::values::Setting;
+use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -68,15 +68,19 @@ pub fn work_list(texts: &Texts, rows: &[WorkRow], balance: &Balance, lang: Lang,
     let of = |work: Work| rows.iter().filter(move |row| row.state.work() == work);
     let (now, wait): (Vec<&WorkRow>, Vec<&WorkRow>) = (of(Work::Now).collect(), of(Work::Wait).collect());
     if now.is_empty() {
-        paper.heading(&page.texts.frame(page.voice, "work_nothing", Setting::default()));
+        paper.heading(&page.texts.frame(page.voice, "work_nothing", Variables::default()));
     } else {
-        paper.heading(&page.counted("work_now", &now, Setting::default()));
+        paper.heading(&page.counted("work_now", &now, Variables::default()));
         for (step, rows) in page.groups(&now) {
             paper.gap();
             paper.item(
                 2,
                 &[("• ".to_owned(), Tone::Unsure)],
-                &page.counted("work_group", &rows, Setting::default().text("step", Some(&step))),
+                &page.counted(
+                    "work_group",
+                    &rows,
+                    Variables::default().text("step", Some(&step)),
+                ),
                 Tone::Strong,
             );
             for row in rows {
@@ -85,7 +89,7 @@ pub fn work_list(texts: &Texts, rows: &[WorkRow], balance: &Balance, lang: Lang,
         }
     }
     if !wait.is_empty() {
-        paper.heading(&page.counted("work_wait", &wait, Setting::default()));
+        paper.heading(&page.counted("work_wait", &wait, Variables::default()));
         for row in wait {
             paper.item(4, &[("- ".to_owned(), Tone::Weak)], &page.row(row), Tone::Plain);
         }
@@ -108,7 +112,7 @@ impl Page<'_> {
         for row in rows {
             let step = match &row.next {
                 Some((remedy, facts)) => self.texts.remedy(self.lang, Audience::Counter, *remedy, facts),
-                None => self.texts.frame(self.voice, "work_unknown", Setting::default()),
+                None => self.texts.frame(self.voice, "work_unknown", Variables::default()),
             };
             groups.entry(step).or_default().push(row);
         }
@@ -128,7 +132,7 @@ impl Page<'_> {
         groups
     }
 
-    fn counted(&self, frame: &str, rows: &[&WorkRow], setting: Setting) -> String {
+    fn counted(&self, frame: &str, rows: &[&WorkRow], setting: Variables) -> String {
         let sum = rows
             .iter()
             .map(|row| row.unpaid_cents)
@@ -145,7 +149,7 @@ impl Page<'_> {
             self.texts
                 .cause(self.lang, Audience::Counter, cause, &Facts::default())
         });
-        let setting = Setting::default()
+        let setting = Variables::default()
             .text("invoice", Some(&row.invoice))
             .text("lot", row.lot.as_deref())
             .word("share", Some(row.share.as_str()))
@@ -170,7 +174,7 @@ impl Page<'_> {
         ];
         let setting = parts
             .into_iter()
-            .fold(Setting::default(), |setting, (key, cents)| {
+            .fold(Variables::default(), |setting, (key, cents)| {
                 setting.text(key, Some(&self.amount(cents)))
             });
         self.texts.frame(self.voice, "work_balance", setting)

@@ -49,7 +49,7 @@ fn fields() {
     );
     check(
         rights(r#"{"vocabulary":"BDO","code":"LIS"}"#),
-        "rights[1].exemptions[0].vocabulary: expected one of: bdo, cdri, snds, claim [TP-IN-023]",
+        "rights[1].exemptions[0].vocabulary: expected one of: bdo, cdri, snds, claim, cdri_etm, cdri_mtm, snds_etm, snds_exo, snds_mtm [TP-IN-023]",
     );
     check(
         rights(r#"{"code":"LIS"}"#),

@@ -61,7 +61,11 @@ impl History {
                 self.paid = self.paid.saturating_add(paid);
                 self.last = Some(ShareState::Paid);
                 // Of a share that is paid in whole, a reject is of the other share.
-                self.rejects = if self.paid < self.asked { rejects.to_vec() } else { Vec::new() };
+                self.rejects = if self.paid < self.asked {
+                    rejects.to_vec()
+                } else {
+                    Vec::new()
+                };
             }
             ShareState::Rejected => {
                 self.asked = share.asked_cents;
