@@ -8,6 +8,7 @@ mod malformed;
 mod reading;
 #[cfg(test)]
 mod returns;
+mod readme;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
