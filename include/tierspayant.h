@@ -239,6 +239,43 @@ typedef struct tp_str {
 } tp_str;
 
 /*
+ * Copies a view into a buffer of the caller as Windows-1252, the ANSI code page of French Windows, with a NUL
+ * after it.
+ *
+ * What Windows-1252 does not have becomes what comes nearest (a narrow blank becomes a blank that does not
+ * break, a tick +), and only what has nothing near becomes ?: no text of this library does. needed and size
+ * as for tp_str_copy. Fails with TP_ERROR_UTF8 when the view is not UTF-8.
+ */
+TP_API int32_t TP_CALL tp_str_copy_cp1252(
+    const tp_str *view, char *buffer, size_t size, size_t *needed, tp_error **error);
+
+/*
+ * Gives the UTF-8 text of Windows-1252 bytes, to be freed with tp_text_free. Every byte is a character: it
+ * fails on NULL, and with TP_ERROR_RANGE on more bytes than any document may have.
+ */
+TP_API int32_t TP_CALL tp_text_from_cp1252(const char *data, size_t len, tp_text **out, tp_error **error);
+
+/*
+ * Copies a view into a buffer of the caller as UTF-16 in the byte order of the machine, with a 0 after it:
+ * for Delphi, .NET, VB, Java and the W functions of Windows.
+ *
+ * size and needed, which may be NULL, count 16-bit units, the 0 included. Fails with TP_ERROR_BUFFER when
+ * size is smaller than what is needed; the buffer is left alone then, and may be NULL when size is 0. Fails
+ * with TP_ERROR_UTF8 when the view is not UTF-8.
+ */
+TP_API int32_t TP_CALL tp_str_copy_utf16(
+    const tp_str *view, uint16_t *buffer, size_t size, size_t *needed, tp_error **error);
+
+/*
+ * Gives the UTF-8 text of UTF-16 in the byte order of the machine, len 16-bit units of it, to be freed with
+ * tp_text_free. A byte-order mark before it is left out.
+ *
+ * Fails with TP_ERROR_VALUE on half of a surrogate pair, and with TP_ERROR_RANGE on more than any document
+ * may have.
+ */
+TP_API int32_t TP_CALL tp_text_from_utf16(const uint16_t *data, size_t len, tp_text **out, tp_error **error);
+
+/*
  * The bytes of a text, in UTF-8, with a NUL after the last one. They live as long as the text; NULL gives "".
  */
 TP_API const char *TP_CALL tp_text_data(const tp_text *text);
@@ -264,7 +301,8 @@ TP_API int32_t TP_CALL tp_str_copy(
 
 /*
  * Copies a view into a buffer of the caller as Latin-1, with a NUL after it. What Latin-1 does not have
- * becomes ?.
+ * becomes ?: the apostrophe and the euro sign of every French text. On Windows, tp_str_copy_cp1252 loses
+ * nothing.
  *
  * needed and size as for tp_str_copy. Fails with TP_ERROR_UTF8 when the view is not UTF-8.
  */
@@ -273,7 +311,7 @@ TP_API int32_t TP_CALL tp_str_copy_latin1(
 
 /*
  * Gives the UTF-8 text of Latin-1 bytes, to be freed with tp_text_free. Every byte is a character: it fails
- * only on NULL.
+ * on NULL, and with TP_ERROR_RANGE on more bytes than any document may have.
  */
 TP_API int32_t TP_CALL tp_text_from_latin1(const char *data, size_t len, tp_text **out, tp_error **error);
 

@@ -166,7 +166,7 @@ namespace TiersPayant
         internal static void SameSize(string name, Type type)
         {
             byte[] ascii = Encoding.ASCII.GetBytes(name);
-            if ((int)tp_struct_size(ascii, (UIntPtr)ascii.Length) != Marshal.SizeOf(type))
+            if ((int)tp_struct_size(ascii, (UIntPtr)ascii.Length) < Marshal.SizeOf(type))
                 throw new InvalidOperationException(name + " is laid out otherwise");
         }
 

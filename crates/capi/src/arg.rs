@@ -50,6 +50,15 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &'static str) 
     }
 }
 
+/// Refuses more bytes than a document may have, so that no caller asks for memory without end.
+pub(crate) fn within_limit(len: usize) -> Result<(), Failure> {
+    let most = facade::format::Limits::default().bytes;
+    match u64::try_from(len) {
+        Ok(len) if len <= most => Ok(()),
+        _ => Err(Failure::range("len")),
+    }
+}
+
 /// A text that the caller passes; nothing when it is empty.
 ///
 /// # Safety

@@ -10,6 +10,7 @@
 
 mod arg;
 mod check;
+mod codepage;
 mod dossier;
 mod engine;
 mod error;

@@ -133,12 +133,13 @@ pub unsafe extern "C" fn tp_str_copy(
     unsafe {
         fallible(error, || {
             let bytes = view_bytes(view)?;
-            copy(bytes, buffer, size, needed)
+            copy(bytes, buffer.cast(), size, needed)
         })
     }
 }
 
-/// Copies a view into a buffer of the caller as Latin-1, with a NUL after it. What Latin-1 does not have becomes `?`.
+/// Copies a view into a buffer of the caller as Latin-1, with a NUL after it. What Latin-1 does not have becomes `?`:
+/// the apostrophe and the euro sign of every French text. On Windows, `tp_str_copy_cp1252` loses nothing.
 ///
 /// `needed` and `size` as for `tp_str_copy`. Fails with `TP_ERROR_UTF8` when the view is not UTF-8.
 #[unsafe(no_mangle)]
@@ -152,15 +153,17 @@ pub unsafe extern "C" fn tp_str_copy_latin1(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            let text = std::str::from_utf8(view_bytes(view)?).map_err(|_| Failure::utf8("view"))?;
-            let latin1: Vec<u8> = text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect();
-            copy(&latin1, buffer, size, needed)
+            let latin1: Vec<u8> = view_text(view)?
+                .chars()
+                .map(|c| u8::try_from(c).unwrap_or(b'?'))
+                .collect();
+            copy(&latin1, buffer.cast(), size, needed)
         })
     }
 }
 
-/// Gives the UTF-8 text of Latin-1 bytes, to be freed with `tp_text_free`. Every byte is a character: it fails only on
-/// NULL.
+/// Gives the UTF-8 text of Latin-1 bytes, to be freed with `tp_text_free`. Every byte is a character: it fails on
+/// NULL, and with `TP_ERROR_RANGE` on more bytes than any document may have.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tp_text_from_latin1(
     data: *const c_char,
@@ -172,11 +175,21 @@ pub unsafe extern "C" fn tp_text_from_latin1(
     unsafe {
         fallible(error, || {
             give_text(out, || {
+                arg::within_limit(len)?;
                 let bytes = arg::bytes(data.cast(), len, "data")?;
                 Ok(bytes.iter().copied().map(char::from).collect())
             })
         })
     }
+}
+
+/// # Safety
+///
+/// The pointer is NULL or valid for reading a view, and so is what it shows.
+pub(crate) unsafe fn view_text<'a>(view: *const tp_str) -> Result<&'a str, Failure> {
+    // SAFETY: the caller's promise.
+    let bytes = unsafe { view_bytes(view) }?;
+    std::str::from_utf8(bytes).map_err(|_| Failure::utf8("view"))
 }
 
 /// # Safety
@@ -194,9 +207,15 @@ unsafe fn view_bytes<'a>(view: *const tp_str) -> Result<&'a [u8], Failure> {
 
 /// # Safety
 ///
-/// `buffer` is NULL or valid for writing `size` bytes; `needed` is NULL or valid for writing.
-unsafe fn copy(bytes: &[u8], buffer: *mut c_char, size: usize, needed: *mut usize) -> Result<(), Failure> {
-    let need = bytes.len().saturating_add(1);
+/// `buffer` is NULL or valid for writing `size` units; `needed` is NULL or valid for writing. A buffer of units that
+/// have more than one byte may be misaligned.
+pub(crate) unsafe fn copy<T: Copy + Default>(
+    units: &[T],
+    buffer: *mut T,
+    size: usize,
+    needed: *mut usize,
+) -> Result<(), Failure> {
+    let need = units.len().saturating_add(1);
     // SAFETY: the caller's promise.
     unsafe { arg::write_if(needed, need) };
     if size < need {
@@ -205,10 +224,12 @@ unsafe fn copy(bytes: &[u8], buffer: *mut c_char, size: usize, needed: *mut usiz
     if buffer.is_null() {
         return Err(Failure::null("buffer"));
     }
-    // SAFETY: not NULL, valid for `size` bytes, which is at least `need`. `copy` allows the view to lie in the buffer.
+    // SAFETY: not NULL, valid for `size` units, which is at least `need`. `copy` allows the view to lie in the buffer,
+    // and bytes need no alignment.
     unsafe {
-        std::ptr::copy(bytes.as_ptr(), buffer.cast(), bytes.len());
-        buffer.add(bytes.len()).write(0);
+        let (from, to) = (units.as_ptr().cast::<u8>(), buffer.cast::<u8>());
+        std::ptr::copy(from, to, size_of_val(units));
+        buffer.add(units.len()).write_unaligned(T::default());
     }
     Ok(())
 }

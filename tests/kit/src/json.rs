@@ -24,6 +24,8 @@ pub fn dossier_to_json(dossier: &Dossier) -> String {
 fn nir(object: Option<&mut Value>, person: &Person) {
     let made_up = |nir: &Nir| NIRS.iter().find(|one| one.parse::<Nir>().ok() == Some(*nir));
     if let (Some(object), Some(nir)) = (object, person.nir.as_ref().and_then(made_up)) {
-        object["person"]["nir"] = Value::from(*nir);
+        if let Some(Value::Object(person)) = object.get_mut("person") {
+            person.insert("nir".to_owned(), Value::from(*nir));
+        }
     }
 }
