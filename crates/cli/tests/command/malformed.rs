@@ -76,10 +76,7 @@ fn fields() {
         "claim.lines: the list is empty [TP-IN-030]",
     );
     check(dossier("null", "[]"), "claim: this field is required [TP-IN-012]");
-    check(
-        CLAIM,
-        "care_date: unknown field; expected one of: format, as_of, claim, rights [TP-IN-010]",
-    );
+    check(CLAIM, "format: this field is required [TP-IN-012]");
     check(
         r#"{"format":"tierspayant/2"}"#,
         "format: expected \"tierspayant/1\" [TP-IN-020]",
