@@ -84,5 +84,6 @@ pub(crate) unsafe fn style(from: *const tp_style) -> Result<Style, Failure> {
         color: arg::yes_no(given.color, "style.color")?,
         width,
         ascii: arg::yes_no(given.ascii, "style.ascii")?,
+        ..Style::default()
     })
 }

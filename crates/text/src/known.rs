@@ -67,19 +67,22 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("heading_todo", &[]),
     ("heading_advice", &[]),
     ("heading_when", &[]),
+    ("heading_now", &[]),
+    ("heading_owed", &[]),
+    (
+        "owed",
+        &["lines", "many", "amount", "amo", "amc", "same", "exempt", "css", "ame"],
+    ),
     ("heading_corrections", &[]),
-    ("nothing_found", &[]),
+    ("more_lines", &["count"]),
     ("line_prefix", &["lines", "many"]),
     ("lines_tag", &["lines", "many", "all"]),
     ("list_end", &[]),
-    ("list_end_or", &[]),
     ("reference", &["rule", "reference", "confidence"]),
     ("risk", &["severity", "reject", "indu"]),
     ("when_now", &["date"]),
     ("when_earliest", &["date"]),
-    ("when_never", &[]),
     ("when_latest", &["date"]),
-    ("when_open", &[]),
     ("when_note", &[]),
     ("edition", &["edition", "digest"]),
     ("patient_close", &[]),
@@ -159,13 +162,13 @@ impl Kind {
     /// The names that a text of this kind may use.
     pub(crate) fn variables(self, id: &str) -> Vec<&'static str> {
         let facts = || FactKey::ALL.iter().map(|one| one.as_str());
-        let seen = ["severity", "alone"];
+        let seen = ["severity", "alone", "brief"];
         match self {
             Kind::Reason | Kind::Fragment => facts().chain(seen).collect(),
             Kind::Remedy | Kind::Cause => facts().collect(),
             Kind::Reject => Vec::new(),
             Kind::Correction => vec![
-                "line", "code", "codes", "nature", "regime", "fund", "centre", "number", "type",
+                "line", "code", "now", "nature", "regime", "fund", "centre", "number", "type",
             ],
             Kind::Frame => FRAMES
                 .iter()

@@ -12,15 +12,19 @@ pub struct Style {
     pub width: usize,
     /// Whether signs are ASCII only. Words keep their accents.
     pub ascii: bool,
+    /// Whether a page shows besides what the counter needs now: every line and date, the law behind each reason, the
+    /// reject to expect, the edition of the tables.
+    pub details: bool,
 }
 
 impl Default for Style {
-    /// Plain text, 80 columns, signs of Unicode.
+    /// Plain text, 80 columns, signs of Unicode, what the counter needs now.
     fn default() -> Self {
         Style {
             color: false,
             width: 80,
             ascii: false,
+            details: false,
         }
     }
 }

@@ -95,7 +95,7 @@ impl Texts {
     /// The message of a reason, with the line in front where its id is given.
     pub fn reason(&self, lang: Lang, audience: Audience, reason: &Reason, line_id: Option<&str>) -> String {
         let voice = Voice::of(lang, audience);
-        let message = self.reason_message(voice, reason, true);
+        let message = self.reason_message(voice, reason, Told::ALONE);
         match line_id.filter(|_| audience == Audience::Counter) {
             None => message,
             Some(id) => {
@@ -148,10 +148,11 @@ impl Texts {
         self.date(Voice::of(lang, Audience::Counter), day)
     }
 
-    pub(crate) fn reason_message(&self, voice: Voice, reason: &Reason, alone: bool) -> String {
+    pub(crate) fn reason_message(&self, voice: Voice, reason: &Reason, told: Told) -> String {
         let setting = Variables::facts(reason.facts.iter())
             .word("severity", Some(reason.effect.severity().as_str()))
-            .flag("alone", alone);
+            .flag("alone", told.alone)
+            .flag("brief", told.brief);
         self.say(voice, Kind::Reason, reason.id.as_str(), setting)
     }
 
@@ -197,6 +198,23 @@ impl Texts {
             Voice::En => en,
         }
     }
+}
+
+/// How a reason is told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    /// On its own, not on a page that says what a doubt asks for.
+    pub alone: bool,
+    /// Without what can be looked up: the day that was tested.
+    pub brief: bool,
+}
+
+impl Told {
+    /// Whole, and on its own.
+    pub(crate) const ALONE: Self = Told {
+        alone: true,
+        brief: false,
+    };
 }
 
 /// Whether templates are tried when they are loaded.

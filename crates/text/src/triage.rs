@@ -2,7 +2,7 @@
 
 use crate::known::Kind;
 use crate::paper::{Paper, Style, Tone};
-use crate::texts::Texts;
+use crate::texts::{Texts, Told};
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::finding::{Facts, Reason};
@@ -160,7 +160,7 @@ impl TriagePage<'_> {
     }
 
     fn reason(&self, reason: &Reason) -> String {
-        self.texts.reason_message(self.voice, reason, true)
+        self.texts.reason_message(self.voice, reason, Told::ALONE)
     }
 
     fn steps(&self, paper: &mut Paper) {

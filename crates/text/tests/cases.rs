@@ -41,6 +41,7 @@ fn everything(texts: &Texts, tables: &Tables, dossier: &Dossier, style: Style) -
     let corrections = corrections(tables, &case);
     let explained = Explained {
         decision: &decision,
+        as_of: dossier.as_of,
         claim: &dossier.claim,
         days: billable_days(tables, &case),
         corrections: &corrections,

@@ -41,6 +41,7 @@ fn page(texts: &Texts, tables: &Tables, dossier: &Dossier) -> String {
     let corrections = corrections(tables, &case);
     let explained = Explained {
         decision: &decision,
+        as_of: dossier.as_of,
         claim: &dossier.claim,
         days: billable_days(tables, &case),
         corrections: &corrections,
@@ -65,6 +66,11 @@ fn page(texts: &Texts, tables: &Tables, dossier: &Dossier) -> String {
     part(
         "fr",
         explain(texts, &explained, Lang::Fr, Audience::Counter, wide),
+    );
+    let whole = Style { details: true, ..wide };
+    part(
+        "fr, with details",
+        explain(texts, &explained, Lang::Fr, Audience::Counter, whole),
     );
     part(
         "fr, patient",

@@ -152,6 +152,7 @@ impl<'a> Checked<'a> {
     pub fn explain(&self, lang: Lang, audience: Audience, style: Style) -> String {
         let what_if = self.what_if();
         let explained = Explained {
+            as_of: self.dossier.as_of,
             decision: &self.decision,
             claim: &self.dossier.claim,
             days: what_if.days,

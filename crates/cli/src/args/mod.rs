@@ -100,6 +100,10 @@ pub(crate) struct ShowArgs {
     /// Draw with ASCII signs only
     #[arg(long)]
     pub(crate) ascii: bool,
+
+    /// Say everything: each line and date, the law behind each reason, the reject to expect, the tables
+    #[arg(long)]
+    pub(crate) details: bool,
 }
 
 impl ShowArgs {
@@ -116,6 +120,7 @@ impl ShowArgs {
             color: self.colored(),
             width: self.width.unwrap_or_else(output::width),
             ascii: self.ascii,
+            details: self.details,
         }
     }
 }

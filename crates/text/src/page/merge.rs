@@ -57,15 +57,14 @@ impl Page<'_> {
 
     /// `lignes 1 et 2`; nothing for a claim that has one line only.
     fn lines_tag(&self, lines: &[u16]) -> Option<String> {
-        let ids = self.line_ids(lines);
         let all = self.explained.claim.lines.len();
-        if ids.is_empty() || all < 2 {
+        if lines.is_empty() || all < 2 {
             return None;
         }
         let setting = Variables::default()
-            .text("lines", Some(&self.listed(&ids, "list_end")))
-            .flag("many", ids.len() > 1)
-            .flag("all", ids.len() == all);
+            .text("lines", Some(&self.line_ids(lines)))
+            .flag("many", lines.len() > 1)
+            .flag("all", lines.len() == all);
         Some(self.texts.lower(self.voice, Kind::Frame, "lines_tag", setting))
     }
 }

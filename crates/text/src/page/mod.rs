@@ -2,6 +2,8 @@
 
 mod answer;
 mod merge;
+mod now;
+mod owed;
 mod patient;
 mod table;
 mod todo;
@@ -15,7 +17,7 @@ use crate::texts::Texts;
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::decision::Decision;
-use tierspayant_core::model::{Claim, Share};
+use tierspayant_core::model::{Claim, Date, Share};
 use tierspayant_core::tables::Tables;
 use tierspayant_core::verdict::Verdict;
 use tierspayant_core::whatif::{BillableDays, Correction};
@@ -27,6 +29,8 @@ pub struct Explained<'a> {
     pub decision: &'a Decision,
     /// The claim that it answers, for the ids, categories and amounts of its lines.
     pub claim: &'a Claim,
+    /// The day of the question, where it is known.
+    pub as_of: Option<Date>,
     /// The days on which the same claim would be billable.
     pub days: BillableDays,
     /// The single corrections that would make it billable.
@@ -35,8 +39,8 @@ pub struct Explained<'a> {
     pub tables: &'a Tables,
 }
 
-/// The explanation as a page: the answer, the lines, why, what to do, when, corrections, edition. For the patient, a
-/// short paragraph instead.
+/// The explanation as a page: the answer, the one thing to do, who pays, the lines, why, what else to do; with details,
+/// also the law behind each reason, when, and the edition. For the patient, a short paragraph instead.
 pub fn explain(
     texts: &Texts,
     explained: &Explained<'_>,
@@ -56,16 +60,23 @@ pub fn explain(
         Audience::Patient => page.to_patient(&mut paper),
         Audience::Counter => {
             page.answer(&mut paper);
+            let now = page.now(&mut paper);
+            page.owed(&mut paper);
             page.table(&mut paper);
             page.why(&mut paper);
-            page.todo(&mut paper);
+            page.corrections(&mut paper, now.as_ref());
+            page.todo(&mut paper, now.as_ref());
             page.when(&mut paper);
-            page.corrections(&mut paper);
-            page.edition(&mut paper);
+            if style.details {
+                page.edition(&mut paper);
+            }
         }
     }
     paper.finish()
 }
+
+/// How many lines are named one by one.
+const MOST_IDS: usize = 8;
 
 /// What every part of the page reads.
 struct Page<'a> {
@@ -94,11 +105,27 @@ impl Page<'_> {
         self.texts.form(self.voice, "share", share.as_str(), "base")
     }
 
-    /// The ids of lines by their places.
-    fn line_ids(&self, places: &[u16]) -> Vec<String> {
+    /// The ids of lines by their places: `1, 2 et 3`; of many, the first ones and how many more.
+    fn line_ids(&self, places: &[u16]) -> String {
         let id = |place: &u16| self.explained.claim.lines.get(usize::from(*place));
-        let known = places.iter().filter_map(id);
-        known.map(|line| crate::typography::harmless(&line.id)).collect()
+        let known = |places: &[u16]| -> Vec<String> {
+            let lines = places.iter().filter_map(id);
+            lines.map(|line| crate::typography::harmless(&line.id)).collect()
+        };
+        match places.split_at_checked(MOST_IDS) {
+            Some((first, more)) if more.len() > 1 => {
+                let mut named = known(first);
+                let count = more.len().to_string();
+                named.push(self.texts.lower(
+                    self.voice,
+                    crate::known::Kind::Frame,
+                    "more_lines",
+                    Variables::default().text("count", Some(&count)),
+                ));
+                self.listed(&named, "list_end")
+            }
+            _ => self.listed(&known(places), "list_end"),
+        }
     }
 
     /// `1, 2 et 3`.

@@ -28,7 +28,7 @@ impl Page<'_> {
         };
         let mut messages = 0;
         for group in self
-            .groups()
+            .groups(false)
             .into_iter()
             .filter(|group| group.severity == decides)
         {
@@ -45,7 +45,9 @@ impl Page<'_> {
             }
         }
         let care = self.explained.claim.care_date;
-        let later = self.explained.days.earliest.filter(|day| *day > care);
+        // Care that was given has its day.
+        let to_come = self.explained.as_of.is_some_and(|asked| asked < care);
+        let later = self.explained.days.earliest.filter(|day| to_come && *day > care);
         if let (false, Some(day)) = (billable, later) {
             say(self.frame("when_earliest", Variables::default().date("date", Some(day))));
         }

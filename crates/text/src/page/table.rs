@@ -12,16 +12,27 @@ use unicode_width::UnicodeWidthStr;
 /// Blanks between columns.
 const GUTTER: usize = 2;
 
+/// How many lines a page without details shows one by one: of more, who pays says enough.
+const MOST_ROWS: usize = 12;
+
 struct Column {
     title: String,
     cells: Vec<Span>,
     right: bool,
+    /// That of its widest cell, found once.
+    width: usize,
 }
 
 impl Column {
-    fn width(&self) -> usize {
-        let cells = self.cells.iter().map(|(text, _)| text.width());
-        cells.chain([self.title.width()]).max().unwrap_or(0)
+    fn new(title: String, cells: Vec<Span>, right: bool) -> Self {
+        let widths = cells.iter().map(|(text, _)| text.width());
+        let width = widths.chain([title.width()]).max().unwrap_or(0);
+        Column {
+            title,
+            cells,
+            right,
+            width,
+        }
     }
 }
 
@@ -30,7 +41,8 @@ impl Page<'_> {
         let decision = self.explained.decision;
         let rows: Vec<(&Line, &LineDecision)> =
             self.explained.claim.lines.iter().zip(&decision.lines).collect();
-        if rows.is_empty() {
+        let few = (2..=MOST_ROWS).contains(&rows.len());
+        if rows.is_empty() || !(few || paper.style().details) {
             return;
         }
         let same_date = rows.iter().all(|(_, one)| {
@@ -38,7 +50,7 @@ impl Page<'_> {
                 .is_some_and(|(_, first)| (first.day, first.date_role) == (one.day, one.date_role))
         });
         let columns = self.columns(&rows, paper.style(), same_date);
-        let total: usize = columns.iter().map(|column| column.width() + GUTTER).sum();
+        let total: usize = columns.iter().map(|column| column.width + GUTTER).sum();
         paper.gap();
         if total <= paper.width() + GUTTER {
             let titles: Vec<Span> = columns
@@ -58,7 +70,7 @@ impl Page<'_> {
                 self.stacked(paper, &columns, place);
             }
         }
-        if let (true, Some((_, first))) = (same_date, rows.first()) {
+        if let (true, true, Some((_, first))) = (same_date, paper.style().details, rows.first()) {
             let role = self
                 .texts
                 .form(self.voice, "date_role", first.date_role.as_str(), "base");
@@ -74,13 +86,9 @@ impl Page<'_> {
 
     fn columns(&self, rows: &[(&Line, &LineDecision)], style: Style, same_date: bool) -> Vec<Column> {
         let nothing = || nothing(style).to_owned();
-        let plain = |id: &str, right: bool, cell: &dyn Fn(&Line, &LineDecision) -> String| Column {
-            title: self.bare(id),
-            cells: rows
-                .iter()
-                .map(|(line, one)| (cell(line, one), Tone::Plain))
-                .collect(),
-            right,
+        let plain = |id: &str, right: bool, cell: &dyn Fn(&Line, &LineDecision) -> String| {
+            let cells = rows.iter().map(|(line, one)| (cell(line, one), Tone::Plain));
+            Column::new(self.bare(id), cells.collect(), right)
         };
         let mut columns = vec![
             plain("column_line", false, &|line, _| harmless(&line.id)),
@@ -116,11 +124,8 @@ impl Page<'_> {
                     (format!("{sign} {word}"), tone)
                 }
             };
-            columns.push(Column {
-                title: self.bare(id),
-                cells: rows.iter().map(|(_, one)| cell(one.share(*share))).collect(),
-                right: false,
-            });
+            let cells = rows.iter().map(|(_, one)| cell(one.share(*share)));
+            columns.push(Column::new(self.bare(id), cells.collect(), false));
         }
         if !same_date {
             columns.push(plain("column_date", false, &|_, one| {
@@ -160,6 +165,6 @@ const fn nothing(style: Style) -> &'static str {
 }
 
 fn cell(text: &str, column: &Column) -> String {
-    let padded = pad(text, column.width(), column.right);
+    let padded = pad(text, column.width, column.right);
     format!("{padded}{}", " ".repeat(GUTTER))
 }

@@ -1,6 +1,7 @@
 //! What to do: each remedy once, in the order in which remedies are done, with its share.
 
 use super::merge::Parts;
+use super::now::{Now, remedy_of};
 use super::{Explained, Page};
 use crate::paper::{Paper, Tone};
 use crate::texts::Texts;
@@ -20,6 +21,8 @@ pub struct Task {
     pub text: String,
     /// Whether something blocks or is in doubt without it; otherwise it is advice.
     pub needed: bool,
+    /// Whether its words hold a detail of the reason that asks for it.
+    says_more: bool,
     parts: Parts,
 }
 
@@ -29,14 +32,19 @@ impl Task {
         &self.parts.shares
     }
 
+    /// The lines that it is done on; none where it is done on the claim.
+    pub(super) fn lines_done(&self) -> &[u16] {
+        if on_a_line(self.remedy) { &self.parts.lines } else { &[] }
+    }
+
     /// The places of the lines that it concerns, counted from 0; none stands for the claim as a whole.
     pub fn lines(&self) -> &[u16] {
         &self.parts.lines
     }
 }
 
-/// What to do about a decision: every remedy of every reason, the same text once, in the order in which remedies are
-/// done.
+/// What to do about a decision: every remedy of every reason, the same text once. What is needed comes before advice, and
+/// each in the order in which remedies are done.
 pub fn todo(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audience: Audience) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
     for reason in &decision.reasons {
@@ -54,6 +62,7 @@ pub fn todo(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audie
                 parts.add(shares, reason.line);
                 tasks.push(Task {
                     remedy,
+                    says_more: text != texts.remedy(lang, audience, remedy, &Facts::default()),
                     text,
                     needed,
                     parts,
@@ -61,16 +70,12 @@ pub fn todo(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audie
             }
         }
     }
-    tasks.sort_by_key(|task| task.remedy);
-    without_vague(tasks, |remedy| {
-        texts.remedy(lang, audience, remedy, &Facts::default())
-    })
+    without_vague(tasks)
 }
 
 /// A text that knows no detail gives way to one of the same remedy that does.
-fn without_vague(tasks: Vec<Task>, bare: impl Fn(RemedyId) -> String) -> Vec<Task> {
-    let (vague, mut kept): (Vec<Task>, Vec<Task>) =
-        tasks.into_iter().partition(|task| bare(task.remedy) == task.text);
+fn without_vague(tasks: Vec<Task>) -> Vec<Task> {
+    let (vague, mut kept): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| !task.says_more);
     for task in vague {
         let covers = |other: &&mut Task| {
             let lines = task.parts.lines.iter();
@@ -85,34 +90,56 @@ fn without_vague(tasks: Vec<Task>, bare: impl Fn(RemedyId) -> String) -> Vec<Tas
             None => kept.push(task),
         }
     }
-    kept.sort_by_key(|task| task.remedy);
+    kept.sort_by_key(|task| (!task.needed, task.remedy.place()));
     kept
 }
 
+/// How much advice a page without details gives.
+const MOST_ADVICE: usize = 2;
+/// How many further things to do it names.
+const MOST_TASKS: usize = 3;
+
 impl Page<'_> {
-    pub(super) fn todo(&self, paper: &mut Paper) {
+    /// What else there is to do, and advice.
+    pub(super) fn todo(&self, paper: &mut Paper, now: Option<&Now>) {
         let tasks = self.tasks();
-        for (needed, heading) in [(true, "heading_todo"), (false, "heading_advice")] {
-            let listed: Vec<&Task> = tasks.iter().filter(|task| task.needed == needed).collect();
+        let details = paper.style().details;
+        // A correction says the same more exactly.
+        let corrected = |task: &Task| {
+            let mut corrections = self.explained.corrections.iter();
+            corrections.any(|one| remedy_of(*one) == task.remedy)
+        };
+        let told = |task: &Task| {
+            let first = matches!(now, Some(Now::Task(remedy, text)) if task.remedy == *remedy && task.text == *text);
+            first || corrected(task)
+        };
+        for (needed, heading, most) in [
+            (true, "heading_todo", MOST_TASKS),
+            (false, "heading_advice", MOST_ADVICE),
+        ] {
+            // "Complete the claim" without a word on what is missing says no more than the reasons do.
+            let says = |task: &Task| details || task.remedy != RemedyId::CompleteClaim || task.says_more;
+            let open = tasks.iter().filter(|task| task.needed == needed && !told(task) && says(task));
+            let listed: Vec<&Task> = open.take(if details { tasks.len() } else { most }).collect();
             if listed.is_empty() {
                 continue;
             }
             paper.heading(&self.bare(heading));
-            for (place, task) in listed.iter().enumerate() {
-                let number = if needed {
-                    format!("{}. ", place + 1)
-                } else {
-                    format!("{} ", paper.style().sign("•", "-"))
-                };
-                let lines = if on_a_line(task.remedy) {
-                    task.parts.lines.as_slice()
-                } else {
-                    &[]
-                };
-                let tag = self.tag(&task.parts.shares, lines, paper.style());
-                let marks = [(number, Tone::Plain), (tag, Tone::Strong)];
+            for task in listed {
+                let sign = format!("{} ", paper.style().sign("•", "-"));
+                let tag = self.tag(&self.share_tag(task), task.lines_done(), paper.style());
+                let marks = [(sign, Tone::Plain), (tag, Tone::Strong)];
                 paper.item(2, &marks, &task.text, Tone::Plain);
             }
+        }
+    }
+
+    /// The share that a task concerns, where it is not every share that is asked.
+    pub(super) fn share_tag(&self, task: &Task) -> Vec<Share> {
+        if task.parts.shares.len() == self.shares().len() {
+            Vec::new()
+        } else {
+            task.parts.shares.clone()
         }
     }
 

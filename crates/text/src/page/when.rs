@@ -1,6 +1,7 @@
 //! When the same claim would be billable, and the single corrections that would make it so.
 
 use super::Page;
+use super::now::Now;
 use crate::known::Kind;
 use crate::paper::{Paper, Tone};
 use crate::values::Variables;
@@ -8,60 +9,60 @@ use tierspayant_core::model::{Code, Nature};
 use tierspayant_core::whatif::Correction;
 
 impl Page<'_> {
+    /// The first day for care that is still to come; with details, the whole run. Care that was given has its day.
     pub(super) fn when(&self, paper: &mut Paper) {
         let days = self.explained.days;
         let care = self.explained.claim.care_date;
+        let details = paper.style().details;
+        let to_come = self.explained.as_of.is_some_and(|asked| asked < care);
         let mut sentences = Vec::new();
         let mut say = |id: &str, day| sentences.push(self.frame(id, Variables::default().date("date", day)));
         match days.earliest {
-            None => say("when_never", None),
-            Some(day) if day == care => say("when_now", Some(day)),
-            Some(day) => say("when_earliest", Some(day)),
+            Some(day) if day > care && (to_come || details) => say("when_earliest", Some(day)),
+            Some(day) if day == care && details => say("when_now", Some(day)),
+            _ => {}
         }
-        match (days.earliest, days.latest) {
-            (None, _) => {}
-            (Some(_), Some(day)) => say("when_latest", Some(day)),
-            (Some(_), None) => say("when_open", None),
+        if let (Some(_), Some(day), true) = (days.earliest, days.latest, details) {
+            say("when_latest", Some(day));
         }
-        if days.earliest.is_some() {
-            say("when_note", None);
+        if sentences.is_empty() {
+            return;
         }
+        sentences.push(self.bare("when_note"));
         paper.heading(&self.bare("heading_when"));
         paper.item(2, &[], &sentences.join(" "), Tone::Plain);
     }
 
-    pub(super) fn corrections(&self, paper: &mut Paper) {
-        let corrections = self.explained.corrections;
-        if corrections.is_empty() {
-            return;
-        }
-        paper.heading(&self.bare("heading_corrections"));
+    /// The single corrections besides the one that was said first.
+    pub(super) fn corrections(&self, paper: &mut Paper, now: Option<&Now>) {
         let mut said: Vec<String> = Vec::new();
-        for correction in corrections {
-            let text = self.correction(*correction);
-            if !said.contains(&text) {
+        for (place, correction) in self.explained.corrections.iter().enumerate() {
+            let text = self.correction(*correction, false);
+            let told = matches!(now, Some(Now::Correction(first)) if *first == place);
+            if !told && !said.contains(&text) {
                 said.push(text);
             }
         }
+        if said.is_empty() {
+            return;
+        }
+        paper.heading(&self.bare("heading_corrections"));
         for text in said {
             let mark = (format!("{} ", paper.style().sign("•", "-")), Tone::Plain);
             paper.item(2, &[mark], &text, Tone::Plain);
         }
     }
 
-    /// One correction; the codes that would do for one line are said together.
-    fn correction(&self, correction: Correction) -> String {
+    /// One correction, in words; `now` where it is the thing to do.
+    pub(super) fn correction(&self, correction: Correction, now: bool) -> String {
         let (id, setting) = match correction {
             Correction::AskAgain => ("ask_again", Variables::default()),
             Correction::Exemption { line, code } => {
-                let codes: Vec<String> = self.codes_for(line).iter().map(Code::to_string).collect();
-                let ids = self.line_ids(&[line]);
                 let several = self.explained.claim.lines.len() > 1;
-                let named = ids.first().map(String::as_str).filter(|_| several);
+                let named = Some(self.line_ids(&[line])).filter(|_| several);
                 let setting = Variables::default()
-                    .text("line", named)
-                    .text("code", Some(code.as_str()))
-                    .text("codes", Some(&self.listed(&codes, "list_end_or")));
+                    .text("line", named.as_deref())
+                    .text("code", Some(code.as_str()));
                 ("exemption", setting)
             }
             Correction::Nature(Nature::Maternity) => ("maternity", Variables::default()),
@@ -87,15 +88,6 @@ impl Page<'_> {
             }
             Correction::AmoAlone => ("amo_alone", Variables::default()),
         };
-        self.texts.say(self.voice, Kind::Correction, id, setting)
-    }
-
-    fn codes_for(&self, place: u16) -> Vec<Code<4>> {
-        let corrections = self.explained.corrections.iter();
-        let codes = corrections.filter_map(|one| match one {
-            Correction::Exemption { line, code } if *line == place => Some(*code),
-            _ => None,
-        });
-        codes.collect()
+        self.texts.say(self.voice, Kind::Correction, id, setting.flag("now", now))
     }
 }

@@ -4,6 +4,7 @@ use super::Page;
 use super::merge::Parts;
 use crate::known::Kind;
 use crate::paper::{Paper, Style, Tone};
+use crate::texts::Told;
 use crate::values::Variables;
 use tierspayant_core::finding::{Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass};
@@ -20,21 +21,15 @@ pub(super) struct Group {
 }
 
 impl Page<'_> {
+    /// Every reason, the heaviest first; with details, the law behind it and the reject to expect.
     pub(super) fn why(&self, paper: &mut Paper) {
-        paper.heading(&self.bare("heading_why"));
-        let groups = self.groups();
+        let details = paper.style().details;
+        let groups = self.groups(!details);
         if groups.is_empty() {
-            paper.item(2, &[], &self.bare("nothing_found"), Tone::Plain);
+            return;
         }
-        let mut last = None;
+        paper.heading(&self.bare("heading_why"));
         for group in &groups {
-            if last != Some(group.severity) {
-                last = Some(group.severity);
-                let heading = self
-                    .texts
-                    .form(self.voice, "severity", group.severity.as_str(), "base");
-                paper.item(2, &[], &heading, Tone::Weak);
-            }
             let (sign, tone) = severity_mark(group.severity, paper.style());
             let marks = [
                 (format!("{sign} "), tone),
@@ -44,16 +39,18 @@ impl Page<'_> {
                 ),
             ];
             paper.item(2, &marks, &group.message, Tone::Plain);
-            paper.item(4, &[], &self.reference(group), Tone::Weak);
+            if details {
+                paper.item(4, &[], &self.reference(group), Tone::Weak);
+            }
         }
     }
 
     /// The reasons, merged where they say the same of several lines.
-    pub(super) fn groups(&self) -> Vec<Group> {
+    pub(super) fn groups(&self, brief: bool) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         for reason in &self.explained.decision.reasons {
             let severity = reason.effect.severity();
-            let message = self.texts.reason_message(self.voice, reason, false);
+            let message = self.texts.reason_message(self.voice, reason, Told { alone: false, brief });
             let same = |group: &&mut Group| {
                 (group.severity, group.id, group.share) == (severity, reason.id, reason.share)
                     && group.parts.lines.is_empty() == reason.line.is_none()

@@ -1,0 +1,83 @@
+//! The one thing to do now: what cures, before what may settle it, before what is left.
+
+use super::Page;
+use super::todo::Task;
+use crate::paper::{Paper, Tone};
+use tierspayant_core::ids::RemedyId;
+use tierspayant_core::whatif::Correction;
+
+/// What was said to be done now.
+pub(super) enum Now {
+    /// This correction, by its place.
+    Correction(usize),
+    /// This remedy, in these words.
+    Task(RemedyId, String),
+}
+
+impl Page<'_> {
+    /// Says it on the second line; nothing where nothing is needed.
+    pub(super) fn now(&self, paper: &mut Paper) -> Option<Now> {
+        let corrections = self.explained.corrections.iter().enumerate();
+        let cure = corrections.min_by_key(|(place, one)| (remedy_of(**one).place(), *place));
+        let tasks = self.tasks();
+        // Where one change is enough, it is done; but a question or a wait that comes before it is not skipped.
+        let first = match cure {
+            Some((_, one)) => self.first_of(&tasks, Some(remedy_of(*one).place())),
+            None => self.first_of(&tasks, None),
+        };
+        let (now, text, parts) = match (first, cure) {
+            (Some(task), _) => {
+                let tag = self.tag(&self.share_tag(task), task.lines_done(), paper.style());
+                (Now::Task(task.remedy, task.text.clone()), task.text.clone(), tag)
+            }
+            (None, Some((place, one))) => (Now::Correction(place), self.correction(*one, true), String::new()),
+            (None, None) => return None,
+        };
+        paper.gap();
+        let sign = paper.style().sign("→", ">");
+        let label = format!("{sign} {}{}", self.bare("heading_now"), self.colon());
+        paper.item(0, &[(label, Tone::Strong), (parts, Tone::Strong)], &text, Tone::Plain);
+        Some(now)
+    }
+
+    /// The first thing that is needed; with a cure at hand, only what is done before it and waits or asks.
+    fn first_of<'t>(&self, tasks: &'t [Task], before: Option<usize>) -> Option<&'t Task> {
+        let mut needed = tasks.iter().filter(|task| task.needed);
+        match before {
+            Some(place) => needed.find(|task| {
+                let waits = matches!(task.remedy, RemedyId::HoldUntil | RemedyId::QueryAdri);
+                waits && task.remedy.place() < place
+            }),
+            // Nothing alone is enough: whose rights and whether they are open comes first, else what is done first of
+            // what weighs most.
+            None => {
+                let reasons = &self.explained.decision.reasons;
+                let weight = reasons.first()?.effect.severity();
+                let weighty = || reasons.iter().filter(|one| one.effect.severity() == weight);
+                let base = weighty().find(|one| {
+                    let id = one.id.as_str();
+                    id.starts_with("identity.") || id.starts_with("coverage.")
+                });
+                let first = match base {
+                    Some(one) => one.remedies.iter().next(),
+                    None => weighty().flat_map(|one| one.remedies.iter()).min_by_key(|one| one.place()),
+                };
+                let mut of_first = tasks.iter().filter(|task| task.needed && Some(task.remedy) == first);
+                of_first.next().or_else(|| needed.next())
+            }
+        }
+    }
+}
+
+/// The remedy that a correction is, for its place among the others.
+pub(super) fn remedy_of(correction: Correction) -> RemedyId {
+    match correction {
+        Correction::AskAgain => RemedyId::QueryAdri,
+        Correction::Scheme(_) => RemedyId::CorrectScheme,
+        Correction::Exemption { code, .. } if code.as_str() == "0" => RemedyId::RemoveExemption,
+        Correction::Exemption { .. } => RemedyId::CorrectExemption,
+        Correction::Nature(_) => RemedyId::CorrectNature,
+        Correction::Contract { .. } => RemedyId::CorrectContract,
+        Correction::AmoAlone => RemedyId::AmoAlone,
+    }
+}

@@ -1,0 +1,89 @@
+//! Who pays: what the patient pays and what is owed, by share, in words and with the amounts that are given.
+//!
+//! Rates and amounts of a share are never computed: the claim gives the amount of a line, and no more.
+
+use super::Page;
+use crate::paper::{Paper, Tone};
+use crate::typography::euros;
+use crate::values::Variables;
+use tierspayant_core::decision::LineDecision;
+use tierspayant_core::model::{Line, Trait};
+use tierspayant_core::question::AskedContract;
+use tierspayant_core::tables::RightKind;
+use tierspayant_core::verdict::{ExemptionState, Verdict};
+
+/// Lines that are paid in the same way.
+struct Paid {
+    amo: Option<&'static str>,
+    amc: Option<&'static str>,
+    /// Whether the whole tariff is paid.
+    exempt: bool,
+    lines: Vec<u16>,
+    /// The sum of their amounts; absent where one of them is not given.
+    cents: Option<u64>,
+}
+
+impl Page<'_> {
+    pub(super) fn owed(&self, paper: &mut Paper) {
+        let groups = self.paid();
+        if groups.is_empty() {
+            return;
+        }
+        paper.heading(&self.bare("heading_owed"));
+        for group in &groups {
+            let mark = (format!("{} ", paper.style().sign("•", "-")), Tone::Plain);
+            paper.item(2, &[mark], &self.paid_sentence(group), Tone::Plain);
+        }
+    }
+
+    fn paid(&self) -> Vec<Paid> {
+        let mut groups: Vec<Paid> = Vec::new();
+        let lines = self.explained.claim.lines.iter().zip(&self.explained.decision.lines);
+        for (place, (line, found)) in lines.enumerate() {
+            let Ok(place) = u16::try_from(place) else { break };
+            // What is not paid is not told apart by what would be paid.
+            let exempt = found.amo == Some(Verdict::Billable) && is_exempt(line, found);
+            let (amo, amc) = (found.amo.map(Verdict::as_str), found.amc.map(Verdict::as_str));
+            let same = |group: &&mut Paid| (group.amo, group.amc, group.exempt) == (amo, amc, exempt);
+            match groups.iter_mut().find(same) {
+                Some(group) => {
+                    group.lines.push(place);
+                    group.cents = group.cents.zip(line.amount_cents).and_then(|(sum, one)| sum.checked_add(one));
+                }
+                None => groups.push(Paid {
+                    amo,
+                    amc,
+                    exempt,
+                    lines: vec![place],
+                    cents: line.amount_cents,
+                }),
+            }
+        }
+        groups
+    }
+
+    fn paid_sentence(&self, group: &Paid) -> String {
+        let several = self.explained.claim.lines.len() > 1;
+        let lines = self.line_ids(&group.lines);
+        let amount = group.cents.map(|cents| euros(self.lang, cents));
+        let contract = self.explained.claim.contract;
+        let kind = contract.map(|raw| AskedContract::new(self.explained.tables, raw).kind());
+        let setting = Variables::default()
+            .text("lines", Some(&*lines).filter(|_| several))
+            .flag("many", group.lines.len() > 1)
+            .text("amount", amount.as_deref())
+            .word("amo", group.amo)
+            .word("amc", group.amc)
+            .flag("same", group.amo == group.amc)
+            .flag("exempt", group.exempt)
+            .flag("css", kind == Some(RightKind::Css))
+            .flag("ame", kind == Some(RightKind::Ame));
+        self.frame("owed", setting)
+    }
+}
+
+/// Whether the exemption pays the whole tariff: drugs with a rate of their own may keep it.
+fn is_exempt(line: &Line, found: &LineDecision) -> bool {
+    let own_rate = line.traits.has(Trait::Rate15) || line.traits.has(Trait::Rate30);
+    found.exemption == ExemptionState::Confirmed && !own_rate
+}
