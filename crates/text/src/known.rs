@@ -71,7 +71,9 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("heading_owed", &[]),
     (
         "owed",
-        &["lines", "many", "amount", "amo", "amc", "same", "exempt", "css", "ame"],
+        &[
+            "lines", "many", "amount", "amo", "amc", "same", "exempt", "css", "ame",
+        ],
     ),
     ("heading_corrections", &[]),
     ("more_lines", &["count"]),

@@ -67,7 +67,10 @@ fn page(texts: &Texts, tables: &Tables, dossier: &Dossier) -> String {
         "fr",
         explain(texts, &explained, Lang::Fr, Audience::Counter, wide),
     );
-    let whole = Style { details: true, ..wide };
+    let whole = Style {
+        details: true,
+        ..wide
+    };
     part(
         "fr, with details",
         explain(texts, &explained, Lang::Fr, Audience::Counter, whole),

@@ -7,8 +7,9 @@ mod malformed;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
-mod returns;
 mod readme;
+#[cfg(test)]
+mod returns;
 #[cfg(test)]
 mod run;
 #[cfg(test)]

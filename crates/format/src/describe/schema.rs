@@ -84,7 +84,9 @@ fn kind(kind: Kind) -> Value {
         Kind::Code(most) => code(most),
         Kind::KnownCode(most, list) => {
             let mut known = code(most);
-            known["examples"] = words(list).into();
+            if let Some(fields) = known.as_object_mut() {
+                fields.insert("examples".to_owned(), words(list).into());
+            }
             known
         }
         Kind::Digits(count) => json!({ "type": "string", "pattern": format!("^[0-9]{{{count}}}$") }),

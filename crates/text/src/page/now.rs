@@ -30,13 +30,20 @@ impl Page<'_> {
                 let tag = self.tag(&self.share_tag(task), task.lines_done(), paper.style());
                 (Now::Task(task.remedy, task.text.clone()), task.text.clone(), tag)
             }
-            (None, Some((place, one))) => (Now::Correction(place), self.correction(*one, true), String::new()),
+            (None, Some((place, one))) => {
+                (Now::Correction(place), self.correction(*one, true), String::new())
+            }
             (None, None) => return None,
         };
         paper.gap();
         let sign = paper.style().sign("→", ">");
         let label = format!("{sign} {}{}", self.bare("heading_now"), self.colon());
-        paper.item(0, &[(label, Tone::Strong), (parts, Tone::Strong)], &text, Tone::Plain);
+        paper.item(
+            0,
+            &[(label, Tone::Strong), (parts, Tone::Strong)],
+            &text,
+            Tone::Plain,
+        );
         Some(now)
     }
 
@@ -60,9 +67,13 @@ impl Page<'_> {
                 });
                 let first = match base {
                     Some(one) => one.remedies.iter().next(),
-                    None => weighty().flat_map(|one| one.remedies.iter()).min_by_key(|one| one.place()),
+                    None => weighty()
+                        .flat_map(|one| one.remedies.iter())
+                        .min_by_key(|one| one.place()),
                 };
-                let mut of_first = tasks.iter().filter(|task| task.needed && Some(task.remedy) == first);
+                let mut of_first = tasks
+                    .iter()
+                    .filter(|task| task.needed && Some(task.remedy) == first);
                 of_first.next().or_else(|| needed.next())
             }
         }

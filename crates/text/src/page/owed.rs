@@ -38,7 +38,12 @@ impl Page<'_> {
 
     fn paid(&self) -> Vec<Paid> {
         let mut groups: Vec<Paid> = Vec::new();
-        let lines = self.explained.claim.lines.iter().zip(&self.explained.decision.lines);
+        let lines = self
+            .explained
+            .claim
+            .lines
+            .iter()
+            .zip(&self.explained.decision.lines);
         for (place, (line, found)) in lines.enumerate() {
             let Ok(place) = u16::try_from(place) else { break };
             // What is not paid is not told apart by what would be paid.
@@ -48,7 +53,10 @@ impl Page<'_> {
             match groups.iter_mut().find(same) {
                 Some(group) => {
                     group.lines.push(place);
-                    group.cents = group.cents.zip(line.amount_cents).and_then(|(sum, one)| sum.checked_add(one));
+                    group.cents = group
+                        .cents
+                        .zip(line.amount_cents)
+                        .and_then(|(sum, one)| sum.checked_add(one));
                 }
                 None => groups.push(Paid {
                     amo,

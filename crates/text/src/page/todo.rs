@@ -34,7 +34,11 @@ impl Task {
 
     /// The lines that it is done on; none where it is done on the claim.
     pub(super) fn lines_done(&self) -> &[u16] {
-        if on_a_line(self.remedy) { &self.parts.lines } else { &[] }
+        if on_a_line(self.remedy) {
+            &self.parts.lines
+        } else {
+            &[]
+        }
     }
 
     /// The places of the lines that it concerns, counted from 0; none stands for the claim as a whole.
@@ -110,7 +114,8 @@ impl Page<'_> {
             corrections.any(|one| remedy_of(*one) == task.remedy)
         };
         let told = |task: &Task| {
-            let first = matches!(now, Some(Now::Task(remedy, text)) if task.remedy == *remedy && task.text == *text);
+            let first =
+                matches!(now, Some(Now::Task(remedy, text)) if task.remedy == *remedy && task.text == *text);
             first || corrected(task)
         };
         for (needed, heading, most) in [
@@ -119,7 +124,9 @@ impl Page<'_> {
         ] {
             // "Complete the claim" without a word on what is missing says no more than the reasons do.
             let says = |task: &Task| details || task.remedy != RemedyId::CompleteClaim || task.says_more;
-            let open = tasks.iter().filter(|task| task.needed == needed && !told(task) && says(task));
+            let open = tasks
+                .iter()
+                .filter(|task| task.needed == needed && !told(task) && says(task));
             let listed: Vec<&Task> = open.take(if details { tasks.len() } else { most }).collect();
             if listed.is_empty() {
                 continue;

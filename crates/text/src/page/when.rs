@@ -88,6 +88,7 @@ impl Page<'_> {
             }
             Correction::AmoAlone => ("amo_alone", Variables::default()),
         };
-        self.texts.say(self.voice, Kind::Correction, id, setting.flag("now", now))
+        self.texts
+            .say(self.voice, Kind::Correction, id, setting.flag("now", now))
     }
 }

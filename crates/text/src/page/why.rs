@@ -50,7 +50,9 @@ impl Page<'_> {
         let mut groups: Vec<Group> = Vec::new();
         for reason in &self.explained.decision.reasons {
             let severity = reason.effect.severity();
-            let message = self.texts.reason_message(self.voice, reason, Told { alone: false, brief });
+            let message = self
+                .texts
+                .reason_message(self.voice, reason, Told { alone: false, brief });
             let same = |group: &&mut Group| {
                 (group.severity, group.id, group.share) == (severity, reason.id, reason.share)
                     && group.parts.lines.is_empty() == reason.line.is_none()

@@ -250,7 +250,7 @@ fn every_fault_has_its_place() {
         (place, Fault::Period(crate::model::PeriodError))
     );
     let place = vec![Step::Field("more"), Step::Item(1), Step::Field("day")];
-    let more = Tree::List(vec![object(&[day.clone()]), object(&[])]);
+    let more = Tree::List(vec![object(std::slice::from_ref(&day)), object(&[])]);
     assert_eq!(of(&[day.clone(), ("more", more)]), (place, Fault::Missing));
     let (_, unknown) = of(&[day, ("period", Tree::Null)]);
     assert_eq!(
