@@ -5,7 +5,8 @@ use crate::finding::Finding;
 use crate::freshness::{is_fresh, recency};
 use crate::line::Dates;
 use crate::record::Absence;
-use crate::said::{Asked, reaches};
+use crate::record::Says;
+use crate::said::{Asked, reaches, says};
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use std::cmp::Reverse;
@@ -122,8 +123,8 @@ pub(crate) fn not_covered(world: &World<'_>) -> Vec<Finding> {
     for (id, pays) in asked {
         let care = world.claim.care_date;
         let weighed = weigh(world, Asked::Pays(pays), care);
-        // What is too old counts where it shows such a situation.
-        if weighed.outcome != Outcome::Stale || weighed.stale_yes {
+        let open = matches!(weighed.outcome, Outcome::Conflict | Outcome::Stale);
+        if open && world.heard.iter().any(|one| shows_situation(world, one, pays)) {
             found.extend(weighed.common.iter().cloned().map(|one| one.on(Share::Amo)));
         }
         let Some(decides) = weighed.decides().filter(|_| weighed.outcome.is_yes()) else {
@@ -145,6 +146,12 @@ pub(crate) fn not_covered(world: &World<'_>) -> Vec<Finding> {
         found.push(block.said(decides).on(Share::Amo));
     }
     found
+}
+
+/// Whether somebody who speaks shows such a situation on the day of the care.
+fn shows_situation(world: &World<'_>, one: &Snapshot, pays: SituationPays) -> bool {
+    let care = world.claim.care_date;
+    matches!(says(world, one, Asked::Pays(pays), care), Says::Yes(_))
 }
 
 /// A situation in no table may be one that pays nothing: of the strongest fresh snapshots that carry one that day.

@@ -261,15 +261,17 @@ const OPEN_SITUATIONS: &[&str] = &[
 fn on_open_situation(world: &World<'_>, day: Date) -> bool {
     let asked = Asked::Grounds(set(&[Ground::ExemptPerson, Ground::Military]));
     let weighed = weigh(world, asked, day);
+    let Outcome::Yes(period) = weighed.outcome else {
+        return false;
+    };
     let codes = weighed
         .decides()
         .into_iter()
         .flat_map(|one| one.codes.iter().flatten());
-    let mut on_day = codes.filter(|one| one.period.position(day) == Position::Within);
-    on_day.any(|one| {
-        one.situation
-            .is_some_and(|code| OPEN_SITUATIONS.contains(&code.as_str()))
-    })
+    let mut told = codes
+        .filter(|one| one.period == period)
+        .filter_map(|one| one.situation);
+    told.any(|code| OPEN_SITUATIONS.contains(&code.as_str()))
 }
 
 /// Care of a pensioned infirmity is billed to the military scheme, whatever the nature and the code.

@@ -70,8 +70,8 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
         }
     }
     let asked = |share: Share| world.asks(share);
-    let guarantee = guarantee::of(&world, &reasons);
     reasons.retain(|one: &Finding| one.share.is_none_or(asked));
+    let guarantee = guarantee::of(&world, &reasons);
     let reasons: BTreeSet<Finding> = reasons
         .into_iter()
         .map(|one| Finding {

@@ -42,21 +42,21 @@ fn direct(row: Row, setting: Option<&'static str>) -> Row {
 }
 
 fn table() -> Vec<Row> {
-    let all = || 0..=999;
+    let all = || i32::MIN..=i32::MAX;
     let laboratory = Some("laboratory");
     vec![
         row("ivg", Some(false), Some((2013, 3, 31)), all()),
         row("ivg", Some(true), Some((2016, 4, 1)), all()),
         row("contraception", None, Some((2013, 3, 31)), 15..=17),
-        row("contraception", None, Some((2020, 8, 28)), 0..=17),
-        row("contraception", None, Some((2022, 1, 1)), 0..=25),
+        row("contraception", None, Some((2020, 8, 28)), i32::MIN..=17),
+        row("contraception", None, Some((2022, 1, 1)), i32::MIN..=25),
         direct(
             row("emergency_contraception", None, Some((2023, 1, 1)), all()),
             None,
         ),
-        direct(row("condom", None, Some((2023, 1, 1)), 0..=25), None),
+        direct(row("condom", None, Some((2023, 1, 1)), i32::MIN..=25), None),
         direct(
-            row("ist_test", Some(true), Some((2024, 9, 1)), 0..=25),
+            row("ist_test", Some(true), Some((2024, 9, 1)), i32::MIN..=25),
             laboratory,
         ),
         direct(
@@ -110,7 +110,7 @@ fn by_row(world: &World<'_>, line: &Line) -> Option<Answer> {
         return not_settled();
     }
     let contraception = row.word == "contraception";
-    let everybody = row.ages == (0..=999);
+    let everybody = row.ages == (i32::MIN..=i32::MAX);
     let aged = world
         .birth_of_claim()
         .and_then(|birth| birth.is_aged(&row.ages, care));
@@ -119,7 +119,7 @@ fn by_row(world: &World<'_>, line: &Line) -> Option<Answer> {
         Some(false) => {
             let under_15 = || {
                 let birth = world.birth_of_claim();
-                birth.and_then(|birth| birth.is_aged(&(0..=14), care)) == Some(true)
+                birth.and_then(|birth| birth.is_aged(&(i32::MIN..=14), care)) == Some(true)
             };
             let young = contraception && *row.ages.start() == 15;
             if young && under_15() {
@@ -170,5 +170,5 @@ fn before_start(world: &World<'_>, line: &Line) -> Option<Answer> {
 
 /// Whether a person is of age, from the 18th birthday on.
 pub(crate) fn of_age(birth: Birth, day: Date) -> Option<bool> {
-    birth.is_aged(&(18..=999), day)
+    birth.is_aged(&(18..=i32::MAX), day)
 }

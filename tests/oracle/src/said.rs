@@ -5,8 +5,8 @@ use crate::prolonged::lasting;
 use crate::record::{Absence, Coded, Entry, Says, Twin, entry, length, of_entries, twin};
 use crate::world::World;
 use tierspayant_core::model::{
-    AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
-    Source, Status, Vocabulary,
+    AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot, Status,
+    Vocabulary,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind, SituationPays};
 
@@ -185,7 +185,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     let by_code = books.situation_scope.union(ald).is_superset(asked);
     let no_code = by_code && snapshot.codes.as_ref().is_some_and(Vec::is_empty);
     // A list of exemptions denies only what the motives of the source can name.
-    let named = motives(snapshot.source).is_superset(asked);
+    let named = world.tables.source(snapshot.source).listed.is_superset(asked);
     let listed = snapshot.exemptions.is_some() && named || no_code;
     let can_show = world.tables.source(snapshot.source).shows.shows_all(asked);
     of_list(&entries, listed, can_show)
@@ -214,14 +214,6 @@ pub(crate) fn ground_of(
         .filter(|meaning| meaning.intersects(asked));
     let meaning = shown.next()?;
     asked.iter().find(|one| meaning.intersects(GroundSet::of(*one)))
-}
-
-/// What the motives of a source can name.
-fn motives(source: Source) -> GroundSet {
-    let modulations = [Ground::Fsv, Ground::LocalScheme, Ground::SpecialScheme];
-    let can_name = |one: &&Ground| source != Source::Bdo || !modulations.contains(one);
-    let all = Ground::ALL.iter().filter(can_name);
-    all.fold(GroundSet::NONE, |all, one| all.union(GroundSet::of(*one)))
 }
 
 /// Of the exemptions of each vocabulary, the one that is not in force beside one under the same code that is.
