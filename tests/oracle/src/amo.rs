@@ -40,8 +40,8 @@ struct Days {
 
 impl Days {
     fn of(world: &World<'_>, line: &Line) -> Self {
-        let both = asks_both(world, line);
         let dates = Dates::of(world, line);
+        let both = asks_both(world, line) && !dates.direct;
         let prescribed = dates.prescribed.filter(|day| *day != world.claim.care_date);
         Days {
             prescription: prescribed.filter(|_| both),

@@ -2,6 +2,7 @@
 
 use crate::amo::{coverage, not_covered, unknown_situation};
 use crate::calendar::{next_quarter, plus_months, working_days};
+use crate::code::claimed;
 use crate::finding::{Finding, asked_on};
 use crate::freshness::{is_card, is_fresh};
 use crate::guarantee::set_by_hand;
@@ -10,8 +11,10 @@ use crate::said::{Asked, speaks_on};
 use crate::scheme;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::model::{CardState, Code, Date, Nature, Period, Position, Share, Snapshot, Source};
-use tierspayant_core::tables::{DateRole, Ground, GroundSet};
+use tierspayant_core::model::{
+    CardState, Code, Date, Line, Nature, Period, Position, Share, Snapshot, Source,
+};
+use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
 pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
@@ -156,6 +159,20 @@ fn unknown_codes(world: &World<'_>) -> Vec<Finding> {
     found
 }
 
+/// A line claims the FSV, which is on record on the day of the care.
+fn beside_fsv(world: &World<'_>) -> bool {
+    let asks = |line: &Line| {
+        line.exemption
+            .is_some_and(|code| claimed(world, code) == Some(ClaimedGround::Fsv))
+    };
+    let fsv = weigh(
+        world,
+        Asked::Grounds(GroundSet::of(Ground::Fsv)),
+        world.claim.care_date,
+    );
+    fsv.outcome.is_yes() && world.lines().any(|(_, line)| asks(line))
+}
+
 fn nature(world: &World<'_>) -> Vec<Finding> {
     let care = world.claim.care_date;
     let weighed = weigh(world, Asked::Grounds(GroundSet::of(Ground::LocalScheme)), care);
@@ -169,6 +186,12 @@ fn nature(world: &World<'_>) -> Vec<Finding> {
         Some(Nature::LocalScheme) => {
             let mut found = weighed.common.clone();
             match weighed.outcome {
+                // No situation shows both this and the FSV.
+                Outcome::No(_) if beside_fsv(world) => found.push(
+                    Finding::doubt("other.local_scheme_unknown", DoubtBasis::Missing)
+                        .asked(weighed.asked, care)
+                        .tested((care, DateRole::Care)),
+                ),
                 Outcome::No(_) => {
                     found.push(tell(Finding::block(
                         "other.local_scheme_not_recorded",

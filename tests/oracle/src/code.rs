@@ -73,7 +73,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         Some(ClaimedGround::Particular) => particular::of_line(world, line),
         Some(ClaimedGround::SpecialScheme) => special_scheme(world, line),
         Some(ClaimedGround::Prevention) => prevention::of_line(world, line),
-        Some(ClaimedGround::Fsv) => granted(world, line, set(&[Ground::Fsv])),
+        Some(ClaimedGround::Fsv) => fsv(world, line),
     }
 }
 
@@ -317,6 +317,29 @@ fn special_scheme(world: &World<'_>, line: &Line) -> Answer {
             tell(Finding::block("other.scheme_not_special", NoBasis::Forbidden)),
         ),
     }
+}
+
+/// Under nature 13 no situation shows both the FSV and the local scheme: beside the one, the absence of the other is silence.
+fn fsv(world: &World<'_>, line: &Line) -> Answer {
+    let mut answer = granted(world, line, set(&[Ground::Fsv]));
+    let Some(day) = answer
+        .day
+        .filter(|_| world.claim.nature == Some(Nature::LocalScheme))
+    else {
+        return answer;
+    };
+    let outcome = |ground: Ground| weigh(world, Asked::Grounds(GroundSet::of(ground)), day.0).outcome;
+    if matches!(outcome(Ground::Fsv), Outcome::No(_)) && outcome(Ground::LocalScheme).is_yes() {
+        answer.state = ExemptionState::Unknown;
+        let unknown = Finding::doubt("exemption.unknown", DoubtBasis::Missing);
+        answer.found = vec![
+            unknown
+                .asked(Asked::Grounds(set(&[Ground::Fsv])), day.0)
+                .tested(day)
+                .code_of(line),
+        ];
+    }
+    answer
 }
 
 /// A right on record that the line does not use: maternity, or a ground for which there is a code.

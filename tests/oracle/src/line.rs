@@ -25,6 +25,8 @@ pub(crate) struct Dates {
     pub day: Date,
     pub role: DateRole,
     pub other: Option<(Date, DateRole)>,
+    /// What needs no prescription, and counts on the day of the care.
+    pub direct: bool,
     /// The prescription of the line.
     pub prescribed: Option<Date>,
 }
@@ -44,6 +46,7 @@ impl Dates {
             day,
             role,
             other: other.filter(|(other, _)| *other != day),
+            direct: is_direct(world, line),
             prescribed: day_of_prescription,
         }
     }
@@ -60,7 +63,7 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
         .contract
         .is_some_and(|carried| contract::kind_of(world, carried) == RightKind::Css);
     // What needs no prescription counts on the day of the care.
-    if product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct) {
+    if is_direct(world, line) {
         return DateRule::Care;
     }
     match line.category.map(|category| world.tables.date_rule(category)) {
@@ -69,6 +72,10 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
         Some(rule) => rule,
         None => DateRule::NotSettled,
     }
+}
+
+fn is_direct(world: &World<'_>, line: &Line) -> bool {
+    product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct)
 }
 
 /// Yes is better than open, and open is better than no.

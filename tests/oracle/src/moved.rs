@@ -26,11 +26,13 @@ pub fn moved(dossier: &Dossier, day: Date) -> Dossier {
     let asked = dossier.rights.iter().filter_map(|one| one.observed_at);
     let order: BTreeSet<Moment> = asked.map(midnight).collect();
     for one in &mut moved.rights {
-        one.observed_at = one.observed_at.map(|moment| {
-            let place = order.iter().filter(|other| **other < midnight(moment)).count();
-            let second = u32::try_from(place).unwrap_or(0);
-            Moment::at(day, second / 3600, second / 60 % 60, second % 60).unwrap_or(Moment::on(day))
+        // A source that was asked nobody knows when comes before the others.
+        let place = one.observed_at.map_or(0, |moment| {
+            1 + order.iter().filter(|other| **other < midnight(moment)).count()
         });
+        let second = u32::try_from(place).unwrap_or(0);
+        let moment = Moment::at(day, second / 3600, second / 60 % 60, second % 60);
+        one.observed_at = Some(moment.unwrap_or(Moment::on(day)));
     }
     moved
 }

@@ -16,6 +16,8 @@ pub(crate) struct Row {
     from: Option<Date>,
     ages: RangeInclusive<i32>,
     setting: Option<&'static str>,
+    /// The code that asks for it was not read.
+    code_unknown: bool,
     /// No prescription is needed.
     pub direct: bool,
 }
@@ -29,6 +31,7 @@ fn row(word: &'static str, biology: Option<bool>, from: Option<Day>, ages: Range
         from: from.and_then(|(year, month, day)| Date::from_ymd(year, month, day).ok()),
         ages,
         setting: None,
+        code_unknown: word == "hiv_test",
         direct: false,
     }
 }
@@ -55,6 +58,7 @@ fn table() -> Vec<Row> {
             None,
         ),
         direct(row("condom", None, Some((2023, 1, 1)), i32::MIN..=25), None),
+        direct(row("hiv_test", Some(true), Some((2022, 1, 1)), all()), laboratory),
         direct(
             row("ist_test", Some(true), Some((2024, 9, 1)), i32::MIN..=25),
             laboratory,
@@ -106,7 +110,7 @@ fn by_row(world: &World<'_>, line: &Line) -> Option<Answer> {
             Finding::doubt("other.not_settled", DoubtBasis::BeyondRules),
         )
     };
-    if row.setting.is_some_and(|setting| setting != world.setting()) {
+    if row.code_unknown || row.setting.is_some_and(|setting| setting != world.setting()) {
         return not_settled();
     }
     let contraception = row.word == "contraception";
