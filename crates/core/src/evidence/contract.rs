@@ -13,12 +13,16 @@ pub enum ContractQuery {
     Css,
     /// A CSS under this very number.
     CssUnder(Code<12>),
+    /// A CSS under some number.
+    CssNumbered,
     /// A contract of this kind whose number and type are those that the claim carries.
     Carried(RightKind, ClaimContract),
     /// Any AME.
     Ame,
     /// A contract under this number, neither CSS nor AME.
     Private(Code<12>),
+    /// A contract under the number that the claim carries, neither CSS nor AME, whose type does not differ.
+    PrivateAs(ClaimContract),
     /// Any contract of a leaver of the CSS.
     Leaver,
     /// Any contract that is neither CSS nor AME, under whatever number.
@@ -44,6 +48,16 @@ impl ContractQuery {
             ContractQuery::Private(number) => {
                 entry.kind == RightKind::PrivateContract && !entry.leaver && entry.number == Some(number)
             }
+            ContractQuery::CssNumbered => {
+                entry.kind == RightKind::Css && !entry.leaver && entry.number.is_some()
+            }
+            ContractQuery::PrivateAs(carried) => {
+                let types = entry.record.contract_type.zip(carried.contract_type);
+                entry.kind == RightKind::PrivateContract
+                    && !entry.leaver
+                    && entry.number == carried.number
+                    && types.is_none_or(|(one, other)| one.number() == other.number())
+            }
             ContractQuery::Leaver => entry.leaver,
             ContractQuery::AnyPrivate => entry.kind == RightKind::PrivateContract && !entry.leaver,
         }
@@ -51,12 +65,13 @@ impl ContractQuery {
 
     const fn kind(self) -> RightKind {
         match self {
-            ContractQuery::Css | ContractQuery::CssUnder(_) => RightKind::Css,
+            ContractQuery::Css | ContractQuery::CssUnder(_) | ContractQuery::CssNumbered => RightKind::Css,
             ContractQuery::Ame => RightKind::Ame,
             ContractQuery::Carried(kind, _) => kind,
-            ContractQuery::Private(_) | ContractQuery::Leaver | ContractQuery::AnyPrivate => {
-                RightKind::PrivateContract
-            }
+            ContractQuery::Private(_)
+            | ContractQuery::PrivateAs(_)
+            | ContractQuery::Leaver
+            | ContractQuery::AnyPrivate => RightKind::PrivateContract,
         }
     }
 }

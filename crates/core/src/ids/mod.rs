@@ -75,7 +75,8 @@ text_enum! {
         K13 = "K-13", /// CSS at Mayotte.
         K14 = "K-14", /// Delay of the AME.
         K17 = "K-17", /// Code under the AME.
-        K18 = "K-18",
+        K18 = "K-18", /// Managing organism of a CSS.
+        K16 = "K-16",
         /// Opposed card.
         V01 = "V-01", /// Products that need the card.
         V02 = "V-02", /// Card data changed by hand.
@@ -88,7 +89,8 @@ text_enum! {
         D01 = "D-01", /// Transmission delay.
         D02 = "D-02", /// Limitation period.
         D03 = "D-03", /// Date that counts.
-        D04 = "D-04",
+        D04 = "D-04", /// Age of a prescription of anything but a drug.
+        D07 = "D-07",
         /// Horizon of the tables.
         R01 = "R-01", /// Words the tables do not hold.
         R02 = "R-02",
@@ -262,6 +264,8 @@ reasons! {
     ContractDiffers = "contract.differs" by K03,
     /// Another private contract is on record.
     ContractChanged = "contract.changed" by K03,
+    /// A CSS on record without a number: who manages it is not known.
+    ContractOrganismUnknown = "contract.organism_unknown" by K16,
     /// The CSS on record excludes the contract of the claim.
     ContractExclusive = "contract.exclusive" by K04,
     /// The contract ends within days.
@@ -298,6 +302,8 @@ reasons! {
     TimeLimitation = "time.limitation" by D03,
     /// The prescription date counts and is missing.
     TimePrescriptionMissing = "time.prescription_missing" by D04,
+    /// An old prescription of anything but a drug.
+    TimePrescriptionOld = "time.prescription_old" by D07,
     /// The prescription is later than the care.
     TimePrescriptionAfterCare = "time.prescription_after_care" by D04,
     /// No table says which date counts, and the dates disagree.

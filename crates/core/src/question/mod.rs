@@ -45,8 +45,6 @@ pub struct Question {
     pub setting: Setting,
     /// The scheme it names.
     pub scheme: Scheme,
-    /// The birth date, as a day of the calendar.
-    pub birth: Option<Date>,
     /// The first and the last day on which the person may have been born.
     pub born: Option<(Date, Date)>,
     /// The lines.
@@ -130,7 +128,6 @@ impl Question {
             setting: silence::setting(claim.setting),
             scheme: claim.scheme,
             born: claim.person.birth_date.and_then(|birth| birth.days()),
-            birth: claim.person.birth_date.and_then(|birth| birth.day()),
             lines: claim
                 .lines
                 .iter()

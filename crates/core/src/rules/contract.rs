@@ -1,13 +1,16 @@
 //! K: the complementary contract that the claim carries, against itself and against the record.
 
 use super::remarks::{Scope, on_sources};
-use crate::evidence::{Absence, ContractQuery, Outcome, Record, Said, View, Weighed, rank, said_contract};
+use crate::evidence::{
+    Absence, ContractQuery, Freshness, Outcome, Record, Said, View, Weighed, rank, said_contract,
+};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
-use crate::model::{Date, Position, Share, Trait};
+use crate::model::{Code, Date, Position, Share, Trait};
 use crate::question::AskedContract;
 use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
+use core::cmp::Ordering;
 
 /// Every rule of the family.
 pub(super) fn all(context: &Context<'_>, found: &mut Findings) {
@@ -101,6 +104,8 @@ fn agreement(asked: &AskedContract) -> Agreement {
 /// K-02 and K-10: organism number and type agree with each other.
 fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     let (id, effect) = match agreement(asked) {
+        // Nothing to agree with.
+        _ if asked.raw.number.is_none() => (ReasonId::ContractMissing, Effect::Doubt(DoubtBasis::Missing)),
         Agreement::Agree => return,
         Agreement::Disagree if shown_as_it_is(context, asked) => return,
         Agreement::Disagree => (ReasonId::ContractTypeMismatch, Effect::Block(NoBasis::Forbidden)),
@@ -135,6 +140,38 @@ fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
         }
         _ => false,
     }
+}
+
+/// Who manages the CSS on record.
+enum Managed<'a> {
+    /// This entry tells, or the claim does not say which of both it bills.
+    Known(&'a Record),
+    /// The record shows a CSS and no number.
+    Unknown,
+}
+
+/// K-16: a CSS on record without a number, as the C2S service gives it, leaves open which reserved number is right.
+fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Record) -> Managed<'a> {
+    let reserved = matches!(
+        asked.number,
+        ContractNumber::CssFund | ContractNumber::CssOrganism
+    );
+    if record.code.is_some() || !reserved {
+        return Managed::Known(record);
+    }
+    let care = context.question.care_date;
+    let fresh = |view: &&View| view.strength > 0 && context.freshness(view) == Freshness::Fresh;
+    let numbered = context.evidence.views.iter().filter(fresh).filter_map(|view| {
+        match said_contract(view, ContractQuery::CssNumbered, care) {
+            Said::Yes(record) => Some((view, record)),
+            Said::Pending(_) | Said::No(_) | Said::Contradiction(_) | Said::Silent(_) => None,
+        }
+    });
+    let strongest = numbered.reduce(|best, one| match rank(one.0, best.0) {
+        Ordering::Greater => one,
+        Ordering::Equal | Ordering::Less => best,
+    });
+    strongest.map_or(Managed::Unknown, |(_, record)| Managed::Known(record))
 }
 
 fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
@@ -289,7 +326,15 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
             Some(Said::Yes(same)) => same,
             _ => record,
         };
-        agrees_with_record(context, scope, asked, record, &weighed, found);
+        match managed_by(context, asked, record) {
+            Managed::Known(record) => agrees_with_record(context, scope, asked, record, &weighed, found),
+            Managed::Unknown => {
+                let facts = record_facts(claim_facts(context, asked), record);
+                let effect = Effect::Doubt(DoubtBasis::Missing);
+                let finding = scope.finding(ReasonId::ContractOrganismUnknown, effect);
+                context.report(found, finding.facts(facts).said_by(weighed.by));
+            }
+        }
         prolonged(context, scope, record, weighed.by, found);
         if query == ContractQuery::Css {
             ends_soon(context, scope, record, &weighed, found);
@@ -452,6 +497,19 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     } else {
         outcome(context, scope, asked, &weighed, found);
         if let Outcome::Yes(record) = weighed.outcome {
+            let carried = ContractQuery::PrivateAs(asked.raw);
+            let same = weighed.by.map(|view| said_contract(view, carried, care));
+            let record = match same {
+                Some(Said::Yes(same)) => same,
+                _ => record,
+            };
+            // Type 0 is none: an insurer's own contract that has none says nothing of its type.
+            let typed = |code: Option<Code<3>>| {
+                code.is_some_and(|code| context.tables.codes.contract_type(code) != ContractType::NoType)
+            };
+            if typed(record.contract_type) && typed(asked.raw.contract_type) {
+                agrees_with_record(context, scope, asked, record, &weighed, found);
+            }
             prolonged(context, scope, record, weighed.by, found);
         }
     }

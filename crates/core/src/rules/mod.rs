@@ -27,7 +27,6 @@ mod situations;
 mod time;
 mod two_dates;
 
-pub(crate) use card::THREE_SHORT_MONTHS;
 pub(crate) use dates::{Dated, line_dates};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;
@@ -75,6 +74,7 @@ pub(crate) fn line_rules(
     pharmacy::generic_accepted(context, line, asked, found);
     pharmacy::substitution_refused(context, line, asked, found);
     pharmacy::prescription_recent(context, line, asked, found);
+    time::prescription_recent(context, line, asked, found);
     ame::of_line(context, line, asked, found);
     ald::transport(context, line, asked, found);
     at_mp::named_elsewhere(context, line, asked, found);

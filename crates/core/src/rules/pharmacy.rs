@@ -2,7 +2,7 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Category, Trait};
+use crate::model::{Category, Date, Trait};
 use crate::question::AskedLine;
 use crate::tables::DateRole;
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -40,7 +40,8 @@ pub(super) fn substitution_refused(
     }
 }
 
-/// F-02: an old prescription. Days stand for months here, the longest ones: only a clear excess is said.
+/// F-02: an old prescription. Months are those of the calendar; a firm no needs as many of the longest ones, because the
+/// ends of months are settled by no text.
 pub(super) fn prescription_recent(
     context: &Context<'_>,
     line: usize,
@@ -53,17 +54,23 @@ pub(super) fn prescription_recent(
         return;
     };
     let age = question.care_date.days_since(prescription);
-    let first = longest(policy.first_supply_months);
-    let whole = first.saturating_add(longest(policy.treatment_months));
-    let (allowed, effect) = if asked.has(Trait::FirstSupply) && age > first {
-        (first, Effect::Block(NoBasis::Forbidden))
-    } else if age > whole.saturating_add(longest(policy.contraceptive_months)) {
-        (whole, Effect::Block(NoBasis::Forbidden))
-    } else if age > whole {
-        // Contraceptives may be supplied for some months more.
-        (whole, Effect::Doubt(DoubtBasis::BeyondRules))
+    let first = policy.first_supply_months;
+    let whole = first.saturating_add(policy.treatment_months);
+    let contraceptives = whole.saturating_add(policy.contraceptive_months);
+    // Older than these months, and whether nothing allows it any more.
+    let older = |months: u32, at_most: u32| {
+        let allowed = days_allowed(prescription, months).filter(|allowed| age > *allowed)?;
+        Some((allowed, age > longest(at_most)))
+    };
+    let first_supply = older(first, first).filter(|_| asked.has(Trait::FirstSupply));
+    let (allowed, forbidden) = match (first_supply, older(whole, contraceptives)) {
+        (None, None) => return,
+        (Some(one @ (_, true)), _) | (_, Some(one @ (_, true))) | (Some(one), _) | (None, Some(one)) => one,
+    };
+    let effect = if forbidden {
+        Effect::Block(NoBasis::Forbidden)
     } else {
-        return;
+        Effect::Doubt(DoubtBasis::BeyondRules)
     };
     let facts = Facts::default()
         .date(FactKey::Date, Some(prescription))
@@ -76,6 +83,12 @@ pub(super) fn prescription_recent(
             .line(line)
             .facts(facts),
     );
+}
+
+/// How many days old a prescription may be: up to the day before the same day some months later.
+pub(super) fn days_allowed(prescription: Date, months: u32) -> Option<i32> {
+    let same_day = prescription.plus_months(i32::try_from(months).ok()?)?;
+    Some(same_day.days_since(prescription).saturating_sub(1))
 }
 
 /// The most days that some months can have.

@@ -1,9 +1,10 @@
 //! D: care in the future, delay of transmission, limitation.
 
+use super::pharmacy::days_allowed;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Date, Nature};
-use crate::question::Question;
+use crate::model::{Category, Date, Nature};
+use crate::question::{AskedLine, Question};
 use crate::tables::{DateRole, Policy};
 use crate::verdict::DoubtBasis;
 
@@ -44,6 +45,37 @@ pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
             Finding::new(ReasonId::TimeLate, Effect::Notice).facts(facts),
         );
     }
+}
+
+/// D-07: an old prescription of anything but a drug: practice gives it a year, and no text that was read settles it.
+pub(super) fn prescription_recent(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    found: &mut Findings,
+) {
+    let prescribed = match asked.category {
+        Some(
+            Category::Device | Category::Biology | Category::Act | Category::ActSeries | Category::Transport,
+        ) => context.question.prescription_date,
+        Some(Category::Drug | Category::Stay) | None => None,
+    };
+    let Some(prescription) = prescribed else { return };
+    let months = context.tables.policy.other_prescription_months;
+    let age = context.question.care_date.days_since(prescription);
+    let Some(allowed) = days_allowed(prescription, months).filter(|allowed| age > *allowed) else {
+        return;
+    };
+    let facts = Facts::default()
+        .date(FactKey::Date, Some(prescription))
+        .word(FactKey::DateRole, DateRole::Prescription.as_str())
+        .days(FactKey::AgeDays, age)
+        .days(FactKey::AllowedDays, allowed);
+    let finding = Finding::new(
+        ReasonId::TimePrescriptionOld,
+        Effect::Doubt(DoubtBasis::BeyondRules),
+    );
+    context.report(found, finding.line(line).facts(facts));
 }
 
 /// D-03: the limitation period. Its last day is not settled by a text that was read in full.

@@ -111,6 +111,10 @@ pub struct Policy {
     pub maternity_days_after_delivery: i32,
     /// Months before the presumed delivery that the maternity period starts.
     pub maternity_months_before_delivery: u32,
+    /// Months after the birth during which no card is asked for an infant.
+    pub infant_months: u32,
+    /// Months after which a prescription of anything but a drug is doubtful.
+    pub other_prescription_months: u32,
     /// Years after that of the birth up to the end of which a child may be under a parent's number.
     pub dependant_years: i32,
     /// Age from which a person is no longer a minor, in years.

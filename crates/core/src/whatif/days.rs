@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
-use crate::rules::{THREE_SHORT_MONTHS, longest};
+use crate::rules::longest;
 use crate::tables::{Ground, GroundSet, Policy, Tables};
 use crate::verdict::Verdict;
 
@@ -230,9 +230,15 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         policy.first_supply_months + policy.treatment_months,
         policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
     ];
+    let later = |day: Option<Date>, months: u32| day?.plus_months(i32::try_from(months).ok()?);
     for months in months {
         days.extend(limit(question.prescription_date, longest(months)));
+        days.extend(later(question.prescription_date, months));
     }
+    days.extend(later(
+        question.prescription_date,
+        policy.other_prescription_months,
+    ));
     days.extend(birthdays(tables, question));
     if let Some((first, _)) = case.evidence.identity.birth {
         let last_year = first.year().saturating_add(policy.dependant_years);
@@ -288,11 +294,17 @@ fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
         .iter()
         .flat_map(|born| limits.iter().filter_map(|limit| reached(*born, *limit)))
         .collect();
-    days.extend(
-        question
-            .birth
-            .and_then(|birth| birth.plus_days(THREE_SHORT_MONTHS)),
-    );
+    // A month without the day of the birth leaves the days up to its end open.
+    let months = i32::try_from(tables.policy.infant_months).unwrap_or(0);
+    for born in born {
+        let reached = born.plus_months(months);
+        days.extend(
+            reached
+                .into_iter()
+                .chain(reached.and_then(Date::next))
+                .chain([born]),
+        );
+    }
     days
 }
 

@@ -37,6 +37,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let maternity_months_before_delivery = number("maternity_months_before_delivery")?;
     let maternity_listed_days_before = signed(number("maternity_listed_days_before")?);
     let maternity_listed_days_after = signed(number("maternity_listed_days_after")?);
+    let infant_months = number("infant_months")?;
+    let other_prescription_months = number("other_prescription_months")?;
     let dependant_years = signed(number("dependant_years")?);
     let age_of_majority = signed(number("age_of_majority")?);
     let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
@@ -83,6 +85,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         maternity_months_before_delivery,
         maternity_listed_days_before,
         maternity_listed_days_after,
+        infant_months,
+        other_prescription_months,
         dependant_years,
         age_of_majority,
         card_needed_above_cents,
