@@ -3,7 +3,7 @@
 use crate::error::{BatchError, RowError};
 use crate::words::{BASES, Coder, Encoding, REJECTS};
 use arrow_array::builder::StringBuilder;
-use arrow_array::{ArrayRef, Date32Array, Int8Array, ListArray};
+use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray};
 use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field};
 use std::ops::Range;
@@ -54,10 +54,10 @@ pub(crate) fn fields(encoding: Encoding) -> Vec<Field> {
 /// The answers to the rows of one batch.
 pub(crate) struct Answers {
     /// The reject that each reason lets expect.
-    reject_of: Vec<i8>,
+    reject_of: Vec<i16>,
     /// The answers to the lines of the claim at hand.
     lines: Vec<LineAnswer>,
-    words: Vec<i8>,
+    words: Vec<i16>,
     rows: Vec<RowAnswer>,
     reasons: Lists,
     rejects: Lists,
@@ -66,24 +66,24 @@ pub(crate) struct Answers {
 }
 
 /// An empty cell among the places of words.
-const EMPTY: i8 = -1;
+const EMPTY: i16 = -1;
 
 /// What the columns of one word say of a row: the place of each word, or [`EMPTY`].
 #[derive(Clone, Copy)]
 struct RowAnswer {
     day: i32,
-    verdict: i8,
-    basis: i8,
-    guarantee: i8,
-    exemption: i8,
-    date_role: i8,
-    amo: i8,
-    amo_basis: i8,
-    amc: i8,
-    amc_basis: i8,
-    claim_verdict: i8,
-    claim_basis: i8,
-    cause: i8,
+    verdict: i16,
+    basis: i16,
+    guarantee: i16,
+    exemption: i16,
+    date_role: i16,
+    amo: i16,
+    amo_basis: i16,
+    amc: i16,
+    amc_basis: i16,
+    claim_verdict: i16,
+    claim_basis: i16,
+    cause: i16,
 }
 
 const NO_ANSWER: RowAnswer = RowAnswer {
@@ -112,7 +112,7 @@ struct LineAnswer {
 /// Lists of words: where each ends, and the words.
 struct Lists {
     ends: Vec<usize>,
-    words: Vec<i8>,
+    words: Vec<i16>,
 }
 
 impl Lists {
@@ -123,7 +123,7 @@ impl Lists {
         }
     }
 
-    fn push(&mut self, words: &[i8]) {
+    fn push(&mut self, words: &[i16]) {
         self.words.extend_from_slice(words);
         self.ends.push(self.words.len());
     }
@@ -164,8 +164,8 @@ impl Answers {
         decision: &Decision,
         line: &LineDecision,
         place: usize,
-        (claim_verdict, claim_basis): (i8, i8),
-        guarantee: i8,
+        (claim_verdict, claim_basis): (i16, i16),
+        guarantee: i16,
     ) -> LineAnswer {
         let parts = [line.amo, line.amc].into_iter().flatten();
         let (verdict, basis) = placed(Some(parts.fold(Verdict::Billable, Verdict::worse)));
@@ -205,7 +205,7 @@ impl Answers {
     }
 
     /// Adds words, each once.
-    fn add(&mut self, words: impl Iterator<Item = i8>) -> Range<usize> {
+    fn add(&mut self, words: impl Iterator<Item = i16>) -> Range<usize> {
         let start = self.words.len();
         for word in words {
             if !self.words.get(start..).unwrap_or(&[]).contains(&word) {
@@ -269,7 +269,7 @@ impl Answers {
         &self,
         coder: &Coder,
         words: &ArrayRef,
-        of: impl Fn(&RowAnswer) -> i8,
+        of: impl Fn(&RowAnswer) -> i16,
     ) -> Result<ArrayRef, ArrowError> {
         coder.column(words, places_of(self.rows.iter().map(of).collect()))
     }
@@ -297,7 +297,7 @@ impl Answers {
 }
 
 /// Places as an array, in which [`EMPTY`] is an empty cell.
-fn places_of(places: Vec<i8>) -> Int8Array {
+fn places_of(places: Vec<i16>) -> Int16Array {
     let some_empty = places.iter().fold(0, |all, place| all | place) < 0;
     let nulls = some_empty.then(|| {
         let full = places.chunks(64).map(|chunk| {
@@ -308,7 +308,7 @@ fn places_of(places: Vec<i8>) -> Int8Array {
         let bytes: Vec<u8> = full.flat_map(u64::to_le_bytes).collect();
         NullBuffer::new(BooleanBuffer::new(bytes.into(), 0, places.len()))
     });
-    Int8Array::new(places.into(), nulls)
+    Int16Array::new(places.into(), nulls)
 }
 
 fn list(
@@ -322,14 +322,14 @@ fn list(
     for end in &lists.ends {
         offsets.push(i32::try_from(*end).map_err(|error| ArrowError::ExternalError(Box::new(error)))?);
     }
-    let values = coder.column(words, Int8Array::new(lists.words.clone().into(), None))?;
+    let values = coder.column(words, Int16Array::new(lists.words.clone().into(), None))?;
     let item = Arc::new(Field::new_list_field(values.data_type().clone(), true));
     let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
     Ok(Arc::new(ListArray::try_new(item, offsets, values, answered)?))
 }
 
 /// The places of the words of a verdict and of its basis.
-fn placed(verdict: Option<Verdict>) -> (i8, i8) {
+fn placed(verdict: Option<Verdict>) -> (i16, i16) {
     match verdict {
         None => (EMPTY, EMPTY),
         Some(Verdict::Billable) => (0, EMPTY),
@@ -338,11 +338,11 @@ fn placed(verdict: Option<Verdict>) -> (i8, i8) {
     }
 }
 
-/// The place of a word among fewer than 128.
-fn code(place: u8) -> i8 {
-    i8::try_from(place).unwrap_or(i8::MAX)
+/// The place of a word.
+fn code(place: u8) -> i16 {
+    i16::from(place)
 }
 
-const _: () = assert!(ReasonId::ALL.len() < 128 && RejectClass::ALL.len() == REJECTS);
+const _: () = assert!(ReasonId::ALL.len() < 256 && RejectClass::ALL.len() == REJECTS);
 const _: () =
     assert!(Guarantee::ALL.len() < 128 && ExemptionState::ALL.len() < 128 && DateRole::ALL.len() < 128);

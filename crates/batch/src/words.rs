@@ -1,7 +1,7 @@
 //! The words of the answer, written once per table.
 
-use arrow_array::types::Int8Type;
-use arrow_array::{ArrayRef, DictionaryArray, Int8Array, StringArray};
+use arrow_array::types::Int16Type;
+use arrow_array::{ArrayRef, DictionaryArray, Int16Array, StringArray};
 use arrow_schema::{ArrowError, DataType};
 use arrow_select::take::take;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use tierspayant::core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis}
 /// How the words of the answer are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
-    /// As dictionaries: one byte a word.
+    /// As dictionaries: two bytes a word, for there are more than 128 reasons.
     #[default]
     Dictionary,
     /// As plain text, for engines without dictionaries.
@@ -23,14 +23,14 @@ impl Encoding {
     /// The type of a column of words.
     pub(crate) fn word(self) -> DataType {
         match self {
-            Encoding::Dictionary => DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8)),
+            Encoding::Dictionary => DataType::Dictionary(Box::new(DataType::Int16), Box::new(DataType::Utf8)),
             Encoding::Text => DataType::Utf8,
         }
     }
 }
 
 /// How many bases of `not_billable` stand before those of `undetermined`.
-pub(crate) const BASES: i8 = 2;
+pub(crate) const BASES: i16 = 2;
 
 const _: () = assert!(NoBasis::ALL.len() == BASES as usize);
 
@@ -67,11 +67,11 @@ impl Coder {
     }
 
     /// A column of words from their places.
-    pub(crate) fn column(&self, words: &ArrayRef, places: Int8Array) -> Result<ArrayRef, ArrowError> {
+    pub(crate) fn column(&self, words: &ArrayRef, places: Int16Array) -> Result<ArrayRef, ArrowError> {
         match self.encoding {
             Encoding::Dictionary => {
                 let words = Arc::clone(words);
-                Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(places, words)?))
+                Ok(Arc::new(DictionaryArray::<Int16Type>::try_new(places, words)?))
             }
             Encoding::Text => take(words, &places, None),
         }

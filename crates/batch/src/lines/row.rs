@@ -161,7 +161,6 @@ impl<'a> Rows<'a> {
         question.third_party = silence::third_party(words.shares, contract.is_some());
         question.setting = silence::setting(words.setting);
         question.scheme = words.scheme;
-        question.birth = claim.stated.birth_date.and_then(|birth| birth.day());
         question.born = claim.stated.birth_date.and_then(|birth| birth.days());
         Ok(())
     }
