@@ -72,7 +72,7 @@ fn after_question(world: &World<'_>) -> Vec<Finding> {
         let found = Finding::notice("source.after_question");
         found.tested((today, DateRole::Query)).said(*one)
     };
-    world.heard.iter().filter(late).map(|one| tell(one)).collect()
+    world.heard.iter().filter(late).map(tell).collect()
 }
 
 fn times(world: &World<'_>) -> Vec<Finding> {

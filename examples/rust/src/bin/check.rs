@@ -25,9 +25,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     };
 
     let style = Style {
-        color: false,
         width: 100,
-        ascii: false,
+        ..Style::default()
     };
     let checked = engine.check(&dossier);
     print!("{}", checked.explain(Lang::Fr, Audience::Counter, style));
