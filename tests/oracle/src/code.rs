@@ -10,12 +10,15 @@ use crate::particular;
 use crate::prevention;
 use crate::record::Absence;
 use crate::said::{Asked, ground_of};
+use crate::scheme::told;
 use crate::traits::Traits as _;
-use crate::weigh::{Outcome, weigh};
+use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
 use std::str::FromStr;
 use tierspayant_core::finding::Effect;
-use tierspayant_core::model::{Code, Date, Line, Nature, Origin, Position, Relation, Snapshot, Source};
+use tierspayant_core::model::{
+    Code, Date, Line, Nature, Origin, Position, Relation, Scheme, Snapshot, Source,
+};
 use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -73,7 +76,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         Some(ClaimedGround::Particular) => particular::of_line(world, line),
         Some(ClaimedGround::SpecialScheme) => special_scheme(world, line),
         Some(ClaimedGround::Prevention) => prevention::of_line(world, line),
-        Some(ClaimedGround::Fsv) => fsv(world, line),
+        Some(ClaimedGround::Fsv) => granted(world, line, set(&[Ground::Fsv])),
     }
 }
 
@@ -87,7 +90,12 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
             found,
         };
     };
-    let weighed = weigh(world, Asked::Grounds(grounds), day.0);
+    let mut weighed = weigh(world, Asked::Grounds(grounds), day.0);
+    if silent_beside(world, grounds, &weighed) {
+        weighed.outcome = Outcome::Unknown;
+        weighed.source = None;
+        weighed.common = Vec::new();
+    }
     found.extend(weighed.common.clone());
     let mut state = state(weighed.outcome);
     let tell = |one: Finding| weighed.tell(one).tested(day).code_of(line);
@@ -290,7 +298,7 @@ pub(crate) fn military(world: &World<'_>, line: &Line) -> Option<Finding> {
     Some(
         found
             .word("trait", "military_infirmity")
-            .code("scheme", claimed.regime)
+            .code("scheme", told(claimed, Scheme::default()))
             .code("suggested", suggested),
     )
 }
@@ -320,26 +328,12 @@ fn special_scheme(world: &World<'_>, line: &Line) -> Answer {
 }
 
 /// Under nature 13 no situation shows both the FSV and the local scheme: beside the one, the absence of the other is silence.
-fn fsv(world: &World<'_>, line: &Line) -> Answer {
-    let mut answer = granted(world, line, set(&[Ground::Fsv]));
-    let Some(day) = answer
-        .day
-        .filter(|_| world.claim.nature == Some(Nature::LocalScheme))
-    else {
-        return answer;
-    };
-    let outcome = |ground: Ground| weigh(world, Asked::Grounds(GroundSet::of(ground)), day.0).outcome;
-    if matches!(outcome(Ground::Fsv), Outcome::No(_)) && outcome(Ground::LocalScheme).is_yes() {
-        answer.state = ExemptionState::Unknown;
-        let unknown = Finding::doubt("exemption.unknown", DoubtBasis::Missing);
-        answer.found = vec![
-            unknown
-                .asked(Asked::Grounds(set(&[Ground::Fsv])), day.0)
-                .tested(day)
-                .code_of(line),
-        ];
-    }
-    answer
+fn silent_beside(world: &World<'_>, grounds: GroundSet, weighed: &Weighed<'_>) -> bool {
+    let local = Asked::Grounds(GroundSet::of(Ground::LocalScheme));
+    grounds == GroundSet::of(Ground::Fsv)
+        && world.claim.nature == Some(Nature::LocalScheme)
+        && matches!(weighed.outcome, Outcome::No(_))
+        && weigh(world, local, weighed.day).outcome.is_yes()
 }
 
 /// A right on record that the line does not use: maternity, or a ground for which there is a code.

@@ -144,6 +144,9 @@ fn nature(world: &World<'_>) -> Vec<Correction> {
 }
 
 fn contract(world: &World<'_>) -> Vec<Correction> {
+    if !world.asks(Share::Amc) {
+        return Vec::new();
+    }
     let kinds = [RightKind::Css, RightKind::Ame, RightKind::PrivateContract];
     let mut found = Vec::new();
     for shown in kinds.into_iter().filter_map(|kind| on_record_of(world, kind)) {

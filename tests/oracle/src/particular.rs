@@ -22,7 +22,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         answer.found = found.map(|found| found.word("trait", one)).collect();
         return answer;
     }
-    if is_newborn(world, line) {
+    if !line.has("infertility") && is_newborn(world, line) {
         return newborn(world, line);
     }
     let infertility = line.has("infertility");
@@ -68,7 +68,7 @@ fn newborn(world: &World<'_>, line: &Line) -> Answer {
     }
     let id = "other.newborn_place";
     if world.setting() == "pharmacy" && line.category.is_some() {
-        answer.state = ExemptionState::NotRecorded;
+        answer.state = ExemptionState::Unrelated;
         answer
             .found
             .push(Finding::block(id, NoBasis::Forbidden).code_of(line));

@@ -96,17 +96,17 @@ pub(crate) struct Coded {
     pub code: Option<Code<16>>,
     pub status: Option<Status>,
     pub period: Period,
+    pub in_force: bool,
 }
 
 /// Of entries in force on the day and others that are suspended or refused under the same code, the one that lasts longest.
 pub(crate) fn twin(entries: &[Coded], day: Date) -> Option<Twin> {
     let on_day = |one: &&Coded| one.period.position(day) == Position::Within;
-    let in_force = |one: &&Coded| matches!(one.status, None | Some(Status::Active));
     let twins = entries.iter().filter(on_day).filter_map(|one| {
         let status = one
             .status
             .filter(|status| matches!(status, Status::Suspended | Status::Refused))?;
-        let mut others = entries.iter().filter(on_day).filter(in_force);
+        let mut others = entries.iter().filter(|one| one.in_force);
         others.any(|other| other.code == one.code).then_some(Twin {
             code: one.code,
             status,

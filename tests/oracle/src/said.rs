@@ -5,8 +5,8 @@ use crate::prolonged::lasting;
 use crate::record::{Absence, Coded, Entry, Says, Twin, entry, length, of_entries, twin};
 use crate::world::World;
 use tierspayant_core::model::{
-    AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot, Status,
-    Vocabulary,
+    AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
+    Status, Vocabulary,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind, SituationPays};
 
@@ -135,6 +135,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
                         code: Some(one.code),
                         status: one.status,
                         period: one.period,
+                        in_force: in_force(entry(snapshot, one.period, one.status, day)),
                     },
                 ));
             }
@@ -216,6 +217,10 @@ pub(crate) fn ground_of(
     asked.iter().find(|one| meaning.intersects(GroundSet::of(*one)))
 }
 
+fn in_force(one: Entry) -> bool {
+    matches!(one, Entry::InForce(_))
+}
+
 /// Of the exemptions of each vocabulary, the one that is not in force beside one under the same code that is.
 fn twins(coded: &[(Vocabulary, Coded)], day: Date) -> Option<Twin> {
     let of = |list: &Vocabulary| {
@@ -259,6 +264,7 @@ fn accident(world: &World<'_>, snapshot: &Snapshot, named: ClaimAccident, day: D
             code: named.number.and(one.number).and_then(Code::resize),
             status: one.status,
             period: one.period,
+            in_force: in_force(entry(snapshot, one.period, one.status, day)),
         })
         .collect();
     let can_show = world
@@ -290,6 +296,7 @@ fn contract(
             code: one.number.and_then(Code::resize),
             status: one.status,
             period: lasting(world, one),
+            in_force: in_force(entry(snapshot, lasting(world, one), one.status, day)),
         })
         .collect();
     let can_show = world.tables.source(snapshot.source).shows.shows(kind);

@@ -41,7 +41,7 @@ pub(crate) fn differing<'a>(world: &World<'a>) -> Option<&'a Snapshot> {
 }
 
 /// The parts that are named, a blank between them; the centre only where both name one and they differ.
-fn told(scheme: Scheme, other: Scheme) -> Option<Code<16>> {
+pub(crate) fn told(scheme: Scheme, other: Scheme) -> Option<Code<16>> {
     let centre = scheme.centre.zip(other.centre);
     let centre = centre.filter(|(one, other)| one != other).map(|(one, _)| one);
     let parts = [

@@ -113,10 +113,12 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
         return weighed;
     };
     let online = |one: &Answer<'_>| world.tables.source(one.from.source).online;
-    let tie = tops.iter().copied().find(|one| one.differs(decides));
-    let lag = fresh.iter().copied().find(|one| {
-        online(one) && online(decides) && one.from.source != decides.from.source && one.against(decides)
-    });
+    // One of the same rank and moment that says something else, or another online source that says the contrary.
+    let contradicts = |one: &Answer<'_>| {
+        let lag = online(one) && online(decides) && one.from.source != decides.from.source;
+        one.rank == top && one.differs(decides) || lag && one.against(decides)
+    };
+    let other = fresh.iter().copied().find(|one| contradicts(one));
     // A yes is not believed beside an older no, pending or contradiction of a stronger source, nor a no beside a yes,
     // pending or contradiction of it.
     let doubts = |old: &Answer<'_>| match (decides.said, old.said) {
@@ -129,7 +131,7 @@ pub(crate) fn weigh<'a>(world: &World<'a>, asked: Asked, day: Date) -> Weighed<'
         .copied()
         .filter(|one| !one.fresh && one.rank.0 > top.0 && doubts(one));
     let too_old: Vec<&Answer<'a>> = too_old.collect();
-    if let Some(other) = tie.or(lag) {
+    if let Some(other) = other {
         return conflict(world, weighed, decides, Some(other));
     }
     if !too_old.is_empty() {
