@@ -467,6 +467,51 @@ TP_API void TP_CALL tp_reading_free(tp_reading *reading);
 /* Claim ------------------------------------------------------------------------------------------------------- */
 /* Zero and empty mean that something was not said; unknown numbers are refused. */
 
+#define TP_URGENT_NO 1  /* No emergency was attested. */
+#define TP_URGENT_YES 2 /* The prescriber attested an emergency. */
+
+#define TP_STANDING_CONVENTION 1         /* A doctor in the convention. */
+#define TP_STANDING_OUTSIDE_CONVENTION 2 /* A doctor outside the convention (secteur 3). */
+#define TP_STANDING_HOSPITAL 3           /* A prescriber of a hospital. */
+
+#define TP_MODE_CARD 1     /* With the card. */
+#define TP_MODE_DEGRADED 2 /* Without it, in degraded mode. */
+#define TP_MODE_REMOTE 3   /* Without it, the patient being elsewhere (tele-care). */
+#define TP_MODE_SECRECY 4  /* Without it, for a minor who asks for secrecy. */
+
+#define TP_PAID_INSTEAD_NURSING_SERVICE 1  /* A nursing service at home (SSIAD). */
+#define TP_PAID_INSTEAD_HOSPITAL_AT_HOME 2 /* Hospital at home (HAD). */
+#define TP_PAID_INSTEAD_NURSING_HOME 3     /* A home for the elderly (EHPAD). */
+
+#define TP_DOCUMENT_PRESENT 1       /* Shown, and complete. */
+#define TP_DOCUMENT_ABSENT 2        /* Not shown. */
+#define TP_DOCUMENT_OUTSIDE_TERMS 3 /* It says that the prescription is outside the terms of cover. */
+
+#define TP_VOUCHER_PRESENT 1 /* Shown. */
+#define TP_VOUCHER_ABSENT 2  /* Not shown. */
+
+#define TP_AGREEMENT_GRANTED 1    /* Given. */
+#define TP_AGREEMENT_REQUESTED 2  /* Asked for, not answered. */
+#define TP_AGREEMENT_REFUSED 3    /* Refused. */
+#define TP_AGREEMENT_NOT_NEEDED 4 /* This care needs none. */
+
+#define TP_PRESCRIPTION_PRESENT 1     /* There is one. */
+#define TP_PRESCRIPTION_NONE 2        /* There is none: direct access, a test or a product without one. */
+#define TP_PRESCRIPTION_CONDITIONAL 3 /* There is one, to be used only where a test says so. */
+
+#define TP_GROUND_HOSPITALISATION 1  /* Into or out of a hospital. */
+#define TP_GROUND_ALD 2              /* Care of an ALD. */
+#define TP_GROUND_ACCIDENT 3         /* An accident or an occupational disease. */
+#define TP_GROUND_LYING_OR_WATCHED 4 /* Lying, or under constant watch. */
+#define TP_GROUND_LONG_DISTANCE 5    /* More than 150 km away. */
+#define TP_GROUND_SERIES 6           /* Transports in series. */
+#define TP_GROUND_SUMMONS 7          /* Summoned by the fund or an expert. */
+#define TP_GROUND_OTHER 8            /* Another ground. */
+
+#define TP_PROOF_SENT 1    /* Sent. */
+#define TP_PROOF_TO_SEND 2 /* Still to be sent. */
+#define TP_PROOF_MISSING 3 /* Missing. */
+
 #define TP_SHARE_AMO 1  /* Assurance maladie obligatoire. */
 #define TP_SHARE_AMC 2  /* Assurance maladie complémentaire. */
 #define TP_SHARE_BOTH 3 /* Both shares: TP_SHARE_AMO | TP_SHARE_AMC. */
@@ -534,6 +579,20 @@ typedef struct tp_claim {
     tp_str fund;
     /* Centre, 4 characters. */
     tp_str centre;
+    /* How the prescriber stands to the health insurance: one of TP_STANDING_. */
+    int32_t prescriber_standing;
+    /* How the claim is made: one of TP_MODE_; when 0, as card says. */
+    int32_t mode;
+    /* Who may pay in place of the fund: one of TP_PAID_INSTEAD_. */
+    int32_t paid_instead;
+    /* Zero. */
+    int32_t reserved;
+    /* Grand régime of the other insured parent of a child, 2 characters. */
+    tp_str other_regime;
+    /* Caisse of the other insured parent, 3 characters. */
+    tp_str other_fund;
+    /* Centre of the other insured parent, 4 characters. */
+    tp_str other_centre;
 } tp_claim;
 
 /*
@@ -592,6 +651,26 @@ typedef struct tp_line {
     tp_str id;
     /* Justification of exemption as in the FSE: 0 to 9 or C. */
     tp_str exemption;
+    /* The prescriber's document that a product needs: one of TP_DOCUMENT_. */
+    int32_t document;
+    /* The voucher of a vaccine: one of TP_VOUCHER_. */
+    int32_t voucher;
+    /* The fund's prior agreement: one of TP_AGREEMENT_. */
+    int32_t prior_agreement;
+    /* The day on which that agreement was asked for. */
+    int32_t prior_agreement_requested_on;
+    /* Whether the line has a prescription: one of TP_PRESCRIPTION_. */
+    int32_t prescription;
+    /* The day of its own prescription, where it is not that of the claim. */
+    int32_t line_prescription_date;
+    /* Whether the prescriber of a transport attested an emergency: one of TP_URGENT_. */
+    int32_t transport_urgent;
+    /* The ground of a transport: one of TP_GROUND_. */
+    int32_t transport_ground;
+    /* The documents that the fund asks for: one of TP_PROOF_. */
+    int32_t proof;
+    /* Zero. */
+    int32_t reserved_line;
 } tp_line;
 
 /*
@@ -665,6 +744,11 @@ TP_API int32_t TP_CALL tp_dossier_add_trait(
 #define TP_LIST_CONTRACTS 16 /* The answer carried the list of contracts. */
 #define TP_LIST_SERVICES 32  /* The answer carried the list of service codes. */
 
+#define TP_END_TERM 1      /* Its term. */
+#define TP_END_RENOUNCED 2 /* It was given up. */
+#define TP_END_UNPAID 3    /* A contribution was not paid. */
+#define TP_END_HOUSEHOLD 4 /* The household changed. */
+
 #define TP_SOURCE_BDO 1         /* The fund's own database. */
 #define TP_SOURCE_ADRI 2        /* The rights service called from the billing software. */
 #define TP_SOURCE_CDRI 3        /* Its hospital twin. */
@@ -673,6 +757,7 @@ TP_API int32_t TP_CALL tp_dossier_add_trait(
 #define TP_SOURCE_VITALE 6      /* A carte Vitale reading. */
 #define TP_SOURCE_APCV 7        /* The carte Vitale application. */
 #define TP_SOURCE_MANUAL 8      /* Typed by hand. */
+#define TP_SOURCE_AMC 9         /* The online answer of a complementary insurer. */
 
 #define TP_VOCABULARY_BDO 1      /* Motives held by the fund: LIS, EXC, EXP, L324, MAT… */
 #define TP_VOCABULARY_CDRI 2     /* ETM codes of the hospital rights service. */
@@ -809,7 +894,28 @@ typedef struct tp_contract {
     tp_str service;
     /* Indicateur de traitement. */
     tp_str indicator;
+    /* Why it ended: one of TP_END_. */
+    int32_t end_reason;
+    /* Zero. */
+    int32_t reserved_end;
 } tp_contract;
+
+/*
+ * Rights under a contract for one kind of expense, as the insurer tells them. Zero means that it was not
+ * said.
+ */
+typedef struct tp_contract_right {
+    /* sizeof(tp_contract_right). */
+    uint32_t size;
+    /* First day; open when 0. */
+    int32_t start;
+    /* Last day; open when 0. */
+    int32_t end;
+    /* Its state: one of TP_ENTRY_. */
+    int32_t status;
+    /* The kind of expense, as the insurer names it, 1 to 200 bytes. Required. */
+    tp_str domain;
+} tp_contract_right;
 
 /*
  * One service code (code service AMO), raw. Zero and empty mean that it was not said.
@@ -918,6 +1024,13 @@ TP_API int32_t TP_CALL tp_dossier_add_accident(
  */
 TP_API int32_t TP_CALL tp_dossier_add_contract(
     tp_dossier *dossier, size_t snapshot, const tp_contract *contract, tp_error **error);
+
+/*
+ * Adds rights for one kind of expense to a contract of a snapshot. Both count from 0. Fails with
+ * TP_ERROR_RANGE when there is no such snapshot or contract.
+ */
+TP_API int32_t TP_CALL tp_dossier_add_contract_right(
+    tp_dossier *dossier, size_t snapshot, size_t contract, const tp_contract_right *right, tp_error **error);
 
 /*
  * Adds a service code to a snapshot. Fails with TP_ERROR_RANGE when there is no such snapshot.

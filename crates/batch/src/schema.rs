@@ -231,6 +231,21 @@ table! {
         "origin": Text,
         "amount_cents": Count,
         "traits": Words,
+        "prescriber_standing": Text,
+        "mode": Text,
+        "paid_instead": Text,
+        "other_regime": Text,
+        "other_fund": Text,
+        "other_centre": Text,
+        "document": Text,
+        "voucher": Text,
+        "prior_agreement": Text,
+        "prior_agreement_requested_on": Day,
+        "line_prescription": Text,
+        "line_prescription_date": Day,
+        "transport_urgent": Flag,
+        "transport_ground": Text,
+        "proof": Text,
     }
 }
 
@@ -342,6 +357,7 @@ table! {
         "indicator": Text,
         "participation": Flag,
         "status": Text,
+        "end_reason": Text,
     }
 }
 

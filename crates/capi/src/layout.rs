@@ -4,7 +4,8 @@
 use crate::arg::Sized32;
 use crate::check::tp_summary;
 use crate::dossier::{
-    tp_accident, tp_claim, tp_claim_accident, tp_claim_contract, tp_contract, tp_coverage, tp_coverage_code,
+    tp_accident, tp_claim, tp_claim_accident, tp_claim_contract, tp_contract, tp_contract_right, tp_coverage,
+    tp_coverage_code,
     tp_exemption, tp_line, tp_maternity, tp_service, tp_snapshot,
 };
 use crate::guard::guard;
@@ -44,6 +45,7 @@ structs!(
     tp_claim_contract,
     tp_claim_interval,
     tp_contract,
+    tp_contract_right,
     tp_correction,
     tp_coverage,
     tp_coverage_code,

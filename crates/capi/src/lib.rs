@@ -14,6 +14,7 @@ mod codepage;
 mod dossier;
 mod engine;
 mod error;
+mod facts;
 mod fpu;
 mod guard;
 mod handle;

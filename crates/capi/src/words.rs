@@ -256,6 +256,8 @@ pub const TP_SOURCE_VITALE: i32 = 6;
 pub const TP_SOURCE_APCV: i32 = 7;
 /// Typed by hand.
 pub const TP_SOURCE_MANUAL: i32 = 8;
+/// The online answer of a complementary insurer.
+pub const TP_SOURCE_AMC: i32 = 9;
 
 const fn source_number(one: Source) -> i32 {
     match one {
@@ -267,6 +269,7 @@ const fn source_number(one: Source) -> i32 {
         Source::Vitale => TP_SOURCE_VITALE,
         Source::Apcv => TP_SOURCE_APCV,
         Source::Manual => TP_SOURCE_MANUAL,
+        Source::Amc => TP_SOURCE_AMC,
     }
 }
 
@@ -402,7 +405,7 @@ pub(crate) fn audience(number: i32) -> Result<Audience, Failure> {
 }
 
 /// The value that has this number; 0 is none, and another number is refused.
-fn look_up<T: Copy>(
+pub(crate) fn look_up<T: Copy>(
     all: &[T],
     number_of: impl Fn(T) -> i32,
     number: i32,

@@ -127,6 +127,14 @@ wire!(Contracts {
     number: Vec<NumberEntry>,
     r#type: Vec<TypeEntry>,
     prolongation: Vec<ProlongationEntry>,
+    domain: Vec<DomainEntry>,
+});
+wire!(DomainEntry {
+    word: Word,
+    categories: Vec<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
 });
 wire!(ProlongationEntry {
     kinds: Vec<Word>,

@@ -4,7 +4,9 @@ use tierspayant_core::finding::{FactKey, Severity};
 
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
 
-use tierspayant_core::model::{CardState, Category, Origin, Relation, Share, Source, Status, Trait};
+use tierspayant_core::model::{
+    CardState, Category, EndReason, Mode, Origin, PaidInstead, Relation, Share, Source, Status, Trait,
+};
 use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk, RightKind};
 use tierspayant_core::timeline::Certainty;
 use tierspayant_core::triage::{CaughtAs, Cause, Followed, Found, Matched, Payer, Recognised};
@@ -205,6 +207,9 @@ pub(crate) fn word_tables() -> Vec<(&'static str, Vec<&'static str>)> {
         ("card", with(words!(CardState), &["unknown"])),
         ("nature", vec!["10", "13", "30", "41", "90"]),
         ("category", words!(Category)),
+        ("paid_instead", words!(PaidInstead)),
+        ("mode", words!(Mode)),
+        ("end_reason", words!(EndReason)),
         ("relation", words!(Relation)),
         ("certainty", words!(Certainty)),
         (

@@ -120,6 +120,9 @@ fn table_of(key: FactKey) -> Option<&'static str> {
         FactKey::Status => Some("status"),
         FactKey::OtherAnswer => Some("answer"),
         FactKey::Card => Some("card"),
+        FactKey::PaidInstead => Some("paid_instead"),
+        FactKey::Mode => Some("mode"),
+        FactKey::EndReason => Some("end_reason"),
         FactKey::Trait => Some("trait"),
         _ => None,
     }

@@ -44,6 +44,9 @@ pub(crate) fn sample(key: FactKey) -> Option<FactValue> {
         FactKey::Nature => code("30"),
         FactKey::Scheme => code("01 751"),
         FactKey::RecordScheme => code("02 751"),
+        FactKey::PaidInstead => Some(FactValue::Word("nursing_service")),
+        FactKey::Mode => Some(FactValue::Word("degraded")),
+        FactKey::EndReason => Some(FactValue::Word("unpaid")),
     }
 }
 

@@ -41,6 +41,7 @@ pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date)
         contract,
         third_party: random.pick(shares),
         lines: (1..=lines).map(|number| line(kit, random, number)).collect(),
+        ..Claim::on(care)
     }
 }
 
@@ -102,7 +103,6 @@ fn line(kit: &Kit, random: &mut Random, number: u32) -> Line {
         _ => random.pick(&kit.codes),
     };
     Line {
-        id: number.to_string().into(),
         category,
         exemption,
         relation: random.pick(&[
@@ -115,6 +115,7 @@ fn line(kit: &Kit, random: &mut Random, number: u32) -> Line {
         origin: random.perhaps(60, Origin::ALL),
         amount_cents: random.perhaps(60, &[0, 890, 30_000, 30_001, 99_999]),
         traits: traits(random),
+        ..Line::named(number.to_string())
     }
 }
 

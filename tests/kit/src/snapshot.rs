@@ -57,7 +57,7 @@ pub(crate) fn snapshots(kit: &Kit, random: &mut Random, days: &mut Days, claim: 
 fn twins(random: &mut Random, days: &mut Days, one: &mut Snapshot) {
     macro_rules! twin {
         ($list:ident) => {
-            let last = one.$list.as_ref().and_then(|list| list.last()).copied();
+            let last = one.$list.as_ref().and_then(|list| list.last()).cloned();
             if let Some(mut last) = last.filter(|_| random.chance(12)) {
                 last.status = random.pick(Status::ALL);
                 if random.chance(50) {
@@ -230,5 +230,6 @@ fn contract(kit: &Kit, random: &mut Random, days: &mut Days, claim: &Claim) -> C
         participation: random.perhaps(10, &[true, false]),
         period: days.period(random),
         status: status(random),
+        ..ContractEntry::default()
     }
 }

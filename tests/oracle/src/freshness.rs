@@ -14,7 +14,7 @@ pub(crate) fn is_fresh(world: &World<'_>, snapshot: &Snapshot) -> bool {
     let age = |day: Date| care.days_since(day);
     let asked = snapshot.observed_at.map(|moment| age(moment.date()));
     match snapshot.source {
-        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => {
+        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal | Source::Amc => {
             asked.is_some_and(|age| age <= policy.online_max_age_days)
         }
         Source::Attestation => snapshot
@@ -56,7 +56,7 @@ pub(crate) fn age(world: &World<'_>, snapshot: &Snapshot) -> (Option<i32>, i32) 
     let asked = snapshot.observed_at.map(|moment| age(moment.date()));
     let updated = snapshot.updated_on.map(age);
     match snapshot.source {
-        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => (asked, policy.online_max_age_days),
+        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal | Source::Amc => (asked, policy.online_max_age_days),
         Source::Attestation => (updated, policy.attestation_max_age_days),
         Source::Vitale | Source::Apcv => {
             let missing = matches!(world.card(), Some(CardState::Absent | CardState::Unreadable));

@@ -84,10 +84,28 @@ Setting = Literal[
 ]
 CardState = Literal["read", "absent", "unreadable", "opposed"]
 Share = Literal["amo", "amc"]
+Mode = Literal["card", "degraded", "remote", "secrecy"]
+PaidInstead = Literal["nursing_service", "hospital_at_home", "nursing_home"]
+Standing = Literal["convention", "outside_convention", "hospital"]
 Category = Literal["drug", "device", "biology", "act", "act_series", "transport", "stay"]
 Relation = Literal["related", "unrelated", "unknown"]
 Origin = Literal["card", "adri", "prescription", "manual", "setting"]
-Source = Literal["bdo", "adri", "cdri", "portal", "attestation", "vitale", "apcv", "manual"]
+DocumentState = Literal["present", "absent", "outside_terms"]
+Voucher = Literal["present", "absent"]
+PriorAgreement = Literal["granted", "requested", "refused", "not_needed"]
+Proof = Literal["sent", "to_send", "missing"]
+PrescriptionState = Literal["present", "none", "conditional"]
+TransportGround = Literal[
+    "hospitalisation",
+    "ald",
+    "accident",
+    "lying_or_watched",
+    "long_distance",
+    "series",
+    "summons",
+    "other",
+]
+Source = Literal["bdo", "adri", "cdri", "portal", "attestation", "vitale", "apcv", "manual", "amc"]
 Vocabulary = Literal[
     "bdo",
     "cdri",
@@ -100,6 +118,7 @@ Vocabulary = Literal[
     "snds_mtm",
 ]
 Status = Literal["active", "pending", "suspended", "refused", "closed"]
+EndReason = Literal["term", "renounced", "unpaid", "household"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -146,6 +165,14 @@ class Claim(Typed):
     """The shares that ask for tiers payant. Absent: every share that the claim could carry: amo, and amc when
     there is a contract.
     """
+    prescriber: Prescriber | None = None
+    """Who prescribed."""
+    mode: Mode | None = None
+    """How the claim is made. Absent: as card says."""
+    paid_instead: PaidInstead | None = None
+    """Who may pay in place of the fund. Absent: nobody else does."""
+    other_scheme: Scheme | None = None
+    """The scheme of the other insured parent of a child. Absent: there is none, or it is not known."""
     lines: Sequence[Line] | None = None
     """The lines, at least one, each with its own id."""
 
@@ -205,6 +232,14 @@ class ClaimContract(Typed):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Prescriber(Typed):
+    """Who prescribed."""
+
+    standing: Standing | None = None
+    """How the prescriber stands to the health insurance."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Line(Typed):
     """One line of the claim."""
 
@@ -222,6 +257,40 @@ class Line(Typed):
     """Amount in euro cents."""
     traits: Sequence[str] | None = None
     """Facts that rules need. Absent: none is said."""
+    document: DocumentState | None = None
+    """The prescriber's document that a product needs."""
+    voucher: Voucher | None = None
+    """The voucher of a vaccine."""
+    prior_agreement: PriorAgreement | None = None
+    """The fund's prior agreement."""
+    prior_agreement_requested_on: Day | None = None
+    """The day on which that agreement was asked for."""
+    prescription: LinePrescription | None = None
+    """Its own prescription. Absent: that of the claim."""
+    transport: TransportFacts | None = None
+    """What is known of a transport."""
+    proof: Proof | None = None
+    """The documents that the fund asks for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class LinePrescription(Typed):
+    """The prescription of one line."""
+
+    state: PrescriptionState | None = None
+    """Whether there is one. Absent: present."""
+    date: Day | None = None
+    """Its day. Absent: the day of the claim."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class TransportFacts(Typed):
+    """What is known of a transport."""
+
+    urgent: bool | None = None
+    """Whether the prescriber attested an emergency."""
+    ground: TransportGround | None = None
+    """The ground on which it is covered."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -366,6 +435,26 @@ class Contract(Typed):
     """Its state."""
     participation: bool | None = None
     """CSS with (`true`) or without (`false`) participation."""
+    end_reason: EndReason | None = None
+    """Why it ended."""
+    rights: Sequence[DomainRight] | None = None
+    """Rights by kind of expense, as the insurer's own answer tells them. Absent: the insurer did not tell
+    them.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class DomainRight(Typed):
+    """Rights under a contract for one kind of expense, as the insurer tells them."""
+
+    domain: str | None = None
+    """The kind of expense, as the insurer names it."""
+    start: Day | None = None
+    """The first day. Absent: no bound."""
+    end: Day | None = None
+    """The last day, which belongs to the period. Absent: no bound."""
+    status: Status | None = None
+    """Their state."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)

@@ -41,6 +41,9 @@ impl Places {
         }
         match array.data_type() {
             DataType::Null => None,
+            DataType::Boolean => Some(of_numbers(
+                array.as_boolean().iter().map(|flag| flag.map(u64::from)),
+            )),
             DataType::UInt64 => Some(of_numbers(array.as_primitive::<UInt64Type>().iter())),
             DataType::Dictionary(_, _) => Some(of_dictionary(array, rows)),
             _ => Some(of_text(&Text::new(Some(array)), rows)),

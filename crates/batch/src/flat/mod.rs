@@ -99,6 +99,35 @@ fn line_row(row: &mut Row<'_>, key: &str, as_of: Option<Date>, claim: &Claim, li
         traits.push("unknown");
     }
     row.text("traits", Some(&traits.join(" ")));
+    row.shown(
+        "prescriber_standing",
+        claim.prescriber.and_then(|prescriber| prescriber.standing),
+    );
+    row.shown("mode", claim.mode);
+    row.shown("paid_instead", claim.paid_instead);
+    row.shown("other_regime", claim.other_scheme.regime);
+    row.shown("other_fund", claim.other_scheme.fund);
+    row.shown("other_centre", claim.other_scheme.centre);
+    line_facts(row, line);
+}
+
+fn line_facts(row: &mut Row<'_>, line: &Line) {
+    row.shown("document", line.document);
+    row.shown("voucher", line.voucher);
+    row.shown("prior_agreement", line.prior_agreement);
+    row.day("prior_agreement_requested_on", line.prior_agreement_requested_on);
+    row.shown(
+        "line_prescription",
+        line.prescription.and_then(|prescription| prescription.state),
+    );
+    row.day(
+        "line_prescription_date",
+        line.prescription.and_then(|prescription| prescription.date),
+    );
+    let transport = line.transport.unwrap_or_default();
+    row.flag("transport_urgent", transport.urgent);
+    row.shown("transport_ground", transport.ground);
+    row.shown("proof", line.proof);
 }
 
 fn person(row: &mut Row<'_>, person: &Person) {
@@ -210,6 +239,7 @@ impl Rights {
                 row.shown("indicator", entry.indicator);
                 row.flag("participation", entry.participation);
                 row.shown("status", entry.status);
+                row.shown("end_reason", entry.end_reason);
             });
         }
     }

@@ -7,5 +7,5 @@ mod seen;
 mod words;
 
 pub(crate) use group::Claims;
-pub(crate) use row::{ClaimFields, Rows};
+pub(crate) use row::{ClaimFields, LineDays, Rows};
 pub(crate) use seen::Seen;

@@ -1,14 +1,14 @@
 //! Columns of few values, parsed once for each combination of values and cached by profile.
 
 use super::profile::Profiles;
-use crate::column::{Parsed, WordSets};
+use crate::column::{Flags, Parsed, WordSets};
 use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
-    CardState, ClaimContract, Code, Digits, Nature, Period, Scheme, Setting, Share, ShareSet, Trait, Traits,
-    is_kept,
+    CardState, ClaimContract, Code, Digits, LinePrescription, Mode, Nature, PaidInstead, Period, Scheme,
+    Setting, Share, ShareSet, Standing, Trait, Traits, TransportFacts, is_kept,
 };
-use tierspayant::core::question::{AskedContract, AskedLine, Claimed, silence};
+use tierspayant::core::question::{AskedContract, AskedLine, Claimed, LineFacts, silence};
 use tierspayant::core::tables::Tables;
 use tierspayant::format::Fault;
 
@@ -25,6 +25,14 @@ pub(crate) struct ClaimWords {
     pub(crate) shares: Option<ShareSet>,
     /// Who bills, where the row says it.
     pub(crate) setting: Option<Setting>,
+    /// How the prescriber stands to the health insurance.
+    pub(crate) standing: Option<Standing>,
+    /// How the claim is made.
+    pub(crate) mode: Option<Mode>,
+    /// Who may pay in place of the fund.
+    pub(crate) paid_instead: Option<PaidInstead>,
+    /// The scheme of the other insured parent of a child.
+    pub(crate) other_scheme: Scheme,
 }
 
 /// Parsed values, cached by the profile of the row.
@@ -74,8 +82,27 @@ const OF_CLAIM: &[&str] = &[
     "contract_service",
     "contract_indicator",
     "third_party",
+    "prescriber_standing",
+    "mode",
+    "paid_instead",
+    "other_regime",
+    "other_fund",
+    "other_centre",
 ];
-const OF_LINE: &[&str] = &["category", "exemption", "relation", "origin", "traits"];
+const OF_LINE: &[&str] = &[
+    "category",
+    "exemption",
+    "relation",
+    "origin",
+    "traits",
+    "document",
+    "voucher",
+    "prior_agreement",
+    "line_prescription",
+    "transport_urgent",
+    "transport_ground",
+    "proof",
+];
 
 /// What the rows of a batch say of their claims.
 pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<ClaimWords> {
@@ -92,6 +119,12 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Clai
     let mut indicator: Parsed<'_, Code<2>> = frame.parsed("contract_indicator");
     let third_party = WordSets::new(frame.column("third_party"));
     let mut setting: Parsed<'_, Setting> = frame.parsed("setting");
+    let mut standing: Parsed<'_, Standing> = frame.parsed("prescriber_standing");
+    let mut mode: Parsed<'_, Mode> = frame.parsed("mode");
+    let mut paid_instead: Parsed<'_, PaidInstead> = frame.parsed("paid_instead");
+    let mut other_regime: Parsed<'_, Code<2>> = frame.parsed("other_regime");
+    let mut other_fund: Parsed<'_, Code<3>> = frame.parsed("other_fund");
+    let mut other_centre: Parsed<'_, Code<4>> = frame.parsed("other_centre");
     PerProfile::new(profiles, |row| {
         let contract = ClaimContract {
             number: at("contract_number", number.get(row))?,
@@ -112,6 +145,14 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Clai
             accident_number: at("accident_number", accident.get(row))?,
             shares: shares(&third_party, row)?,
             setting: at("setting", setting.get(row))?,
+            standing: at("prescriber_standing", standing.get(row))?,
+            mode: at("mode", mode.get(row))?,
+            paid_instead: at("paid_instead", paid_instead.get(row))?,
+            other_scheme: Scheme {
+                regime: at("other_regime", other_regime.get(row))?,
+                fund: at("other_fund", other_fund.get(row))?,
+                centre: at("other_centre", other_centre.get(row))?,
+            },
         })
     })
 }
@@ -134,6 +175,13 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Asked
     let mut category = frame.parsed("category");
     let mut relation = frame.parsed("relation");
     let mut origin = frame.parsed("origin");
+    let mut document = frame.parsed("document");
+    let mut voucher = frame.parsed("voucher");
+    let mut agreement = frame.parsed("prior_agreement");
+    let mut prescription = frame.parsed("line_prescription");
+    let urgent = Flags::new(frame.column("transport_urgent"));
+    let mut ground = frame.parsed("transport_ground");
+    let mut proof = frame.parsed("proof");
     let traits = WordSets::new(frame.column("traits"));
     PerProfile::new(profiles, |row| {
         let code = at("exemption", exemption.get(row))?;
@@ -154,6 +202,21 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Asked
             origin: at("origin", origin.get(row))?,
             amount_cents: None,
             traits: known,
+            facts: LineFacts {
+                document: at("document", document.get(row))?,
+                voucher: at("voucher", voucher.get(row))?,
+                agreement: at("prior_agreement", agreement.get(row))?,
+                agreement_asked: None,
+                prescription: LinePrescription {
+                    state: at("line_prescription", prescription.get(row))?,
+                    date: None,
+                },
+                transport: TransportFacts {
+                    urgent: urgent.get(row),
+                    ground: at("transport_ground", ground.get(row))?,
+                },
+                proof: at("proof", proof.get(row))?,
+            },
         })
     })
 }

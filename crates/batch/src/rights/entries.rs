@@ -151,7 +151,7 @@ pub(super) fn contracts(builder: &mut Builder, frame: &Frame<'_>, first: usize) 
     let (mut number, mut contract_type) = (frame.parsed("number"), frame.parsed("type"));
     let (mut service, mut indicator) = (frame.parsed("service"), frame.parsed("indicator"));
     let participation = Flags::new(frame.column("participation"));
-    let mut status = frame.parsed("status");
+    let (mut status, mut end_reason) = (frame.parsed("status"), frame.parsed("end_reason"));
     let entry = |row| {
         Ok(ContractEntry {
             number: at("number", number.get(row))?,
@@ -161,6 +161,9 @@ pub(super) fn contracts(builder: &mut Builder, frame: &Frame<'_>, first: usize) 
             participation: participation.get(row),
             period: periods.get(row)?,
             status: at("status", status.get(row))?,
+            end_reason: at("end_reason", end_reason.get(row))?,
+            // A row holds no list: rights by kind of expense stand in documents alone.
+            rights: None,
         })
     };
     let add = |builder: &mut Builder, snapshot, entry| {

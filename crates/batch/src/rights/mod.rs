@@ -123,7 +123,7 @@ impl Rights {
 }
 
 /// An empty list that was not part of the answer says nothing.
-fn copy<T: Copy>(list: &mut Option<Vec<T>>, entries: &[T], stated: bool) {
+fn copy<T: Clone>(list: &mut Option<Vec<T>>, entries: &[T], stated: bool) {
     if entries.is_empty() && !stated {
         *list = None;
     } else {

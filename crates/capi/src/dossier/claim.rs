@@ -8,11 +8,12 @@ use super::field::{kept, parsed, period, person, scheme};
 use super::tp_dossier;
 use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, clear, tp_error};
+use crate::facts;
 use crate::guard::fallible;
 use crate::handle::{borrow, give};
 use crate::text::tp_str;
 use crate::words::{self, TP_SHARE_AMC, TP_SHARE_AMO, TP_SHARE_BOTH};
-use facade::core::model::{Claim, ClaimAccident, ClaimContract, Dossier, ShareSet};
+use facade::core::model::{Claim, ClaimAccident, ClaimContract, Dossier, Prescriber, Scheme, ShareSet};
 
 /// What is about to be sent, but for its lines, contract and accident. Set everything to zero, then `size`, then what
 /// you know: zero and empty mean that it was not said.
@@ -54,6 +55,20 @@ pub struct tp_claim {
     pub fund: tp_str,
     /// Centre, 4 characters.
     pub centre: tp_str,
+    /// How the prescriber stands to the health insurance: one of `TP_STANDING_`.
+    pub prescriber_standing: i32,
+    /// How the claim is made: one of `TP_MODE_`; when 0, as `card` says.
+    pub mode: i32,
+    /// Who may pay in place of the fund: one of `TP_PAID_INSTEAD_`.
+    pub paid_instead: i32,
+    /// Zero.
+    pub reserved: i32,
+    /// Grand régime of the other insured parent of a child, 2 characters.
+    pub other_regime: tp_str,
+    /// Caisse of the other insured parent, 3 characters.
+    pub other_fund: tp_str,
+    /// Centre of the other insured parent, 4 characters.
+    pub other_centre: tp_str,
 }
 
 /// The complementary contract that the claim will carry.
@@ -189,6 +204,10 @@ unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
     // SAFETY: the caller's promise.
     unsafe {
         let care_date = arg::required_day(given.care_date, "claim.care_date")?;
+        if given.reserved != 0 {
+            return Err(Failure::value("claim.reserved"));
+        }
+        let standing = facts::standing(given.prescriber_standing, "claim.prescriber_standing")?;
         Ok(Dossier {
             as_of: arg::day(given.as_of, "claim.as_of")?,
             claim: Claim {
@@ -201,6 +220,14 @@ unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
                 card: words::card(given.card, "claim.card")?,
                 nature: parsed(given.nature, "claim.nature")?,
                 third_party: third_party(given.third_party)?,
+                prescriber: standing.map(|one| Prescriber { standing: Some(one) }),
+                mode: facts::mode(given.mode, "claim.mode")?,
+                paid_instead: facts::paid_instead(given.paid_instead, "claim.paid_instead")?,
+                other_scheme: Scheme {
+                    regime: parsed(given.other_regime, "claim.other_regime")?,
+                    fund: parsed(given.other_fund, "claim.other_fund")?,
+                    centre: parsed(given.other_centre, "claim.other_centre")?,
+                },
                 ..Claim::on(care_date)
             },
             rights: Vec::new(),

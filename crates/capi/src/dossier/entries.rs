@@ -4,16 +4,17 @@
     reason = "exports are unsafe to name and read pointers of the caller"
 )]
 
-use super::field::{parsed, period, required};
+use super::field::{kept, parsed, period, required};
 use super::tp_dossier;
 use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
+use crate::facts;
 use crate::guard::fallible;
 use crate::handle::borrow;
 use crate::text::tp_str;
 use crate::words;
 use facade::core::model::{
-    AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Period, ServiceEntry,
+    AccidentEntry, ContractEntry, CoverageCode, DomainRight, ExemptionEntry, MaternityEntry, Period, ServiceEntry,
 };
 
 /// The contract is a CSS without participation.
@@ -139,6 +140,26 @@ pub struct tp_contract {
     pub service: tp_str,
     /// Indicateur de traitement.
     pub indicator: tp_str,
+    /// Why it ended: one of `TP_END_`.
+    pub end_reason: i32,
+    /// Zero.
+    pub reserved_end: i32,
+}
+
+/// Rights under a contract for one kind of expense, as the insurer tells them. Zero means that it was not said.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct tp_contract_right {
+    /// `sizeof(tp_contract_right)`.
+    pub size: u32,
+    /// First day; open when 0.
+    pub start: i32,
+    /// Last day; open when 0.
+    pub end: i32,
+    /// Its state: one of `TP_ENTRY_`.
+    pub status: i32,
+    /// The kind of expense, as the insurer names it, 1 to 200 bytes. Required.
+    pub domain: tp_str,
 }
 
 /// One service code (code service AMO), raw. Zero and empty mean that it was not said.
@@ -191,6 +212,12 @@ unsafe impl Sized32 for tp_accident {
 unsafe impl Sized32 for tp_contract {
     const NAME: &'static str = "contract";
     const FIRST_SIZE: usize = first_size(88, 56);
+}
+
+// SAFETY: as above.
+unsafe impl Sized32 for tp_contract_right {
+    const NAME: &'static str = "right";
+    const FIRST_SIZE: usize = first_size(32, 24);
 }
 
 // SAFETY: as above.
@@ -347,6 +374,7 @@ pub unsafe extern "C" fn tp_dossier_add_contract(
         fallible(error, || {
             let given = arg::sized(contract)?;
             zero(given.reserved, "contract.reserved")?;
+            zero(given.reserved_end, "contract.reserved_end")?;
             let participation = match given.participation {
                 0 => None,
                 TP_PARTICIPATION_WITHOUT => Some(false),
@@ -361,9 +389,41 @@ pub unsafe extern "C" fn tp_dossier_add_contract(
                 participation,
                 period: period((given.start, "contract.start"), (given.end, "contract.end"))?,
                 status: words::entry(given.status, "contract.status")?,
+                end_reason: facts::end_reason(given.end_reason, "contract.end_reason")?,
+                rights: None,
             };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.contracts.get_or_insert_default().push(entry);
+                Ok(())
+            })
+        })
+    }
+}
+
+/// Adds rights for one kind of expense to a contract of a snapshot. Both count from 0. Fails with `TP_ERROR_RANGE` when
+/// there is no such snapshot or contract.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_dossier_add_contract_right(
+    dossier: *mut tp_dossier,
+    snapshot: usize,
+    contract: usize,
+    right: *const tp_contract_right,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            let given = arg::sized(right)?;
+            let right = DomainRight {
+                domain: kept(given.domain, "right.domain")?.ok_or(Failure::missing("right.domain"))?,
+                period: period((given.start, "right.start"), (given.end, "right.end"))?,
+                status: words::entry(given.status, "right.status")?,
+            };
+            borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
+                let contracts = snapshot.contracts.as_mut();
+                let contract = contracts.and_then(|contracts| contracts.get_mut(contract));
+                let contract = contract.ok_or(Failure::range("contract"))?;
+                contract.rights.get_or_insert_default().push(right);
                 Ok(())
             })
         })

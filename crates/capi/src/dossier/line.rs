@@ -8,13 +8,19 @@ use super::field::{kept, parsed};
 use super::tp_dossier;
 use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
+use crate::facts;
 use crate::guard::fallible;
 use crate::handle::borrow;
 use crate::text::tp_str;
 use crate::words;
-use facade::core::model::{Line, Trait, Traits};
+use facade::core::model::{Line, LinePrescription, Trait, Traits, TransportFacts};
 use facade::format::{Fault, Limits};
 use std::ffi::c_char;
+
+/// No emergency was attested.
+pub const TP_URGENT_NO: i32 = 1;
+/// The prescriber attested an emergency.
+pub const TP_URGENT_YES: i32 = 2;
 
 /// One line of the claim. Zero and empty mean that it was not said.
 #[repr(C)]
@@ -38,6 +44,26 @@ pub struct tp_line {
     pub id: tp_str,
     /// Justification of exemption as in the FSE: `0` to `9` or `C`.
     pub exemption: tp_str,
+    /// The prescriber's document that a product needs: one of `TP_DOCUMENT_`.
+    pub document: i32,
+    /// The voucher of a vaccine: one of `TP_VOUCHER_`.
+    pub voucher: i32,
+    /// The fund's prior agreement: one of `TP_AGREEMENT_`.
+    pub prior_agreement: i32,
+    /// The day on which that agreement was asked for.
+    pub prior_agreement_requested_on: i32,
+    /// Whether the line has a prescription: one of `TP_PRESCRIPTION_`.
+    pub prescription: i32,
+    /// The day of its own prescription, where it is not that of the claim.
+    pub line_prescription_date: i32,
+    /// Whether the prescriber of a transport attested an emergency: one of `TP_URGENT_`.
+    pub transport_urgent: i32,
+    /// The ground of a transport: one of `TP_GROUND_`.
+    pub transport_ground: i32,
+    /// The documents that the fund asks for: one of `TP_PROOF_`.
+    pub proof: i32,
+    /// Zero.
+    pub reserved_line: i32,
 }
 
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
@@ -118,6 +144,22 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
     if given.reserved != 0 {
         return Err(Failure::value("line.reserved"));
     }
+    if given.reserved_line != 0 {
+        return Err(Failure::value("line.reserved_line"));
+    }
+    let prescription = LinePrescription {
+        state: facts::prescription(given.prescription, "line.prescription")?,
+        date: arg::day(given.line_prescription_date, "line.line_prescription_date")?,
+    };
+    let transport = TransportFacts {
+        urgent: match given.transport_urgent {
+            0 => None,
+            TP_URGENT_NO => Some(false),
+            TP_URGENT_YES => Some(true),
+            _ => return Err(Failure::value("line.transport_urgent")),
+        },
+        ground: facts::ground(given.transport_ground, "line.transport_ground")?,
+    };
     // SAFETY: the caller's promise.
     unsafe {
         Ok(Line {
@@ -128,6 +170,16 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
             origin: words::origin(given.origin, "line.origin")?,
             amount_cents: amount,
             traits: Traits::default(),
+            document: facts::document(given.document, "line.document")?,
+            voucher: facts::voucher(given.voucher, "line.voucher")?,
+            prior_agreement: facts::agreement(given.prior_agreement, "line.prior_agreement")?,
+            prior_agreement_requested_on: arg::day(
+                given.prior_agreement_requested_on,
+                "line.prior_agreement_requested_on",
+            )?,
+            prescription: Some(prescription).filter(|one| *one != LinePrescription::default()),
+            transport: Some(transport).filter(|one| *one != TransportFacts::default()),
+            proof: facts::proof(given.proof, "line.proof")?,
         })
     }
 }

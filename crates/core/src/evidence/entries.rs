@@ -2,11 +2,11 @@
 
 use super::said::Record;
 use crate::model::{
-    AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Period, Position,
+    AccidentEntry, Code, ContractEntry, CoverageCode, Date, DomainRight, EndReason, ExemptionEntry, MaternityEntry, Period, Position,
     Status,
 };
 use crate::tables::{
-    AldMeaning, ContractNumber, ContractType, Ground, GroundSet, Prolonged, RightKind, SituationPays, Tables,
+    AldMeaning, CategorySet, ContractNumber, ContractType, Ground, GroundSet, Prolonged, RightKind, SituationPays, Tables,
 };
 
 /// One accident, as it was said and as an entry that answers rest on.
@@ -35,8 +35,17 @@ pub struct CodeSpan {
     pub unknown_situation: bool,
 }
 
-/// One contract, decoded.
+/// Rights under a contract for one kind of expense, decoded.
 #[derive(Clone, Copy, Debug)]
+pub struct DomainView {
+    /// The categories of lines that the kind of expense holds; none where the word is in no table.
+    pub categories: CategorySet,
+    /// The days on which they hold, and their state.
+    pub record: Record,
+}
+
+/// One contract, decoded.
+#[derive(Clone, Debug)]
 pub struct ContractView {
     /// Organism number as written.
     pub number: Option<Code<12>>,
@@ -44,6 +53,10 @@ pub struct ContractView {
     pub kind: RightKind,
     /// Whether it is the contract of a leaver of the CSS.
     pub leaver: bool,
+    /// Why it ended.
+    pub end_reason: Option<EndReason>,
+    /// Rights by kind of expense, where the insurer told them.
+    pub rights: Option<Vec<DomainView>>,
     /// The last day as it was written and the last day that is sure, where a law prolonged it.
     pub prolonged: Option<(Date, Date)>,
     /// What an answer rests on.
@@ -101,7 +114,19 @@ impl ContractView {
             contract_type: entry.contract_type,
             ..Record::over(period)
         };
+        let rights = entry.rights.as_ref().map(|rights| {
+            let decode = |right: &DomainRight| DomainView {
+                categories: tables.codes.domain(&right.domain),
+                record: Record {
+                    status: right.status,
+                    ..Record::over(right.period)
+                },
+            };
+            rights.iter().map(decode).collect()
+        });
         ContractView {
+            end_reason: entry.end_reason,
+            rights,
             prolonged,
             number: entry.number,
             kind,

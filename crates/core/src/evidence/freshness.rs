@@ -22,7 +22,7 @@ pub enum Freshness {
 pub fn freshness(view: &View, policy: &Policy, card: Option<CardState>, care: Date) -> Freshness {
     let asked_on = view.observed_at.map(Moment::date);
     match view.source {
-        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal => {
+        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal | Source::Amc => {
             within(asked_on, care, policy.online_max_age_days)
         }
         // The day on which it was looked at says nothing of the day on which it was issued.

@@ -18,7 +18,7 @@ pub(crate) use accident::only_accident;
 pub use accident::{accident_date, accident_date_differs, said_accident};
 pub use contract::{ContractQuery, said_contract};
 pub use coverage::said_coverage;
-pub use entries::{AccidentView, CodeSpan, ContractView};
+pub use entries::{AccidentView, CodeSpan, ContractView, DomainView};
 pub(crate) use entries::{contract_kind, contract_meaning};
 pub use freshness::{Freshness, freshness};
 pub use ground::said_ground;

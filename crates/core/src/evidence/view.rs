@@ -124,13 +124,37 @@ fn sorted(snapshot: &Snapshot) -> Snapshot {
             entries.sort_unstable();
         }
     }
-    let mut sorted = snapshot.clone();
+    let mut sorted = if snapshot.source == Source::Amc {
+        of_an_insurer(snapshot)
+    } else {
+        snapshot.clone()
+    };
     sort(&mut sorted.coverage);
     sort(&mut sorted.codes);
     sort(&mut sorted.exemptions);
     sort(&mut sorted.accidents);
     sort(&mut sorted.contracts);
     sorted
+}
+
+/// The contracts that a source can speak of: an insurer, of its own alone.
+fn own_contracts(source: Source, mut contracts: Vec<ContractView>) -> Vec<ContractView> {
+    if source == Source::Amc {
+        contracts.retain(|one| one.kind == RightKind::PrivateContract && !one.leaver);
+    }
+    contracts
+}
+
+/// An insurer speaks of its own contracts and of nothing else, whatever its answer carries.
+fn of_an_insurer(snapshot: &Snapshot) -> Snapshot {
+    Snapshot {
+        observed_at: snapshot.observed_at,
+        updated_on: snapshot.updated_on,
+        horizon: snapshot.horizon,
+        person: snapshot.person.clone(),
+        contracts: snapshot.contracts.clone(),
+        ..Snapshot::silent(Source::Amc)
+    }
 }
 
 impl View {
@@ -173,7 +197,8 @@ impl View {
             accidents: each(snapshot.accidents.as_deref(), AccidentView::new),
             contracts: each(snapshot.contracts.as_deref(), |entry| {
                 ContractView::new(tables, entry)
-            }),
+            })
+            .map(|contracts| own_contracts(snapshot.source, contracts)),
         }
     }
 

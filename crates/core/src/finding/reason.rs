@@ -115,6 +115,12 @@ text_enum! {
         Scheme = "scheme",
         /// Scheme on record.
         RecordScheme = "record_scheme",
+        /// Who may pay in place of the fund.
+        PaidInstead = "paid_instead",
+        /// How the claim is made.
+        Mode = "mode",
+        /// Why a contract ended.
+        EndReason = "end_reason",
     }
 }
 

@@ -21,7 +21,10 @@ text_enum! {
         C01 = "C-01", /// Scheme and fund consistent.
         C02 = "C-02", /// Situations that pay nothing.
         C03 = "C-03", /// A minor who keeps the secret.
-        C04 = "C-04", /// Situation in the tables.
+        C04 = "C-04", /// Prescribers outside the convention.
+        C05 = "C-05", /// The fund's prior agreement.
+        C06 = "C-06", /// Somebody else who may pay.
+        C07 = "C-07", /// Situation in the tables.
         C08 = "C-08",
         /// Exemption recorded and in force.
         E01 = "E-01", /// Code fits the ground on record.
@@ -73,24 +76,29 @@ text_enum! {
         K11 = "K-11", /// What the AME does not pay.
         K12 = "K-12", /// Rights that a law prolonged.
         K13 = "K-13", /// CSS at Mayotte.
-        K14 = "K-14", /// Delay of the AME.
+        K14 = "K-14", /// Rights by kind of expense.
+        K15 = "K-15", /// Delay of the AME.
         K17 = "K-17", /// Code under the AME.
         K18 = "K-18", /// Managing organism of a CSS.
         K16 = "K-16",
         /// Opposed card.
         V01 = "V-01", /// Products that need the card.
         V02 = "V-02", /// Card data changed by hand.
-        V03 = "V-03",
+        V03 = "V-03", /// The way in which the claim is made.
+        V05 = "V-05",
         /// Generic refused.
         F01 = "F-01", /// Age of the prescription.
         F02 = "F-02", /// Biosimilar or hybrid refused.
-        F03 = "F-03",
+        F03 = "F-03", /// The prescriber's document.
+        F04 = "F-04",
         /// Care in the future.
         D01 = "D-01", /// Transmission delay.
         D02 = "D-02", /// Limitation period.
         D03 = "D-03", /// Date that counts.
         D04 = "D-04", /// Age of a prescription of anything but a drug.
-        D07 = "D-07",
+        D07 = "D-07", /// Care without a prescription.
+        D05 = "D-05", /// Documents for the fund.
+        D06 = "D-06",
         /// Horizon of the tables.
         R01 = "R-01", /// Words the tables do not hold.
         R02 = "R-02",
@@ -378,6 +386,36 @@ reasons! {
     PharmacyGenericException = "pharmacy.generic_exception" by F01,
     /// The biosimilar or the hybrid was refused.
     PharmacyBiosimilarRefused = "pharmacy.biosimilar_refused" by F03,
+    /// The prescriber's document that the product needs is absent.
+    PharmacyDocumentAbsent = "pharmacy.document_absent" by F04,
+    /// It says that the prescription is outside the terms of cover.
+    PharmacyDocumentOutsideTerms = "pharmacy.document_outside_terms" by F04,
+    /// Nothing is said of it.
+    PharmacyDocumentNotSaid = "pharmacy.document_not_said" by F04,
+    /// A doctor outside the convention prescribed.
+    CoveragePrescriberOutside = "coverage.prescriber_outside" by C05,
+    /// The fund refused its agreement.
+    CoverageAgreementRefused = "coverage.agreement_refused" by C06,
+    /// The agreement was asked for, and is not given yet.
+    CoverageAgreementRequested = "coverage.agreement_requested" by C06,
+    /// The fund's silence counts as agreement.
+    CoverageAgreementSilence = "coverage.agreement_silence" by C06,
+    /// This transport needs an agreement, and nothing is said of it.
+    CoverageAgreementNotSaid = "coverage.agreement_not_said" by C06,
+    /// A service that is paid a flat amount may have to pay.
+    CoveragePaidInstead = "coverage.paid_instead" by C07,
+    /// The insurer's rights for this kind of expense are not open.
+    ContractDomainClosed = "contract.domain_closed" by K15,
+    /// The insurer's answer does not name this kind of expense.
+    ContractDomainUnknown = "contract.domain_unknown" by K15,
+    /// The card and the way in which the claim is made contradict each other.
+    CardModeDiffers = "card.mode_differs" by V05,
+    /// No prescription, for care that no rule allows without one.
+    TimePrescriptionNone = "time.prescription_none" by D05,
+    /// A document that the fund asks for is missing.
+    TimeProofMissing = "time.proof_missing" by D06,
+    /// A document that the fund asks for is still to be sent.
+    TimeProofToSend = "time.proof_to_send" by D06,
 }
 
 text_enum! {

@@ -6,6 +6,7 @@
 mod claim;
 mod code;
 mod date;
+mod facts;
 mod fault;
 mod nir;
 mod period;
@@ -20,6 +21,10 @@ pub(crate) use text_enum::text_enum;
 pub use claim::{Claim, ClaimAccident, ClaimContract, Dossier, Line, Traits};
 pub use code::{Code, CodeError, Digits, DigitsError};
 pub use date::{Date, DateError, Moment};
+pub use facts::{
+    DocumentState, DomainRight, EndReason, LinePrescription, Mode, PaidInstead, Prescriber,
+    PrescriptionState, PriorAgreement, Proof, Standing, TransportFacts, TransportGround, Voucher,
+};
 pub use fault::{Fault, is_kept, kept};
 pub use nir::{Nir, NirError};
 pub use period::{Period, PeriodError, Position};

@@ -1,7 +1,9 @@
 //! What one source said of one person at one moment.
 
 use super::record::{Bounds, FromTo, OrNothing, record};
-use super::{Code, Date, Moment, Period, Person, Scheme, Source, Status, Vocabulary};
+use super::{
+    Code, Date, DomainRight, EndReason, Moment, Period, Person, Scheme, Source, Status, Vocabulary,
+};
 
 record! {
     /// What one source said of one person at one moment.
@@ -122,7 +124,7 @@ record! {
 
 record! {
     /// One complementary contract on record.
-    #[derive(Copy, Default, PartialOrd, Ord, Hash)]
+    #[derive(Default, PartialOrd, Ord, Hash)]
     ContractEntry {
         /// Organism number.
         number: Option<Code<12>>,
@@ -138,6 +140,10 @@ record! {
         status: Option<Status>,
         /// CSS with (`true`) or without (`false`) participation.
         participation: Option<bool>,
+        /// Why it ended.
+        end_reason: Option<EndReason>,
+        /// Rights by kind of expense, as the insurer's own answer tells them.
+        rights: Option<Vec<DomainRight>> => "the insurer did not tell them",
     }
 }
 

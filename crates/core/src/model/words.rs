@@ -33,6 +33,8 @@ text_enum! {
         Apcv = "apcv",
         /// Typed by hand.
         Manual = "manual",
+        /// The online answer of a complementary insurer.
+        Amc = "amc",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What silence means: the one place that says what a field that was not given stands for, whichever interface the
 //! claim came through. Everything that is not here is simply not known.
 
-use crate::model::{Claim, Date, Relation, Setting, ShareSet};
+use crate::model::{CardState, Claim, Date, Mode, Relation, Setting, ShareSet};
 
 /// The shares that ask for tiers payant: every share that the claim could carry.
 pub const fn third_party(said: Option<ShareSet>, carries_contract: bool) -> ShareSet {
@@ -38,5 +38,15 @@ pub const fn relation(said: Option<Relation>) -> Relation {
     match said {
         Some(relation) => relation,
         None => Relation::Unknown,
+    }
+}
+
+/// What became of the card: as the way in which the claim is made says it.
+pub const fn card(said: Option<CardState>, mode: Option<Mode>) -> Option<CardState> {
+    match (said, mode) {
+        (Some(card), _) => Some(card),
+        (None, Some(Mode::Card)) => Some(CardState::Read),
+        (None, Some(Mode::Degraded | Mode::Remote | Mode::Secrecy)) => Some(CardState::Absent),
+        (None, None) => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::exemption::{Kept, on_record};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RuleId};
-use crate::model::{Category, Date, Relation, Share};
+use crate::model::{Category, Date, Relation, Share, TransportGround};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -54,6 +54,7 @@ pub(super) fn only_non_exempting(context: &Context<'_>, wanted: GroundSet, day: 
 pub(super) fn transport(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     if asked.category != Some(Category::Transport)
         || asked.relation == Relation::Unrelated
+        || !matches!(asked.facts.transport.ground, None | Some(TransportGround::Ald))
         || !context.in_force(RuleId::A04)
     {
         return;

@@ -3,7 +3,7 @@
 use super::contract::ame_on_record_since;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RuleId};
-use crate::model::Share;
+use crate::model::{PriorAgreement, Share};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -53,7 +53,8 @@ fn delayed(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
     let Some(what) = products.ame_delayed.first_of(asked.traits) else {
         return;
     };
-    if context.question.is_minor(context.tables) == Some(true) || !context.in_force(RuleId::K17) {
+    let agreed = asked.facts.agreement == Some(PriorAgreement::Granted);
+    if agreed || context.question.is_minor(context.tables) == Some(true) || !context.in_force(RuleId::K17) {
         return;
     }
     let start = ame_on_record_since(context);

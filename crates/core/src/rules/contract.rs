@@ -6,7 +6,7 @@ use crate::evidence::{
 };
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
-use crate::model::{Code, Date, Position, Share, Trait};
+use crate::model::{Code, Date, EndReason, Position, Share, Trait};
 use crate::question::AskedContract;
 use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -383,11 +383,12 @@ fn outcome(
             blocked,
             facts.date(FactKey::Start, record.period.start()),
         ),
-        Outcome::No(Absence::Ended(record)) => (
-            ReasonId::ContractNotOpen,
-            blocked,
-            facts.date(FactKey::End, record.period.end()),
-        ),
+        Outcome::No(Absence::Ended(record)) => {
+            let facts = facts.date(FactKey::End, record.period.end());
+            let why = ended_by(weighed.by, record);
+            let facts = why.map_or(facts, |why| facts.word(FactKey::EndReason, why.as_str()));
+            (ReasonId::ContractNotOpen, blocked, facts)
+        }
         Outcome::No(Absence::NotActive(record)) => {
             let status = record.status.map_or("closed", crate::model::Status::as_str);
             (
@@ -398,7 +399,9 @@ fn outcome(
         }
     };
     let finding = scope.finding(id, effect).facts(facts).said_by(weighed.by);
-    let renewable = id == ReasonId::ContractNotOpen && asked.kind() == RightKind::Css;
+    let given_up = matches!(weighed.outcome, Outcome::No(Absence::Ended(record))
+        if !matches!(ended_by(weighed.by, record), None | Some(EndReason::Term)));
+    let renewable = id == ReasonId::ContractNotOpen && asked.kind() == RightKind::Css && !given_up;
     context.report(
         found,
         if renewable {
@@ -407,6 +410,14 @@ fn outcome(
             finding
         },
     );
+}
+
+/// Why a contract on record ended, where its source says so.
+fn ended_by(view: Option<&View>, record: &Record) -> Option<EndReason> {
+    let mut contracts = view?.contracts.iter().flatten();
+    contracts
+        .find(|one| std::ptr::eq(&raw const one.record, record))?
+        .end_reason
 }
 
 /// Whether a contract was typed by hand and covers the care: it creates no right.

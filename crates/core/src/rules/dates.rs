@@ -26,7 +26,7 @@ pub(crate) fn line_dates(context: &Context<'_>, line: &AskedLine) -> Dated {
     let rule = question.date_rule(context.tables, line);
     let care = (question.care_date, DateRole::Care);
     let prescription = question
-        .prescription_date
+        .prescribed_on(line)
         .map(|day| (day, DateRole::Prescription));
     let ((day, role), other) = match (rule, prescription) {
         (DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss, Some(prescription)) => {
@@ -60,7 +60,7 @@ pub(super) fn prescription_known(
 ) {
     let question = context.question;
     let rule = question.date_rule(context.tables, asked);
-    match question.prescription_date {
+    match question.prescribed_on(asked) {
         None if rule.counts_prescription() => {
             let effect = Effect::Doubt(DoubtBasis::Missing);
             context.report(
@@ -74,7 +74,12 @@ pub(super) fn prescription_known(
                 .word(FactKey::DateRole, DateRole::Prescription.as_str())
                 .date(FactKey::OtherDate, Some(question.care_date))
                 .word(FactKey::OtherDateRole, DateRole::Care.as_str());
-            let effect = Effect::Doubt(DoubtBasis::Conflict);
+            // An emergency is prescribed afterwards.
+            let effect = if asked.facts.transport.urgent == Some(true) {
+                Effect::Notice
+            } else {
+                Effect::Doubt(DoubtBasis::Conflict)
+            };
             context.report(
                 found,
                 Finding::new(ReasonId::TimePrescriptionAfterCare, effect)

@@ -2,6 +2,7 @@
 //!
 //! A rule never answers for the whole claim and never sees what another rule found.
 
+mod agreement;
 mod ald;
 mod ame;
 mod at_mp;
@@ -9,13 +10,16 @@ mod card;
 mod contract;
 mod coverage;
 mod dates;
+mod documents;
 mod exemption;
 mod horizon;
 mod identity;
+mod insurer;
 mod local_scheme;
 mod maternity;
 mod missed;
 mod other;
+mod payer;
 mod person;
 mod pharmacy;
 mod prevention;
@@ -27,6 +31,7 @@ mod situations;
 mod time;
 mod two_dates;
 
+pub(crate) use agreement::safe_day;
 pub(crate) use dates::{Dated, line_dates};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;
@@ -47,12 +52,15 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     scheme::consistent(context, found);
     situations::pays(context, found);
     psychologist::third_party(context, found);
+    payer::paid_instead(context, found);
+    payer::mode(context, found);
     card::not_opposed(context, found);
     card::changed_by_hand(context, found);
     exemption::nature_known(context, found);
     local_scheme::on_record(context, found);
     maternity::plausible(context, found);
     contract::all(context, found);
+    insurer::rights(context, found);
     time::care_not_in_future(context, found);
     time::sent_in_time(context, found);
     time::within_limitation(context, found);
@@ -76,6 +84,11 @@ pub(crate) fn line_rules(
     pharmacy::prescription_recent(context, line, asked, found);
     time::prescription_recent(context, line, asked, found);
     ame::of_line(context, line, asked, found);
+    documents::of_prescriber(context, line, asked, found);
+    documents::prescription(context, line, asked, found);
+    documents::proof(context, line, asked, found);
+    agreement::of_line(context, line, asked, found);
+    payer::prescriber(context, line, asked, found);
     ald::transport(context, line, asked, found);
     at_mp::named_elsewhere(context, line, asked, found);
     person::infirmity(context, line, asked, found);

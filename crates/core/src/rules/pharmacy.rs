@@ -50,7 +50,7 @@ pub(super) fn prescription_recent(
 ) {
     let (question, policy) = (context.question, &context.tables.policy);
     let drug = asked.category == Some(Category::Drug);
-    let Some(prescription) = question.prescription_date.filter(|_| drug) else {
+    let Some(prescription) = question.prescribed_on(asked).filter(|_| drug) else {
         return;
     };
     let age = question.care_date.days_since(prescription);

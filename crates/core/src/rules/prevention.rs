@@ -5,7 +5,7 @@ use super::exemption::Kept;
 use super::products::report;
 use crate::finding::{Context, Effect, FactKey, Facts, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Category, Nature, Share, Trait};
+use crate::model::{Category, Nature, Share, Trait, Voucher};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -63,7 +63,7 @@ fn judge(context: &Context<'_>, asked: &AskedLine) -> Judged {
         } else {
             Trait::Prevention
         };
-        return voucher(what);
+        return voucher(what, asked.facts.voucher);
     }
     let by_nature = [Trait::OralHealthExam, Trait::Prevention];
     match by_nature.into_iter().find(|one| asked.has(*one)) {
@@ -102,12 +102,23 @@ fn another_code(context: &Context<'_>, asked: &AskedLine) -> Option<Judged> {
 }
 
 /// A vaccine is paid in full with the voucher of the fund.
-fn voucher(what: Trait) -> Judged {
-    let missing = Effect::Doubt(DoubtBasis::Missing);
-    (
-        ReasonId::OtherVoucherUnknown,
-        missing,
-        ExemptionState::Unknown,
-        Some(what),
-    )
+fn voucher(what: Trait, shown: Option<Voucher>) -> Judged {
+    let (id, effect, state) = match shown {
+        Some(Voucher::Present) => (
+            ReasonId::OtherByNature,
+            Effect::Notice,
+            ExemptionState::Confirmed,
+        ),
+        Some(Voucher::Absent) => (
+            ReasonId::OtherVoucherAbsent,
+            Effect::Block(NoBasis::Forbidden),
+            ExemptionState::NotRecorded,
+        ),
+        None => (
+            ReasonId::OtherVoucherUnknown,
+            Effect::Doubt(DoubtBasis::Missing),
+            ExemptionState::Unknown,
+        ),
+    };
+    (id, effect, state, Some(what))
 }

@@ -47,10 +47,15 @@ pub(crate) fn other_scheme<'v>(
             view.scheme.regime.is_some() || view.scheme.fund.is_some() || view.scheme.centre.is_some();
         named && view.strength > 0 && fresh(view)
     });
-    let differs = |view: &View| {
+    let differs_from = |asked: Scheme, view: &View| {
         part_differs(asked.regime, view.scheme.regime)
             || part_differs(asked.fund, view.scheme.fund)
             || part_differs(asked.centre, view.scheme.centre)
+    };
+    // A child may be under the scheme of either parent.
+    let other = Some(question.other_scheme).filter(|one| *one != Scheme::default());
+    let differs = |view: &View| {
+        differs_from(asked, view) && other.is_none_or(|other| differs_from(other, view))
     };
     // Either parent's fund pays for a child.
     let dependant = evidence

@@ -57,7 +57,7 @@ pub(super) fn prescription_recent(
     let prescribed = match asked.category {
         Some(
             Category::Device | Category::Biology | Category::Act | Category::ActSeries | Category::Transport,
-        ) => context.question.prescription_date,
+        ) => context.question.prescribed_on(asked),
         Some(Category::Drug | Category::Stay) | None => None,
     };
     let Some(prescription) = prescribed else { return };

@@ -39,7 +39,7 @@ pub(super) fn kept_date<'a>(
     let Some((other_day, other_role)) = dated.other else {
         // A prescription date that is missing may be the more favourable one: only a yes is settled without it.
         let open = dated.rule.counts_prescription()
-            && context.question.prescription_date.is_none()
+            && context.question.prescribed_on(asked).is_none()
             && favour(&first) == 0;
         return if open {
             KeptDate::Open(dated)

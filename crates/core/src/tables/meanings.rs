@@ -1,7 +1,7 @@
 //! What codes mean: each list apart, and nothing for a code that is not in it.
 
 use super::{GroundSet, RightKind};
-use crate::model::{Code, Date, Period, Vocabulary, text_enum};
+use crate::model::{Category, Code, Date, Period, Vocabulary, text_enum};
 use std::collections::HashMap;
 
 text_enum! {
@@ -69,6 +69,23 @@ pub struct Situation {
     pub pays: SituationPays,
     /// How drugs of low rates are paid under it.
     pub low_rates: LowRates,
+}
+
+/// A set of categories of lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CategorySet(u16);
+
+impl CategorySet {
+    /// This set and one more.
+    #[must_use]
+    pub const fn with(self, one: Category) -> Self {
+        CategorySet(self.0 | 1 << (one as u8))
+    }
+
+    /// Whether a category is in the set.
+    pub const fn holds(self, one: Category) -> bool {
+        self.0 & (1 << (one as u8)) != 0
+    }
 }
 
 text_enum! {
@@ -240,6 +257,8 @@ pub struct Codebook {
     pub forcing_of: HashMap<Forced, Code<4>>,
     /// Contracts that a law prolonged.
     pub prolongations: Vec<Prolongation>,
+    /// Kinds of expense as insurers name them, in lower case, with the categories of lines that they hold.
+    pub domains: HashMap<Box<str>, CategorySet>,
     /// Reserved organism numbers.
     pub contract_numbers: HashMap<Code<12>, ContractNumber>,
     /// Contract types.
@@ -266,6 +285,12 @@ impl Codebook {
         let number = code.number().and_then(|number| u16::try_from(number).ok());
         let range = number.and_then(|n| self.contract_types.iter().find(|r| r.first <= n && n <= r.last));
         range.map_or(ContractType::NotSettled, |range| range.meaning)
+    }
+
+    /// The categories of lines that a kind of expense holds; none for a word that is in no table.
+    pub fn domain(&self, word: &str) -> CategorySet {
+        let known = self.domains.get(word.to_lowercase().as_str());
+        known.copied().unwrap_or_default()
     }
 
     /// The justification code that claims no exemption.

@@ -10,7 +10,7 @@ mod rulebook;
 
 pub use grounds::{Ground, GroundSet, RightKind, RightSet};
 pub use meanings::{
-    AldMeaning, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced, LowRates,
+    AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced, LowRates,
     MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
 };
 pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
@@ -47,7 +47,7 @@ pub struct Tables {
 impl Tables {
     /// What a source can show and how far it is trusted.
     pub fn source(&self, source: Source) -> &SourceTrust {
-        let [bdo, adri, cdri, portal, attestation, vitale, apcv, manual] = &self.sources;
+        let [bdo, adri, cdri, portal, attestation, vitale, apcv, manual, amc] = &self.sources;
         match source {
             Source::Bdo => bdo,
             Source::Adri => adri,
@@ -57,6 +57,7 @@ impl Tables {
             Source::Vitale => vitale,
             Source::Apcv => apcv,
             Source::Manual => manual,
+            Source::Amc => amc,
         }
     }
 

@@ -117,6 +117,8 @@ pub struct Policy {
     pub other_prescription_months: u32,
     /// Years after that of the birth up to the end of which a child may be under a parent's number.
     pub dependant_years: i32,
+    /// Days after which the fund's silence on a request for prior agreement counts as agreement.
+    pub agreement_silence_days: i32,
     /// Age from which a person is no longer a minor, in years.
     pub age_of_majority: i32,
     /// Amount of a line, in cents, above which a box may need the card.

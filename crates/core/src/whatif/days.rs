@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
-use crate::rules::longest;
+use crate::rules::{longest, safe_day};
 use crate::tables::{Ground, GroundSet, Policy, Tables};
 use crate::verdict::Verdict;
 
@@ -30,6 +30,7 @@ pub(crate) struct Moved {
     evidence: Evidence,
     decision: Decision,
     prescribed_on: Option<Date>,
+    lines_prescribed_on: Vec<Option<Date>>,
     in_order: bool,
     asked_on: Option<Date>,
     sent_on: Option<Date>,
@@ -39,16 +40,20 @@ impl Moved {
     /// A case that can be moved.
     pub(crate) fn new(tables: &Tables, question: &Question, evidence: &Evidence) -> Self {
         let prescribed_on = question.prescription_date;
-        let in_order = prescribed_on.is_none_or(|day| day <= question.care_date);
         let (asked_on, sent_on) = (question.as_of, question.transmission_date);
         let mut question = question.clone();
         let asked_as = once_each(&mut question.lines, tables);
+        let lines = question.lines.iter();
+        let lines_prescribed_on: Vec<Option<Date>> = lines.map(|line| line.facts.prescription.date).collect();
+        let mut days = lines_prescribed_on.iter().copied().chain([prescribed_on]).flatten();
+        let in_order = days.all(|day| day <= question.care_date);
         Moved {
             question,
             asked_as,
             evidence: evidence.clone(),
             decision: Decision::default(),
             prescribed_on,
+            lines_prescribed_on,
             in_order,
             asked_on,
             sent_on,
@@ -62,6 +67,9 @@ impl Moved {
         // A prescription that came before its care still does, when the care is asked about on an earlier day.
         if self.in_order {
             self.question.prescription_date = self.prescribed_on.map(|prescribed| prescribed.min(day));
+            for (line, prescribed) in self.question.lines.iter_mut().zip(&self.lines_prescribed_on) {
+                line.facts.prescription.date = prescribed.map(|prescribed| prescribed.min(day));
+            }
         }
         self.question.as_of = self.asked_on.map(|asked| asked.max(day));
         self.question.transmission_date = self.sent_on.map(|sent| sent.max(day));
@@ -214,6 +222,7 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(listed_acts(policy, view));
     }
     days.extend(question.prescription_date);
+    days.extend(line_days(tables, question));
     // From the next day on the prescription is of another day than the care and than the answers.
     days.extend(question.prescription_date.and_then(Date::next));
     let limit =
@@ -324,6 +333,16 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
         .for_each(add);
 }
 
+/// The days that a line gives by itself, and on which the fund's silence counts.
+fn line_days<'q>(tables: &'q Tables, question: &'q Question) -> impl Iterator<Item = Date> + 'q {
+    let facts = question.lines.iter().map(|line| line.facts);
+    facts.flat_map(move |facts| {
+        let prescribed = facts.prescription.date;
+        let silence = facts.agreement_asked.and_then(|day| safe_day(&tables.policy, day));
+        [prescribed, prescribed.and_then(Date::next), silence].into_iter().flatten()
+    })
+}
+
 /// The days on which what a contract on record allows changes, besides its own.
 fn contract_days(tables: &Tables, case: &Case) -> Vec<Date> {
     let months = i32::try_from(tables.products.ame_delay_months).unwrap_or(i32::MAX);
@@ -340,7 +359,9 @@ fn contract_days(tables: &Tables, case: &Case) -> Vec<Date> {
                 .start()
                 .and_then(|start| start.plus_months(months));
             let sure = one.prolonged.and_then(|(_, sure)| sure.next());
-            delay.into_iter().chain(sure)
+            let rights = one.rights.iter().flatten().map(|right| right.record.period);
+            let rights = rights.flat_map(|period| [period.start(), period.end().and_then(Date::next)]);
+            delay.into_iter().chain(sure).chain(rights.flatten())
         })
         .collect()
 }

@@ -95,6 +95,8 @@ fn contract() -> impl Strategy<Value = ContractEntry> {
                 participation,
                 period,
                 status,
+                end_reason: None,
+                rights: None,
             },
         )
 }

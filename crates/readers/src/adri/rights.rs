@@ -151,7 +151,7 @@ pub(crate) fn contracts(
     Ok(Some(
         periods
             .into_iter()
-            .map(|period| ContractEntry { period, ..entry })
+            .map(|period| ContractEntry { period, ..entry.clone() })
             .collect(),
     ))
 }

@@ -37,7 +37,7 @@ fn period(start: &str, end: &str) -> Period {
 #[test]
 fn version_2_and_3_give_the_same_contract() {
     let v2 = result(sample!("c2s-v2-without-participation.json"));
-    let contract = contracts(&v2).unwrap()[0];
+    let contract = contracts(&v2).unwrap()[0].clone();
     assert_eq!(contract.contract_type.unwrap().as_str(), "89");
     assert_eq!((contract.number, contract.participation), (None, Some(false)));
     assert_eq!(contract.period, period("2026-02-01", ""));
@@ -46,7 +46,7 @@ fn version_2_and_3_give_the_same_contract() {
         v2.snapshots[0].coverage, None,
         "it speaks of the complementary insurance only"
     );
-    let v3 = contracts(&result(sample!("c2s-v3-with-participation.json"))).unwrap()[0];
+    let v3 = contracts(&result(sample!("c2s-v3-with-participation.json"))).unwrap()[0].clone();
     assert_eq!(
         (v3.participation, v3.period),
         (Some(true), period("2026-02-01", ""))
@@ -56,11 +56,11 @@ fn version_2_and_3_give_the_same_contract() {
 #[test]
 fn h06_a_right_that_starts_later_starts_later() {
     let future = result(sample!("c2s-v2-future.json"));
-    let contract = contracts(&future).unwrap()[0];
+    let contract = contracts(&future).unwrap()[0].clone();
     assert_eq!(contract.period, period("2027-03-01", "2028-02-29"));
     assert_eq!(future.snapshots[0].horizon, Some(period("2026-11-20", "")));
     let v3 = of(&json!({ "data": { "est_beneficiaire": true, "date_debut_droit": "2026-12-29" } }));
-    let contract = contracts(&v3).unwrap()[0];
+    let contract = contracts(&v3).unwrap()[0].clone();
     assert_eq!(
         (contract.period, contract.participation),
         (period("2026-12-29", ""), None)

@@ -145,7 +145,7 @@ fn a_hidden_motive_with_maternity_dates_is_still_a_maternity() {
 #[test]
 fn contracts_of_the_state_have_no_number_and_other_codes_are_not_guessed() {
     let gathered = result(GATHERED);
-    let contract = gathered.snapshots[0].contracts.as_ref().unwrap()[0];
+    let contract = gathered.snapshots[0].contracts.as_ref().unwrap()[0].clone();
     assert_eq!(contract.number, None);
     assert_eq!(contract.contract_type.unwrap().as_str(), "89");
     for details in [

@@ -44,7 +44,7 @@ impl Contracts {
         match (&mut self.open, period) {
             (Some((entry, _, seen)), Some(period)) => {
                 *seen = true;
-                self.entries.push(ContractEntry { period, ..*entry });
+                self.entries.push(ContractEntry { period, ..entry.clone() });
             }
             (Some(_), None) => {}
             (None, _) => report.unused(place, Why::NoOwner),

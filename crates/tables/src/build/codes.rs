@@ -3,7 +3,7 @@
 use super::file::File;
 use crate::{Files, TableError, wire};
 use tierspayant_core::tables::{
-    ClaimedGround, Codebook, Ground, GroundSet, LowRates, MissedRight, Prolongation, Situation,
+    CategorySet, ClaimedGround, Codebook, Ground, GroundSet, LowRates, MissedRight, Prolongation, Situation,
     SituationPays, TypeRange,
 };
 
@@ -174,6 +174,13 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
             ));
         }
         codes.contract_types.push(range);
+    }
+    for one in wire.domain {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let categories = file.words(&one.categories)?;
+        let set = categories.into_iter().fold(CategorySet::default(), CategorySet::with);
+        let word = one.word.get_ref().to_lowercase().into();
+        file.once(codes.domains.insert(word, set).is_none(), &one.word)?;
     }
     for one in wire.prolongation {
         file.reference(&one.source, &one.confidence, &one.checked)?;

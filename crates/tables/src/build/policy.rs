@@ -40,6 +40,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let infant_months = number("infant_months")?;
     let other_prescription_months = number("other_prescription_months")?;
     let dependant_years = signed(number("dependant_years")?);
+    let agreement_silence_days = signed(number("agreement_silence_days")?);
     let age_of_majority = signed(number("age_of_majority")?);
     let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
     let transmission_working_days = signed(number("transmission_working_days")?);
@@ -88,6 +89,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         infant_months,
         other_prescription_months,
         dependant_years,
+        agreement_silence_days,
         age_of_majority,
         card_needed_above_cents,
         transmission_working_days,

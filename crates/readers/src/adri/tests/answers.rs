@@ -23,12 +23,12 @@ fn the_answer_in_its_envelope() {
         ),
         ("1", "0100")
     );
-    let service = snapshot.services.as_ref().unwrap()[0];
+    let service = snapshot.services.as_ref().unwrap()[0].clone();
     assert_eq!(
         (service.code.as_str(), service.period),
         ("01", period("2025-12-01", "2026-11-30"))
     );
-    let contract = snapshot.contracts.as_ref().unwrap()[0];
+    let contract = snapshot.contracts.as_ref().unwrap()[0].clone();
     assert_eq!(contract.number.unwrap().as_str(), "99999997");
     assert_eq!(contract.indicator.unwrap().as_str(), "62");
     assert_eq!(contract.period, period("2025-12-01", "2026-11-30"));

@@ -19,7 +19,7 @@ fn a_family_gives_one_snapshot_each() {
     assert_eq!(codes[1].period, period("2024-01-01", "2028-12-31"));
     assert_eq!(codes[1].ald.unwrap().as_str(), "1");
     assert_eq!(codes[1].situation.unwrap().as_str(), "0100");
-    let contract = insured.contracts.as_ref().unwrap()[0];
+    let contract = insured.contracts.as_ref().unwrap()[0].clone();
     assert_eq!(contract.number.unwrap().as_str(), "99999997");
     assert_eq!(contract.indicator.unwrap().as_str(), "62");
     assert_eq!(contract.period, period("2025-12-01", "2026-11-30"));

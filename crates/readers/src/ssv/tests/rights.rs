@@ -104,7 +104,8 @@ fn all_ald_digits_situations_and_contract_numbers_stay_raw() {
     ] {
         let contract = only(&one().mutual(number, "").mutual_rights("20260101", ""))
             .contracts
-            .unwrap()[0];
+            .unwrap()[0]
+            .clone();
         assert_eq!(contract.number.unwrap().as_str(), number);
         assert_eq!(contract.indicator, None);
     }

@@ -1,0 +1,67 @@
+//! C-06: the fund's prior agreement, and what its silence means.
+
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
+use crate::model::{Category, Date, PriorAgreement, TransportGround};
+use crate::question::AskedLine;
+use crate::tables::Policy;
+use crate::verdict::{DoubtBasis, NoBasis};
+
+/// The first day on which the silence of the fund is sure to count, after a request of this day.
+pub(crate) fn safe_day(policy: &Policy, asked: Date) -> Option<Date> {
+    asked.plus_days(policy.agreement_silence_days.saturating_add(1))
+}
+
+/// The agreement that a line needs.
+pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let facts = &asked.facts;
+    let (id, effect, facts) = match facts.agreement {
+        Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => return,
+        Some(PriorAgreement::Refused) => (
+            ReasonId::CoverageAgreementRefused,
+            Effect::Block(NoBasis::NotGranted),
+            Facts::default(),
+        ),
+        Some(PriorAgreement::Requested) => requested(context, asked),
+        None if needed(asked) => (
+            ReasonId::CoverageAgreementNotSaid,
+            Effect::Doubt(DoubtBasis::Missing),
+            Facts::default(),
+        ),
+        None => return,
+    };
+    context.report(found, Finding::new(id, effect).line(line).facts(facts));
+}
+
+/// Long and serial transports need one, an emergency aside.
+fn needed(asked: &AskedLine) -> bool {
+    let transport = asked.facts.transport;
+    asked.category == Some(Category::Transport)
+        && matches!(
+            transport.ground,
+            Some(TransportGround::Series | TransportGround::LongDistance)
+        )
+        && transport.urgent != Some(true)
+}
+
+fn requested(context: &Context<'_>, asked: &AskedLine) -> (ReasonId, Effect, Facts) {
+    let start = asked.facts.agreement_asked;
+    let safe = start.and_then(|day| safe_day(&context.tables.policy, day));
+    let facts = Facts::default().date(FactKey::Start, start);
+    let over = matches!((safe, context.question.as_of), (Some(safe), Some(as_of)) if safe <= as_of);
+    let before_care = safe.is_some_and(|safe| safe <= context.question.care_date);
+    let transport = asked.category == Some(Category::Transport);
+    if !over {
+        let effect = Effect::Doubt(DoubtBasis::Pending);
+        let facts = facts.date(FactKey::RetryOn, safe);
+        (ReasonId::CoverageAgreementRequested, effect, facts)
+    } else if transport || !before_care {
+        // The delay of transports is in no text in force that was read; care before the delay was over is not settled.
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        let facts = facts.date(FactKey::RetryOn, safe);
+        (ReasonId::CoverageAgreementRequested, effect, facts)
+    } else {
+        let facts = facts.date(FactKey::Limit, safe);
+        (ReasonId::CoverageAgreementSilence, Effect::Notice, facts)
+    }
+}

@@ -1,0 +1,66 @@
+//! F-04, D-05 and D-06: the prescriber's document, the prescription of a line, the proofs.
+
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
+use crate::model::{Category, DocumentState, PrescriptionState, Proof, Share, Trait};
+use crate::question::AskedLine;
+use crate::tables::DocumentEffect;
+use crate::verdict::{DoubtBasis, NoBasis};
+
+/// F-04: a product that the fund pays only with a document of the prescriber.
+pub(super) fn of_prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let care = context.question.care_date;
+    let Some(row) = context.tables.products.document(asked.traits, care) else {
+        return;
+    };
+    let (id, effect) = match asked.facts.document {
+        Some(DocumentState::Present) => return,
+        Some(DocumentState::Absent) => (ReasonId::PharmacyDocumentAbsent, row.absent),
+        Some(DocumentState::OutsideTerms) => (ReasonId::PharmacyDocumentOutsideTerms, row.outside_terms),
+        None => (ReasonId::PharmacyDocumentNotSaid, row.not_said),
+    };
+    let effect = match effect {
+        DocumentEffect::Nothing => return,
+        DocumentEffect::Notice => Effect::Notice,
+        DocumentEffect::Missing => Effect::Doubt(DoubtBasis::Missing),
+        DocumentEffect::NotSettled => Effect::Doubt(DoubtBasis::BeyondRules),
+        DocumentEffect::Forbidden => Effect::Block(NoBasis::Forbidden),
+    };
+    let facts = Facts::default()
+        .word(FactKey::Trait, row.what.as_str())
+        .date(FactKey::Limit, row.nothing_from.filter(|day| *day <= care));
+    context.report(found, Finding::new(id, effect).line(line).facts(facts));
+}
+
+/// D-05: care without a prescription that no rule allows without one.
+pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let prescribed = matches!(
+        asked.category,
+        Some(
+            Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport
+        )
+    );
+    if asked.facts.prescription.state != Some(PrescriptionState::None)
+        || !prescribed
+        || asked.has(Trait::FluVaccine)
+        || context.question.without_prescription(context.tables, asked)
+    {
+        return;
+    }
+    let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+    context.report(
+        found,
+        Finding::new(ReasonId::TimePrescriptionNone, effect).line(line),
+    );
+}
+
+/// D-06: a document that the fund asks for and does not have may cost the payment later.
+pub(super) fn proof(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let id = match asked.facts.proof {
+        None | Some(Proof::Sent) => return,
+        Some(Proof::Missing) => ReasonId::TimeProofMissing,
+        Some(Proof::ToSend) => ReasonId::TimeProofToSend,
+    };
+    let finding = Finding::new(id, Effect::Notice).share(Share::Amo);
+    context.report(found, finding.line(line));
+}

@@ -1,0 +1,70 @@
+//! K-15: rights by kind of expense, as the insurer's own answer tells them.
+
+use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Record, View, said_contract};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
+use crate::model::{Category, Date, Position, Share, Source, Status};
+use crate::tables::RightKind;
+use crate::verdict::{DoubtBasis, NoBasis};
+
+/// Each line under the contract that the insurer shows.
+pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
+    let question = context.question;
+    let Some(contract) = question.contract.filter(|_| question.asks(Share::Amc)) else {
+        return;
+    };
+    let told = |view: &View| view.source == Source::Amc;
+    if contract.kind() != RightKind::PrivateContract || !context.evidence.views.iter().any(told) {
+        return;
+    }
+    let Some(number) = contract.raw.number else { return };
+    let care = question.care_date;
+    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Private(number), care));
+    let (Outcome::Yes(record), Some(view)) = (weighed.outcome, weighed.by) else {
+        return;
+    };
+    let Some(rights) = own_rights(view, record) else { return };
+    for (line, asked) in question.lines.iter().enumerate() {
+        if let Some((id, effect, end)) = judge(rights, asked.category, care) {
+            let facts = Facts::default().date(FactKey::End, end);
+            let finding = Finding::new(id, effect).share(Share::Amc).line(line);
+            context.report(found, finding.facts(facts).said_by(Some(view)));
+        }
+    }
+}
+
+fn own_rights<'v>(view: &'v View, record: &Record) -> Option<&'v [DomainView]> {
+    let contracts = view.contracts.iter().flatten();
+    let mut same = contracts.filter(|one: &&ContractView| std::ptr::eq(&raw const one.record, record));
+    same.next()?.rights.as_deref()
+}
+
+/// What the rights say of a line of this category; nothing where they are open.
+fn judge(
+    rights: &[DomainView],
+    category: Option<Category>,
+    care: Date,
+) -> Option<(ReasonId, Effect, Option<Date>)> {
+    let unknown = (
+        ReasonId::ContractDomainUnknown,
+        Effect::Doubt(DoubtBasis::Missing),
+        None,
+    );
+    let Some(category) = category else { return Some(unknown) };
+    let own = || rights.iter().filter(|one| one.categories.holds(category));
+    let here = || own().filter(|one| one.record.period.position(care) == Position::Within);
+    let in_state = |states: &[Option<Status>]| here().any(|one| states.contains(&one.record.status));
+    if in_state(&[None, Some(Status::Active)]) {
+        return None;
+    }
+    if in_state(&[Some(Status::Pending)]) {
+        let effect = Effect::Doubt(DoubtBasis::Pending);
+        return Some((ReasonId::ContractDomainClosed, effect, None));
+    }
+    if own().next().is_none() {
+        return Some(unknown);
+    }
+    let end = own().filter_map(|one| one.record.period.end()).max();
+    let effect = Effect::Block(NoBasis::NotGranted);
+    Some((ReasonId::ContractDomainClosed, effect, end))
+}

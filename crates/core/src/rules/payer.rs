@@ -1,0 +1,63 @@
+//! C-05, C-07 and V-05: who prescribed, who else may pay, how the claim is made.
+
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::ids::ReasonId;
+use crate::model::{CardState, Category, Mode, PrescriptionState, Standing};
+use crate::question::AskedLine;
+use crate::verdict::DoubtBasis;
+
+/// C-05: what a doctor outside the convention prescribes is no longer reimbursed.
+pub(super) fn prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    if context.question.standing != Some(Standing::OutsideConvention)
+        || asked.facts.prescription.state == Some(PrescriptionState::None)
+    {
+        return;
+    }
+    let prescribed = match asked.category {
+        None
+        | Some(
+            Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport,
+        ) => true,
+        Some(Category::Act | Category::Stay) => context.question.prescribed_on(asked).is_some(),
+    };
+    if prescribed {
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        context.report(
+            found,
+            Finding::new(ReasonId::CoveragePrescriberOutside, effect).line(line),
+        );
+    }
+}
+
+/// C-07: a service that is paid a flat amount may have to pay for this care.
+pub(super) fn paid_instead(context: &Context<'_>, found: &mut Findings) {
+    if let Some(payer) = context.question.paid_instead {
+        let facts = Facts::default().word(FactKey::PaidInstead, payer.as_str());
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        context.report(
+            found,
+            Finding::new(ReasonId::CoveragePaidInstead, effect).facts(facts),
+        );
+    }
+}
+
+/// V-05: the way in which the claim is made and the card contradict each other.
+pub(super) fn mode(context: &Context<'_>, found: &mut Findings) {
+    let (Some(mode), Some(card)) = (context.question.mode, context.question.card) else {
+        return;
+    };
+    let differs = match mode {
+        Mode::Card => matches!(card, CardState::Absent | CardState::Unreadable),
+        Mode::Degraded | Mode::Remote | Mode::Secrecy => card == CardState::Read,
+    };
+    if differs {
+        let facts = Facts::default()
+            .word(FactKey::Card, card.as_str())
+            .word(FactKey::Mode, mode.as_str());
+        let effect = Effect::Doubt(DoubtBasis::Conflict);
+        context.report(
+            found,
+            Finding::new(ReasonId::CardModeDiffers, effect).facts(facts),
+        );
+    }
+}
