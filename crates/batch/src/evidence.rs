@@ -50,7 +50,10 @@ impl EvidenceCache {
             if let Some(view) = made.and_then(|made| made.evidence.views.first()) {
                 let coverage = view.coverage.as_ref().and_then(|list| list.first().copied());
                 let right = view.exemptions.first().copied();
-                let contract = view.contracts.as_ref().and_then(|list| list.first().map(|one| one.record));
+                let contract = view
+                    .contracts
+                    .as_ref()
+                    .and_then(|list| list.first().map(|one| one.record));
                 std::hint::black_box((coverage, right, contract, view.observed_at, view.strength));
             }
         }

@@ -5,8 +5,7 @@ use crate::arg::Sized32;
 use crate::check::tp_summary;
 use crate::dossier::{
     tp_accident, tp_claim, tp_claim_accident, tp_claim_contract, tp_contract, tp_contract_right, tp_coverage,
-    tp_coverage_code,
-    tp_exemption, tp_line, tp_maternity, tp_service, tp_snapshot,
+    tp_coverage_code, tp_exemption, tp_line, tp_maternity, tp_service, tp_snapshot,
 };
 use crate::guard::guard;
 use crate::options::{tp_options, tp_style};

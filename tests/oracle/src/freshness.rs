@@ -56,7 +56,9 @@ pub(crate) fn age(world: &World<'_>, snapshot: &Snapshot) -> (Option<i32>, i32) 
     let asked = snapshot.observed_at.map(|moment| age(moment.date()));
     let updated = snapshot.updated_on.map(age);
     match snapshot.source {
-        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal | Source::Amc => (asked, policy.online_max_age_days),
+        Source::Bdo | Source::Adri | Source::Cdri | Source::Portal | Source::Amc => {
+            (asked, policy.online_max_age_days)
+        }
         Source::Attestation => (updated, policy.attestation_max_age_days),
         Source::Vitale | Source::Apcv => {
             let missing = matches!(world.card(), Some(CardState::Absent | CardState::Unreadable));

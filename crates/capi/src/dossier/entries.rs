@@ -14,7 +14,8 @@ use crate::handle::borrow;
 use crate::text::tp_str;
 use crate::words;
 use facade::core::model::{
-    AccidentEntry, ContractEntry, CoverageCode, DomainRight, ExemptionEntry, MaternityEntry, Period, ServiceEntry,
+    AccidentEntry, ContractEntry, CoverageCode, DomainRight, ExemptionEntry, MaternityEntry, Period,
+    ServiceEntry,
 };
 
 /// The contract is a CSS without participation.

@@ -24,7 +24,8 @@ use std::sync::{RwLock, RwLockReadGuard, TryLockError};
 
 pub use claim::{tp_claim, tp_claim_accident, tp_claim_contract};
 pub use entries::{
-    tp_accident, tp_contract, tp_contract_right, tp_coverage, tp_coverage_code, tp_exemption, tp_maternity, tp_service,
+    tp_accident, tp_contract, tp_contract_right, tp_coverage, tp_coverage_code, tp_exemption, tp_maternity,
+    tp_service,
 };
 pub use line::tp_line;
 pub use snapshot::tp_snapshot;

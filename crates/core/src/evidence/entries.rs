@@ -2,11 +2,12 @@
 
 use super::said::Record;
 use crate::model::{
-    AccidentEntry, Code, ContractEntry, CoverageCode, Date, DomainRight, EndReason, ExemptionEntry, MaternityEntry, Period, Position,
-    Status,
+    AccidentEntry, Code, ContractEntry, CoverageCode, Date, DomainRight, EndReason, ExemptionEntry,
+    MaternityEntry, Period, Position, Status,
 };
 use crate::tables::{
-    AldMeaning, CategorySet, ContractNumber, ContractType, Ground, GroundSet, Prolonged, RightKind, SituationPays, Tables,
+    AldMeaning, CategorySet, ContractNumber, ContractType, Ground, GroundSet, Prolonged, RightKind,
+    SituationPays, Tables,
 };
 
 /// One accident, as it was said and as an entry that answers rest on.

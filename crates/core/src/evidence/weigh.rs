@@ -114,12 +114,7 @@ pub(crate) fn rank(one: &View, other: &View) -> Ordering {
             Source::Attestation | Source::Vitale | Source::Apcv => {
                 (view.updated.or(view.spoke.map(Moment::date)), view.spoke)
             }
-            Source::Bdo
-            | Source::Adri
-            | Source::Cdri
-            | Source::Portal
-            | Source::Amc
-            | Source::Manual => {
+            Source::Bdo | Source::Adri | Source::Cdri | Source::Portal | Source::Amc | Source::Manual => {
                 (view.spoke.map(Moment::date), view.spoke)
             }
         }

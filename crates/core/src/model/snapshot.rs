@@ -1,9 +1,7 @@
 //! What one source said of one person at one moment.
 
 use super::record::{Bounds, FromTo, OrNothing, record};
-use super::{
-    Code, Date, DomainRight, EndReason, Moment, Period, Person, Scheme, Source, Status, Vocabulary,
-};
+use super::{Code, Date, DomainRight, EndReason, Moment, Period, Person, Scheme, Source, Status, Vocabulary};
 
 record! {
     /// What one source said of one person at one moment.

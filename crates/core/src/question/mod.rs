@@ -226,7 +226,8 @@ impl Question {
 
     /// Whether a line has no prescription: its own rule asks for none, or it says so.
     pub fn no_prescription(&self, tables: &Tables, line: &AskedLine) -> bool {
-        line.facts.prescription.state == Some(PrescriptionState::None) || self.without_prescription(tables, line)
+        line.facts.prescription.state == Some(PrescriptionState::None)
+            || self.without_prescription(tables, line)
     }
 
     /// The day of the prescription of a line.

@@ -23,7 +23,9 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
     let (Outcome::Yes(record), Some(view)) = (weighed.outcome, weighed.by) else {
         return;
     };
-    let Some(rights) = own_rights(view, record) else { return };
+    let Some(rights) = own_rights(view, record) else {
+        return;
+    };
     for (line, asked) in question.lines.iter().enumerate() {
         if let Some((id, effect, end)) = judge(rights, asked.category, care) {
             let facts = Facts::default().date(FactKey::End, end);
@@ -50,7 +52,9 @@ fn judge(
         Effect::Doubt(DoubtBasis::Missing),
         None,
     );
-    let Some(category) = category else { return Some(unknown) };
+    let Some(category) = category else {
+        return Some(unknown);
+    };
     let own = || rights.iter().filter(|one| one.categories.holds(category));
     let here = || own().filter(|one| one.record.period.position(care) == Position::Within);
     let in_state = |states: &[Option<Status>]| here().any(|one| states.contains(&one.record.status));

@@ -104,11 +104,7 @@ fn another_code(context: &Context<'_>, asked: &AskedLine) -> Option<Judged> {
 /// A vaccine is paid in full with the voucher of the fund.
 fn voucher(what: Trait, shown: Option<Voucher>) -> Judged {
     let (id, effect, state) = match shown {
-        Some(Voucher::Present) => (
-            ReasonId::OtherByNature,
-            Effect::Notice,
-            ExemptionState::Confirmed,
-        ),
+        Some(Voucher::Present) => (ReasonId::OtherByNature, Effect::Notice, ExemptionState::Confirmed),
         Some(Voucher::Absent) => (
             ReasonId::OtherVoucherAbsent,
             Effect::Block(NoBasis::Forbidden),

@@ -54,9 +54,8 @@ pub(crate) fn other_scheme<'v>(
     };
     // A child may be under the scheme of either parent.
     let other = Some(question.other_scheme).filter(|one| *one != Scheme::default());
-    let differs = |view: &View| {
-        differs_from(asked, view) && other.is_none_or(|other| differs_from(other, view))
-    };
+    let differs =
+        |view: &View| differs_from(asked, view) && other.is_none_or(|other| differs_from(other, view));
     // Either parent's fund pays for a child.
     let dependant = evidence
         .identity

@@ -10,8 +10,8 @@ mod rulebook;
 
 pub use grounds::{Ground, GroundSet, RightKind, RightSet};
 pub use meanings::{
-    AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced, LowRates,
-    MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
+    AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced,
+    LowRates, MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
 };
 pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
 pub use products::{AgeRange, DocumentEffect, DocumentRule, ExemptCare, Holds, Products};

@@ -45,7 +45,11 @@ impl Moved {
         let asked_as = once_each(&mut question.lines, tables);
         let lines = question.lines.iter();
         let lines_prescribed_on: Vec<Option<Date>> = lines.map(|line| line.facts.prescription.date).collect();
-        let mut days = lines_prescribed_on.iter().copied().chain([prescribed_on]).flatten();
+        let mut days = lines_prescribed_on
+            .iter()
+            .copied()
+            .chain([prescribed_on])
+            .flatten();
         let in_order = days.all(|day| day <= question.care_date);
         Moved {
             question,
@@ -338,8 +342,12 @@ fn line_days<'q>(tables: &'q Tables, question: &'q Question) -> impl Iterator<It
     let facts = question.lines.iter().map(|line| line.facts);
     facts.flat_map(move |facts| {
         let prescribed = facts.prescription.date;
-        let silence = facts.agreement_asked.and_then(|day| safe_day(&tables.policy, day));
-        [prescribed, prescribed.and_then(Date::next), silence].into_iter().flatten()
+        let silence = facts
+            .agreement_asked
+            .and_then(|day| safe_day(&tables.policy, day));
+        [prescribed, prescribed.and_then(Date::next), silence]
+            .into_iter()
+            .flatten()
     })
 }
 

@@ -66,12 +66,12 @@ fn the_whole_snapshot() {
         adri.coverage,
         Some(vec![Period::new(Some(day("2019-03-01")), None).unwrap()])
     );
-    let code = adri.codes.as_ref().unwrap()[0].clone();
+    let code = adri.codes.as_ref().unwrap()[0];
     assert_eq!(
         (code.ald.unwrap().as_str(), code.situation.unwrap().as_str()),
         ("1", "0100")
     );
-    let exemption = adri.exemptions.as_ref().unwrap()[0].clone();
+    let exemption = adri.exemptions.as_ref().unwrap()[0];
     assert_eq!(exemption.vocabulary, Vocabulary::Bdo);
     assert_eq!(exemption.code.as_str(), "LIS");
     assert_eq!(exemption.period, period("2024-01-01", "2028-12-31"));
@@ -82,7 +82,7 @@ fn the_whole_snapshot() {
     assert_eq!(maternity.presumed_delivery, Some(day("2026-10-20")));
     assert_eq!(maternity.delivery, Some(day("2026-10-19")));
     assert_eq!(maternity.status, Some(Status::Closed));
-    let accident = adri.accidents.as_ref().unwrap()[0].clone();
+    let accident = adri.accidents.as_ref().unwrap()[0];
     assert_eq!(accident.number.unwrap().as_str(), "123456789");
     assert_eq!(accident.status, Some(Status::Pending));
     let contract = adri.contracts.as_ref().unwrap()[0].clone();

@@ -151,7 +151,10 @@ pub(crate) fn contracts(
     Ok(Some(
         periods
             .into_iter()
-            .map(|period| ContractEntry { period, ..entry.clone() })
+            .map(|period| ContractEntry {
+                period,
+                ..entry.clone()
+            })
             .collect(),
     ))
 }

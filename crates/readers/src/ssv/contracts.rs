@@ -44,7 +44,10 @@ impl Contracts {
         match (&mut self.open, period) {
             (Some((entry, _, seen)), Some(period)) => {
                 *seen = true;
-                self.entries.push(ContractEntry { period, ..entry.clone() });
+                self.entries.push(ContractEntry {
+                    period,
+                    ..entry.clone()
+                });
             }
             (Some(_), None) => {}
             (None, _) => report.unused(place, Why::NoOwner),

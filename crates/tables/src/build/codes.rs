@@ -178,7 +178,9 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
     for one in wire.domain {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         let categories = file.words(&one.categories)?;
-        let set = categories.into_iter().fold(CategorySet::default(), CategorySet::with);
+        let set = categories
+            .into_iter()
+            .fold(CategorySet::default(), CategorySet::with);
         let word = one.word.get_ref().to_lowercase().into();
         file.once(codes.domains.insert(word, set).is_none(), &one.word)?;
     }

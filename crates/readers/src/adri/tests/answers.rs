@@ -23,7 +23,7 @@ fn the_answer_in_its_envelope() {
         ),
         ("1", "0100")
     );
-    let service = snapshot.services.as_ref().unwrap()[0].clone();
+    let service = snapshot.services.as_ref().unwrap()[0];
     assert_eq!(
         (service.code.as_str(), service.period),
         ("01", period("2025-12-01", "2026-11-30"))
