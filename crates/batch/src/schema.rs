@@ -369,6 +369,7 @@ table! {
         "key": Text,
         "label": Text,
         "share": Text,
+        "state": Text,
         "returned_on": Day,
         "amount_cents": Count,
     }

@@ -106,6 +106,7 @@ fn followed(engine: &Engine, row: Row, claims: &Claims) -> Followed {
     let reject = followed.row.rejects.first().cloned().unwrap_or_default();
     let text = |text: &Option<String>| text.as_deref().map(Into::into);
     let mut report = RejectReport {
+        state: None,
         key: text(&reject.key),
         label: text(&reject.label),
         share: Some(followed.row.share),

@@ -119,6 +119,7 @@ Vocabulary = Literal[
 ]
 Status = Literal["active", "pending", "suspended", "refused", "closed"]
 EndReason = Literal["term", "renounced", "unpaid", "household"]
+ReportedState = Literal["rejected", "deferred"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -493,6 +494,8 @@ class Report(Typed):
     """The label that stands beside the code."""
     share: Share | None = None
     """The share that was rejected."""
+    state: ReportedState | None = None
+    """What became of it. Absent: it was rejected."""
     line: str | None = None
     """The id of the line that was rejected. Absent: the claim as a whole."""
     returned_on: Day | None = None

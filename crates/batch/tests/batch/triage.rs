@@ -57,6 +57,7 @@ fn rejects(documents: &[(String, RejectDocument)], keys: &[String]) -> RecordBat
         ),
         (
             "share",
+            "state",
             each(&|one| one.reject.share.map(|share| share.to_string())),
         ),
         (

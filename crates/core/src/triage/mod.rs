@@ -81,6 +81,16 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What a return says became of a share.
+    ReportedState {
+        /// It was refused.
+        Rejected = "rejected",
+        /// The fund has not settled it yet: this is no reject.
+        Deferred = "deferred",
+    }
+}
+
 /// A reject as a return gave it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RejectReport {
@@ -90,6 +100,8 @@ pub struct RejectReport {
     pub label: Option<Box<str>>,
     /// The share that was rejected; both when absent.
     pub share: Option<Share>,
+    /// What became of it; rejected when absent.
+    pub state: Option<ReportedState>,
     /// The line that was rejected, by its place in the claim; the claim as a whole when absent.
     pub line: Option<u16>,
     /// The day of the return.

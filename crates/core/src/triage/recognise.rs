@@ -1,6 +1,6 @@
 //! How a reject is recognised: by its key, by its label, by both, or not at all.
 
-use super::RejectReport;
+use super::{RejectReport, ReportedState};
 use super::rejects::Rejects;
 use crate::ids::RejectClass;
 use crate::model::{Date, Position, text_enum};
@@ -14,6 +14,8 @@ text_enum! {
         Label = "label",
         /// Both, which agree.
         Both = "both",
+        /// The state that the return gives, whatever key and label.
+        State = "state",
         /// Neither.
         None = "none",
     }
@@ -86,6 +88,10 @@ impl Rejects {
             (Some(one), Some(other)) if one == other => (Some(one), Recognised::Both, None),
             (Some(one), Some(other)) if weak => (Some(one), Recognised::Key, Some((one, other))),
             (Some(one), Some(other)) => (None, Recognised::None, Some((one, other))),
+        };
+        let (class, by) = match report.state {
+            Some(ReportedState::Deferred) => (Some(RejectClass::PaymentDeferred), Recognised::State),
+            Some(ReportedState::Rejected) | None => (class, by),
         };
         let mut entries = key.entries;
         entries.extend(label.entries);

@@ -7,7 +7,7 @@ use crate::error::InputError;
 use tierspayant_core::model::record::OrNothing;
 use tierspayant_core::model::{Claim, Date, Dossier, Fault, Share, Snapshot};
 use tierspayant_core::record;
-use tierspayant_core::triage::RejectReport;
+use tierspayant_core::triage::{RejectReport, ReportedState};
 
 /// The format of a reject.
 pub const REJECT_FORMAT: &str = "tierspayant-reject/1";
@@ -34,6 +34,8 @@ record! {
         label: Option<Box<str>>,
         /// The share that was rejected.
         share: Option<Share>,
+        /// What became of it.
+        state: Option<ReportedState> => "it was rejected",
         /// The id of the line that was rejected.
         line: Option<Box<str>> => "the claim as a whole",
         /// The day of the return.
@@ -89,6 +91,7 @@ impl RejectBody {
                 key: reject.key,
                 label: reject.label,
                 share: reject.share,
+                state: reject.state,
                 line: line.transpose()?,
                 returned_on: reject.returned_on,
                 amount_cents: reject.amount_cents,
