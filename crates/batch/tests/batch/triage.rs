@@ -57,8 +57,11 @@ fn rejects(documents: &[(String, RejectDocument)], keys: &[String]) -> RecordBat
         ),
         (
             "share",
-            "state",
             each(&|one| one.reject.share.map(|share| share.to_string())),
+        ),
+        (
+            "state",
+            each(&|one| one.reject.state.map(|state| state.to_string())),
         ),
         (
             "returned_on",
