@@ -6,7 +6,7 @@ use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
     CardState, ClaimContract, Code, Digits, LinePrescription, Mode, Nature, PaidInstead, Period, Scheme,
-    Setting, Share, ShareSet, Standing, Trait, Traits, TransportFacts, is_kept,
+    Setting, Share, ShareSet, Standing, Trait, Traits, TransportFacts, not_kept,
 };
 use tierspayant::core::question::{AskedContract, AskedLine, Claimed, LineFacts, silence};
 use tierspayant::core::tables::Tables;
@@ -224,8 +224,8 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Asked
 /// A text that is kept as written.
 #[inline]
 pub(super) fn kept<'a>(column: &'static str, text: Option<&'a str>) -> Result<Option<&'a str>, ColumnFault> {
-    match text {
-        Some(text) if !is_kept(text) => Err((column, Fault::Text.into())),
-        text => Ok(text),
+    match text.and_then(not_kept) {
+        Some(fault) => Err((column, fault.into())),
+        None => Ok(text),
     }
 }

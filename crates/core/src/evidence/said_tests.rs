@@ -91,9 +91,47 @@ fn a_right_in_force_before_any_other() {
         record("2020-01-01", "2020-12-31", "A"),
         record("2027-01-01", "", "A"),
     );
-    let in_force = record("2026-11-20", "2026-11-20", "A");
+    // Under another code: under the same one, the source would contradict itself.
+    let in_force = record("2026-11-20", "2026-11-20", "B");
     the_last_answers(&[after, before, suspended, pending, in_force]);
     the_last_answers(&[after, before, suspended, pending]);
     the_last_answers(&[after, before, suspended]);
     the_last_answers(&[after, before]);
+}
+
+#[test]
+fn one_code_in_force_and_refused_is_a_contradiction() {
+    let refused = |start: &str, status, code: &str| Record {
+        status: Some(status),
+        ..record(start, "", code)
+    };
+    let in_force = record("2026-01-01", "", "A");
+    let suspended = refused("2026-02-01", Status::Suspended, "A");
+    let longer = Record {
+        status: Some(Status::Refused),
+        ..record("2026-03-01", "", "A")
+    };
+    let closed = refused("2026-02-01", Status::Closed, "A");
+    // Entries of one code come one after the other, in either order.
+    assert_eq!(answer(&[in_force, suspended]), Said::Contradiction(&suspended));
+    assert_eq!(answer(&[suspended, in_force]), Said::Contradiction(&suspended));
+    assert_eq!(
+        answer(&[suspended, longer, in_force]),
+        answer(&[in_force, longer, suspended])
+    );
+    // Another code, another day and a closed entry contradict nothing.
+    let other = refused("2026-02-01", Status::Refused, "B");
+    assert_eq!(answer(&[in_force, other]), Said::Yes(&in_force));
+    let over = Record {
+        status: Some(Status::Suspended),
+        ..record("2026-01-01", "2026-11-19", "A")
+    };
+    assert_eq!(answer(&[in_force, over]), Said::Yes(&in_force));
+    assert_eq!(answer(&[in_force, closed]), Said::Yes(&in_force));
+    // Of one right, whatever the codes.
+    let mut tally = Tally::of_one_right();
+    for one in [&in_force, &other] {
+        tally.add(one, None, day("2026-11-20").unwrap());
+    }
+    assert_eq!(tally.answer(), Some(Said::Contradiction(&other)));
 }

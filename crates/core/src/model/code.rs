@@ -1,5 +1,6 @@
 //! Short codes, kept exactly as they were written.
 
+use super::nir::has_nir_shape;
 use super::record::{Field, Fields, Input, Kind, Misplaced, Plain, Privacy, Slot, Value, texts};
 use std::fmt;
 use std::str::FromStr;
@@ -20,11 +21,16 @@ pub struct Code<const N: usize> {
     len: u8,
 }
 
-/// A text that is no code of the expected length.
+/// A text that is no code of the expected length, or that has the shape of a NIR: a code comes back in answers. It never
+/// repeats the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a code has 1 to {longest} printable ASCII characters, without blanks at its ends")]
+#[error(
+    "a code has 1 to {longest} printable ASCII characters, without blanks at its ends{}",
+    if *is_nir { ", and not the shape of a NIR" } else { "" }
+)]
 pub struct CodeError {
     longest: usize,
+    is_nir: bool,
 }
 
 impl<const N: usize> Code<N> {
@@ -58,9 +64,10 @@ impl<const N: usize> FromStr for Code<N> {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
-        let error = CodeError { longest: N };
+        let is_nir = has_nir_shape(text);
+        let error = CodeError { longest: N, is_nir };
         let printable = text.bytes().all(|b| (b' '..=b'~').contains(&b));
-        if text.is_empty() || text.len() > N || !printable || text.trim() != text {
+        if text.is_empty() || text.len() > N || !printable || text.trim() != text || is_nir {
             return Err(error);
         }
         let mut bytes = [0; N];

@@ -90,6 +90,9 @@ pub enum Fault {
     /// A text that is empty, too long or holds control characters.
     #[error("a text here has 1 to 200 bytes and no control characters")]
     Text,
+    /// A text that has the shape of a NIR where it would come back in an answer.
+    #[error("a text here comes back in answers, and may not have the shape of a NIR")]
+    PersonNumber,
     /// A list that must not be empty.
     #[error("the list is empty")]
     EmptyList,
@@ -150,6 +153,7 @@ impl Fault {
             Fault::Person(_) => "TP-IN-025",
             Fault::Nir(_) => "TP-IN-026",
             Fault::Text => "TP-IN-027",
+            Fault::PersonNumber => "TP-IN-036",
             Fault::EmptyList => "TP-IN-030",
             Fault::LongList { .. } => "TP-IN-031",
             Fault::DuplicateId { .. } => "TP-IN-032",
@@ -160,17 +164,20 @@ impl Fault {
     }
 }
 
-/// Whether a text can be kept as written, as an id or a name that may be shown on a terminal: 1 to 200 bytes, no
-/// control characters.
-pub fn is_kept(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 200 && !text.chars().any(char::is_control)
+/// Why a text cannot be kept as written, as an id or a name that may be shown on a terminal: it has 1 to 200 bytes, no
+/// control characters, and not the shape of a NIR.
+pub fn not_kept(text: &str) -> Option<Fault> {
+    if text.is_empty() || text.len() > 200 || text.chars().any(char::is_control) {
+        Some(Fault::Text)
+    } else {
+        super::has_nir_shape(text).then_some(Fault::PersonNumber)
+    }
 }
 
 /// A text that is kept as written.
 pub fn kept(text: &str) -> Result<Box<str>, Fault> {
-    if is_kept(text) {
-        Ok(text.into())
-    } else {
-        Err(Fault::Text)
+    match not_kept(text) {
+        None => Ok(text.into()),
+        Some(fault) => Err(fault),
     }
 }

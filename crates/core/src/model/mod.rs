@@ -25,8 +25,8 @@ pub use facts::{
     DocumentState, DomainRight, EndReason, LinePrescription, Mode, PaidInstead, Prescriber,
     PrescriptionState, PriorAgreement, Proof, Standing, TransportFacts, TransportGround, Voucher,
 };
-pub use fault::{Fault, is_kept, kept};
-pub use nir::{Nir, NirError};
+pub use fault::{Fault, kept, not_kept};
+pub use nir::{Nir, NirError, has_nir_shape};
 pub use period::{Period, PeriodError, Position};
 pub use person::{BirthDate, BirthRank, Person, PersonError, PersonId, Scheme};
 pub use snapshot::{

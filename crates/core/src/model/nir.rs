@@ -113,6 +113,52 @@ impl FromStr for Nir {
     }
 }
 
+/// Whether a text has the shape of a NIR: 13 characters, or 15 with the key, blanks, dots and hyphens left out; the first 1 to
+/// 8, the others digits, but that places 6 and 7 may be 2A or 2B.
+///
+/// The 13-digit code of a French medicine has that shape by chance. It starts with 3400 and its last digit is its key: such a
+/// text is none.
+///
+/// ```
+/// use tierspayant_core::model::has_nir_shape;
+/// assert!(has_nir_shape("285057500100197") && has_nir_shape("2 85 05 2A 001 001"));
+/// assert!(!has_nir_shape("3400930000014") && !has_nir_shape("F-2026-000123"));
+/// ```
+pub fn has_nir_shape(text: &str) -> bool {
+    const SHORT: usize = 13;
+    const LONG: usize = 15;
+    if text.len() < SHORT {
+        return false;
+    }
+    let mut kept = [0_u8; LONG];
+    let mut length = 0;
+    for byte in text.bytes().filter(|byte| !b" .-".contains(byte)) {
+        let Some(slot) = kept.get_mut(length) else {
+            return false;
+        };
+        *slot = byte.to_ascii_uppercase();
+        length += 1;
+    }
+    let characters = kept.get(..length).unwrap_or(&[]);
+    let corsica = matches!(characters.get(5..7), Some(b"2A" | b"2B"));
+    let digits = |from: usize| characters.iter().skip(from).all(u8::is_ascii_digit);
+    let shaped = characters
+        .first()
+        .is_some_and(|first| (b'1'..=b'8').contains(first))
+        && characters.iter().take(6).all(u8::is_ascii_digit)
+        && (digits(6) || (corsica && digits(7)));
+    (length == SHORT || length == LONG) && shaped && !is_medicine(characters)
+}
+
+/// Whether these are the digits of the code of a French medicine (CIP13): its prefix, and the key of an EAN.
+fn is_medicine(digits: &[u8]) -> bool {
+    let weighed = digits.iter().zip([1_u32, 3].into_iter().cycle());
+    let sum: u32 = weighed
+        .map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight)
+        .sum();
+    digits.len() == 13 && digits.starts_with(b"3400") && sum % 10 == 0
+}
+
 impl fmt::Debug for Nir {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Nir(…)")
