@@ -43,7 +43,15 @@ const OF_CLAIM: &[(&str, &str, &str)] = &[
 ];
 
 /// The columns of a reject, which are its fields.
-const OF_REPORT: &[&str] = &["key", "label", "share", "state", "line_id", "returned_on", "amount_cents"];
+const OF_REPORT: &[&str] = &[
+    "key",
+    "label",
+    "share",
+    "state",
+    "line_id",
+    "returned_on",
+    "amount_cents",
+];
 
 /// A column of any kind.
 enum Cells<'a> {

@@ -1,7 +1,7 @@
 //! The claim that is about to be sent.
 
 use super::record::{
-    Bounds, Field, Fields, Input, Kind, Misplaced, OrNothing, Output, Plain, Privacy, Slot, Step, Value,
+    Bounds, Field, Fields, Input, Kind, Misplaced, OrNothing, Output, PathStep, Plain, Privacy, Slot, Value,
     record, texts,
 };
 use super::{
@@ -197,10 +197,10 @@ impl Field<Lines> for Vec<Line> {
         for (index, line) in lines.iter().enumerate() {
             if let Some(first) = seen.insert(&*line.id, index) {
                 let id = Misplaced::field(&["id"], Fault::DuplicateId { first });
-                let list = names.first().copied().map(Step::Field);
+                let list = names.first().copied().map(PathStep::Field);
                 return Err(list
                     .into_iter()
-                    .fold(id.below(Step::Item(index)), Misplaced::below));
+                    .fold(id.below(PathStep::Item(index)), Misplaced::below));
             }
         }
         Ok(lines)

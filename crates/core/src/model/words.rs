@@ -1,6 +1,6 @@
 //! The closed word lists of the format.
 
-use super::record::{Input, Kind, Misplaced, Output, Step, Value, Word, WordList, texts};
+use super::record::{Input, Kind, Misplaced, Output, PathStep, Value, Word, WordList, texts};
 use super::text_enum::text_enum;
 use super::{Code, CodeError, Fault};
 use std::fmt;
@@ -112,7 +112,7 @@ impl ShareSet {
     /// The set of these shares, each named once.
     pub fn of(shares: &[Share]) -> Result<Self, Misplaced> {
         let at = |step: Option<usize>, fault| Misplaced {
-            path: step.map(Step::Item).into_iter().collect(),
+            path: step.map(PathStep::Item).into_iter().collect(),
             fault,
         };
         let mut set = None;

@@ -1,7 +1,7 @@
 //! How a reject is recognised: by its key, by its label, by both, or not at all.
 
-use super::{RejectReport, ReportedState};
 use super::rejects::Rejects;
+use super::{RejectReport, ReportedState};
 use crate::ids::RejectClass;
 use crate::model::{Date, Position, text_enum};
 

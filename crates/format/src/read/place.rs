@@ -3,7 +3,7 @@
 use crate::error::InputError;
 use std::cell::RefCell;
 use tierspayant_core::model::Fault;
-use tierspayant_core::model::record::{Misplaced, Step};
+use tierspayant_core::model::record::{Misplaced, PathStep};
 
 /// The place of a document as a whole.
 pub(crate) const DOCUMENT: &str = "document";
@@ -26,8 +26,8 @@ impl Trouble {
         self.tell(found.fault);
         for step in found.path.iter().rev() {
             match step {
-                Step::Field(name) => self.below_field(name),
-                Step::Item(index) => self.below_item(*index),
+                PathStep::Field(name) => self.below_field(name),
+                PathStep::Item(index) => self.below_item(*index),
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Forms of fields that are not one value under one name.
 
 use super::{
-    Field, FieldSpec, Fields, Input, Kind, Misplaced, Output, Plain, Privacy, Record, RecordSpec, Slot, Step,
-    Value, record,
+    Field, FieldSpec, Fields, Input, Kind, Misplaced, Output, PathStep, Plain, Privacy, Record, RecordSpec,
+    Slot, Value, record,
 };
 use crate::model::{Date, Fault, Period};
 
@@ -168,7 +168,7 @@ impl Field<FromTo> for Option<Period> {
             names
                 .first()
                 .copied()
-                .map(Step::Field)
+                .map(PathStep::Field)
                 .into_iter()
                 .fold(to, Misplaced::below)
         })

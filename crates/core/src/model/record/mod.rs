@@ -16,7 +16,7 @@ mod value;
 pub use crate::record;
 pub use field::{Field, Plain, Record};
 pub use form::{Bounds, FromTo, OrNothing};
-pub use slot::{Misplaced, Slot, Step};
+pub use slot::{Misplaced, PathStep, Slot};
 pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList};
 pub(crate) use value::texts;
 pub use value::{Fields, Input, Output, Value};

@@ -42,14 +42,14 @@ impl<T> Slot<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misplaced {
     /// The way down to it.
-    pub path: Vec<Step>,
+    pub path: Vec<PathStep>,
     /// What is wrong there.
     pub fault: Fault,
 }
 
 /// One step down in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathStep {
     /// Into a field.
     Field(&'static str),
     /// Into an item of a list, counted from 0.
@@ -60,14 +60,14 @@ impl Misplaced {
     /// A fault of the field with the first of these names.
     pub fn field(names: &'static [&'static str], fault: impl Into<Fault>) -> Self {
         Misplaced {
-            path: names.first().copied().map(Step::Field).into_iter().collect(),
+            path: names.first().copied().map(PathStep::Field).into_iter().collect(),
             fault: fault.into(),
         }
     }
 
     /// The same seen from one step further up.
     #[must_use]
-    pub fn below(mut self, step: Step) -> Self {
+    pub fn below(mut self, step: PathStep) -> Self {
         self.path.insert(0, step);
         self
     }

@@ -1,7 +1,8 @@
 //! The macro by itself, with a document that is a small tree.
 
 use super::{
-    Bounds, Fields, FromTo, Input, Kind, Misplaced, OrNothing, Output, Privacy, Record, Step, Value, record,
+    Bounds, Fields, FromTo, Input, Kind, Misplaced, OrNothing, Output, PathStep, Privacy, Record, Value,
+    record,
 };
 use crate::model::{Date, Fault, Period};
 use std::fmt::Display;
@@ -45,7 +46,7 @@ enum Tree {
 }
 
 /// A fault with the steps above it, from the innermost.
-type Told = (Vec<Step>, Fault);
+type Told = (Vec<PathStep>, Fault);
 
 const WRONG: Fault = Fault::Shape;
 
@@ -93,10 +94,10 @@ impl Input for Tree {
         let mut read = Vec::new();
         for (index, item) in items.into_iter().enumerate() {
             let item = T::read(item).map_err(|mut told| {
-                told.0.push(Step::Item(index));
+                told.0.push(PathStep::Item(index));
                 told
             })?;
-            read.push(item.ok_or((vec![Step::Item(index)], WRONG))?);
+            read.push(item.ok_or((vec![PathStep::Item(index)], WRONG))?);
         }
         make(read).map(Some).map_err(told)
     }
@@ -110,7 +111,7 @@ impl Input for Tree {
         let mut draft = R::Draft::default();
         for (key, value) in fields {
             R::take(&mut draft, &key, value).map_err(|mut told| {
-                told.0.extend(R::SPEC.canonical(&key).map(Step::Field));
+                told.0.extend(R::SPEC.canonical(&key).map(PathStep::Field));
                 told
             })?;
         }
@@ -231,7 +232,7 @@ fn every_fault_has_its_place() {
         (steps, fault)
     };
     let day = ("day", text("2026-11-20"));
-    let field = |name| vec![Step::Field(name)];
+    let field = |name| vec![PathStep::Field(name)];
     assert_eq!(of(&[]), (field("day"), Fault::Missing));
     assert_eq!(of(&[("day", Tree::Number(1))]), (field("day"), WRONG));
     // Another name of a field is the same field.
@@ -244,12 +245,12 @@ fn every_fault_has_its_place() {
     ]);
     assert_eq!(late, (field("end"), Fault::Period(crate::model::PeriodError)));
     let seen = object(&[("to", text("2026-01-01")), ("from", text("2026-01-02"))]);
-    let place = vec![Step::Field("seen"), Step::Field("to")];
+    let place = vec![PathStep::Field("seen"), PathStep::Field("to")];
     assert_eq!(
         of(&[day.clone(), ("seen", seen)]),
         (place, Fault::Period(crate::model::PeriodError))
     );
-    let place = vec![Step::Field("more"), Step::Item(1), Step::Field("day")];
+    let place = vec![PathStep::Field("more"), PathStep::Item(1), PathStep::Field("day")];
     let more = Tree::List(vec![object(std::slice::from_ref(&day)), object(&[])]);
     assert_eq!(of(&[day.clone(), ("more", more)]), (place, Fault::Missing));
     let (_, unknown) = of(&[day, ("period", Tree::Null)]);
