@@ -358,6 +358,7 @@ table! {
         "participation": Flag,
         "status": Text,
         "end_reason": Text,
+        "rights": Words,
     }
 }
 

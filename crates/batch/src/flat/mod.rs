@@ -6,7 +6,7 @@ use crate::frame::{Input, input};
 use crate::rights::RightsTables;
 use arrow_array::RecordBatch;
 use column::Table;
-use tierspayant::core::model::{Claim, Date, Dossier, Line, Period, Person, Scheme, Share, Snapshot};
+use tierspayant::core::model::{Claim, Date, DomainRight, Dossier, Line, Period, Person, Scheme, Share, Snapshot};
 
 /// The tables of some dossiers. Dossiers do not share people: the key of a person is the place of the dossier.
 pub struct FlatTables {
@@ -240,6 +240,7 @@ impl Rights {
                 row.flag("participation", entry.participation);
                 row.shown("status", entry.status);
                 row.shown("end_reason", entry.end_reason);
+                row.text("rights", entry.rights.as_deref().map(domain_rights).as_deref());
             });
         }
     }
@@ -259,4 +260,16 @@ impl Rights {
         .map(|(spec, table)| (spec.name, table.finish(spec)))
         .collect()
     }
+}
+
+/// Each as `domain/start/end/status`; a comma alone is a list without any.
+fn domain_rights(rights: &[DomainRight]) -> String {
+    let shown = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let each = rights.iter().map(|one| {
+        let (start, end) = (shown(one.period.start()), shown(one.period.end()));
+        let status = one.status.map_or("", |status| status.as_str());
+        format!("{}/{start}/{end}/{status}", one.domain)
+    });
+    let all: Vec<String> = each.collect();
+    if all.is_empty() { ",".to_owned() } else { all.join(",") }
 }

@@ -1,11 +1,12 @@
 //! The tables of what snapshots say.
 
 use super::build::{Builder, KeyColumns};
-use crate::column::{Days, Flags};
+use crate::column::{Days, Flags, WordSets};
 use crate::error::{BatchError, CellFault};
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
-    AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Period,
+    AccidentEntry, ContractEntry, CoverageCode, Date, DomainRight, ExemptionEntry, MaternityEntry, Period,
+    Status, is_kept,
 };
 use tierspayant::format::Fault;
 
@@ -152,6 +153,7 @@ pub(super) fn contracts(builder: &mut Builder, frame: &Frame<'_>, first: usize) 
     let (mut service, mut indicator) = (frame.parsed("service"), frame.parsed("indicator"));
     let participation = Flags::new(frame.column("participation"));
     let (mut status, mut end_reason) = (frame.parsed("status"), frame.parsed("end_reason"));
+    let rights = WordSets::new(frame.column("rights"));
     let entry = |row| {
         Ok(ContractEntry {
             number: at("number", number.get(row))?,
@@ -162,8 +164,7 @@ pub(super) fn contracts(builder: &mut Builder, frame: &Frame<'_>, first: usize) 
             period: periods.get(row)?,
             status: at("status", status.get(row))?,
             end_reason: at("end_reason", end_reason.get(row))?,
-            // A row holds no list: rights by kind of expense stand in documents alone.
-            rights: None,
+            rights: domain_rights(&rights, row)?,
         })
     };
     let add = |builder: &mut Builder, snapshot, entry| {
@@ -171,4 +172,31 @@ pub(super) fn contracts(builder: &mut Builder, frame: &Frame<'_>, first: usize) 
         Ok(())
     };
     rows(builder, frame, ("contracts", first), entry, add)
+}
+
+/// Rights by kind of expense, each written `domain/start/end/status`; what is not said is left empty.
+fn domain_rights(rights: &WordSets<'_>, row: usize) -> Result<Option<Vec<DomainRight>>, ColumnFault> {
+    let refused = |fault: Fault| ("rights", CellFault::from(fault));
+    let mut all = Vec::new();
+    let said = rights.each(row, |word| {
+        let mut parts = word.rsplitn(4, '/');
+        let mut next = || parts.next().unwrap_or_default();
+        let (status, end, start, domain) = (next(), next(), next(), next());
+        let day = |text: &str| {
+            let day = Some(text).filter(|text| !text.is_empty());
+            day.map(str::parse::<Date>).transpose().map_err(|fault| refused(fault.into()))
+        };
+        let status = Some(status).filter(|text| !text.is_empty());
+        let status = status.map(str::parse::<Status>).transpose();
+        if !is_kept(domain) {
+            return Err(refused(Fault::Text));
+        }
+        all.push(DomainRight {
+            domain: domain.into(),
+            period: Period::new(day(start)?, day(end)?).map_err(|fault| refused(fault.into()))?,
+            status: status.map_err(|fault| refused(fault.into()))?,
+        });
+        Ok(())
+    })?;
+    Ok(said.then_some(all))
 }
