@@ -6,7 +6,7 @@ use crate::error::{BatchError, CellFault};
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
     AccidentEntry, ContractEntry, CoverageCode, Date, DomainRight, ExemptionEntry, MaternityEntry, Period,
-    Status, is_kept,
+    Status, kept,
 };
 use tierspayant::format::Fault;
 
@@ -188,11 +188,8 @@ fn domain_rights(rights: &WordSets<'_>, row: usize) -> Result<Option<Vec<DomainR
         };
         let status = Some(status).filter(|text| !text.is_empty());
         let status = status.map(str::parse::<Status>).transpose();
-        if !is_kept(domain) {
-            return Err(refused(Fault::Text));
-        }
         all.push(DomainRight {
-            domain: domain.into(),
+            domain: kept(domain).map_err(refused)?,
             period: Period::new(day(start)?, day(end)?).map_err(|fault| refused(fault.into()))?,
             status: status.map_err(|fault| refused(fault.into()))?,
         });
