@@ -3,7 +3,7 @@
 use crate::evidence::{Evidence, Freshness, View, freshness};
 use crate::finding::Reason;
 use crate::ids::ReasonId;
-use crate::model::{CardState, Source};
+use crate::model::{CardState, Nature, Source};
 use crate::question::{AskedLine, Question};
 use crate::tables::Tables;
 use crate::verdict::Guarantee;
@@ -17,7 +17,11 @@ pub(super) fn guarantee(
     reasons: &[Reason],
 ) -> Guarantee {
     let by_hand = |line: &AskedLine| question.set_by_hand(line).is_some();
-    let forced = |one: &Reason| one.id == ReasonId::ExemptionForced;
+    // A maternity that no source shows was put on the claim by hand, whatever the line says of it.
+    let typed_nature = question.nature == Some(Nature::Maternity);
+    let forced = |one: &Reason| {
+        one.id == ReasonId::ExemptionForced || (typed_nature && one.id == ReasonId::ExemptionUnknown)
+    };
     if question.lines.iter().any(by_hand) || reasons.iter().any(forced) {
         return Guarantee::None;
     }

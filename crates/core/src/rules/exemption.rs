@@ -4,10 +4,10 @@ use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::{KeptDate, kept_date};
 use super::{ald, at_mp, local_scheme, maternity, missed, other, person, prevention};
-use crate::evidence::{Absence, Outcome, Weighed, said_ground};
+use crate::evidence::{Absence, CodeSpan, Outcome, Weighed, said_ground};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Code, Date, Nature, Origin, Position, Share};
+use crate::model::{Code, Date, Nature, Origin, Period, Position, Share};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Forced, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -287,7 +287,11 @@ fn forced(
         let holds = |one: &crate::evidence::Record| {
             one.grounds.intersects(wanted) && one.period.position(scope.day) == Position::Within
         };
-        view.strength == 0 && view.exemptions.iter().any(holds)
+        let here = |period: Period| period.position(scope.day) == Position::Within;
+        let coded = |one: &CodeSpan| one.shows().intersects(wanted) && here(one.period());
+        view.strength == 0
+            && (view.exemptions.iter().chain(&view.maternity_period).any(holds)
+                || view.codes.iter().any(coded))
     });
     let origin = match (by_origin, typed && matches!(weighed.outcome, Outcome::Silent)) {
         (Some(origin), _) => origin,
