@@ -7,7 +7,8 @@
  *
  *   Ownership   What a function gives through a pointer to a pointer is yours: free it once, with the function of its
  *               type. Views (tp_str) are not: they live as long as the object that they come from.
- *   NULL        Checked everywhere. Freeing NULL does nothing. Freeing twice, or using what was freed, is undefined.
+ *   NULL        Checked everywhere. Freeing NULL does nothing. Freeing twice, or using what was freed, is undefined;
+ *               TP_ERROR_HANDLE tells it, and a pointer to another kind of object, as long as the memory does.
  *   Threads     Said for each type below. No type is tied to the thread that made it.
  *   Panics      A fault of the library gives TP_ERROR_PANIC and never ends the process.
  *   Structs     Set to zero, then set `size` to sizeof: newer and older libraries understand each other.
@@ -181,6 +182,8 @@ TP_API int32_t TP_CALL tp_abi_check(int32_t major, int32_t minor);
 #define TP_ERROR_BUSY (-12)
 /* The library has a fault. No verdict was given; the process and the other objects are unharmed. */
 #define TP_ERROR_PANIC (-13)
+/* A pointer is to no object of this kind: to another kind, to something else, or to what was freed. */
+#define TP_ERROR_HANDLE (-14)
 
 /*
  * The status that the call gave back, or TP_ERROR_NULL for NULL.

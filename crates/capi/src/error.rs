@@ -46,6 +46,9 @@ pub const TP_ERROR_BUSY: i32 = -12;
 /// The library has a fault. No verdict was given; the process and the other objects are unharmed.
 pub const TP_ERROR_PANIC: i32 = -13;
 
+/// A pointer is to no object of this kind: to another kind, to something else, or to what was freed.
+pub const TP_ERROR_HANDLE: i32 = -14;
+
 /// Why a call failed. Its texts never repeat a value of the input.
 pub(crate) struct Failure {
     status: Status,
@@ -113,6 +116,15 @@ impl Failure {
 
     pub(crate) fn buffer() -> Self {
         Self::new(TP_ERROR_BUFFER, "TP-C-008", "buffer", "too small")
+    }
+
+    pub(crate) fn handle(name: &'static str) -> Self {
+        Self::new(
+            TP_ERROR_HANDLE,
+            "TP-C-014",
+            name,
+            "not such an object, or freed already",
+        )
     }
 
     pub(crate) fn busy(name: &'static str) -> Self {
@@ -201,7 +213,7 @@ fn c_text(text: &str) -> CString {
 pub unsafe extern "C" fn tp_error_status(error: *const tp_error) -> i32 {
     guard(TP_ERROR_PANIC, || {
         // SAFETY: the contract of the header.
-        unsafe { borrow(error) }.map_or(TP_ERROR_NULL, |error| error.status)
+        unsafe { borrow(error) }.map_or_else(|wrong| wrong.status(), |error| error.status)
     })
 }
 
@@ -254,6 +266,7 @@ pub extern "C" fn tp_status_text(status: i32) -> *const c_char {
             TP_ERROR_TABLE => c"a table or text is refused",
             TP_ERROR_BUSY => c"another thread is changing the object",
             TP_ERROR_PANIC => c"a fault of the library",
+            TP_ERROR_HANDLE => c"a pointer to no such object",
             _ => c"not a status",
         };
         text.as_ptr()

@@ -3,12 +3,17 @@
 
 use crate::arg::{fill, moment, sized};
 use crate::check::{tp_check_json, tp_summary};
-use crate::engine::{tp_engine, tp_engine_free, tp_engine_new};
+use crate::engine::{
+    tp_engine, tp_engine_builder_free, tp_engine_builder_new, tp_engine_builder_set_table, tp_engine_edition,
+    tp_engine_free, tp_engine_new,
+};
 use crate::error::{
-    TP_ERROR_INPUT, TP_ERROR_NEWER, TP_ERROR_NULL, TP_ERROR_SIZE, TP_ERROR_VALUE, TP_OK, tp_error_free,
+    TP_ERROR_HANDLE, TP_ERROR_INPUT, TP_ERROR_NEWER, TP_ERROR_NULL, TP_ERROR_SIZE, TP_ERROR_VALUE, TP_OK,
+    tp_error_free, tp_error_place, tp_error_status,
 };
 use crate::guard::guard;
 use crate::options::tp_options;
+use crate::text::tp_str;
 use crate::version::{TP_ABI_MAJOR, tp_version_text};
 use crate::words::{self, TP_VERDICT_BILLABLE, TP_VERDICT_UNDETERMINED};
 use facade::readers::Format;
@@ -159,4 +164,53 @@ fn no_bytes_give_a_verdict_without_an_answer() {
         prop_assert!(text.is_null() && !error.is_null());
         unsafe { tp_error_free(error) };
     });
+}
+
+#[test]
+fn a_pointer_to_something_else_is_told() {
+    let mut engine = null_mut();
+    assert_eq!(unsafe { tp_engine_new(&raw mut engine, null_mut()) }, TP_OK);
+    let engine = Shared(engine);
+    let (mut builder, mut edition) = (null_mut(), tp_str::EMPTY);
+    assert_eq!(
+        unsafe { tp_engine_builder_new(&raw mut builder, null_mut()) },
+        TP_OK
+    );
+
+    // A builder where an engine is wanted, the middle of one, and memory that was never the library's.
+    let here = [0x5a_u64; 64];
+    let others = [
+        builder.cast_const().cast::<tp_engine>(),
+        unsafe { engine.0.byte_add(1) }.cast_const(),
+        unsafe { engine.0.byte_add(8) }.cast_const(),
+        here.as_ptr().cast(),
+    ];
+    for other in others {
+        let mut error = null_mut();
+        let status = unsafe { tp_engine_edition(other, &raw mut edition, &raw mut error) };
+        assert_eq!(status, TP_ERROR_HANDLE);
+        let place = unsafe { CStr::from_ptr(tp_error_place(error)) };
+        assert_eq!(place.to_str(), Ok("engine"));
+        unsafe { tp_error_free(error) };
+        // Freeing it does nothing, least of all to what it really is.
+        unsafe { tp_engine_free(other.cast_mut()) };
+        assert_eq!(unsafe { tp_error_status(other.cast()) }, TP_ERROR_HANDLE);
+    }
+    let (name, text) = ("rejects.toml", "");
+    let status = unsafe {
+        tp_engine_builder_set_table(
+            builder,
+            name.as_ptr().cast(),
+            name.len(),
+            text.as_ptr().cast(),
+            text.len(),
+            null_mut(),
+        )
+    };
+    assert_eq!(status, TP_OK);
+    unsafe { tp_engine_builder_free(builder) };
+    assert_eq!(
+        unsafe { tp_engine_edition(engine.0, &raw mut edition, null_mut()) },
+        TP_OK
+    );
 }

@@ -137,7 +137,8 @@ const TOP: &str = "\
  *
  *   Ownership   What a function gives through a pointer to a pointer is yours: free it once, with the function of its
  *               type. Views (tp_str) are not: they live as long as the object that they come from.
- *   NULL        Checked everywhere. Freeing NULL does nothing. Freeing twice, or using what was freed, is undefined.
+ *   NULL        Checked everywhere. Freeing NULL does nothing. Freeing twice, or using what was freed, is undefined;
+ *               TP_ERROR_HANDLE tells it, and a pointer to another kind of object, as long as the memory does.
  *   Threads     Said for each type below. No type is tied to the thread that made it.
  *   Panics      A fault of the library gives TP_ERROR_PANIC and never ends the process.
  *   Structs     Set to zero, then set `size` to sizeof: newer and older libraries understand each other.

@@ -31,6 +31,7 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
     let walk = built("walk", "plain", &[])?;
     let walked = run_with(&[], &walk, &[&library.shared(), &symbols])?;
     let guarded = run_with(&[], &walk, &[&library.forced, &symbols, Path::new("forced")])?;
+    run_with(&[], &built("handles", "plain", &["-Wno-use-after-free"])?, &[])?;
     let tries = run_with(&[], &built("kill", "plain", &[])?, &[])?;
     let asked = run_with(&[], &built("threads", "plain", &[])?, &[&dossiers])?;
 
