@@ -12,6 +12,7 @@ mod input;
 mod output;
 mod read;
 mod returns;
+mod serve;
 mod timeline;
 mod triage;
 
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "batch")]
         Command::Batch(args) => batch::run(&args),
         Command::Read(args) => read::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Triage(args) => triage::run(&args),
         Command::Returns(args) => returns::table(&args),

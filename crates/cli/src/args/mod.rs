@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Returns(ReturnsArgs),
     /// The work list: what to do about what came back, by the step that cures it
     Todo(TodoArgs),
+    /// Answer documents for as long as they come: one a line in, one answer a line out, in order
+    Serve(ServeArgs),
 }
 
 /// Other tables than those compiled in.
@@ -143,6 +145,24 @@ pub(crate) struct CheckArgs {
     /// Form of the answer
     #[arg(long, value_enum, default_value_t = Form::Text)]
     pub(crate) format: Form,
+}
+
+#[derive(Args)]
+pub(crate) struct ServeArgs {
+    /// Speak through standard input and output: no port, no file
+    #[arg(long, required = true)]
+    pub(crate) stdio: bool,
+
+    #[command(flatten)]
+    pub(crate) tables: TablesArgs,
+
+    /// Language of the messages
+    #[arg(long, value_enum, default_value_t = Lang::Fr)]
+    pub(crate) lang: Lang,
+
+    /// Leave out first and last billable day and corrections
+    #[arg(long)]
+    pub(crate) without_what_if: bool,
 }
 
 #[derive(Args)]

@@ -13,6 +13,8 @@ mod returns;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
+mod serve;
+#[cfg(test)]
 mod tables;
 #[cfg(test)]
 mod triage;
