@@ -41,7 +41,7 @@ pub struct tp_claim {
     pub id: tp_str,
     /// Who bills: `pharmacy`, `nurse`, … (the words of the format); when empty, a pharmacy.
     pub setting: tp_str,
-    /// Nature d'assurance as in the FSE: `10`, `13`, `30`, `41` or `90`.
+    /// Nature d'assurance as in the FSE: `10`, `13`, `22`, `30`, `41` or `90`.
     pub nature: tp_str,
     /// Your id of the person, compared with that of the snapshots.
     pub person_id: tp_str,

@@ -336,6 +336,8 @@ pub enum Nature {
     Accident,
     /// 90: prévention.
     Prevention,
+    /// 22: soins aux invalides de guerre, billed to the CNMSS.
+    Military,
     /// A nature that is none of these, kept as written.
     Unknown(Code<2>),
 }
@@ -366,6 +368,10 @@ impl Nature {
                 word: "90",
                 doc: &[" Prévention."],
             },
+            Word {
+                word: "22",
+                doc: &[" Soins aux invalides de guerre, billed to the CNMSS."],
+            },
         ],
     };
 
@@ -377,6 +383,7 @@ impl Nature {
             Nature::Maternity => "30",
             Nature::Accident => "41",
             Nature::Prevention => "90",
+            Nature::Military => "22",
             Nature::Unknown(code) => code.as_str(),
         }
     }
@@ -398,6 +405,7 @@ impl FromStr for Nature {
             "30" => Nature::Maternity,
             "41" => Nature::Accident,
             "90" => Nature::Prevention,
+            "22" => Nature::Military,
             other => Nature::Unknown(other.parse()?),
         })
     }

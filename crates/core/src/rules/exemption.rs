@@ -36,7 +36,12 @@ pub(super) fn nature_known(context: &Context<'_>, found: &mut Findings) {
             );
         }
         Some(
-            Nature::Illness | Nature::LocalScheme | Nature::Maternity | Nature::Accident | Nature::Prevention,
+            Nature::Illness
+            | Nature::LocalScheme
+            | Nature::Maternity
+            | Nature::Accident
+            | Nature::Prevention
+            | Nature::Military,
         ) => {}
     }
 }
@@ -59,7 +64,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
             )
         }
         Some(Nature::Prevention) => prevention::of_line(context, line, asked, found),
-        None | Some(Nature::Illness | Nature::LocalScheme | Nature::Unknown(_)) => {
+        None | Some(Nature::Illness | Nature::LocalScheme | Nature::Military | Nature::Unknown(_)) => {
             by_code(context, line, asked, found)
         }
     }

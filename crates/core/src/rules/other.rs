@@ -29,8 +29,9 @@ pub(super) fn particular(
     }
     let all = context.tables.codes.claimed.of(ClaimedGround::Particular);
     let newborn = GroundSet::of(Ground::Newborn);
-    let day = line_dates(context, asked).day;
-    let shown = |grounds: GroundSet| is_yes(&context.exemption(grounds, day));
+    // Whichever of the two dates is kept in the end.
+    let days = [line_dates(context, asked).day, context.question.care_date];
+    let shown = |grounds: GroundSet| days.iter().any(|day| is_yes(&context.exemption(grounds, *day)));
     if asked.has(Trait::Infertility) {
         by_relation(context, line, asked, GroundSet::of(Ground::Infertility), found)
     } else if shown(newborn) && !shown(all.difference(newborn)) {

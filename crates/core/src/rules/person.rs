@@ -5,7 +5,7 @@ use super::scheme::scheme_fact;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
-use crate::model::{Code, Date, Scheme, Share, Trait};
+use crate::model::{Code, Date, Nature, Scheme, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, Ground, GroundSet, LowRates};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -28,7 +28,8 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 
 /// P-02: care of a pensioned infirmity is billed to the military scheme, whatever the nature and the code.
 pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    if !asked.has(Trait::MilitaryInfirmity) {
+    let by_trait = asked.has(Trait::MilitaryInfirmity);
+    if !by_trait && context.question.nature != Some(Nature::Military) {
         return;
     }
     let (scheme, policy) = (context.question.scheme, &context.tables.policy);
@@ -43,7 +44,11 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
         fund: Some(policy.military_fund),
         centre: None,
     };
-    let facts = Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity.as_str());
+    let facts = if by_trait {
+        Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity.as_str())
+    } else {
+        Facts::default().code::<2>(FactKey::Nature, Nature::Military.as_str().parse().ok())
+    };
     let facts = scheme_fact(facts, FactKey::Scheme, scheme, false);
     let facts = scheme_fact(facts, FactKey::Suggested, payer, false);
     let finding = Finding::new(ReasonId::PersonMilitaryRouting, effect);

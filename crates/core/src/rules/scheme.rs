@@ -3,7 +3,7 @@
 use crate::evidence::{Evidence, Freshness, View, freshness, rank};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Code, Scheme, Share, Trait};
+use crate::model::{Code, Nature, Scheme, Share, Trait};
 use crate::question::Question;
 use crate::tables::Tables;
 use crate::verdict::DoubtBasis;
@@ -36,7 +36,8 @@ pub(crate) fn other_scheme<'v>(
     let infirmity = question
         .lines
         .iter()
-        .any(|line| line.has(Trait::MilitaryInfirmity));
+        .any(|line| line.has(Trait::MilitaryInfirmity))
+        || question.nature == Some(Nature::Military);
     if infirmity && asked.regime == Some(tables.policy.military_scheme) {
         return None;
     }

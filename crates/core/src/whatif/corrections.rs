@@ -153,7 +153,7 @@ fn put(tables: &Tables, line: &mut AskedLine, code: Option<Code<4>>) {
 /// The nature that the record shows, where nothing of the claim speaks against it: an accident stays one.
 fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
     let to = match question.nature {
-        Some(Nature::Accident | Nature::Prevention) => return,
+        Some(Nature::Accident | Nature::Prevention | Nature::Military) => return,
         Some(Nature::Maternity) if !maternity_is_denied(trial, question) => return,
         Some(Nature::LocalScheme) if is_denied(trial, question, Ground::LocalScheme) => Nature::Illness,
         Some(Nature::Maternity) => Nature::Illness,

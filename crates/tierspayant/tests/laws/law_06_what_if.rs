@@ -16,7 +16,9 @@ proptest! {
     fn the_days_are_true(dossier in dossiers()) {
         let case = ENGINE.case(&dossier);
         let days = billable_days(&ENGINE.tables().decision, &case);
-        let on = |day| billable(&moved(&case, day));
+        // A claim that is billable as it is stays so on its own day, whatever moving the sources to it would say.
+        let as_it_is = billable(&case);
+        let on = |day| (as_it_is && day == dossier.claim.care_date) || billable(&moved(&case, day));
         let from = |day| std::iter::successors(Some(day), |one: &tierspayant::core::model::Date| one.next());
         let care = dossier.claim.care_date;
         let Some(earliest) = days.earliest else {
