@@ -6,7 +6,9 @@ use crate::frame::{Input, input};
 use crate::rights::RightsTables;
 use arrow_array::RecordBatch;
 use column::Table;
-use tierspayant::core::model::{Claim, Date, DomainRight, Dossier, Line, Period, Person, Scheme, Share, Snapshot};
+use tierspayant::core::model::{
+    Claim, Date, DomainRight, Dossier, Line, Period, Person, Scheme, Share, Snapshot,
+};
 
 /// The tables of some dossiers. Dossiers do not share people: the key of a person is the place of the dossier.
 pub struct FlatTables {
@@ -271,5 +273,9 @@ fn domain_rights(rights: &[DomainRight]) -> String {
         format!("{}/{start}/{end}/{status}", one.domain)
     });
     let all: Vec<String> = each.collect();
-    if all.is_empty() { ",".to_owned() } else { all.join(",") }
+    if all.is_empty() {
+        ",".to_owned()
+    } else {
+        all.join(",")
+    }
 }

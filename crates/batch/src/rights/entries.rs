@@ -184,7 +184,9 @@ fn domain_rights(rights: &WordSets<'_>, row: usize) -> Result<Option<Vec<DomainR
         let (status, end, start, domain) = (next(), next(), next(), next());
         let day = |text: &str| {
             let day = Some(text).filter(|text| !text.is_empty());
-            day.map(str::parse::<Date>).transpose().map_err(|fault| refused(fault.into()))
+            day.map(str::parse::<Date>)
+                .transpose()
+                .map_err(|fault| refused(fault.into()))
         };
         let status = Some(status).filter(|text| !text.is_empty());
         let status = status.map(str::parse::<Status>).transpose();

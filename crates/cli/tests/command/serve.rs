@@ -36,7 +36,10 @@ fn every_case_is_answered_in_order_and_refusals_between_them() {
         asked += document;
         asked += "\n{\"format\": \"tierspayant/1\", \"claim\": {\"care_date\": \"of old\"}}\r\n";
     }
-    let mut child = command(&["serve", "--stdio"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut child = command(&["serve", "--stdio"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut ask = child.stdin.take().unwrap();
     // The answers are read meanwhile: a pipe holds only so many of them.
     let asking = std::thread::spawn(move || ask.write_all(asked.as_bytes()));

@@ -34,7 +34,10 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
             }
             return;
         }
-        None | Some(Nature::Maternity | Nature::Accident | Nature::Prevention | Nature::Military | Nature::Unknown(_)) => return,
+        None
+        | Some(
+            Nature::Maternity | Nature::Accident | Nature::Prevention | Nature::Military | Nature::Unknown(_),
+        ) => return,
     }
     let weighed = context.weigh(ask);
     let by = weighed.by;
