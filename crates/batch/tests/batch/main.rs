@@ -5,6 +5,8 @@ mod cases;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod described;
+#[cfg(test)]
 mod expected;
 #[cfg(test)]
 mod random;

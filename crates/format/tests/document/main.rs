@@ -1,5 +1,7 @@
 //! The documents from outside: what is read, what is refused and where, and the laws that hold for any input.
 #[cfg(test)]
+mod digest;
+#[cfg(test)]
 mod fields;
 #[cfg(test)]
 mod held;
