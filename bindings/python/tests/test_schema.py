@@ -23,6 +23,7 @@ def validator(name: str) -> Validator:
 
 
 DOSSIER, REJECT, RIGHTS = (validator(name) for name in ("dossier", "reject", "rights"))
+ANSWER, TRIAGE = (validator(name) for name in ("answer", "triage"))
 FULL = json.loads((ROOT / "crates/format/tests/document/full.json").read_text(encoding="utf-8"))
 
 
@@ -56,6 +57,19 @@ def test_every_case_is_judged_alike(kind, schema, check, least):
         assert said == (error is None), f"{name}: {error}"
         good += said
     assert good >= least
+
+
+def test_every_answer_is_as_its_schema_says():
+    for kind, check, schema in (("dossier", tp.check, ANSWER), ("document", tp.triage, TRIAGE)):
+        seen = 0
+        for name, document in documents(kind):
+            if accepted(check, document):
+                answer = check(document)
+                answer = json.loads(answer.json) if kind == "dossier" else answer
+                error = next(schema.iter_errors(answer), None)
+                assert error is None, f"{name}: {error}"
+                seen += 1
+        assert seen >= 40
 
 
 def test_rights_alone():

@@ -1,5 +1,6 @@
 //! The verdict with its basis, the guarantee and the state of an exemption: never a boolean.
 
+use crate::model::record::{Kind, Listed, Word, WordList};
 use crate::model::text_enum;
 
 text_enum! {
@@ -39,6 +40,36 @@ pub enum Verdict {
     Undetermined(DoubtBasis),
     /// It cannot be billed.
     NotBillable(NoBasis),
+}
+
+/// The words of a verdict.
+impl Listed for Verdict {
+    const KIND: Kind = Kind::Word(&WordList {
+        name: "Verdict",
+        doc: &[" Whether a part can be billed in tiers payant."],
+        words: &[
+            Word {
+                word: "billable",
+                doc: &[" It can be billed."],
+            },
+            Word {
+                word: "undetermined",
+                doc: &[" Nothing settles it: neither yes nor no."],
+            },
+            Word {
+                word: "not_billable",
+                doc: &[" It cannot be billed."],
+            },
+        ],
+    });
+}
+
+/// Why a verdict is not `billable`: the words of either list.
+#[derive(Debug)]
+pub struct Basis;
+
+impl Listed for Basis {
+    const KIND: Kind = Kind::EitherWord(NoBasis::WORDS, DoubtBasis::WORDS);
 }
 
 impl Verdict {

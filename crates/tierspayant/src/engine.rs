@@ -126,6 +126,6 @@ impl Engine {
     /// Writes the timeline of a dossier as indented JSON.
     pub fn timeline_json(&self, dossier: &Dossier, timeline: &Timeline) -> String {
         // Strings and lists only: writing them cannot fail.
-        serde_json::to_string_pretty(&TimelineOut::new(dossier, timeline)).unwrap_or_default()
+        tierspayant_format::to_json_pretty(&TimelineOut::new(dossier, timeline))
     }
 }

@@ -74,3 +74,22 @@ pub use tierspayant_tables as tables;
 pub use tierspayant_text as text;
 pub use tierspayant_text::Task;
 pub use triage::TriageAnswer;
+
+/// The documents that go out, described.
+pub const OUTPUTS: &[format::describe::Described] = &[
+    format::describe::Described {
+        name: "answer",
+        title: "The answer to one dossier",
+        record: <format::Document<answer::Answer> as core::model::record::Record>::SPEC,
+    },
+    format::describe::Described {
+        name: "timeline",
+        title: "The rights of a person over time, and the answer to the claim on each day",
+        record: <format::Document<answer::TimelineOut> as core::model::record::Record>::SPEC,
+    },
+    format::describe::Described {
+        name: "triage",
+        title: "What becomes of a reject",
+        record: <format::Document<TriageAnswer> as core::model::record::Record>::SPEC,
+    },
+];

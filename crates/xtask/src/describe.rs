@@ -3,19 +3,25 @@
 
 use crate::process::root;
 use std::fs;
-use tierspayant::format::describe::{INPUTS, page, python, schema};
+use tierspayant::OUTPUTS;
+use tierspayant::format::describe::{Described, INPUTS, page, python, schema};
+
+/// Every document, in and out.
+fn documents() -> Vec<Described> {
+    [INPUTS, OUTPUTS].concat()
+}
 
 /// Every file, by its path from the root.
 fn files() -> Vec<(String, String)> {
     let mut files = vec![
-        ("docs/format.md".to_owned(), page(INPUTS)),
+        ("docs/format.md".to_owned(), page(&documents())),
         (
             "bindings/python/python/tierspayant/_typed.py".to_owned(),
             python(INPUTS),
         ),
     ];
-    for one in INPUTS {
-        files.push((format!("docs/schema/{}.json", one.name), schema(one)));
+    for one in documents() {
+        files.push((format!("docs/schema/{}.json", one.name), schema(&one)));
     }
     files
 }

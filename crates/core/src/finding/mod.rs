@@ -4,6 +4,7 @@ mod advice;
 mod context;
 mod memo;
 mod reason;
+mod written;
 
 pub(crate) use advice::{css_or_ame_may_pay, may_answer};
 pub(crate) use context::{Context, Finding, Findings, is_yes};

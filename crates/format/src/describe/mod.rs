@@ -71,12 +71,17 @@ fn meet(record: &'static RecordSpec, found: &mut Vec<&'static RecordSpec>) {
 fn lists(records: &[&'static RecordSpec]) -> Vec<&'static WordList> {
     let mut found: Vec<&'static WordList> = Vec::new();
     for field in records.iter().flat_map(|record| record.each()) {
-        let list = match item(field.kind) {
-            Kind::Word(list) | Kind::OpenWord(list) | Kind::KnownCode(_, list) => list,
+        let lists = match item(field.kind) {
+            Kind::Word(list) | Kind::OpenWord(list) | Kind::KnownCode(_, list) | Kind::Facts(list) => {
+                vec![list]
+            }
+            Kind::EitherWord(one, other) => vec![one, other],
             _ => continue,
         };
-        if found.iter().all(|one| one.name != list.name) {
-            found.push(list);
+        for list in lists {
+            if found.iter().all(|one| one.name != list.name) {
+                found.push(list);
+            }
         }
     }
     found

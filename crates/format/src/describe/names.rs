@@ -81,11 +81,14 @@ pub fn column(record: &RecordSpec, field: &FieldSpec) -> Option<(&'static str, S
     Some((table, column))
 }
 
-/// The class of Python that is a record.
-pub fn python_name(record: &str) -> &str {
+/// The name of a record outside of Rust: its class in Python, its definition in a schema.
+pub fn python_name(record: &str) -> String {
     match record {
-        "RejectBody" => "Reject",
-        "RightsBody" => "Rights",
-        other => other.strip_suffix("Entry").unwrap_or(other),
+        "RejectBody" => "Reject".to_owned(),
+        "RightsBody" => "Rights".to_owned(),
+        other => match other.strip_suffix("Out") {
+            Some(part) => format!("{part}Answer"),
+            None => other.strip_suffix("Entry").unwrap_or(other).to_owned(),
+        },
     }
 }

@@ -92,6 +92,9 @@ fn holds(kind: Kind) -> String {
     match kind {
         Kind::Date => "a day".to_owned(),
         Kind::Moment => "a day, or `YYYY-MM-DDTHH:MM:SS`".to_owned(),
+        Kind::Text(usize::MAX) => "a text".to_owned(),
+        Kind::EitherWord(one, other) => format!("{} or {}", linked(one), linked(other)),
+        Kind::Facts(list) => format!("an object, its keys of {}", linked(list)),
         Kind::Text(most) => format!("a text of at most {most} bytes"),
         Kind::Code(most) => format!("a code of at most {most} characters, raw"),
         Kind::KnownCode(most, list) => {

@@ -73,7 +73,7 @@ fn one(kind: Kind) -> String {
         Kind::Number(..) => "int".to_owned(),
         Kind::Boolean => "bool".to_owned(),
         Kind::Word(list) => list.name.to_owned(),
-        Kind::Record(record) => python_name(record.name).to_owned(),
+        Kind::Record(record) => python_name(record.name),
         _ => "str".to_owned(),
     }
 }

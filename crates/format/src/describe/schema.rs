@@ -1,6 +1,6 @@
 //! JSON Schema, draft 2020-12.
 
-use super::{Described, may_be_null, records, sentence};
+use super::{Described, may_be_null, python_name, records, sentence};
 use serde_json::{Map, Value, json};
 use tierspayant_core::model::record::{FieldSpec, Kind, RecordSpec};
 
@@ -15,7 +15,7 @@ pub fn schema(document: &Described) -> String {
     let each = records(core::slice::from_ref(document));
     let defs: Map<String, Value> = each
         .iter()
-        .map(|one| (one.name.to_owned(), object(one)))
+        .map(|one| (python_name(one.name), object(one)))
         .collect();
     put("$defs", Value::Object(defs));
     let mut text = serde_json::to_string_pretty(&Value::Object(whole)).unwrap_or_default();
@@ -24,7 +24,7 @@ pub fn schema(document: &Described) -> String {
 }
 
 fn reference(record: &RecordSpec) -> Value {
-    format!("#/$defs/{}", record.name).into()
+    format!("#/$defs/{}", python_name(record.name)).into()
 }
 
 fn object(record: &RecordSpec) -> Value {
@@ -79,6 +79,15 @@ fn kind(kind: Kind) -> Value {
         Kind::Moment => json!({
             "type": "string",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2})?$",
+        }),
+        Kind::Text(usize::MAX) => json!({ "type": "string" }),
+        Kind::EitherWord(one, other) => {
+            json!({ "enum": words(one).into_iter().chain(words(other)).collect::<Vec<_>>() })
+        }
+        Kind::Facts(list) => json!({
+            "type": "object",
+            "propertyNames": { "enum": words(list) },
+            "additionalProperties": { "type": ["string", "integer"] },
         }),
         Kind::Text(most) => json!({ "type": "string", "minLength": 1, "maxLength": most }),
         Kind::Code(most) => code(most),

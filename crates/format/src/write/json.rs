@@ -36,6 +36,10 @@ impl<S: Serializer> Output for To<S> {
         self.0.serialize_u64(number)
     }
 
+    fn integer(self, number: i64) -> Result<S::Ok, S::Error> {
+        self.0.serialize_i64(number)
+    }
+
     fn boolean(self, boolean: bool) -> Result<S::Ok, S::Error> {
         self.0.serialize_bool(boolean)
     }

@@ -14,8 +14,18 @@ use tierspayant_core::model::{Dossier, Snapshot};
 
 /// The document of a dossier, on one line. What was not said is left out, and a NIR is never written.
 pub fn dossier_to_json(dossier: &Dossier) -> String {
+    to_json(dossier)
+}
+
+/// A document on one line of JSON.
+pub fn to_json<B: Body>(body: &B) -> String {
     // Text keys and texts that cannot fail to print: there is no error to tell.
-    serde_json::to_string(&Whole(dossier)).unwrap_or_default()
+    serde_json::to_string(&Whole(body)).unwrap_or_default()
+}
+
+/// A document as indented JSON.
+pub fn to_json_pretty<B: Body>(body: &B) -> String {
+    serde_json::to_string_pretty(&Whole(body)).unwrap_or_default()
 }
 
 /// The document `{"format", "rights"}` with these snapshots, on one line.

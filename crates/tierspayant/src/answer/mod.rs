@@ -6,89 +6,131 @@ mod what_if;
 
 use crate::checked::Checked;
 use crate::engine::Engine;
-pub(crate) use reason::{ReasonOut, ReferenceOut, facts as facts_out};
-use serde::Serialize;
+pub(crate) use reason::{ReasonOut, ReferenceOut};
 use tierspayant_core::decision::Decision;
 use tierspayant_core::ids::RejectClass;
-use tierspayant_core::model::Dossier;
-use tierspayant_core::tables::Tables;
-use tierspayant_core::verdict::Verdict;
+use tierspayant_core::model::record::{OrNull, Spread, Words};
+use tierspayant_core::model::{Date, Dossier, Share};
+use tierspayant_core::record;
+use tierspayant_core::tables::{DateRole, Tables};
+use tierspayant_core::verdict::{Basis, ExemptionState, Guarantee, Verdict};
+use tierspayant_format::Body;
 use tierspayant_tables::KnownReject;
 pub(crate) use timeline::TimelineOut;
 pub(crate) use what_if::CorrectionOut;
 use what_if::WhatIfOut;
 
-/// The answer to one dossier, ready to be written as JSON.
-///
-/// Fields stand in the order of the format. Ids and codes are those of the dossier; there is no identity in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Answer {
-    format: &'static str,
-    claim_id: Option<String>,
-    verdict: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    basis: Option<&'static str>,
-    guarantee: &'static str,
-    shares: Vec<ShareOut>,
-    lines: Vec<LineOut>,
-    reasons: Vec<ReasonOut>,
-    rejects: Vec<RejectOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    what_if: Option<WhatIfOut>,
-    rules: RulesOut,
-    input: InputOut,
+record! {
+    /// The answer to one dossier. Ids and codes are those of the dossier; there is no identity in it.
+    Answer {
+        /// The caller's id of the claim.
+        claim_id: Option<String> as OrNull,
+        /// The verdict on the claim as a whole: the worst of its parts.
+        verdict: VerdictOut as Spread,
+        /// Whether payment of the AMO share is guaranteed.
+        guarantee: &'static str as Words<Guarantee>,
+        /// The verdict on each share that asks for tiers payant.
+        shares: Vec<ShareOut>,
+        /// The lines, in the order of the claim.
+        lines: Vec<LineOut>,
+        /// Every reason, those that weigh most first.
+        reasons: Vec<ReasonOut>,
+        /// The classes of reject to expect.
+        rejects: Vec<RejectOut>,
+        /// The days and the corrections with which the claim would be billable.
+        what_if: Option<WhatIfOut> => "it was not asked for",
+        /// The tables that decided.
+        rules: RulesOut,
+        /// What was asked.
+        input: InputOut,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct ShareOut {
-    share: &'static str,
-    #[serde(flatten)]
-    verdict: VerdictOut,
+record! {
+    /// The verdict on one share.
+    ShareOut {
+        /// The share.
+        share: &'static str as Words<Share>,
+        /// Its verdict.
+        verdict: VerdictOut as Spread,
+    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct VerdictOut {
-    verdict: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    basis: Option<&'static str>,
+record! {
+    /// A verdict with its basis.
+    #[derive(Copy)]
+    VerdictOut {
+        /// The verdict.
+        verdict: &'static str as Words<Verdict>,
+        /// Why it is not `billable`.
+        basis: Option<&'static str> as Words<Basis> => "the part is billable",
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct LineOut {
-    id: String,
-    date: String,
-    date_role: &'static str,
-    exemption: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amo: Option<VerdictOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amc: Option<VerdictOut>,
+record! {
+    /// What became of one line.
+    LineOut {
+        /// The caller's id of the line.
+        id: String,
+        /// The date that counts for it.
+        date: Date,
+        /// Which date of the claim that is.
+        date_role: &'static str as Words<DateRole>,
+        /// What became of the exemption that it claims.
+        exemption: &'static str as Words<ExemptionState>,
+        /// The verdict on its AMO share.
+        amo: Option<VerdictOut> => "the share does not ask for tiers payant",
+        /// The verdict on its AMC share.
+        amc: Option<VerdictOut> => "the share does not ask for tiers payant",
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct RejectOut {
-    class: &'static str,
-    known: Vec<KnownOut>,
+record! {
+    /// A class of reject to expect.
+    RejectOut {
+        /// The class.
+        class: &'static str as Words<RejectClass>,
+        /// The codes and labels known for the day on which the return would come.
+        known: Vec<KnownOut>,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct KnownOut {
-    key: Option<String>,
-    label: Option<String>,
-    meaning: Option<String>,
+record! {
+    /// A reject that the tables know.
+    KnownOut {
+        /// Its code.
+        key: Option<String> as OrNull,
+        /// Its label.
+        label: Option<String> as OrNull,
+        /// What it means.
+        meaning: Option<String> as OrNull,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct RulesOut {
-    edition: String,
-    digest: String,
-    covers_from: Option<String>,
-    covers_to: Option<String>,
+record! {
+    /// The tables that decided.
+    RulesOut {
+        /// Their edition.
+        edition: String,
+        /// SHA-256 of their files.
+        digest: String,
+        /// The first day that they cover.
+        covers_from: Option<Date> as OrNull,
+        /// The last day that they cover.
+        covers_to: Option<Date> as OrNull,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct InputOut {
-    digest: String,
+record! {
+    /// What was asked.
+    InputOut {
+        /// SHA-256 of the dossier without its people.
+        digest: String,
+    }
+}
+
+impl Body for Answer {
+    const FORMAT: &'static str = tierspayant_format::FORMAT;
 }
 
 impl RulesOut {
@@ -96,8 +138,8 @@ impl RulesOut {
         RulesOut {
             edition: tables.edition.to_string(),
             digest: tables.digest.to_string(),
-            covers_from: tables.covers.start().map(|day| day.to_string()),
-            covers_to: tables.covers.end().map(|day| day.to_string()),
+            covers_from: tables.covers.start(),
+            covers_to: tables.covers.end(),
         }
     }
 }
@@ -123,24 +165,21 @@ impl Answer {
     pub(crate) fn new(checked: &Checked<'_>, options: &crate::Options) -> Self {
         let (engine, dossier, decision) = (checked.engine(), checked.dossier(), checked.decision());
         let claim = &dossier.claim;
-        let verdict = checked.verdict();
         let shares = checked.shares().map(|(share, verdict)| ShareOut {
             share: share.as_str(),
             verdict: verdict.into(),
         });
         let lines = checked.lines().map(|(line, found)| LineOut {
             id: line.id.to_string(),
-            date: found.day.to_string(),
+            date: found.day,
             date_role: found.date_role.as_str(),
             exemption: found.exemption.as_str(),
             amo: found.amo.map(VerdictOut::from),
             amc: found.amc.map(VerdictOut::from),
         });
         Answer {
-            format: tierspayant_format::FORMAT,
             claim_id: claim.id.as_deref().map(str::to_owned),
-            verdict: verdict.as_str(),
-            basis: verdict.basis(),
+            verdict: checked.verdict().into(),
             guarantee: checked.guarantee().as_str(),
             shares: shares.collect(),
             lines: lines.collect(),
@@ -162,13 +201,12 @@ impl Answer {
 
     /// The answer as one line of JSON.
     pub(crate) fn to_json(&self) -> String {
-        // Strings, integers and lists only: writing them cannot fail.
-        serde_json::to_string(self).unwrap_or_default()
+        tierspayant_format::to_json(self)
     }
 
     /// The answer as indented JSON.
     pub(crate) fn to_json_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        tierspayant_format::to_json_pretty(self)
     }
 }
 

@@ -1,33 +1,52 @@
 //! One reason in the answer.
 
 use crate::engine::{Audience, Engine, Lang};
-use serde::Serialize;
-use serde_json::{Map, Value};
-use tierspayant_core::finding::{FactValue, Facts, Reason};
-use tierspayant_core::model::Dossier;
-use tierspayant_core::tables::Reference;
+use tierspayant_core::finding::{Facts, Reason, Severity};
+use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
+use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
+use tierspayant_core::model::{Dossier, Share};
+use tierspayant_core::record;
+use tierspayant_core::tables::{Confidence, InduRisk, Reference};
 use tierspayant_core::verdict::Verdict;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct ReasonOut {
-    id: &'static str,
-    severity: &'static str,
-    share: Option<&'static str>,
-    line: Option<String>,
-    rule: &'static str,
-    facts: Map<String, Value>,
-    remedies: Vec<&'static str>,
-    reject: Option<&'static str>,
-    indu: Option<&'static str>,
-    reference: ReferenceOut,
-    message: String,
+record! {
+    /// Why: one finding of one rule.
+    ReasonOut {
+        /// Its id, `family.what`.
+        id: &'static str as Words<ReasonId>,
+        /// How much it weighs.
+        severity: &'static str as Words<Severity>,
+        /// The share that it concerns.
+        share: Option<&'static str> as WordsOrNull<Share> => "every share",
+        /// The id of the line that it concerns.
+        line: Option<String> as OrNull => "every line",
+        /// The rule that gave it.
+        rule: &'static str as Words<RuleId>,
+        /// What was compared.
+        facts: Facts,
+        /// What to do, what cures first.
+        remedies: Vec<&'static str> as Words<RemedyId>,
+        /// The class of reject that would come back.
+        reject: Option<&'static str> as WordsOrNull<RejectClass> => "none is known",
+        /// Why a payment could be reclaimed.
+        indu: Option<&'static str> as WordsOrNull<InduRisk> => "no risk is known",
+        /// The law.
+        reference: ReferenceOut,
+        /// A sentence for the counter.
+        message: String,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct ReferenceOut {
-    text: String,
-    confidence: &'static str,
-    checked: String,
+record! {
+    /// A text of law, and how sure it is.
+    ReferenceOut {
+        /// The text.
+        text: String,
+        /// What kind of source it is.
+        confidence: &'static str as Words<Confidence>,
+        /// The day it was checked.
+        checked: String,
+    }
 }
 
 impl ReasonOut {
@@ -45,7 +64,7 @@ impl ReasonOut {
             severity: reason.effect.severity().as_str(),
             share: reason.share.map(|share| share.as_str()),
             rule: reason.id.rule().as_str(),
-            facts: facts(&reason.facts),
+            facts: reason.facts,
             remedies: reason.remedies.iter().map(|remedy| remedy.as_str()).collect(),
             reject: reason
                 .reject(rules)
@@ -69,17 +88,4 @@ impl ReferenceOut {
             checked: reference.map(|one| one.checked.to_string()).unwrap_or_default(),
         }
     }
-}
-
-pub(crate) fn facts(facts: &Facts) -> Map<String, Value> {
-    let value = |value: FactValue| match value {
-        FactValue::Date(day) => Value::from(day.to_string()),
-        FactValue::Days(days) => Value::from(days),
-        FactValue::Word(word) => Value::from(word),
-        FactValue::Code(code) => Value::from(code.as_str()),
-    };
-    facts
-        .iter()
-        .map(|(key, one)| (key.as_str().to_owned(), value(one)))
-        .collect()
 }

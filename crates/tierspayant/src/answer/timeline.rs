@@ -1,43 +1,69 @@
 //! A timeline as it leaves the library.
 
 use super::VerdictOut;
-use serde::Serialize;
-use tierspayant_core::model::{Dossier, Period};
-use tierspayant_core::timeline::{Followed, Timeline};
+use tierspayant_core::model::record::{OrNull, Spread, Words, WordsOrNull};
+use tierspayant_core::model::{Date, Dossier, Source};
+use tierspayant_core::record;
+use tierspayant_core::timeline::{Certainty, Followed, Timeline};
+use tierspayant_core::verdict::ExemptionState;
+use tierspayant_format::Body;
 
-/// The rights over time, ready to be written as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct TimelineOut {
-    format: &'static str,
-    from: Option<String>,
-    to: Option<String>,
-    rights: Vec<RightOut>,
-    /// The ids of the lines that have the same exemption on every day, group by group.
-    lines: Vec<Vec<String>>,
-    claim: Vec<ClaimOut>,
+record! {
+    /// The rights of a person over time, and the answer to the claim on each day.
+    TimelineOut {
+        /// The first day.
+        from: Option<Date> as OrNull,
+        /// The last day.
+        to: Option<Date> as OrNull,
+        /// Each right, day by day.
+        rights: Vec<RightOut>,
+        /// The ids of the lines that have the same exemption on every day, group by group.
+        lines: Vec<Vec<String>>,
+        /// The answer to the claim, had the care been given on those days.
+        claim: Vec<ClaimOut>,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct RightOut {
-    right: &'static str,
-    intervals: Vec<IntervalOut>,
+record! {
+    /// A right over time.
+    RightOut {
+        /// `coverage`, a ground of exemption, or a kind of contract.
+        right: &'static str,
+        /// What is known of it, day after day.
+        intervals: Vec<IntervalOut>,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct IntervalOut {
-    start: Option<String>,
-    end: Option<String>,
-    certainty: &'static str,
-    source: Option<&'static str>,
+record! {
+    /// Days on which the same is known of a right.
+    IntervalOut {
+        /// The first day.
+        start: Option<Date> as OrNull => "no bound",
+        /// The last day.
+        end: Option<Date> as OrNull => "no bound",
+        /// How sure it is.
+        certainty: &'static str as Words<Certainty>,
+        /// The source that says so.
+        source: Option<&'static str> as WordsOrNull<Source>,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct ClaimOut {
-    start: Option<String>,
-    end: Option<String>,
-    #[serde(flatten)]
-    verdict: VerdictOut,
-    exemptions: Vec<&'static str>,
+record! {
+    /// Days on which the claim would get the same answer.
+    ClaimOut {
+        /// The first day.
+        start: Option<Date> as OrNull => "no bound",
+        /// The last day.
+        end: Option<Date> as OrNull => "no bound",
+        /// The verdict.
+        verdict: VerdictOut as Spread,
+        /// What would become of the exemption, for each group of `lines`.
+        exemptions: Vec<&'static str> as Words<ExemptionState>,
+    }
+}
+
+impl Body for TimelineOut {
+    const FORMAT: &'static str = tierspayant_format::FORMAT;
 }
 
 impl TimelineOut {
@@ -52,16 +78,16 @@ impl TimelineOut {
             intervals: intervals
                 .iter()
                 .map(|one| IntervalOut {
-                    start: start(one.period),
-                    end: end(one.period),
+                    start: one.period.start(),
+                    end: one.period.end(),
                     certainty: one.certainty.as_str(),
                     source: one.source.map(|source| source.as_str()),
                 })
                 .collect(),
         });
         let claim = timeline.claim.iter().map(|one| ClaimOut {
-            start: start(one.period),
-            end: end(one.period),
+            start: one.period.start(),
+            end: one.period.end(),
             verdict: one.verdict.into(),
             exemptions: one.exemptions.iter().map(|state| state.as_str()).collect(),
         });
@@ -73,20 +99,11 @@ impl TimelineOut {
             }
         }
         TimelineOut {
-            format: tierspayant_format::FORMAT,
             lines,
-            from: start(timeline.window),
-            to: end(timeline.window),
+            from: timeline.window.start(),
+            to: timeline.window.end(),
             rights: rights.collect(),
             claim: claim.collect(),
         }
     }
-}
-
-fn start(period: Period) -> Option<String> {
-    period.start().map(|day| day.to_string())
-}
-
-fn end(period: Period) -> Option<String> {
-    period.end().map(|day| day.to_string())
 }

@@ -1,50 +1,48 @@
 //! The what-if in the answer.
 
-use serde::Serialize;
-use tierspayant_core::model::Dossier;
+use tierspayant_core::model::record::OrNull;
+use tierspayant_core::model::{Date, Dossier, Scheme};
+use tierspayant_core::record;
 use tierspayant_core::whatif::{Correction, WhatIf};
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct WhatIfOut {
-    earliest: Option<String>,
-    latest: Option<String>,
-    corrections: Vec<CorrectionOut>,
+record! {
+    /// With what the claim would be billable.
+    WhatIfOut {
+        /// The first day of care on which it would be.
+        earliest: Option<Date> as OrNull => "there is no such day",
+        /// The last day.
+        latest: Option<Date> as OrNull => "there is no such day, or no known end",
+        /// Each single change that makes it billable.
+        corrections: Vec<CorrectionOut>,
+    }
 }
 
-/// One single change that makes the claim billable; only the fields that change are there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct CorrectionOut {
-    change: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    exemption: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    nature: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scheme: Option<SchemeOut>,
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    contract_type: Option<String>,
-}
-
-/// The payer to put; only the parts that are known are there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-struct SchemeOut {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    regime: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fund: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    centre: Option<String>,
+record! {
+    /// One single change that makes the claim billable; only the fields that change are there.
+    #[derive(Default)]
+    CorrectionOut {
+        /// What is changed.
+        change: &'static str,
+        /// The line whose exemption changes.
+        line: Option<String>,
+        /// The exemption to claim.
+        exemption: Option<String>,
+        /// The nature d'assurance to bill under.
+        nature: Option<String>,
+        /// The number of the contract to carry.
+        number: Option<String>,
+        /// The payer to put.
+        scheme: Option<Scheme>,
+        /// The type of the contract to carry.
+        contract_type("type"): Option<String>,
+    }
 }
 
 impl WhatIfOut {
     pub(super) fn new(dossier: &Dossier, found: &WhatIf) -> Self {
         WhatIfOut {
-            earliest: found.days.earliest.map(|day| day.to_string()),
-            latest: found.days.latest.map(|day| day.to_string()),
+            earliest: found.days.earliest,
+            latest: found.days.latest,
             corrections: CorrectionOut::all(dossier, &found.corrections),
         }
     }
@@ -81,11 +79,7 @@ impl CorrectionOut {
             }
             Correction::Scheme(scheme) => CorrectionOut {
                 change: "scheme",
-                scheme: Some(SchemeOut {
-                    regime: scheme.regime.map(|one| one.to_string()),
-                    fund: scheme.fund.map(|one| one.to_string()),
-                    centre: scheme.centre.map(|one| one.to_string()),
-                }),
+                scheme: Some(scheme),
                 ..none
             },
             Correction::Nature(nature) => CorrectionOut {

@@ -5,38 +5,63 @@ mod parts;
 use crate::answer::{CorrectionOut, InputOut, ReasonOut, RulesOut, VerdictOut};
 use crate::engine::{Audience, Engine, Lang, Options, Style};
 use parts::{CaughtOut, CauseOut, LimitationOut, PayerOut, RecognisedOut, StepOut};
-use serde::Serialize;
+use tierspayant_core::ids::RejectClass;
+use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
+use tierspayant_core::model::{Date, Share};
+use tierspayant_core::record;
+use tierspayant_core::tables::InduRisk;
 use tierspayant_core::triage::{Knowledge, Triage, triage};
 use tierspayant_core::verdict::Verdict;
 use tierspayant_core::whatif::corrections;
-use tierspayant_format::{REJECT_FORMAT, RejectDocument};
+use tierspayant_format::{Body, REJECT_FORMAT, RejectDocument};
 use tierspayant_text::{TriageExplained, explain_triage};
 
-/// What becomes of a reject, ready to be written as JSON.
-///
-/// What was written in the reject is not repeated: only what the tables know of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TriageAnswer {
-    format: &'static str,
-    claim_id: Option<String>,
-    class: Option<&'static str>,
-    recognised: RecognisedOut,
-    share: Option<&'static str>,
-    line: Option<String>,
-    returned_on: Option<String>,
-    amount_cents: Option<u64>,
-    cause: CauseOut,
-    other_causes: Vec<CauseOut>,
-    now: VerdictOut,
-    caught: CaughtOut,
-    steps: Vec<StepOut>,
-    corrections: Vec<CorrectionOut>,
-    payers: Vec<PayerOut>,
-    limitation: Option<LimitationOut>,
-    indu: Vec<&'static str>,
-    reasons: Vec<ReasonOut>,
-    rules: RulesOut,
-    input: InputOut,
+record! {
+    /// What becomes of a reject. What was written in the reject is not repeated: only what the tables know of it.
+    TriageAnswer {
+        /// The caller's id of the claim.
+        claim_id: Option<String> as OrNull,
+        /// The class of the reject.
+        class: Option<&'static str> as WordsOrNull<RejectClass> => "it was not recognised",
+        /// How it was recognised.
+        recognised: RecognisedOut,
+        /// The share that was rejected.
+        share: Option<&'static str> as WordsOrNull<Share>,
+        /// The line that was rejected.
+        line: Option<String> as OrNull => "the claim as a whole",
+        /// The day of the return.
+        returned_on: Option<Date> as OrNull,
+        /// The amount that was not paid, in euro cents.
+        amount_cents: Option<u64> as OrNull,
+        /// The most probable cause.
+        cause: CauseOut,
+        /// The others.
+        other_causes: Vec<CauseOut>,
+        /// What the check says today of what was rejected.
+        now: VerdictOut,
+        /// Whether the check would have caught it before sending.
+        caught: CaughtOut,
+        /// What puts it right, in order.
+        steps: Vec<StepOut>,
+        /// Each single change that makes the claim billable.
+        corrections: Vec<CorrectionOut>,
+        /// Who pays otherwise.
+        payers: Vec<PayerOut>,
+        /// The day from which it may be too late.
+        limitation: Option<LimitationOut> as OrNull,
+        /// Why a payment may be reclaimed.
+        indu: Vec<&'static str> as Words<InduRisk>,
+        /// What the check finds today.
+        reasons: Vec<ReasonOut>,
+        /// The tables that decided.
+        rules: RulesOut,
+        /// What was asked.
+        input: InputOut,
+    }
+}
+
+impl Body for TriageAnswer {
+    const FORMAT: &'static str = REJECT_FORMAT;
 }
 
 impl TriageAnswer {
@@ -56,13 +81,12 @@ impl TriageAnswer {
         let mut causes = CauseOut::all(engine, options.lang, &found);
         let other_causes = causes.split_off(1.min(causes.len()));
         TriageAnswer {
-            format: REJECT_FORMAT,
             claim_id: claim.id.as_deref().map(str::to_owned),
             class: found.class().map(|class| class.as_str()),
             recognised: RecognisedOut::new(engine, &found.recognition),
             share: report.share.map(|share| share.as_str()),
             line: line.map(|line| line.id.to_string()),
-            returned_on: report.returned_on.map(|day| day.to_string()),
+            returned_on: report.returned_on,
             amount_cents: report.amount_cents,
             cause: causes
                 .pop()
@@ -88,13 +112,12 @@ impl TriageAnswer {
 
     /// The triage as one line of JSON.
     pub fn to_json(&self) -> String {
-        // Strings, integers and lists only: writing them cannot fail.
-        serde_json::to_string(self).unwrap_or_default()
+        tierspayant_format::to_json(self)
     }
 
     /// The triage as indented JSON.
     pub fn to_json_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        tierspayant_format::to_json_pretty(self)
     }
 }
 

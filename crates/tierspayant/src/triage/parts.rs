@@ -1,42 +1,63 @@
 //! The parts of a triage.
 
-use crate::answer::{ReferenceOut, VerdictOut, facts_out};
+use crate::answer::{ReferenceOut, VerdictOut};
 use crate::engine::{Audience, Engine, Lang};
-use serde::Serialize;
-use serde_json::{Map, Value};
-use tierspayant_core::ids::RuleId;
-use tierspayant_core::model::Date;
+use tierspayant_core::finding::Facts;
+use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
+use tierspayant_core::model::record::{OrNull, Spread, Words, WordsOrNull};
+use tierspayant_core::model::{Date, Share};
+use tierspayant_core::record;
 use tierspayant_core::triage::{
-    Caught, Cause, CauseReason, KnownReject, Recognition, Step, Suspect, Triage, WordRule,
+    Caught, CaughtAs, Cause, CauseReason, Found, KnownAt, KnownReject, Matched, Payer, Recognised,
+    Recognition, Step, Suspect, Triage, WordRule,
 };
 
-/// How the reject was recognised.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct RecognisedOut {
-    by: &'static str,
-    key: &'static str,
-    label: &'static str,
-    /// How the label was found; null where it was not.
-    matched: Option<&'static str>,
-    contradiction: Option<ContradictionOut>,
-    known: Vec<KnownOut>,
+record! {
+    /// How the reject was recognised.
+    RecognisedOut {
+        /// What it was recognised by.
+        by: &'static str as Words<Recognised>,
+        /// Whether the tables hold its key.
+        key: &'static str as Words<Found>,
+        /// Whether the tables hold its label.
+        label: &'static str as Words<Found>,
+        /// How the label was found.
+        matched: Option<&'static str> as WordsOrNull<Matched> => "it was not found",
+        /// The classes of the key and of the label, where they differ.
+        contradiction: Option<ContradictionOut> as OrNull => "they agree",
+        /// What the tables know of it.
+        known: Vec<KnownRejectOut>,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct ContradictionOut {
-    key: &'static str,
-    label: &'static str,
+record! {
+    /// A key and a label that point at two classes.
+    ContradictionOut {
+        /// The class of the key.
+        key: &'static str as Words<RejectClass>,
+        /// The class of the label.
+        label: &'static str as Words<RejectClass>,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct KnownOut {
-    class: &'static str,
-    key: Option<String>,
-    label: Option<String>,
-    meaning: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    reference: ReferenceOut,
+record! {
+    /// A reject that the tables know, with its source.
+    KnownRejectOut {
+        /// Its class.
+        class: &'static str as Words<RejectClass>,
+        /// Its code.
+        key: Option<String> as OrNull,
+        /// Its label.
+        label: Option<String> as OrNull,
+        /// What it means, or the words by which it was found.
+        meaning: Option<String> as OrNull,
+        /// The first day on which it was in use.
+        from: Option<Date> as OrNull,
+        /// The last day.
+        to: Option<Date> as OrNull,
+        /// Where that is known from.
+        reference: ReferenceOut,
+    }
 }
 
 impl RecognisedOut {
@@ -55,18 +76,18 @@ impl RecognisedOut {
             }),
             known: (found.entries.iter())
                 .filter_map(|place| entries.get(*place))
-                .map(KnownOut::new)
-                .chain(rules.map(KnownOut::by_words))
+                .map(KnownRejectOut::new)
+                .chain(rules.map(KnownRejectOut::by_words))
                 .collect(),
         }
     }
 }
 
-impl KnownOut {
+impl KnownRejectOut {
     /// A rule by words: `DROITS + FERMES / CLOS`.
     fn by_words(one: &WordRule) -> Self {
         let group = |words: &Vec<Box<str>>| words.join(" / ");
-        KnownOut {
+        KnownRejectOut {
             class: one.class.as_str(),
             key: None,
             label: None,
@@ -79,31 +100,40 @@ impl KnownOut {
 
     fn new(one: &KnownReject) -> Self {
         let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-        KnownOut {
+        KnownRejectOut {
             class: one.class.as_str(),
             key: text(&one.key),
             label: text(&one.label),
             meaning: text(&one.meaning),
-            from: one.validity.start().map(|day| day.to_string()),
-            to: one.validity.end().map(|day| day.to_string()),
+            from: one.validity.start(),
+            to: one.validity.end(),
             reference: ReferenceOut::new(Some(&one.reference)),
         }
     }
 }
 
-/// A cause with what shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct CauseOut {
-    id: &'static str,
-    message: String,
-    evidence: Vec<EvidenceOut>,
-    reference: ReferenceOut,
+record! {
+    /// A cause with what shows it.
+    CauseOut {
+        /// The cause.
+        id: &'static str as Words<Cause>,
+        /// A sentence for the counter.
+        message: String,
+        /// The reasons that show it.
+        evidence: Vec<EvidenceOut>,
+        /// Where that is known from.
+        reference: ReferenceOut,
+    }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct EvidenceOut {
-    reason: &'static str,
-    asked: &'static str,
+record! {
+    /// A reason that shows a cause.
+    EvidenceOut {
+        /// The reason.
+        reason: &'static str as Words<ReasonId>,
+        /// Whether it was known before sending.
+        asked: &'static str as Words<KnownAt>,
+    }
 }
 
 impl CauseOut {
@@ -133,14 +163,18 @@ impl CauseOut {
     }
 }
 
-/// Whether the check would have caught it before sending.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct CaughtOut {
-    answer: &'static str,
-    #[serde(flatten)]
-    verdict: VerdictOut,
-    reasons: Vec<&'static str>,
-    predicted: bool,
+record! {
+    /// Whether the check would have caught it before sending.
+    CaughtOut {
+        /// What it would have done.
+        answer: &'static str as Words<CaughtAs>,
+        /// The verdict that it would have given.
+        verdict: VerdictOut as Spread,
+        /// The reasons of that verdict.
+        reasons: Vec<&'static str> as Words<ReasonId>,
+        /// Whether one of them names this class.
+        predicted: bool,
+    }
 }
 
 impl CaughtOut {
@@ -154,13 +188,18 @@ impl CaughtOut {
     }
 }
 
-/// One step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct StepOut {
-    id: &'static str,
-    message: String,
-    date: Option<String>,
-    facts: Map<String, Value>,
+record! {
+    /// One step that puts it right.
+    StepOut {
+        /// What to do.
+        id: &'static str as Words<RemedyId>,
+        /// A sentence for the counter.
+        message: String,
+        /// The day for it.
+        date: Option<Date> as OrNull => "no day is set",
+        /// What it is about.
+        facts: Facts,
+    }
 }
 
 impl StepOut {
@@ -169,18 +208,22 @@ impl StepOut {
         StepOut {
             id: step.remedy.as_str(),
             message: texts.remedy(lang, Audience::Counter, step.remedy, &step.facts),
-            date: step.date.map(|day| day.to_string()),
-            facts: facts_out(&step.facts),
+            date: step.date,
+            facts: step.facts,
         }
     }
 }
 
-/// Who pays a share, if the reject cannot be put right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct PayerOut {
-    share: &'static str,
-    payer: &'static str,
-    reference: ReferenceOut,
+record! {
+    /// Who pays a share, if the reject cannot be put right.
+    PayerOut {
+        /// The share.
+        share: &'static str as Words<Share>,
+        /// Who pays it.
+        payer: &'static str as Words<Payer>,
+        /// Where that is known from.
+        reference: ReferenceOut,
+    }
 }
 
 impl PayerOut {
@@ -188,28 +231,30 @@ impl PayerOut {
         let row = found
             .class()
             .and_then(|class| engine.tables().triage.class(class));
-        let of =
-            |(share, payer): &(tierspayant_core::model::Share, tierspayant_core::triage::Payer)| PayerOut {
-                share: share.as_str(),
-                payer: payer.as_str(),
-                reference: ReferenceOut::new(row.map(|row| &row.reference)),
-            };
+        let of = |(share, payer): &(Share, Payer)| PayerOut {
+            share: share.as_str(),
+            payer: payer.as_str(),
+            reference: ReferenceOut::new(row.map(|row| &row.reference)),
+        };
         found.payers.iter().map(of).collect()
     }
 }
 
-/// The day from which a claim may be too late.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct LimitationOut {
-    date: String,
-    reference: ReferenceOut,
+record! {
+    /// The day from which a claim may be too late.
+    LimitationOut {
+        /// The day.
+        date: Date,
+        /// The law.
+        reference: ReferenceOut,
+    }
 }
 
 impl LimitationOut {
     pub(super) fn new(engine: &Engine, day: Date) -> Self {
         let rule = engine.tables().decision.rules.rule(RuleId::D03);
         LimitationOut {
-            date: day.to_string(),
+            date: day,
             reference: ReferenceOut::new(rule.map(|rule| &rule.reference)),
         }
     }

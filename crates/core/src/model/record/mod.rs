@@ -12,6 +12,7 @@ mod spec;
 #[cfg(test)]
 mod tests;
 mod value;
+mod written;
 
 pub use crate::record;
 pub use field::{Field, Plain, Record};
@@ -20,3 +21,4 @@ pub use slot::{Misplaced, PathStep, Slot};
 pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList};
 pub(crate) use value::texts;
 pub use value::{Fields, Input, Output, Value};
+pub use written::{Listed, OrNull, Spread, Words, WordsOrNull};

@@ -53,6 +53,10 @@ pub enum Kind {
     Nir,
     /// One word of a closed list.
     Word(&'static WordList),
+    /// One word of either closed list.
+    EitherWord(&'static WordList, &'static WordList),
+    /// An object whose keys are words of this list, and whose values are texts or whole numbers.
+    Facts(&'static WordList),
     /// One word of a list that may grow: another word is noted, not refused.
     OpenWord(&'static WordList),
     /// A whole number with its bounds.

@@ -137,6 +137,10 @@ impl Output for Out {
         Ok(Tree::Number(number))
     }
 
+    fn integer(self, number: i64) -> Result<Tree, ()> {
+        Ok(Tree::Text(number.to_string()))
+    }
+
     fn boolean(self, boolean: bool) -> Result<Tree, ()> {
         Ok(Tree::Flag(boolean))
     }

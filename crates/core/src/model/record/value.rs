@@ -71,6 +71,9 @@ pub trait Output: Sized {
     /// Writes a whole number.
     fn number(self, number: u64) -> Result<Self::Done, Self::Error>;
 
+    /// Writes an integer that may be negative.
+    fn integer(self, number: i64) -> Result<Self::Done, Self::Error>;
+
     /// Writes true or false.
     fn boolean(self, boolean: bool) -> Result<Self::Done, Self::Error>;
 

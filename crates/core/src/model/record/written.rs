@@ -1,0 +1,142 @@
+//! Forms of fields that are written and not read: those of an answer.
+
+use super::{Field, FieldSpec, Fields, Input, Kind, Misplaced, Output, Plain, Privacy, Record, Value};
+use crate::model::Fault;
+use std::marker::PhantomData;
+
+/// A list of words that a field takes one of.
+pub trait Listed {
+    /// What the field holds.
+    const KIND: Kind;
+}
+
+impl<T: Value> Listed for T {
+    const KIND: Kind = <T as Value>::KIND;
+}
+
+/// A word of the list `T`, as it is written.
+#[derive(Debug)]
+pub struct Words<T>(PhantomData<T>);
+
+/// A value that may be absent, and is then written as `null`.
+#[derive(Debug)]
+pub struct OrNull;
+
+/// A word of the list `T`, or `null`.
+#[derive(Debug)]
+pub struct WordsOrNull<T>(PhantomData<T>);
+
+/// The fields of a record, in the record itself.
+#[derive(Debug)]
+pub struct Spread;
+
+/// What is only written cannot be read.
+macro_rules! unread {
+    () => {
+        const PRIVACY: Privacy = Privacy::Public;
+        type Slot = ();
+
+        fn take<S: Input>(_: &mut (), _: &str, input: S) -> Result<(), S::Error> {
+            Err(input.refuse(Fault::Shape))
+        }
+
+        fn finish((): (), names: &'static [&'static str]) -> Result<Self, Misplaced> {
+            Err(Misplaced::field(names, Fault::Shape))
+        }
+    };
+}
+
+fn put<T: Value, F: Fields>(
+    value: &T,
+    names: &'static [&'static str],
+    fields: &mut F,
+) -> Result<(), F::Error> {
+    names.first().map_or(Ok(()), |name| fields.field(name, value))
+}
+
+impl<T: Listed> Field<Words<T>> for &'static str {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = true;
+    unread!();
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        put(self, names, fields)
+    }
+}
+
+impl<T: Listed> Field<Words<T>> for Option<&'static str> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = false;
+    unread!();
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        Field::<Plain>::write(self, names, fields)
+    }
+}
+
+impl<T: Listed> Field<Words<T>> for Vec<&'static str> {
+    const KIND: Kind = Kind::List(&T::KIND);
+    const REQUIRED: bool = true;
+    unread!();
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        put(self, names, fields)
+    }
+}
+
+impl<T: Listed> Field<WordsOrNull<T>> for Option<&'static str> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = false;
+    unread!();
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        put(self, names, fields)
+    }
+}
+
+impl<T: Value> Field<OrNull> for Option<T> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = false;
+    unread!();
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        put(self, names, fields)
+    }
+}
+
+impl<R: Record> Field<Spread> for R {
+    const KIND: Kind = Kind::Record(R::SPEC);
+    const REQUIRED: bool = true;
+    const SPREAD: Option<&'static [FieldSpec]> = Some(R::SPEC.fields);
+    unread!();
+
+    fn write<F: Fields>(&self, _: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        Record::write(self, fields)
+    }
+}
+
+/// Any text of the library.
+impl Value for String {
+    const KIND: Kind = Kind::Text(usize::MAX);
+
+    fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
+        input.text(|text| Ok(text.to_owned()))
+    }
+
+    fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
+        output.text(self)
+    }
+}
+
+/// A text that is compiled in. It is not read.
+impl Value for &'static str {
+    const KIND: Kind = Kind::Text(usize::MAX);
+
+    fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
+        input.text(|_| Err(Fault::Shape))
+    }
+
+    fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
+        output.text(self)
+    }
+}
