@@ -79,7 +79,10 @@ fn items(text: &str, methods: bool) -> Vec<String> {
         let Some(item) = start.strip_prefix("pub ") else {
             // A word list or a record is declared by a macro: the name stands alone before its variants.
             if let (true, Some(name)) = (declares, start.strip_suffix(" {")) {
-                items.push(name.to_owned());
+                // The parts of an answer are declared to be written, and are no interface of their own.
+                if !name.ends_with("Out") {
+                    items.push(name.to_owned());
+                }
                 declares = false;
             }
             continue;

@@ -5,11 +5,11 @@ use tierspayant_core::model::record::{FieldSpec, Kind, RecordSpec};
 /// The structs of C that hold the fields of a record.
 pub fn c_structs(record: &str) -> &'static [&'static str] {
     match record {
-        "Dossier" | "Claim" => &["tp_claim"],
+        "Dossier" | "Claim" | "Prescriber" => &["tp_claim"],
         "Person" | "Scheme" => &["tp_claim", "tp_snapshot"],
         "ClaimAccident" => &["tp_claim_accident"],
         "ClaimContract" => &["tp_claim_contract"],
-        "Line" => &["tp_line"],
+        "Line" | "LinePrescription" | "TransportFacts" => &["tp_line"],
         "Snapshot" | "Horizon" => &["tp_snapshot"],
         "Period" => &["tp_coverage"],
         "CoverageCode" => &["tp_coverage_code"],
@@ -17,6 +17,7 @@ pub fn c_structs(record: &str) -> &'static [&'static str] {
         "MaternityEntry" => &["tp_maternity"],
         "AccidentEntry" => &["tp_accident"],
         "ContractEntry" => &["tp_contract"],
+        "DomainRight" => &["tp_contract_right"],
         "ServiceEntry" => &["tp_service"],
         _ => &[],
     }
@@ -29,7 +30,16 @@ pub fn c_name(record: &RecordSpec, field: &FieldSpec) -> Option<String> {
     }
     let name = field.name();
     Some(match (record.name, name) {
-        ("Claim", "person" | "scheme") | ("Snapshot", "person" | "scheme") => return None,
+        // Their fields stand in the struct itself.
+        ("Claim" | "Snapshot", "person" | "scheme")
+        | ("Claim", "prescriber")
+        | ("Line", "prescription" | "transport") => return None,
+        ("Claim", "other_scheme") => "other_regime".to_owned(),
+        ("ContractEntry", "rights") => "tp_dossier_add_contract_right()".to_owned(),
+        ("Prescriber", name) => format!("prescriber_{name}"),
+        ("LinePrescription", "state") => "prescription".to_owned(),
+        ("LinePrescription", name) => format!("line_prescription_{name}"),
+        ("TransportFacts", name) => format!("transport_{name}"),
         ("Dossier", "claim") => "tp_claim".to_owned(),
         ("Dossier", "rights") => "tp_dossier_add_snapshot()".to_owned(),
         ("Claim", "accident" | "contract") => format!("tp_dossier_set_claim_{name}()"),
@@ -52,7 +62,8 @@ pub fn c_name(record: &RecordSpec, field: &FieldSpec) -> Option<String> {
 /// The table and the column of the batch that hold a field.
 pub fn column(record: &RecordSpec, field: &FieldSpec) -> Option<(&'static str, String)> {
     let table = match record.name {
-        "Dossier" | "Claim" | "ClaimAccident" | "ClaimContract" | "Line" => "lines",
+        "Dossier" | "Claim" | "ClaimAccident" | "ClaimContract" | "Prescriber" | "Line"
+        | "LinePrescription" | "TransportFacts" => "lines",
         "Person" | "Scheme" => "lines, snapshots",
         "Snapshot" | "Horizon" => "snapshots",
         "Period" => "coverage",
@@ -73,6 +84,12 @@ pub fn column(record: &RecordSpec, field: &FieldSpec) -> Option<(&'static str, S
         ("ClaimAccident", name) => format!("accident_{name}"),
         ("ClaimContract", name) => format!("contract_{name}"),
         ("Horizon", name) => format!("horizon_{name}"),
+        ("Prescriber", name) => format!("prescriber_{name}"),
+        ("LinePrescription", "state") => "line_prescription".to_owned(),
+        ("LinePrescription", name) => format!("line_prescription_{name}"),
+        ("TransportFacts", name) => format!("transport_{name}"),
+        ("Claim", "other_scheme") => "other_regime".to_owned(),
+        ("ContractEntry", "rights") => "rights".to_owned(),
         (_, name) => match super::item(field.kind) {
             Kind::Record(_) => return None,
             _ => name.to_owned(),

@@ -113,7 +113,7 @@ fn every_fault_has_its_place() {
     refused(
         "/reject/code",
         json!("606"),
-        "reject.code: unknown field; expected one of: key, label, share, line, returned_on, amount_cents",
+        "reject.code: unknown field; expected one of: key, label, share, state, line, returned_on, amount_cents",
         "TP-IN-010",
     );
 }

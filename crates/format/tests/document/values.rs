@@ -3,7 +3,7 @@
 use crate::refused::{check, refused};
 use crate::sample::{FULL, full, place, pointers, put, with};
 use serde_json::{Value, json};
-use tierspayant_core::model::{Setting, Vocabulary};
+use tierspayant_core::model::{Setting, Source, Vocabulary};
 use tierspayant_format::{Limits, parse_dossier, parse_dossier_within};
 
 #[test]
@@ -115,10 +115,7 @@ fn closed_words_say_what_is_expected() {
             assert_eq!(refused(&with(pointer, json!(word))), (line, "TP-IN-023"));
         }
     };
-    check(
-        "/rights/0/source",
-        "bdo, adri, cdri, portal, attestation, vitale, apcv, manual",
-    );
+    check("/rights/0/source", &listed(Source::ALL));
     check("/claim/setting", &listed(Setting::ALL));
     check("/claim/card", "read, absent, unreadable, opposed");
     check(
