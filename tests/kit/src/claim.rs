@@ -1,6 +1,7 @@
 //! Claims.
 
 use crate::days::Days;
+use crate::facts;
 use crate::person::{person, scheme};
 use crate::pools::Kit;
 use crate::random::Random;
@@ -24,9 +25,9 @@ pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date)
     };
     let lines = [1, 1, 1, 2, 2, 3];
     let lines = random.pick(&lines).unwrap_or(1);
-    Claim {
+    let mut claim = Claim {
         id: random.chance(20).then(|| "F-1".into()),
-        setting: random.perhaps(70, &[Setting::Pharmacy, Setting::Pharmacy, Setting::Nurse]),
+        setting: setting(random),
         care_date: care,
         prescription_date: prescription(random, days),
         transmission_date: days.maybe(random, 20),
@@ -40,8 +41,21 @@ pub(crate) fn claim(kit: &Kit, random: &mut Random, days: &mut Days, care: Date)
         }),
         contract,
         third_party: random.pick(shares),
-        lines: (1..=lines).map(|number| line(kit, random, number)).collect(),
+        lines: (1..=lines)
+            .map(|number| line(kit, random, days, number))
+            .collect(),
         ..Claim::on(care)
+    };
+    facts::of_claim(kit, random, &mut claim);
+    claim
+}
+
+/// A pharmacy more often than all others together, or nobody said.
+fn setting(random: &mut Random) -> Option<Setting> {
+    match random.below(10) {
+        0..=2 => None,
+        3..=6 => Some(Setting::Pharmacy),
+        _ => random.pick(Setting::ALL),
     }
 }
 
@@ -91,7 +105,7 @@ fn contract(kit: &Kit, random: &mut Random, days: &mut Days) -> ClaimContract {
     }
 }
 
-fn line(kit: &Kit, random: &mut Random, number: u32) -> Line {
+fn line(kit: &Kit, random: &mut Random, days: &mut Days, number: u32) -> Line {
     let category = match random.below(20) {
         0..=7 => Some(Category::Drug),
         8 => None,
@@ -102,7 +116,7 @@ fn line(kit: &Kit, random: &mut Random, number: u32) -> Line {
         1..=2 => random.pick(&kit.rare_codes),
         _ => random.pick(&kit.codes),
     };
-    Line {
+    let mut line = Line {
         category,
         exemption,
         relation: random.pick(&[
@@ -116,7 +130,9 @@ fn line(kit: &Kit, random: &mut Random, number: u32) -> Line {
         amount_cents: random.perhaps(60, &[0, 890, 30_000, 30_001, 99_999]),
         traits: traits(random),
         ..Line::named(number.to_string())
-    }
+    };
+    facts::of_line(random, days, &mut line);
+    line
 }
 
 fn traits(random: &mut Random) -> Traits {

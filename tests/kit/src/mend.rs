@@ -92,6 +92,11 @@ fn claim(random: &mut Random, days: &mut Days, claim: &mut Claim, often: u64) {
             if random.chance(75) {
                 line.traits = Traits::default();
             }
+            if random.chance(60) {
+                line.prior_agreement = None;
+                line.transport = None;
+                line.prescription = None;
+            }
         }
         let prevention =
             claim.nature == Some(Nature::Prevention) || line.exemption.is_some_and(|one| one.as_str() == "7");

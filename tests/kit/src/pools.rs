@@ -27,6 +27,8 @@ pub struct Kit {
     pub(crate) ids: Vec<PersonId>,
     pub(crate) births: Vec<BirthDate>,
     pub(crate) nirs: Vec<Nir>,
+    /// Kinds of expense as insurers name them.
+    pub(crate) domains: Vec<Box<str>>,
     /// Days on which something changes.
     pub(crate) turns: Vec<Date>,
 }
@@ -104,14 +106,15 @@ impl Kit {
             types: with(words("89 89 89 00 0 86 089 X"), types.collect::<Vec<_>>().iter()),
             indicators: words("00 01 62 71"),
             natures: words("10 10 10 10 13 30 30 41 41 90 99"),
-            regimes: with(words("01 01 01 01 02 10"), schemes),
-            funds: words("751 751 011"),
+            regimes: with(words("01 01 01 01 02 08 10"), schemes),
+            funds: words("751 751 751 011 835 976"),
             centres: words("0000 0001"),
             accidents: words("123456789 987654321"),
             services: words("01 10"),
             ids: words("p-1 p-1 p-2"),
             births: words("19850514 1985-05-14 20010228 19990229 19531332 20010301"),
             nirs: words(&NIRS.join(" ")),
+            domains: with(Vec::new(), held.domains.keys()),
             turns: turns(&tables.decision),
         }
     }

@@ -81,6 +81,13 @@ const LINE_CUTS: &[fn(&mut Line)] = &[
     |one| one.traits = Traits::default(),
     |one| one.origin = None,
     |one| one.amount_cents = None,
+    |one| one.document = None,
+    |one| one.voucher = None,
+    |one| one.prior_agreement = None,
+    |one| one.prior_agreement_requested_on = None,
+    |one| one.prescription = None,
+    |one| one.transport = None,
+    |one| one.proof = None,
 ];
 
 const CLAIM_CUTS: &[fn(&mut Claim)] = &[
@@ -93,6 +100,10 @@ const CLAIM_CUTS: &[fn(&mut Claim)] = &[
     |one| one.scheme = Scheme::default(),
     |one| one.contract = None,
     |one| one.accident = None,
+    |one| one.prescriber = None,
+    |one| one.mode = None,
+    |one| one.paid_instead = None,
+    |one| one.other_scheme = Scheme::default(),
     |one| one.third_party = Some(ShareSet::Amo),
     |one| one.prescription_date = None,
     |one| one.prescription_date = one.prescription_date.map(|_| one.care_date),

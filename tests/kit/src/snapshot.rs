@@ -1,12 +1,13 @@
 //! What sources said: fresh or old, full, empty or silent, alone or several, ties and duplicates.
 
 use crate::days::Days;
+use crate::facts;
 use crate::person::{scheme_on_record, spoken_of};
 use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
-    AccidentEntry, Claim, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Nature, Period,
-    ServiceEntry, Snapshot, Source, Status,
+    AccidentEntry, Claim, ContractEntry, CoverageCode, EndReason, ExemptionEntry, MaternityEntry, Nature,
+    Period, ServiceEntry, Snapshot, Source, Status,
 };
 
 const STATUSES: &[Status] = &[
@@ -30,6 +31,7 @@ const SOURCES: &[Source] = &[
     Source::Vitale,
     Source::Apcv,
     Source::Manual,
+    Source::Amc,
 ];
 
 pub(crate) fn snapshots(kit: &Kit, random: &mut Random, days: &mut Days, claim: &Claim) -> Vec<Snapshot> {
@@ -230,6 +232,7 @@ fn contract(kit: &Kit, random: &mut Random, days: &mut Days, claim: &Claim) -> C
         participation: random.perhaps(10, &[true, false]),
         period: days.period(random),
         status: status(random),
-        ..ContractEntry::default()
+        end_reason: random.perhaps(10, EndReason::ALL),
+        rights: random.chance(15).then(|| facts::domains(kit, random, days)),
     }
 }

@@ -10,7 +10,7 @@ use crate::said::{Asked, of_kind};
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::model::{Code, Line, Position, Share};
+use tierspayant_core::model::{Code, Line, Position, PriorAgreement, Share};
 use tierspayant_core::tables::{ClaimedGround, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
@@ -55,7 +55,8 @@ fn excluded(world: &World<'_>, line: &Line) -> Option<Finding> {
 fn delay(world: &World<'_>, line: &Line) -> Option<Finding> {
     let care = world.claim.care_date;
     let minor = world.birth_of_claim().and_then(|birth| of_age(birth, care)) == Some(false);
-    if !line.has("programmed_care") || minor || Some(care) < from(2021, 1, 1) {
+    let granted = line.prior_agreement == Some(PriorAgreement::Granted);
+    if granted || !line.has("programmed_care") || minor || Some(care) < from(2021, 1, 1) {
         return None;
     }
     let weighed = weigh(world, Asked::Contract(RightKind::Ame), care);

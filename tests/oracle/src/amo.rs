@@ -4,13 +4,17 @@ use crate::contract::carries;
 use crate::finding::Finding;
 use crate::freshness::{is_fresh, recency};
 use crate::line::Dates;
+use crate::product::of_age;
 use crate::record::Absence;
 use crate::record::Says;
 use crate::said::{Asked, reaches, says};
+use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use std::cmp::Reverse;
-use tierspayant_core::model::{Category, Code, Date, Line, Nature, Position, Share, Snapshot};
+use tierspayant_core::model::{
+    CardState, Category, Code, Date, Line, Mode, Nature, Position, Share, Snapshot,
+};
 use tierspayant_core::tables::{DateRole, RightKind, SituationPays};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -97,11 +101,36 @@ fn on_days(world: &World<'_>, days: Days) -> Vec<Finding> {
         (Outcome::Yes(_), Some(Outcome::No(absence))) if world.claim.nature != Some(Nature::Accident) => {
             two_dates("no", absence)
         }
+        (Outcome::Unknown, _) if is_secret(world) => {
+            vec![Finding::notice("coverage.secret").on(Share::Amo)]
+        }
         (Outcome::Unknown, _) => unknown(),
         _ => Vec::new(),
     };
     let common = found.into_iter().map(|one| one.on(Share::Amo));
     main.into_iter().chain(common).collect()
+}
+
+/// A minor who keeps the secret: the claim goes under a fictitious number, and no right is looked up.
+fn is_secret(world: &World<'_>) -> bool {
+    let words = [
+        "contraception",
+        "emergency_contraception",
+        "condom",
+        "ivg",
+        "ist_test",
+    ];
+    let by_code = |line: &Line| line.exemption.is_some_and(|code| code.as_str() == "3");
+    let minor = world
+        .birth_of_claim()
+        .and_then(|birth| of_age(birth, world.claim.care_date));
+    let without_card = world.card() == Some(CardState::Absent) || world.claim.mode == Some(Mode::Secrecy);
+    world.dossier.rights.is_empty()
+        && minor == Some(false)
+        && without_card
+        && world
+            .lines()
+            .all(|(_, line)| by_code(line) && line.first_of(&words).is_some())
 }
 
 fn closed(tell: impl Fn(Finding) -> Finding) -> Vec<Finding> {

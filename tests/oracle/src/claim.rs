@@ -3,6 +3,7 @@
 use crate::amo::{coverage, not_covered, unknown_situation};
 use crate::calendar::{next_quarter, plus_months, working_days};
 use crate::code::claimed;
+use crate::fields;
 use crate::finding::{Finding, asked_on};
 use crate::freshness::{is_card, is_fresh};
 use crate::guarantee::set_by_hand;
@@ -20,6 +21,7 @@ use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let mut found = world.identity.clone();
     found.extend(times(world));
+    found.extend(fields::of_claim(world));
     found.extend(coverage(world));
     if world.card() == Some(CardState::Opposed) {
         let opposed = Finding::block("card.opposed", NoBasis::Forbidden);

@@ -9,7 +9,9 @@ use crate::said::{Asked, of_kind, reaches};
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
-use tierspayant_core::model::{ClaimContract, Code, ContractEntry, Date, Position, Share, Snapshot, Source};
+use tierspayant_core::model::{
+    ClaimContract, Code, ContractEntry, Date, DomainRight, EndReason, Line, Position, Share, Snapshot, Source,
+};
 use tierspayant_core::tables::{ContractNumber, ContractType, DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
@@ -86,6 +88,47 @@ fn outside_care_path(world: &World<'_>, contract: ClaimContract) -> Vec<Finding>
             [amc, amo].map(|one| one.word("trait", "outside_care_path").at(place))
         })
         .collect()
+}
+
+/// The rights by kind of expense that the insurer itself tells of the contract that decides.
+pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let number = world
+        .claim
+        .contract
+        .filter(|one| kind_of(world, *one) == RightKind::PrivateContract)?;
+    let weighed = weigh(world, Asked::Private(Some(number.number?)), world.claim.care_date);
+    weighed.decides().filter(|one| one.source == Source::Amc)?;
+    let under = in_force(world, &weighed, RightKind::PrivateContract)
+        .filter(|one| one.number == number.number && is_same(number, one));
+    let rights = last(world, under)?.rights.as_ref()?;
+    let unknown = Finding::doubt("contract.domain_unknown", DoubtBasis::Missing).on(Share::Amc);
+    let Some(category) = line.category else {
+        return Some(unknown);
+    };
+    let care = world.claim.care_date;
+    let books = &world.tables.codes;
+    let held: Vec<&DomainRight> = rights
+        .iter()
+        .filter(|one| books.domain(&one.domain).holds(category))
+        .collect();
+    if held.is_empty() {
+        return Some(unknown);
+    }
+    let decides = weighed.decides()?;
+    let entries: Vec<Entry> = held
+        .iter()
+        .map(|one| entry(decides, one.period, one.status, care))
+        .collect();
+    let closed = |found: Finding| Some(found.on(Share::Amc).said(decides));
+    if entries.iter().any(|one| matches!(one, Entry::InForce(_))) {
+        None
+    } else if entries.iter().any(|one| matches!(one, Entry::Pending(_))) {
+        closed(Finding::doubt("contract.domain_closed", DoubtBasis::Pending))
+    } else {
+        let ends: Option<Vec<Date>> = held.iter().map(|one| one.period.end()).collect();
+        let end = ends.and_then(|ends| ends.into_iter().max());
+        closed(Finding::block("contract.domain_closed", NoBasis::NotGranted).day("end", end))
+    }
 }
 
 /// The days that the claim gives to its own contract.
@@ -232,7 +275,8 @@ fn absent(world: &World<'_>, contract: ClaimContract, weighed: &Weighed<'_>) -> 
     match weighed.outcome {
         Outcome::No(Absence::NotRecorded) => Some(not_granted("contract.not_recorded")),
         Outcome::No(absence @ (Absence::NotStarted(_) | Absence::Ended(_))) => {
-            Some(bound(not_granted("contract.not_open"), absence))
+            let closed = bound(not_granted("contract.not_open"), absence);
+            Some(closed.word("end_reason", end_reason(world, weighed)))
         }
         Outcome::No(Absence::NotActive(_, status)) => {
             Some(not_granted("contract.not_active").status(Some(status)))
@@ -271,6 +315,17 @@ fn is_same(contract: ClaimContract, one: &ContractEntry) -> bool {
     let numbers = one.number.zip(contract.number);
     let types = one.contract_type.zip(contract.contract_type);
     numbers.is_none_or(|(a, b)| a == b) && types.is_none_or(|(a, b)| number(a) == number(b))
+}
+
+/// Why the CSS that decides ended, of several the one that ended last.
+fn end_reason(world: &World<'_>, weighed: &Weighed<'_>) -> Option<&'static str> {
+    let Outcome::No(Absence::Ended(end)) = weighed.outcome else {
+        return None;
+    };
+    let decides = weighed.decides()?;
+    let mut ended =
+        of_kind(world, decides, RightKind::Css).filter(|one| lasting(world, one).end() == Some(end));
+    ended.find_map(|one| one.end_reason).map(EndReason::as_str)
 }
 
 /// A contract in force on record: the same one, or another; and whether it ends soon.
@@ -376,8 +431,11 @@ fn moved_by_law(
 fn before_mayotte(world: &World<'_>) -> Option<Finding> {
     let start = Date::from_ymd(2024, 1, 1).ok()?;
     let claim = world.claim;
-    let named =
-        |one: &&&Snapshot| one.source != Source::Manual && one.scheme.fund.is_some() && is_fresh(world, one);
+    let named = |one: &&&Snapshot| {
+        !matches!(one.source, Source::Manual | Source::Amc)
+            && one.scheme.fund.is_some()
+            && is_fresh(world, one)
+    };
     let rank = |one: &&&Snapshot| (world.tables.source(one.source).strength, recency(one));
     let strongest = world.heard.iter().filter(named).max_by_key(rank);
     let fund = claim.scheme.fund.or(strongest.and_then(|one| one.scheme.fund));

@@ -15,6 +15,7 @@ mod code;
 mod compare;
 mod contract;
 mod corrections;
+mod fields;
 mod finding;
 mod freshness;
 mod guarantee;

@@ -6,8 +6,10 @@ use crate::finding::Finding;
 use crate::said::Asked;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use crate::{accident, code, contract, maternity, prescription, prevention, product};
-use tierspayant_core::model::{Category, Date, Line, Nature, Relation, Share};
+use crate::{accident, code, contract, fields, maternity, prescription, prevention, product};
+use tierspayant_core::model::{
+    Category, Date, Line, Nature, PrescriptionState, Relation, Share, TransportGround,
+};
 use tierspayant_core::tables::{DateRole, DateRule, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -34,7 +36,9 @@ pub(crate) struct Dates {
 impl Dates {
     pub fn of(world: &World<'_>, line: &Line) -> Self {
         let care = (world.claim.care_date, DateRole::Care);
-        let day_of_prescription = world.claim.prescription_date;
+        let own = line.prescription.unwrap_or_default();
+        let none = own.state == Some(PrescriptionState::None);
+        let day_of_prescription = own.date.or(world.claim.prescription_date).filter(|_| !none);
         let prescribed = day_of_prescription.map(|day| (day, DateRole::Prescription));
         let rule = rule(world, line);
         let ((day, role), other) = match (rule, prescribed) {
@@ -75,7 +79,9 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
 }
 
 fn is_direct(world: &World<'_>, line: &Line) -> bool {
-    product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct)
+    let own = line.prescription.unwrap_or_default();
+    own.state == Some(PrescriptionState::None)
+        || product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct)
 }
 
 /// Yes is better than open, and open is better than no.
@@ -147,6 +153,10 @@ fn transport(world: &World<'_>, line: &Line) -> Option<Finding> {
     };
     let concerned = line.category == Some(Category::Transport)
         && line.relation != Some(Relation::Unrelated)
+        && matches!(
+            line.transport.and_then(|one| one.ground),
+            None | Some(TransportGround::Ald)
+        )
         && from(2026, 10, 1) <= Some(care);
     let found = concerned && yes(Ground::AldNonExempting) && !yes(Ground::Ald);
     found.then(|| Finding::doubt("ald.transport", DoubtBasis::BeyondRules).day("date", care))
@@ -173,6 +183,8 @@ pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {
     findings.extend(code::military(world, line));
     findings.extend(ame::findings(world, line));
     findings.extend(transport(world, line));
+    findings.extend(fields::of_line(world, line, dates));
+    findings.extend(contract::of_line(world, line));
     if line.category.is_none() {
         findings.push(Finding::doubt("rules.category_missing", DoubtBasis::Missing));
     }

@@ -28,8 +28,13 @@ pub(crate) fn findings(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Find
     }
     let claim = world.claim;
     let care = claim.care_date;
-    if let Some(day) = claim.prescription_date.filter(|day| care < *day) {
-        let after = Finding::doubt("time.prescription_after_care", DoubtBasis::Conflict);
+    if let Some(day) = dates.prescribed.filter(|day| care < *day) {
+        let urgent = line.transport.and_then(|one| one.urgent) == Some(true);
+        let after = if urgent {
+            Finding::notice("time.prescription_after_care")
+        } else {
+            Finding::doubt("time.prescription_after_care", DoubtBasis::Conflict)
+        };
         found.push(
             after
                 .tested((day, DateRole::Prescription))

@@ -5,7 +5,7 @@ use crate::code::{Answer, doubt};
 use crate::finding::Finding;
 use crate::traits::Traits as _;
 use crate::world::World;
-use tierspayant_core::model::{Category, Code, Line, Share};
+use tierspayant_core::model::{Category, Code, Line, Share, Voucher};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
@@ -65,7 +65,17 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
 }
 
 /// A vaccine rests on the voucher that the fund sent.
-fn voucher(line: &Line, one: &'static str, _by_nature: impl Fn(&'static str) -> Answer) -> Answer {
-    let found = Finding::doubt("other.voucher_unknown", DoubtBasis::Missing).code_of(line);
-    Answer::new(ExemptionState::Unknown, found.word("trait", one))
+fn voucher(line: &Line, one: &'static str, by_nature: impl Fn(&'static str) -> Answer) -> Answer {
+    let (state, found) = match line.voucher {
+        Some(Voucher::Present) => return by_nature(one),
+        Some(Voucher::Absent) => (
+            ExemptionState::NotRecorded,
+            Finding::block("other.voucher_absent", NoBasis::Forbidden),
+        ),
+        None => (
+            ExemptionState::Unknown,
+            Finding::doubt("other.voucher_unknown", DoubtBasis::Missing),
+        ),
+    };
+    Answer::new(state, found.code_of(line).word("trait", one))
 }

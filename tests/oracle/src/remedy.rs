@@ -135,7 +135,8 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         .claim
         .contract
         .is_some_and(|one| kind_of(world, one) == RightKind::Css);
-    if found.id == "contract.not_open" && css {
+    let reason = word(found, "end_reason");
+    if found.id == "contract.not_open" && css && reason.is_none_or(|one| one == "term") {
         all.push("patient.renew_css");
     }
     // Maternity is the nature of the claim, and no code.

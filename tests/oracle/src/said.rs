@@ -6,7 +6,7 @@ use crate::record::{Absence, Coded, Entry, Says, Twin, entry, length, of_entries
 use crate::world::World;
 use tierspayant_core::model::{
     AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
-    Status, Vocabulary,
+    Source, Status, Vocabulary,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind, SituationPays};
 
@@ -37,7 +37,9 @@ impl Asked {
 }
 
 pub(crate) fn says(world: &World<'_>, snapshot: &Snapshot, asked: Asked, day: Date) -> Says {
-    if !reaches(world, snapshot, day) {
+    // An insurer speaks of its own contracts, and of nothing else.
+    let insurer = snapshot.source == Source::Amc && !matches!(asked, Asked::Private(_));
+    if insurer || !reaches(world, snapshot, day) {
         return Says::Silent;
     }
     match asked {

@@ -18,11 +18,15 @@ fn differ(one: Scheme, other: Scheme) -> bool {
 /// The snapshot with which the scheme of the claim is compared, where it differs.
 pub(crate) fn differing<'a>(world: &World<'a>) -> Option<&'a Snapshot> {
     let claimed = world.claim.scheme;
+    let other = world.claim.other_scheme;
+    let differ = |_: Scheme, said: Scheme| {
+        differ(claimed, said) && (other == Scheme::default() || differ(other, said))
+    };
     let military = claimed.regime == Some(world.tables.policy.military_scheme);
     if military && world.lines().any(|(_, line)| line.has("military_infirmity")) {
         return None;
     }
-    let said = |one: &&&Snapshot| one.source != Source::Manual && is_fresh(world, one);
+    let said = |one: &&&Snapshot| !matches!(one.source, Source::Manual | Source::Amc) && is_fresh(world, one);
     let fresh: Vec<&'a Snapshot> = world.heard.iter().filter(said).copied().collect();
     // Either parent's fund pays for a child: one answer that names one and agrees is enough.
     let child = world

@@ -3,7 +3,7 @@
 use crate::birth::Birth;
 use crate::finding::Finding;
 use crate::people;
-use tierspayant_core::model::{CardState, Claim, Dossier, Line, Setting, Share, Snapshot};
+use tierspayant_core::model::{CardState, Claim, Dossier, Line, Mode, Setting, Share, Snapshot};
 use tierspayant_core::tables::Tables;
 
 pub(crate) struct World<'a> {
@@ -33,7 +33,11 @@ impl<'a> World<'a> {
 
     /// What became of the card.
     pub fn card(&self) -> Option<CardState> {
-        self.claim.card
+        let by_mode = self.claim.mode.map(|mode| match mode {
+            Mode::Card => CardState::Read,
+            Mode::Degraded | Mode::Remote | Mode::Secrecy => CardState::Absent,
+        });
+        self.claim.card.or(by_mode)
     }
 
     /// Whether a share asks for tiers payant: where the claim does not say, every one that it could carry.

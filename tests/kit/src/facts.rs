@@ -1,0 +1,66 @@
+//! What only who bills knows, now and then: the document, the agreement, the prescription of a line, the mode, other payers.
+
+use crate::days::Days;
+use crate::person::scheme;
+use crate::pools::Kit;
+use crate::random::Random;
+use tierspayant_core::model::{
+    Category, Claim, DocumentState, DomainRight, Line, LinePrescription, Mode, PaidInstead, Prescriber,
+    PrescriptionState, PriorAgreement, Proof, Standing, Status, TransportFacts, TransportGround, Voucher,
+};
+
+/// Facts of the claim as a whole.
+pub(crate) fn of_claim(kit: &Kit, random: &mut Random, claim: &mut Claim) {
+    claim.prescriber = random.chance(15).then(|| Prescriber {
+        standing: random.perhaps(90, Standing::ALL),
+    });
+    claim.mode = random.perhaps(8, Mode::ALL);
+    claim.paid_instead = random.perhaps(3, PaidInstead::ALL);
+    if random.chance(4) {
+        claim.other_scheme = scheme(kit, random);
+    }
+}
+
+/// Facts of a line.
+pub(crate) fn of_line(random: &mut Random, days: &mut Days, line: &mut Line) {
+    let transport = line.category == Some(Category::Transport);
+    line.document = random.perhaps(12, DocumentState::ALL);
+    line.voucher = random.perhaps(12, Voucher::ALL);
+    line.prior_agreement = random.perhaps(10, PriorAgreement::ALL);
+    if line.prior_agreement.is_some() || random.chance(2) {
+        line.prior_agreement_requested_on = days.maybe(random, 80);
+    }
+    line.prescription = random.chance(10).then(|| LinePrescription {
+        state: random.perhaps(80, PrescriptionState::ALL),
+        date: days.maybe(random, 50),
+    });
+    let likely = if transport { 70 } else { 2 };
+    line.transport = random.chance(likely).then(|| TransportFacts {
+        urgent: random.perhaps(50, &[true, false]),
+        ground: random.perhaps(80, TransportGround::ALL),
+    });
+    line.proof = random.perhaps(8, Proof::ALL);
+}
+
+/// Rights by kind of expense, as an insurer tells them: words of the table, in any case, and one of no table.
+pub(crate) fn domains(kit: &Kit, random: &mut Random, days: &mut Days) -> Vec<DomainRight> {
+    let count = random.pick(&[0, 1, 1, 2, 3]).unwrap_or(1);
+    (0..count)
+        .map(|_| {
+            let places: Vec<usize> = (0..kit.domains.len()).collect();
+            let place = random.pick(&places);
+            let word = place.and_then(|place| kit.domains.get(place));
+            let word = word.map_or("unheard of", |word| &**word);
+            let word = if random.chance(20) {
+                word.to_uppercase()
+            } else {
+                word.to_owned()
+            };
+            DomainRight {
+                domain: word.into(),
+                period: days.period(random),
+                status: random.perhaps(40, Status::ALL),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,152 @@
+//! What only who bills knows: the prescriber's document and standing, the fund's agreement, proofs, the mode, other payers.
+
+use crate::calendar::from;
+use crate::finding::Finding;
+use crate::line::Dates;
+use crate::product;
+use crate::traits::Traits as _;
+use crate::world::World;
+use tierspayant_core::finding::Effect;
+use tierspayant_core::model::{
+    CardState, Category, DocumentState, Line, Mode, PrescriptionState, PriorAgreement, Proof, Share,
+    Standing, TransportGround,
+};
+use tierspayant_core::verdict::{DoubtBasis, NoBasis};
+
+/// What concerns the claim as a whole.
+pub(crate) fn of_claim(world: &World<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let contradicts = match (world.claim.mode, world.claim.card) {
+        (Some(Mode::Card), Some(card)) => matches!(card, CardState::Absent | CardState::Unreadable),
+        (Some(_), Some(card)) => card == CardState::Read,
+        _ => false,
+    };
+    if contradicts {
+        let differs = Finding::doubt("card.mode_differs", DoubtBasis::Conflict);
+        let card = world.claim.card.map(CardState::as_str);
+        found.push(
+            differs
+                .word("card", card)
+                .word("mode", world.claim.mode.map(Mode::as_str)),
+        );
+    }
+    if let Some(payer) = world.claim.paid_instead {
+        let instead = Finding::doubt("coverage.paid_instead", DoubtBasis::BeyondRules);
+        found.push(instead.word("paid_instead", payer.as_str()));
+    }
+    found
+}
+
+/// What concerns one line.
+pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Finding> {
+    let mut found = documents(world, line);
+    found.extend(prescriber(world, line, dates));
+    found.extend(agreement(world, line));
+    found.extend(no_prescription(world, line));
+    let proof = match line.proof {
+        Some(Proof::Missing) => Some("time.proof_missing"),
+        Some(Proof::ToSend) => Some("time.proof_to_send"),
+        Some(Proof::Sent) | None => None,
+    };
+    found.extend(proof.map(|id| Finding::notice(id).on(Share::Amo)));
+    found
+}
+
+/// The prescriber's document that a product needs.
+fn documents(world: &World<'_>, line: &Line) -> Vec<Finding> {
+    let care = Some(world.claim.care_date);
+    let forbidden = Effect::Block(NoBasis::Forbidden);
+    let missing = Effect::Doubt(DoubtBasis::Missing);
+    let open = Effect::Doubt(DoubtBasis::BeyondRules);
+    // What follows where it is absent, outside the terms, and not said.
+    let mut rules = Vec::new();
+    if line.has("glp1") && from(2025, 6, 1) <= care {
+        rules.push(("glp1", Some(forbidden), forbidden, Some(missing)));
+    } else if line.has("glp1") && from(2025, 2, 1) <= care {
+        rules.push(("glp1", Some(Effect::Notice), forbidden, None));
+    }
+    if line.has("document_required") && from(2025, 2, 28) <= care {
+        rules.push(("document_required", Some(open), open, Some(missing)));
+    }
+    let told = rules.into_iter().filter_map(|(word, absent, outside, not_said)| {
+        let (effect, id) = match line.document {
+            Some(DocumentState::Present) => return None,
+            Some(DocumentState::Absent) => (absent?, "pharmacy.document_absent"),
+            Some(DocumentState::OutsideTerms) => (outside, "pharmacy.document_outside_terms"),
+            None => (not_said?, "pharmacy.document_not_said"),
+        };
+        let found = Finding::new(effect, id).word("trait", word);
+        let nothing = from(2025, 9, 1).filter(|day| word == "glp1" && Some(*day) <= care);
+        Some(found.day("limit", nothing))
+    });
+    told.collect()
+}
+
+fn state(line: &Line) -> Option<PrescriptionState> {
+    line.prescription.and_then(|one| one.state)
+}
+
+/// A doctor outside the convention, from the day on which what they prescribe is announced not to be paid.
+fn prescriber(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
+    let outside = world.claim.prescriber?.standing? == Standing::OutsideConvention;
+    let prescribed = match line.category? {
+        Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport => {
+            true
+        }
+        Category::Act | Category::Stay => dates.prescribed.is_some(),
+    };
+    let applies = outside
+        && prescribed
+        && state(line) != Some(PrescriptionState::None)
+        && from(2027, 1, 1) <= Some(world.claim.care_date);
+    applies.then(|| Finding::doubt("coverage.prescriber_outside", DoubtBasis::BeyondRules))
+}
+
+/// The fund's prior agreement: fifteen days of silence count as one, transports apart.
+fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let transport = line.category == Some(Category::Transport);
+    match line.prior_agreement {
+        Some(PriorAgreement::Refused) => {
+            Some(Finding::block("coverage.agreement_refused", NoBasis::NotGranted))
+        }
+        Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => None,
+        Some(PriorAgreement::Requested) => {
+            let requested = line.prior_agreement_requested_on;
+            let safe = requested.and_then(|day| day.plus_days(16));
+            let passed = safe.filter(|safe| world.dossier.as_of.is_some_and(|today| *safe <= today));
+            let waiting = |basis| {
+                let found = Finding::doubt("coverage.agreement_requested", basis);
+                Some(found.day("start", requested).day("retry_on", safe))
+            };
+            match passed {
+                None => waiting(DoubtBasis::Pending),
+                Some(safe) if transport || world.claim.care_date < safe => waiting(DoubtBasis::BeyondRules),
+                Some(safe) => {
+                    let silence = Finding::notice("coverage.agreement_silence");
+                    Some(silence.day("start", requested).day("limit", safe))
+                }
+            }
+        }
+        None => {
+            let facts = line.transport.unwrap_or_default();
+            let concerned = matches!(
+                facts.ground,
+                Some(TransportGround::Series | TransportGround::LongDistance)
+            );
+            let asked = transport && concerned && facts.urgent != Some(true);
+            asked.then(|| Finding::doubt("coverage.agreement_not_said", DoubtBasis::Missing))
+        }
+    }
+}
+
+/// Care that is said to have no prescription, and that no rule allows without one.
+fn no_prescription(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let needs = matches!(
+        line.category?,
+        Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport
+    );
+    let direct = product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct);
+    let none = state(line) == Some(PrescriptionState::None);
+    let missing = needs && none && !direct && !line.has("flu_vaccine");
+    missing.then(|| Finding::doubt("time.prescription_none", DoubtBasis::BeyondRules))
+}
