@@ -99,11 +99,11 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
     let weighed = weigh(world, Asked::Private(Some(number.number?)), world.claim.care_date);
     weighed.decides().filter(|one| one.source == Source::Amc)?;
     let under = in_force(world, &weighed, RightKind::PrivateContract)
-        .filter(|one| one.number == number.number && is_same(number, one));
+        .filter(|one| one.number == number.number && is_same(world, number, one));
     let rights = last(world, under)?.rights.as_ref()?;
     let unknown = Finding::doubt("contract.domain_unknown", DoubtBasis::Missing).on(Share::Amc);
     let Some(category) = line.category else {
-        return Some(unknown);
+        return Some(unknown.said(weighed.source));
     };
     let care = world.claim.care_date;
     let books = &world.tables.codes;
@@ -112,7 +112,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
         .filter(|one| books.domain(&one.domain).holds(category))
         .collect();
     if held.is_empty() {
-        return Some(unknown);
+        return Some(unknown.said(weighed.source));
     }
     let decides = weighed.decides()?;
     let entries: Vec<Entry> = held
@@ -310,10 +310,15 @@ pub(crate) fn same_contract(one: ClaimContract, other: ClaimContract) -> bool {
 }
 
 /// Whether number and type are those of the claim; what one of the two does not give is not compared.
-fn is_same(contract: ClaimContract, one: &ContractEntry) -> bool {
+fn is_same(world: &World<'_>, contract: ClaimContract, one: &ContractEntry) -> bool {
+    let books = &world.tables.codes;
     let number = |code: Code<3>| code.as_str().parse::<u16>().ok();
+    let given = |code: &Code<3>| books.contract_type(*code) != ContractType::NoType;
     let numbers = one.number.zip(contract.number);
-    let types = one.contract_type.zip(contract.contract_type);
+    let types = one
+        .contract_type
+        .filter(given)
+        .zip(contract.contract_type.filter(given));
     numbers.is_none_or(|(a, b)| a == b) && types.is_none_or(|(a, b)| number(a) == number(b))
 }
 
@@ -336,7 +341,11 @@ fn on_record(
     weighed: &Weighed<'_>,
 ) -> Vec<Finding> {
     let all: Vec<&ContractEntry> = in_force(world, weighed, kind).collect();
-    let same: Vec<&ContractEntry> = all.iter().copied().filter(|one| is_same(contract, one)).collect();
+    let same: Vec<&ContractEntry> = all
+        .iter()
+        .copied()
+        .filter(|one| is_same(world, contract, one))
+        .collect();
     let tell = |found: Finding| {
         let shown = last(world, all.iter().copied());
         recorded(claimed(world, contract, found), shown).said(weighed.source)
@@ -444,7 +453,7 @@ fn before_mayotte(world: &World<'_>) -> Option<Finding> {
     let applies = mayotte && claim.care_date < start && carries(world, RightKind::Css);
     applies.then(|| {
         Finding::block("contract.before_mayotte", NoBasis::Forbidden)
-            .code("scheme", claim.scheme.regime)
+            .code("scheme", fund)
             .day("start", start)
     })
 }
@@ -490,7 +499,7 @@ fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
         let held: Vec<&ContractEntry> = under
             .iter()
             .copied()
-            .filter(|one| is_same(contract, one))
+            .filter(|one| is_same(world, contract, one))
             .collect();
         if held.is_empty() {
             let differs = Finding::block("contract.differs", NoBasis::NotGranted);

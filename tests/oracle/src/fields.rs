@@ -34,7 +34,25 @@ pub(crate) fn of_claim(world: &World<'_>) -> Vec<Finding> {
         let instead = Finding::doubt("coverage.paid_instead", DoubtBasis::BeyondRules);
         found.push(instead.word("paid_instead", payer.as_str()));
     }
+    found.extend(psychologist(world));
     found
+}
+
+/// A psychologist: the law speaks of the AMO share alone, from a day on.
+fn psychologist(world: &World<'_>) -> Vec<Finding> {
+    let Some(start) = from(2026, 10, 1).filter(|_| world.setting() == "psychologist") else {
+        return Vec::new();
+    };
+    let open = DoubtBasis::BeyondRules;
+    let found = if world.claim.care_date < start {
+        vec![Finding::doubt("other.psychologist_before", open)]
+    } else {
+        vec![
+            Finding::notice("other.psychologist").on(Share::Amo),
+            Finding::doubt("other.psychologist", open).on(Share::Amc),
+        ]
+    };
+    found.into_iter().map(|one| one.day("start", start)).collect()
 }
 
 /// What concerns one line.

@@ -4,7 +4,7 @@ use crate::remedy;
 use crate::world::World;
 use crate::{claim, contract, guarantee, line};
 use std::collections::BTreeSet;
-use tierspayant_core::model::{Date, Dossier, Position, Share};
+use tierspayant_core::model::{Date, Dossier, Position, Share, Source};
 use tierspayant_core::tables::{DateRole, Tables};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, Verdict};
 
@@ -116,6 +116,15 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
 pub(crate) fn ordered(dossier: &Dossier) -> Dossier {
     let mut ordered = dossier.clone();
     for one in &mut ordered.rights {
+        // An insurer speaks of contracts only, whatever it carries.
+        if one.source == Source::Amc {
+            one.coverage = None;
+            one.codes = None;
+            one.exemptions = None;
+            one.maternity = None;
+            one.accidents = None;
+            one.services = None;
+        }
         one.coverage.iter_mut().for_each(|list| list.sort());
         one.codes.iter_mut().for_each(|list| list.sort());
         one.exemptions.iter_mut().for_each(|list| list.sort());
