@@ -313,7 +313,9 @@ pub(crate) fn same_contract(one: ClaimContract, other: ClaimContract) -> bool {
 fn is_same(world: &World<'_>, contract: ClaimContract, one: &ContractEntry) -> bool {
     let books = &world.tables.codes;
     let number = |code: Code<3>| code.as_str().parse::<u16>().ok();
-    let given = |code: &Code<3>| books.contract_type(*code) != ContractType::NoType;
+    let private = kind_of(world, contract) == RightKind::PrivateContract;
+    // Of an insurer's own contract, type 0 gives none.
+    let given = |code: &Code<3>| !private || books.contract_type(*code) != ContractType::NoType;
     let numbers = one.number.zip(contract.number);
     let types = one
         .contract_type
