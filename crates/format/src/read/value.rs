@@ -232,6 +232,7 @@ impl<'de, R: Record> DeserializeSeed<'de> for Field<'_, R> {
 
 /// The name of a field, borrowed where the document allows it.
 #[derive(serde::Deserialize)]
+#[serde(transparent)]
 pub(super) struct Key<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
 
 struct Any<'t, W> {

@@ -1,6 +1,7 @@
 //! Values that a host holds: the same dossiers and the same errors as text.
 
 use crate::sample::{full, pointers};
+use serde::de::value::{Error, MapDeserializer};
 use serde_json::{Value, json};
 use tierspayant_format::{dossier_from, parse_dossier, parse_reject, reject_from};
 
@@ -53,4 +54,17 @@ fn a_reject_is_the_same() {
         let reject = json!({ "format": "tierspayant-reject/1", "reject": { "line": line }, "claim": claim });
         assert_eq!(reject_from(&reject), parse_reject(reject.to_string().as_bytes()));
     }
+}
+
+#[test]
+fn names_of_fields_that_are_plain_texts_are_read() {
+    let fields = |format: &'static str| MapDeserializer::<_, Error>::new([("format", format)].into_iter());
+    assert_eq!(
+        dossier_from(fields("tierspayant/2")).unwrap_err().place(),
+        "format"
+    );
+    assert_eq!(
+        dossier_from(fields("tierspayant/1")).unwrap_err().place(),
+        "claim"
+    );
 }
