@@ -17,9 +17,9 @@ use crate::world::World;
 use std::str::FromStr;
 use tierspayant_core::finding::Effect;
 use tierspayant_core::model::{
-    Code, Date, Line, Nature, Origin, Position, Relation, Scheme, Snapshot, Source,
+    Code, Date, Line, Nature, Origin, Period, Position, Relation, Scheme, Snapshot, Source,
 };
-use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet, RightKind};
+use tierspayant_core::tables::{AldMeaning, ClaimedGround, DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// What was found of an exemption.
@@ -161,19 +161,33 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
 
 /// It stands only on a hand-typed entry, a setting or the zone of a prescription: that creates no right.
 fn forced(world: &World<'_>, line: &Line, grounds: GroundSet, day: Date, outcome: Outcome) -> bool {
-    let typed = |one: &&Snapshot| {
-        one.source == Source::Manual
-            && one.exemptions.iter().flatten().any(|entry| {
-                let meaning = world.tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
-                entry.period.position(day) == Position::Within
-                    && meaning.is_some_and(|one| one.intersects(grounds))
-            })
+    let books = &world.tables.codes;
+    let on_day = |period: Period| period.position(day) == Position::Within;
+    let typed = |one: &&&Snapshot| {
+        let mut entries = one.exemptions.iter().flatten();
+        let mut codes = one.codes.iter().flatten();
+        let maternity = GroundSet::of(Ground::Maternity).intersects(grounds);
+        let record = one.maternity.and_then(|record| record.period);
+        let by_entry = entries.any(|entry| {
+            let meaning = books.exemptions.get(&(entry.vocabulary, entry.code));
+            on_day(entry.period) && meaning.is_some_and(|one| one.intersects(grounds))
+        });
+        let ald = GroundSet::of(Ground::Ald).intersects(grounds);
+        let by_code = codes.any(|code| {
+            let digit = code.ald.and_then(|digit| books.ald_digits.get(&digit));
+            let situation = code.situation.and_then(|code| books.situations.get(&code));
+            let shows = ald && digit == Some(&AldMeaning::Ald)
+                || situation.is_some_and(|one| one.grounds.intersects(grounds));
+            on_day(code.period) && shows
+        });
+        let by_record = maternity && record.is_some_and(on_day);
+        one.source == Source::Manual && (by_entry || by_code || by_record)
     };
     let origin = matches!(
         line.origin,
         Some(Origin::Manual | Origin::Setting | Origin::Prescription)
     );
-    origin || (outcome == Outcome::Unknown && world.heard.iter().any(typed))
+    origin || (outcome == Outcome::Unknown && world.heard.iter().any(|one| typed(&one)))
 }
 
 /// A ground on record for which there is a code, in the order in which one is suggested.

@@ -11,7 +11,10 @@ use tierspayant_core::verdict::Guarantee;
 
 pub(crate) fn of(world: &World<'_>, reasons: &BTreeSet<Finding>) -> Guarantee {
     let claim = world.claim;
-    let forced = reasons.iter().any(|one| one.id == "exemption.forced");
+    let maternity = claim.nature == Some(Nature::Maternity);
+    let forced = reasons
+        .iter()
+        .any(|one| one.id == "exemption.forced" || maternity && one.id == "exemption.unknown");
     let by_hand = claim.lines.iter().any(|line| set_by_hand(world, line));
     let online_on_the_day = world.heard.iter().any(|one| {
         matches!(one.source, Source::Bdo | Source::Adri | Source::Cdri)
