@@ -9,8 +9,11 @@
 
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use tierspayant::format::parse_dossier;
-use tierspayant::{Engine, Options};
+use tierspayant::readers::{Format, ReadOptions, read};
+use tierspayant::{Dossier, Engine, Options};
 use tierspayant_testkit::case_files;
 
 /// Synthetic numbers: with and without key, Corsican, with blanks.
@@ -129,6 +132,63 @@ fn a_number_planted_in_a_text_never_comes_back() {
         seen.contains("dossier.rights.exemptions.code") && seen.contains("dossier.claim.lines.id"),
         "{seen:?}"
     );
+}
+
+/// In every text of every sample that a reader takes in JSON: what is read and what is said of it hold no number, but in the
+/// person whom the answer is about, who is never shown.
+#[test]
+fn a_number_planted_in_an_answer_of_a_service_never_comes_back() {
+    let engine = Engine::embedded().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/readers");
+    let formats = [
+        ("adri", Format::AdriJson),
+        ("c2s", Format::C2s),
+        ("cnam", Format::CnamDroits),
+        ("jfse", Format::Jfse),
+    ];
+    let asked: Dossier = parse_dossier(
+        br#"{"format": "tierspayant/1", "claim": {"care_date": "2026-11-20", "nature": "10", "third_party": ["amo", "amc"],
+        "card": "read", "contract": {"number": "99999997", "type": "89"},
+        "lines": [{"id": "1", "category": "drug", "exemption": "4", "relation": "related"}]}, "rights": []}"#,
+    )
+    .unwrap();
+    let (mut planted_in, mut wrong) = (0, Vec::new());
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Some((_, format)) = formats.iter().find(|(prefix, _)| name.starts_with(prefix)) else {
+            continue;
+        };
+        let Ok(document) = serde_json::from_slice::<Value>(&fs::read(&path).unwrap()) else {
+            continue;
+        };
+        let mut found = Vec::new();
+        texts(&document, &name, "", &mut found);
+        for (path, place) in found {
+            for number in PLANTED {
+                let mut planted = document.clone();
+                *planted.pointer_mut(&place).unwrap() = number.into();
+                planted_in += 1;
+                let bytes = serde_json::to_vec(&planted).unwrap();
+                let told = match read(*format, &bytes, &ReadOptions::default()) {
+                    Err(error) => vec![format!("{error} {error:?}")],
+                    Ok(result) => {
+                        let mut dossier = asked.clone();
+                        dossier.rights = result.snapshots.clone();
+                        let answer = engine.check(&dossier).to_json(&Options::default());
+                        vec![format!("{result:?}"), answer]
+                    }
+                };
+                wrong.extend(
+                    told.iter()
+                        .filter(|text| holds(text, number))
+                        .map(|text| format!("{path}: {text}")),
+                );
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} times: {}", wrong.len(), wrong.join("\n"));
+    assert!(planted_in > 200, "{planted_in} texts");
 }
 
 /// The text is refused where it stands, and not somewhere else.
