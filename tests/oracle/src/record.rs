@@ -97,6 +97,8 @@ pub(crate) struct Coded {
     pub status: Option<Status>,
     pub period: Period,
     pub in_force: bool,
+    /// Whether the entries are of one right, whatever their codes.
+    pub one_right: bool,
 }
 
 /// Of entries in force on the day and others that are suspended or refused under the same code, the one that lasts longest.
@@ -107,11 +109,13 @@ pub(crate) fn twin(entries: &[Coded], day: Date) -> Option<Twin> {
             .status
             .filter(|status| matches!(status, Status::Suspended | Status::Refused))?;
         let mut others = entries.iter().filter(|one| one.in_force);
-        others.any(|other| other.code == one.code).then_some(Twin {
-            code: one.code,
-            status,
-            period: one.period,
-        })
+        others
+            .any(|other| one.one_right || other.code == one.code)
+            .then_some(Twin {
+                code: one.code,
+                status,
+                period: one.period,
+            })
     });
     twins.max_by_key(|one| length(one.period))
 }

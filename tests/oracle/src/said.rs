@@ -135,6 +135,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
                     one.vocabulary,
                     Coded {
                         code: Some(one.code),
+                        one_right: false,
                         status: one.status,
                         period: one.period,
                         in_force: in_force(entry(snapshot, one.period, one.status, day)),
@@ -263,7 +264,8 @@ fn accident(world: &World<'_>, snapshot: &Snapshot, named: ClaimAccident, day: D
     let coded: Vec<Coded> = same
         .iter()
         .map(|one| Coded {
-            code: named.number.and(one.number).and_then(Code::resize),
+            code: one.number.and_then(Code::resize),
+            one_right: true,
             status: one.status,
             period: one.period,
             in_force: in_force(entry(snapshot, one.period, one.status, day)),
@@ -296,6 +298,7 @@ fn contract(
         .iter()
         .map(|one| Coded {
             code: one.number.and_then(Code::resize),
+            one_right: false,
             status: one.status,
             period: lasting(world, one),
             in_force: in_force(entry(snapshot, lasting(world, one), one.status, day)),

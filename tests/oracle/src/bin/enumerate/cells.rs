@@ -8,6 +8,7 @@ use tierspayant_core::model::{
     CardState, Category, Claim, Code, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Nature,
     Period, Relation, Scheme, Setting, ShareSet, Snapshot, Source, Status, Vocabulary,
 };
+use tierspayant_core::model::{Prescriber, Standing};
 use tierspayant_core::question::Case;
 use tierspayant_core::tables::{ClaimedGround, Codebook, Ground, GroundSet, Tables};
 use tierspayant_core::verdict::Verdict;
@@ -60,14 +61,21 @@ fn claim_codes(codes: &Codebook) -> Vec<(&'static str, ClaimedGround)> {
     all
 }
 
-/// The names of the dimensions, in the order of the tree.
-pub const DIMENSIONS: [&str; 7] = ["code", "relation", "ground", "status", "date", "source", "card"];
+/// The names of the dimensions of the first table, in the order of the tree.
+const OF_EXEMPTIONS: [&str; 7] = ["code", "relation", "ground", "status", "date", "source", "card"];
 
-/// The values of a cell, in the order of [`DIMENSIONS`].
+/// Those of the second.
+const OF_NATURES: [&str; 7] = [
+    "code", "nature", "standing", "relation", "ground", "status", "source",
+];
+
+/// The values of a cell, in the order of its dimensions.
 pub type Key = [&'static str; 7];
 
 /// Every cell with its answer in words.
 pub struct Cells {
+    /// The names of the dimensions.
+    pub dimensions: [&'static str; 7],
     /// The answers.
     pub answers: BTreeMap<Key, String>,
     /// The values of each dimension, in the order in which they are told.
@@ -86,13 +94,7 @@ pub fn all(tables: &Tables) -> Result<Cells, String> {
     let general = "01".parse().ok();
     let cards = CardState::ALL.iter().copied().map(Some).chain([None]);
     let cards: Vec<Option<CardState>> = cards.collect();
-    let mut cells = Cells {
-        answers: BTreeMap::new(),
-        values: Default::default(),
-        count: 0,
-        undecided: 0,
-        disagreements: 0,
-    };
+    let mut cells = Cells::new(OF_EXEMPTIONS);
     let grounds = grounds(&tables.codes)?;
     for (code, asks) in claim_codes(&tables.codes) {
         // The code of special schemes is asked for a scheme on which every text agrees.
@@ -118,6 +120,61 @@ pub fn all(tables: &Tables) -> Result<Cells, String> {
                                 card.map_or("not said", CardState::as_str),
                             ];
                             cells.add(tables, &dossier, words);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    cells.count = cells.answers.len();
+    Ok(cells)
+}
+
+/// Every nature of the model and one that it does not know, and every standing of a prescriber, on a day on which the
+/// standing counts.
+pub fn of_natures(tables: &Tables) -> Result<Cells, String> {
+    let care: Date = "2027-03-01".parse().map_err(|_| "no such day")?;
+    let natures = (0..100).map(|number| format!("{number:02}"));
+    let known = natures.filter_map(|code| code.parse::<Nature>().ok());
+    let known: Vec<Nature> = known.filter(|one| !matches!(one, Nature::Unknown(_))).collect();
+    let natures = known.into_iter().chain("99".parse().ok()).map(Some).chain([None]);
+    let natures: Vec<(&'static str, Option<Nature>)> = natures
+        .map(|one| {
+            let word = one.map_or("not said".to_owned(), |one| one.as_str().to_owned());
+            let word: &'static str = Box::leak(word.into_boxed_str());
+            (word, one)
+        })
+        .collect();
+    let standings: Vec<Option<Standing>> = Standing::ALL.iter().copied().map(Some).chain([None]).collect();
+    let mut cells = Cells::new(OF_NATURES);
+    let grounds = grounds(&tables.codes)?;
+    let statuses = [Status::Active, Status::Pending];
+    for (code, _) in claim_codes(&tables.codes) {
+        for (nature, of) in &natures {
+            for standing in &standings {
+                for relation in Relation::ALL {
+                    for (ground, shown) in &grounds {
+                        for status in statuses {
+                            for source in Source::ALL {
+                                let period = Period::new(care.plus_days(-100), None).unwrap_or_default();
+                                let snapshot = snapshot(*source, care, *shown, period, Some(status));
+                                let card = Some(CardState::Read);
+                                let mut dossier =
+                                    dossier(code, "01".parse().ok(), *relation, card, care, snapshot);
+                                dossier.claim.nature = *of;
+                                dossier.claim.prescriber =
+                                    standing.map(|one| Prescriber { standing: Some(one) });
+                                let words = [
+                                    code,
+                                    *nature,
+                                    standing.map_or("not said", Standing::as_str),
+                                    relation.as_str(),
+                                    *ground,
+                                    status.as_str(),
+                                    source.as_str(),
+                                ];
+                                cells.add(tables, &dossier, words);
+                            }
                         }
                     }
                 }
@@ -209,6 +266,17 @@ fn dossier(
 }
 
 impl Cells {
+    fn new(dimensions: [&'static str; 7]) -> Self {
+        Cells {
+            dimensions,
+            answers: BTreeMap::new(),
+            values: Default::default(),
+            count: 0,
+            undecided: 0,
+            disagreements: 0,
+        }
+    }
+
     fn add(&mut self, tables: &Tables, dossier: &Dossier, key: Key) {
         let decision = check(tables, &Case::new(tables, dossier));
         let verdict = decision.verdict();

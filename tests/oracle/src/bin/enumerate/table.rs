@@ -1,6 +1,6 @@
 //! The cells as a table, in which values with the same answers stand together.
 
-use crate::cells::{Cells, DIMENSIONS, Key};
+use crate::cells::{Cells, Key};
 use std::fmt::Write;
 
 /// Some values of each dimension from one on, and the answer that all of them have.
@@ -11,21 +11,20 @@ struct Row {
 }
 
 /// The document.
-pub fn document(cells: &Cells, edition: &str) -> String {
+pub fn document(cells: &Cells, edition: &str, title: &str, intro: &str) -> String {
     let all: Vec<(&Key, &String)> = cells.answers.iter().collect();
     let rows = rows(cells, &all, 0);
     let mut text = String::new();
-    let _ = writeln!(text, "# Every cell of the exemptions\n");
+    let _ = writeln!(text, "# {title}\n");
     let _ = writeln!(
         text,
         "{} cells, {} undecided; edition {edition}. Written by `cargo xtask enumerate`: do not edit.\n",
         cells.count, cells.undecided
     );
+    text.push_str(intro);
     text.push_str(
-        "One drug, billed by a pharmacy under nature 10 for the AMO share alone, prescribed and delivered on the same \
-         day. One\nsource is asked on that day; it shows open base rights and at most one exemption. The scheme is 01, \
-         and 04 for code 6.\nA cell that is undetermined is so on purpose, for the reasons named. An asterisk stands \
-         for every value, a dash for none.\n",
+        "\nA cell that is undetermined is so on purpose, for the reasons named. An asterisk stands for every value, a \
+         dash for none.\n",
     );
     let mut code = String::new();
     for row in rows {
@@ -44,9 +43,9 @@ pub fn document(cells: &Cells, edition: &str) -> String {
             let _ = writeln!(
                 text,
                 "| {} | answer |",
-                DIMENSIONS.get(1..).unwrap_or_default().join(" | ")
+                cells.dimensions.get(1..).unwrap_or_default().join(" | ")
             );
-            let _ = writeln!(text, "|{}", "---|".repeat(DIMENSIONS.len()));
+            let _ = writeln!(text, "|{}", "---|".repeat(cells.dimensions.len()));
         }
         let _ = writeln!(text, "| {} | {} |", rest.join(" | "), row.answer);
     }
