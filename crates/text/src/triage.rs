@@ -7,7 +7,7 @@ use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::finding::{Facts, Reason};
 use tierspayant_core::model::Share;
-use tierspayant_core::triage::{Cause, KnownAt, Matched, Rejects, Suspect, Triage};
+use tierspayant_core::triage::{Cause, KnownAt, Matched, Payer, Rejects, Suspect, Triage};
 
 /// A triage with what is needed to explain it.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +104,9 @@ impl TriagePage<'_> {
             }
         };
         paper.item(0, &[], &first, Tone::Strong);
+        if !paper.style().details {
+            return;
+        }
         let entries = self.explained.rejects.entries();
         for known in found.entries.iter().filter_map(|place| entries.get(*place)) {
             let label = known.label.as_deref().or(known.meaning.as_deref());
@@ -164,7 +167,7 @@ impl TriagePage<'_> {
     }
 
     fn steps(&self, paper: &mut Paper) {
-        paper.heading(&self.bare("heading_todo"));
+        paper.heading(&self.bare("heading_now"));
         for (place, step) in self.explained.triage.steps.iter().enumerate() {
             let text = self
                 .texts
@@ -175,8 +178,14 @@ impl TriagePage<'_> {
     }
 
     fn payers(&self, paper: &mut Paper) {
+        // Where no page says who pays, nothing is said of it.
+        let payers = self.explained.triage.payers.iter();
+        let settled: Vec<_> = payers.filter(|(_, payer)| *payer != Payer::NotSettled).collect();
+        if settled.is_empty() {
+            return;
+        }
         paper.heading(&self.bare("heading_payers"));
-        for (share, payer) in &self.explained.triage.payers {
+        for (share, payer) in settled {
             let setting = Variables::default()
                 .word("share", Some(share.as_str()))
                 .word("payer", Some(payer.as_str()));
@@ -199,6 +208,9 @@ impl TriagePage<'_> {
         for risk in &triage.indu {
             let setting = Variables::default().word("indu", Some(risk.as_str()));
             paper.item(0, &[], &self.frame("triage_indu", setting), Tone::Plain);
+        }
+        if !paper.style().details {
+            return;
         }
         let digest: String = self.explained.digest.chars().take(12).collect();
         let setting = Variables::default()
