@@ -14,7 +14,7 @@ fn document(name: &str) -> Vec<u8> {
 
 #[test]
 fn a_known_reject_is_explained() {
-    let done = run_with(&["triage", "-"], &document("css_ended"));
+    let done = run_with(&["triage", "-", "--details"], &document("css_ended"));
     assert_eq!((done.status, &*done.err), (Some(0), ""), "{}", done.out);
     for part in [
         "FACT TPC INCOMP TYPE CONTRAT",
