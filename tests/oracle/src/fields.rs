@@ -107,11 +107,9 @@ fn state(line: &Line) -> Option<PrescriptionState> {
 /// A doctor outside the convention, from the day on which what they prescribe is announced not to be paid.
 fn prescriber(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
     let outside = world.claim.prescriber?.standing? == Standing::OutsideConvention;
-    let prescribed = match line.category? {
-        Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport => {
-            true
-        }
-        Category::Act | Category::Stay => dates.prescribed.is_some(),
+    let prescribed = match line.category {
+        Some(Category::Act | Category::Stay) => dates.prescribed.is_some(),
+        _ => true,
     };
     let applies = outside
         && prescribed

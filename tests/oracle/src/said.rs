@@ -178,8 +178,8 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
 
     let said = of_entries(&entries);
     match said {
-        Some(Says::Yes(_)) if denied => return Says::Unclear(None),
         Some(Says::Yes(_)) if twins(&coded, day).is_some() => return Says::Unclear(twins(&coded, day)),
+        Some(Says::Yes(_)) if denied => return Says::Unclear(None),
         Some(Says::Yes(_) | Says::Pending(_) | Says::Unclear(_) | Says::No(Absence::NotActive(..))) => {}
         _ if denied => return said.unwrap_or(Says::No(Absence::NotRecorded)),
         _ if open => return Says::Silent,
