@@ -82,9 +82,8 @@ def test_an_answer_is_read_once_and_cannot_be_changed_through_its_parts(dossier)
     answer.rejects[0]["class"] = answer.what_if["earliest"] = answer.to_dict()["verdict"] = "changed"
     assert "changed" not in str(answer.to_dict()) + str(answer.rejects) + str(answer.what_if)
     assert tp.check(dossier, what_if=False).what_if is None
-    page = tp.explain(dossier, width=1000)
-    for needed, text in answer.todo:
-        assert text in page and isinstance(needed, bool)
+    assert answer.todo and all(isinstance(needed, bool) and text for needed, text in answer.todo)
+    assert len({text for _, text in answer.todo}) == len(answer.todo)
 
 
 def test_timeline_what_if_and_triage(dossier):
@@ -132,7 +131,7 @@ def test_an_engine_with_other_tables(dossier, tmp_path):
     answer = tp.check(dossier, engine=engine)
     assert answer.rules["edition"] == engine.edition
     assert answer.verdict == tp.check(dossier).verdict
-    assert engine.edition in tp.explain(dossier, engine=engine)
+    assert tp.explain(dossier, engine=engine) == tp.explain(dossier)
 
 
 def test_wrong_tables_are_refused(tmp_path):

@@ -101,7 +101,10 @@ class Reading(NamedTuple):
 
 
 def read(data: bytes | str, *, format: str, observed_at: datetime | date | str | None = None) -> Reading:
-    """Reads what a card reader or a service gave: ``ssv``, ``adri-json``, ``cnam-droits``, ``c2s``, ``jfse`` or ``lecture-vitale``."""
+    """Reads what a card reader or a service gave.
+
+    The format is ``ssv``, ``adri-json``, ``cnam-droits``, ``c2s``, ``jfse`` or ``lecture-vitale``.
+    """
     # What is no text is for the reader to refuse: an error of Python would hold it.
     data = data.encode(errors="surrogatepass") if isinstance(data, str) else bytes(data)
     text, unused, refusal = _native.read(format, data, observed_at=_day(observed_at))

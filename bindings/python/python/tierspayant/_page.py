@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _COLOURS = {"billable": "#1a7f37", "not_billable": "#cf222e", "undetermined": "#9a6700"}
 _SIGNS = {"billable": "✓", "not_billable": "✗", "undetermined": "?"}
 _MARKS = {"blocking": ("✗", "#cf222e"), "doubt": ("?", "#9a6700"), "notice": ("•", "#57606a")}
+
+
 class _Page:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -83,7 +85,7 @@ class _Page:
             self.head(),
             self.table(),
             self.listed(self.title("heading_why"), weighty),
-            self.listed(self.title("heading_todo"), [text for needed, text in todo if needed], "ol"),
+            self.listed(self.title("heading_now"), [text for needed, text in todo if needed], "ol"),
             self.listed(self.title("heading_advice"), [text for needed, text in todo if not needed], "ul"),
             self.listed(self.word("severity", "notice"), notices),
         ]
