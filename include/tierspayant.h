@@ -568,7 +568,7 @@ typedef struct tp_claim {
     tp_str id;
     /* Who bills: pharmacy, nurse, … (the words of the format); when empty, a pharmacy. */
     tp_str setting;
-    /* Nature d'assurance as in the FSE: 10, 13, 30, 41 or 90. */
+    /* Nature d'assurance as in the FSE: 10, 13, 22, 30, 41 or 90. */
     tp_str nature;
     /* Your id of the person, compared with that of the snapshots. */
     tp_str person_id;
