@@ -62,7 +62,7 @@ pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         found.effect,
         Effect::Doubt(DoubtBasis::Conflict | DoubtBasis::Stale)
     );
-    all.retain(|one| *one != "source.query_adri" || again || !at_hand(world, found));
+    all.retain(|one| *one != "source.query_adri" || again || !at_hand(world));
     let sends = SENDING.iter().any(|(word, _)| all.contains(word));
     if left_out && !sends && found.effect != Effect::Notice {
         let private = right == Some(RightKind::PrivateContract.as_str());
@@ -84,15 +84,11 @@ fn right(world: &World<'_>, found: &Finding) -> Option<&'static str> {
     word(found, "right").or(about)
 }
 
-/// An ADRi answer that holds something, fresh for the care and in reach of the day of the reason.
-fn at_hand(world: &World<'_>, found: &Finding) -> bool {
-    let day = match found.facts.get("date") {
-        Some(FactValue::Date(day)) => *day,
-        _ => world.claim.care_date,
-    };
+/// An ADRi answer that holds something, fresh for the care and in reach of its day.
+fn at_hand(world: &World<'_>) -> bool {
     let adri = |one: &&&Snapshot| one.source == Source::Adri;
     let mut heard = world.heard.iter().filter(adri);
-    heard.any(|one| is_fresh(world, one) && speaks_on(world, one, day))
+    heard.any(|one| is_fresh(world, one) && speaks_on(world, one, world.claim.care_date))
 }
 
 /// Under nature 30 and 41 it is the nature that is wrong, or the code, and no exemption to be taken away.
