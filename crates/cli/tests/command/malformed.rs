@@ -57,7 +57,7 @@ fn fields() {
     );
     check(
         dossier(&claim(r#"{"id":"1","amount":5}"#), "null"),
-        "claim.lines[0].amount: unknown field; expected one of: id, category, exemption, relation, origin, amount_cents, traits [TP-IN-010]",
+        "claim.lines[0].amount: unknown field; expected one of: id, category, exemption, relation, origin, amount_cents, traits, document, voucher, prior_agreement, prior_agreement_requested_on, prescription, transport, proof [TP-IN-010]",
     );
     check(
         dossier(&claim(r#"{"id":"1","id":"2"}"#), "[]"),
