@@ -104,8 +104,11 @@ fn what_to_do_is_each_remedy_of_the_reasons_once() {
             .collect();
         assert_eq!(found, asked, "{name}");
         for task in &tasks {
+            // A correction that the page offers in its own words says more than the remedy that asks for one.
+            let offered = task.remedy.as_str().starts_with("claim.correct_")
+                && !checked.what_if().corrections.is_empty();
             assert!(
-                page.contains(&task.text),
+                offered || page.contains(&task.text),
                 "{name}: {} is not on the page",
                 task.text
             );

@@ -31,7 +31,7 @@ pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
         return;
     }
     let asked = prescribed(context, first);
-    let same = |line: &AskedLine| line.category == first.category || prescribed(context, line) == asked;
+    let same = |line: &AskedLine| prescribed(context, line) == asked;
     if lines.iter().all(same) {
         of_lines(context, found, asked, None);
     } else {
