@@ -57,12 +57,17 @@ pub(crate) fn decide_case(case: &Case) -> Decision {
 pub(crate) fn moved(case: &Case, day: Date) -> Case {
     let mut moved = case.clone();
     let question = &mut moved.question;
-    let in_order = question
-        .prescription_date
-        .is_none_or(|one| one <= question.care_date);
-    question.prescription_date = question
-        .prescription_date
-        .map(|one| if in_order { one.min(day) } else { one });
+    let care = question.care_date;
+    let of_lines = question.lines.iter().map(|line| line.facts.prescription.date);
+    let in_order = of_lines
+        .chain([question.prescription_date])
+        .flatten()
+        .all(|one| one <= care);
+    let kept = |one: Option<Date>| one.map(|one| if in_order { one.min(day) } else { one });
+    question.prescription_date = kept(question.prescription_date);
+    for line in &mut question.lines {
+        line.facts.prescription.date = kept(line.facts.prescription.date);
+    }
     question.care_date = day;
     question.as_of = question.as_of.map(|one| one.max(day));
     question.transmission_date = question.transmission_date.map(|one| one.max(day));
