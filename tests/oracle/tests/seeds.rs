@@ -73,7 +73,7 @@ fn generated_dossiers_agree() {
         let known = |id: &&str| OPEN.iter().any(|(one, _)| one == id);
         if let Some(found) = &found {
             let mut ids = found.core.iter().chain(&found.oracle).peekable();
-            if ids.peek().is_some() && ids.all(|id| known(&id)) {
+            if ids.peek().is_some() && ids.all(known) {
                 open += 1;
                 continue;
             }
