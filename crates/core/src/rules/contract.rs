@@ -214,7 +214,9 @@ fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings
     } else {
         on_record()
     };
-    let Some(scheme) = scheme.filter(|one| one.fund == Some(policy.mayotte_fund)) else {
+    let Some(scheme) = scheme
+        .filter(|one| one.regime == Some(policy.mayotte_scheme) && one.fund == Some(policy.mayotte_fund))
+    else {
         return;
     };
     let rule = context.tables.rules.rule(RuleId::K14);

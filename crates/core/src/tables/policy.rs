@@ -141,6 +141,8 @@ pub struct Policy {
     pub military_scheme: Code<2>,
     /// Its fund.
     pub military_fund: Code<3>,
+    /// The scheme of the fund of Mayotte.
+    pub mayotte_scheme: Code<2>,
     /// The fund of Mayotte, under the general scheme.
     pub mayotte_fund: Code<3>,
     /// Last day of the last contracts of the past (ACS).

@@ -56,6 +56,10 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`military_fund` is a fund of three characters")),
     };
+    let mayotte_scheme = match take("mayotte_scheme")? {
+        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
+        (at, _) => return Err(file.wrong(at, "`mayotte_scheme` is a scheme of two characters")),
+    };
     let mayotte_fund = match take("mayotte_fund")? {
         (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`mayotte_fund` is a fund of three characters")),
@@ -99,6 +103,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         contraceptive_months,
         military_scheme,
         military_fund,
+        mayotte_scheme,
         mayotte_fund,
         acs_last_day,
         card_products: traits("card_products")?,
