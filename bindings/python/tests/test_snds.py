@@ -32,8 +32,8 @@ ORC = {
 def test_exemptions_keep_their_motives():
     found = snds.tables(etm=pa.table(ETM))["exemptions"].to_pylist()
     assert [(one["person"], one["code"], one["vocabulary"]) for one in found] == [
-        ("a/1", "41", "snds"),
-        ("b/2", "47", "snds"),
+        ("a/1", "41", "snds_etm"),
+        ("b/2", "47", "snds_etm"),
     ]
     imb = {**WHO, "IMB_ETM_NAT": [43.0, None, 41.0], "IMB_ALD_DTD": [DAY] * 3, "IMB_ALD_DTF": [None] * 3}
     both = snds.tables(etm=pa.table(ETM), imb=pd.DataFrame(imb))["exemptions"].to_pylist()

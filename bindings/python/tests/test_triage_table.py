@@ -27,7 +27,7 @@ def documents() -> list[dict]:
 
 
 def table(found: list[dict]) -> pa.Table:
-    names = ("key", "label", "share", "line", "returned_on")
+    names = ("key", "label", "share", "line", "returned_on", "state")
     columns = {name: pa.array([one["reject"].get(name) for one in found], pa.string()) for name in names}
     columns["line_id"] = columns.pop("line")
     claims = [f"d{place}" for place in range(len(found))]

@@ -54,7 +54,7 @@ pub(crate) fn fields(encoding: Encoding) -> Vec<Field> {
 /// The answers to the rows of one batch.
 pub(crate) struct Answers {
     /// The reject that each reason lets expect.
-    reject_of: Vec<i16>,
+    rules: Rulebook,
     /// The answers to the lines of the claim at hand.
     lines: Vec<LineAnswer>,
     words: Vec<i16>,
@@ -132,12 +132,8 @@ impl Lists {
 impl Answers {
     /// No answer yet.
     pub(crate) fn new(rules: &Rulebook, rows: usize) -> Self {
-        let reject = |id: &ReasonId| rules.reason(*id).and_then(|info| info.reject);
-        let reject_of = ReasonId::ALL
-            .iter()
-            .map(|id| reject(id).map_or(EMPTY, |class| code(class as u8)));
         Answers {
-            reject_of: reject_of.collect(),
+            rules: rules.clone(),
             lines: Vec::new(),
             words: Vec::new(),
             rows: Vec::with_capacity(rows),
@@ -177,12 +173,10 @@ impl Answers {
         };
         let weighty = || mine().filter(|one| one.effect.severity() != Severity::Notice);
         let reasons = self.add(mine().map(|one| code(one.id as u8)));
-        let reject_of = std::mem::take(&mut self.reject_of);
-        let rejects = self.add(weighty().filter_map(|one| {
-            let class = reject_of.get(usize::from(one.id as u8)).copied();
-            class.filter(|class| *class != EMPTY)
-        }));
-        self.reject_of = reject_of;
+        let rules = std::mem::take(&mut self.rules);
+        let classes = weighty().filter_map(|one| one.reject(&rules));
+        let rejects = self.add(classes.map(|class| code(class as u8)));
+        self.rules = rules;
         LineAnswer {
             row: RowAnswer {
                 day: line.day.unix_days(),

@@ -86,7 +86,7 @@ def _exemptions(source: _Source, code: str, start: str, end: str) -> pa.Table:
     made = pa.table(
         {
             "person": source.person(),
-            "vocabulary": pa.repeat("snds", len(codes)),
+            "vocabulary": pa.repeat("snds_etm", len(codes)),
             "code": codes,
             "start": source.column(start),
             "end": source.column(end),
