@@ -53,7 +53,7 @@ pub(crate) fn fields(encoding: Encoding) -> Vec<Field> {
 
 /// The answers to the rows of one batch.
 pub(crate) struct Answers {
-    /// The reject that each reason lets expect.
+    /// The rules, which say the reject that a reason lets expect.
     rules: Rulebook,
     /// The answers to the lines of the claim at hand.
     lines: Vec<LineAnswer>,
