@@ -42,7 +42,7 @@ pub fn expected(dossier: &Dossier) -> Vec<Row> {
             }
             kept.join(" ")
         };
-        let rejects = weighty.clone().filter_map(|one| rules.reason(one.id)?.reject);
+        let rejects = weighty.clone().filter_map(|one| one.reject(rules));
         let whole = [line.amo, line.amc]
             .into_iter()
             .flatten()
