@@ -4,7 +4,6 @@ use crate::fault::{error, guarded, internal, option};
 use pyo3::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use tierspayant::EngineError;
 use tierspayant::core::ids::ReasonId;
 use tierspayant::format::Limits;
 use tierspayant::tables::{TableError, embedded_files};
@@ -67,18 +66,13 @@ fn with_tables(folder: &Path) -> PyResult<tierspayant::Engine> {
     }
     let file = |name: &str| folder.join(name);
     tierspayant::Engine::with_tables(&files).map_err(|error| match error {
-        EngineError::Table(TableError::Wrong {
+        TableError::Wrong {
             file: name,
             line,
             why,
-        }) => refused(format_args!("{}:{line}", file(name).display()), why),
-        EngineError::Table(TableError::NotATable { file: name }) => {
-            refused(file(&name).display(), "there is no such table")
-        }
-        EngineError::Table(TableError::Missing { file: name }) => {
-            refused(file(name).display(), "this table is missing")
-        }
-        EngineError::Text(error) => internal(&error.to_string()),
+        } => refused(format_args!("{}:{line}", file(name).display()), why),
+        TableError::NotATable { file: name } => refused(file(&name).display(), "there is no such table"),
+        TableError::Missing { file: name } => refused(file(name).display(), "this table is missing"),
     })
 }
 

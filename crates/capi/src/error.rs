@@ -8,9 +8,9 @@
 use crate::arg;
 use crate::guard::guard;
 use crate::handle::{Handle, borrow, take_back};
-use facade::EngineError;
 use facade::format::InputError;
 use facade::readers::ReadError;
+use facade::tables::TableError;
 use std::ffi::CString;
 use std::ffi::c_char;
 
@@ -157,8 +157,8 @@ impl From<ReadError> for Failure {
     }
 }
 
-impl From<EngineError> for Failure {
-    fn from(error: EngineError) -> Self {
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
         let message = error.to_string();
         match message.split_once(": ") {
             Some((place, what)) => Self::new(TP_ERROR_TABLE, "TP-C-011", place, what),

@@ -11,7 +11,7 @@ use crate::output::note;
 use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
-use tierspayant::EngineError;
+use tierspayant::tables::TableError;
 
 const USAGE: u8 = 64;
 
@@ -23,8 +23,8 @@ pub(crate) enum Failure {
     Data { input: String, problem: String },
     /// The output cannot be written.
     Output(io::Error),
-    /// The tables or texts compiled in are refused.
-    Engine(EngineError),
+    /// The tables compiled in are refused.
+    Engine(TableError),
 }
 
 impl Failure {

@@ -1,10 +1,10 @@
 //! Law 9: a text exists for every reason, remedy and reject class, in every language, whatever facts are there.
 
-use crate::known::{Kind, word_tables};
-use crate::templates::VoiceTemplates;
-use crate::texts::{Texts, template_name};
+use crate::known::{Kind, template_name, word_tables};
+use crate::proof::every_fact;
+use crate::template::VoiceTexts;
+use crate::texts::Texts;
 use crate::values::Variables;
-use crate::verify::every_fact;
 use crate::voice::Voice;
 use tierspayant_core::finding::{FactKey, FactValue, Severity};
 
@@ -56,22 +56,12 @@ fn prove(voice: Voice, kind: Kind, id: &str, text: &str) {
     }
 }
 
-fn texts() -> Texts {
-    Texts::from_files(Texts::embedded_files()).unwrap()
-}
-
-fn say(
-    engine: &VoiceTemplates,
-    kind: Kind,
-    id: &str,
-    facts: &[Fact],
-    severity: Severity,
-    alone: bool,
-) -> String {
+fn say(voice: &VoiceTexts, kind: Kind, id: &str, facts: &[Fact], severity: Severity, alone: bool) -> String {
     let setting = Variables::facts(facts.iter().copied())
         .word("severity", Some(severity.as_str()))
         .flag("alone", alone);
-    let rendered = engine.render(&template_name(kind, id), setting.into_value());
+    let template = voice.template(&template_name(kind, id)).unwrap();
+    let rendered = voice.render(template, &setting);
     crate::typography::capital(&rendered.unwrap_or_else(|detail| panic!("{id}: {detail}")))
 }
 
@@ -94,14 +84,14 @@ fn every_fact_has_a_sample() {
 
 #[test]
 fn reasons_and_remedies_whatever_facts_are_there() {
-    let texts = texts();
+    let texts = Texts::embedded();
     let lists = fact_lists();
     for voice in Voice::ALL {
         for kind in SAID {
             for id in kind.ids() {
                 for facts in &lists {
                     for severity in Severity::ALL {
-                        let text = say(texts.engine(voice), kind, id, facts, *severity, true);
+                        let text = say(texts.voice(voice), kind, id, facts, *severity, true);
                         prove(voice, kind, id, &text);
                     }
                 }
@@ -145,12 +135,12 @@ fn with_every_word(mut visit: impl FnMut(&[Fact])) {
 
 #[test]
 fn reasons_and_remedies_with_every_word() {
-    let texts = texts();
+    let texts = Texts::embedded();
     for voice in Voice::ALL {
         for kind in SAID {
             for id in kind.ids() {
                 with_every_word(|facts| {
-                    let text = say(texts.engine(voice), kind, id, facts, Severity::Blocking, true);
+                    let text = say(texts.voice(voice), kind, id, facts, Severity::Blocking, true);
                     prove(voice, kind, id, &text);
                 });
             }
@@ -197,12 +187,12 @@ fn the_patient_hears_no_jargon_and_no_name_of_a_condition() {
         "NIR",
         "code 4",
     ];
-    let texts = texts();
+    let texts = Texts::embedded();
     for kind in SAID {
         for id in kind.ids() {
             for severity in Severity::ALL {
                 with_every_word(|facts| {
-                    let text = say(texts.engine(Voice::FrPatient), kind, id, facts, *severity, true);
+                    let text = say(texts.voice(Voice::FrPatient), kind, id, facts, *severity, true);
                     for word in NEVER {
                         assert!(!text.contains(word), "{id} says {word:?}: {text}");
                     }
@@ -214,20 +204,11 @@ fn the_patient_hears_no_jargon_and_no_name_of_a_condition() {
 
 #[test]
 fn a_doubt_is_to_be_checked_and_never_refused() {
-    let texts = texts();
+    let texts = Texts::embedded();
     let facts: Vec<Fact> = every_fact().collect();
     for id in Kind::Reason.ids() {
         for facts in [facts.as_slice(), &[]] {
-            let said = |voice| {
-                say(
-                    texts.engine(voice),
-                    Kind::Reason,
-                    id,
-                    facts,
-                    Severity::Doubt,
-                    true,
-                )
-            };
+            let said = |voice| say(texts.voice(voice), Kind::Reason, id, facts, Severity::Doubt, true);
             let (fr, en) = (said(Voice::Fr), said(Voice::En));
             assert!(
                 !fr.contains("refus") || id == "pharmacy.generic_refused",
@@ -243,7 +224,7 @@ fn a_doubt_is_to_be_checked_and_never_refused() {
 
 #[test]
 fn words_are_said_in_every_form() {
-    let texts = texts();
+    let texts = Texts::embedded();
     for voice in Voice::ALL {
         for (table, words) in word_tables() {
             for word in words {
@@ -273,7 +254,7 @@ const SAME_WORD: &[&str] = &[
 
 #[test]
 fn names_of_rejects_fit_after_a_colon() {
-    let texts = texts();
+    let texts = Texts::embedded();
     for voice in Voice::ALL {
         for id in Kind::Reject.ids() {
             let text = texts.lower(voice, Kind::Reject, id, Variables::default());

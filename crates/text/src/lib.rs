@@ -1,40 +1,59 @@
 //! Every text of the product, made by templates from the structured decision; never written inside a rule.
 //!
 //! There are three voices: French for the counter, French for the patient, English. Texts are data (`data/*.toml`),
-//! compiled and proved when they are loaded: a template that names an unknown fact, forgets the filter of a date or of a
-//! word, or needs a fact that may be absent is refused with its file and its line. The texts compiled in are proved by the
-//! tests of this crate instead, so that they load faster.
+//! compiled and proved by the build script: a template that names an unknown fact, forgets the filter of a date or of a
+//! word, or needs a fact that may be absent fails the build with its file and its line. At run time they are constants.
 //!
 //! ```
 //! use tierspayant_text::{Lang, Texts};
-//! let texts = Texts::embedded()?;
+//! let texts = Texts::embedded();
 //! assert_eq!(texts.word(Lang::Fr, "exemption_state", "ended"), "terminée");
-//! # Ok::<(), tierspayant_text::TextError>(())
 //! ```
 #![forbid(unsafe_code)]
 
-mod data;
 mod draw;
-mod error;
-mod known;
+mod kind;
 mod page;
 mod paper;
-mod templates;
+mod template;
 mod texts;
 mod triage;
 mod typography;
 mod values;
-mod verify;
 mod voice;
 mod worklist;
 
+// The build script, tested as what it is: code.
 #[cfg(test)]
-mod law_tests;
+#[path = "../build/compile.rs"]
+mod compile;
 #[cfg(test)]
+#[path = "../build/data.rs"]
+mod data;
+#[cfg(test)]
+#[path = "../build/error.rs"]
+mod error;
+#[cfg(test)]
+#[path = "../build/files.rs"]
+mod files;
+#[cfg(test)]
+#[path = "../build/known.rs"]
+mod known;
+#[cfg(test)]
+#[path = "../build/proof.rs"]
+mod proof;
+#[cfg(test)]
+#[path = "../build/voices.rs"]
+mod voices;
+
+#[cfg(test)]
+#[path = "../build/load_tests.rs"]
 mod load_tests;
 
+#[cfg(test)]
+mod law_tests;
+
 pub use draw::draw_timeline;
-pub use error::{TextError, TextProblem};
 pub use page::{Explained, Task, explain, todo};
 pub use paper::Style;
 pub use texts::Texts;

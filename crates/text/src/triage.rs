@@ -1,6 +1,6 @@
 //! The triage of a reject, laid out to be read: what it is, why, what to do, who pays otherwise.
 
-use crate::known::Kind;
+use crate::kind::Kind;
 use crate::paper::{Paper, Style, Tone};
 use crate::texts::{Texts, Told};
 use crate::values::Variables;

@@ -73,8 +73,6 @@ pub(crate) enum Voice {
 }
 
 impl Voice {
-    pub(crate) const ALL: [Voice; 3] = [Voice::Fr, Voice::FrPatient, Voice::En];
-
     pub(crate) const fn of(lang: Lang, audience: Audience) -> Self {
         match (lang, audience) {
             (Lang::Fr, Audience::Counter) => Voice::Fr,
@@ -87,15 +85,6 @@ impl Voice {
         match self {
             Voice::Fr | Voice::FrPatient => Lang::Fr,
             Voice::En => Lang::En,
-        }
-    }
-
-    /// The key of this voice in the data.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Voice::Fr => "fr",
-            Voice::FrPatient => "fr_patient",
-            Voice::En => "en",
         }
     }
 }

@@ -69,7 +69,7 @@ fn everything(texts: &Texts, tables: &Tables, dossier: &Dossier, style: Style) -
 
 #[test]
 fn messages_of_real_decisions() {
-    let (texts, tables) = (Texts::embedded().unwrap(), tables());
+    let (texts, tables) = (Texts::embedded(), tables());
     for (name, json) in dossiers() {
         let Ok(dossier) = tierspayant_format::parse_dossier(json.to_string().as_bytes()) else {
             continue;
@@ -106,7 +106,7 @@ fn messages_of_real_decisions() {
 
 #[test]
 fn pages_keep_to_their_width() {
-    let (texts, tables) = (Texts::embedded().unwrap(), tables());
+    let (texts, tables) = (Texts::embedded(), tables());
     for (name, json) in dossiers() {
         let Ok(dossier) = tierspayant_format::parse_dossier(json.to_string().as_bytes()) else {
             continue;
@@ -145,7 +145,7 @@ proptest! {
         nir in "2850[0-9]{9}",
         day in 1_u32..=28,
     ) {
-        let (texts, tables) = (Texts::embedded().unwrap(), tables());
+        let (texts, tables) = (Texts::embedded(), tables());
         let all = dossiers();
         let (_, mut json) = all[pick.index(all.len())].clone();
         let birth = Date::from_ymd(1957, 6, day).unwrap();

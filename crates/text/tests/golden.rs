@@ -104,7 +104,7 @@ fn page(texts: &Texts, tables: &Tables, dossier: &Dossier) -> String {
 #[test]
 fn pages() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let (texts, tables) = (Texts::embedded().unwrap(), tables());
+    let (texts, tables) = (Texts::embedded(), tables());
     for name in ["billable", "blocked", "to_check"] {
         let json = fs::read(folder.join(format!("{name}.json"))).unwrap();
         let dossier = tierspayant_format::parse_dossier(&json).unwrap();

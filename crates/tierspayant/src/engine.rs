@@ -25,17 +25,6 @@ struct Loaded {
     texts: Texts,
 }
 
-/// Why an engine cannot be made.
-#[derive(Debug, thiserror::Error)]
-pub enum EngineError {
-    /// A table is refused.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// A text is refused.
-    #[error(transparent)]
-    Text(#[from] tierspayant_text::TextError),
-}
-
 /// What an answer should hold besides the decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -59,8 +48,8 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// A table or a text that is refused; those compiled in are proved by the tests.
-    pub fn embedded() -> Result<Self, EngineError> {
+    /// A table that is refused; those compiled in are proved by the tests.
+    pub fn embedded() -> Result<Self, TableError> {
         Self::load(tierspayant_tables::embedded()?)
     }
 
@@ -69,12 +58,12 @@ impl Engine {
     /// # Errors
     ///
     /// A table that is refused, with its file and line.
-    pub fn with_tables(files: &Files) -> Result<Self, EngineError> {
+    pub fn with_tables(files: &Files) -> Result<Self, TableError> {
         Self::load(tierspayant_tables::load(files)?)
     }
 
-    fn load(tables: TableSet) -> Result<Self, EngineError> {
-        let texts = Texts::embedded()?;
+    fn load(tables: TableSet) -> Result<Self, TableError> {
+        let texts = Texts::embedded();
         Ok(Engine(Arc::new(Loaded { tables, texts })))
     }
 

@@ -59,7 +59,7 @@ mod engine;
 mod triage;
 
 pub use checked::Checked;
-pub use engine::{Audience, Engine, EngineError, Lang, Options, Style};
+pub use engine::{Audience, Engine, Lang, Options, Style};
 pub use tierspayant_core as core;
 pub use tierspayant_core::decision::{Decision, LineDecision};
 pub use tierspayant_core::finding::Reason;

@@ -4,8 +4,8 @@ use super::Input;
 use crate::args::TablesArgs;
 use crate::failure::Failure;
 use std::path::{Path, PathBuf};
+use tierspayant::Engine;
 use tierspayant::tables::{TableError, embedded_files};
-use tierspayant::{Engine, EngineError};
 use tierspayant_format::Limits;
 
 /// The engine that a command line asks for. A table that is wrong is refused with its file and its line.
@@ -49,10 +49,7 @@ fn tables_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(paths)
 }
 
-fn refused(folder: &Path, error: EngineError) -> Failure {
-    let EngineError::Table(error) = error else {
-        return Failure::Engine(error);
-    };
+fn refused(folder: &Path, error: TableError) -> Failure {
     let file = |name: &str| folder.join(name);
     match error {
         TableError::Wrong {

@@ -3,7 +3,7 @@
 mod changes;
 mod scale;
 
-use crate::known::Kind;
+use crate::kind::Kind;
 use crate::paper::{Paper, Span, Style, Tone, pad};
 use crate::texts::Texts;
 use crate::values::Variables;

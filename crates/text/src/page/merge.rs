@@ -1,7 +1,7 @@
 //! The same message on several lines is said once, and names the lines.
 
 use super::Page;
-use crate::known::Kind;
+use crate::kind::Kind;
 use crate::paper::Style;
 use crate::values::Variables;
 use crate::voice::Lang;

@@ -118,7 +118,7 @@ impl Page<'_> {
                 let count = more.len().to_string();
                 named.push(self.texts.lower(
                     self.voice,
-                    crate::known::Kind::Frame,
+                    crate::kind::Kind::Frame,
                     "more_lines",
                     Variables::default().text("count", Some(&count)),
                 ));
@@ -134,9 +134,9 @@ impl Page<'_> {
             [] => String::new(),
             [one] => one.clone(),
             [first @ .., end] => {
-                let word =
-                    self.texts
-                        .lower(self.voice, crate::known::Kind::Frame, last, Variables::default());
+                let word = self
+                    .texts
+                    .lower(self.voice, crate::kind::Kind::Frame, last, Variables::default());
                 format!("{} {word} {end}", first.join(", "))
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::now::Now;
-use crate::known::Kind;
+use crate::kind::Kind;
 use crate::paper::{Paper, Tone};
 use crate::values::Variables;
 use tierspayant_core::model::{Code, Nature};

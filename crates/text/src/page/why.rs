@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::merge::Parts;
-use crate::known::Kind;
+use crate::kind::Kind;
 use crate::paper::{Paper, Style, Tone};
 use crate::texts::Told;
 use crate::values::Variables;

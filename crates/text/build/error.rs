@@ -49,7 +49,7 @@ pub enum TextProblem {
         id: Box<str>,
         /// The voice.
         voice: &'static str,
-        /// What the template engine says.
+        /// What is wrong.
         detail: Box<str>,
     },
 }

@@ -1,21 +1,25 @@
-//! What is refused when texts are loaded, and where.
+//! What is refused when texts are compiled, and where.
 
+use crate::files::FILES;
+use crate::template::VoiceTexts;
+use crate::voice::Voice;
+use crate::voices::{Compiled, compiled};
 use crate::{Audience, Lang, Texts};
 use tierspayant_core::finding::{Effect, FactKey, FactValue, Facts, Reason};
 use tierspayant_core::ids::{ReasonId, RemedyId, RemedySet};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
 /// The embedded texts with one file changed.
-fn with(name: &str, change: impl Fn(&str) -> String) -> Result<Texts, String> {
-    let files = Texts::embedded_files().map(|(one, content)| {
-        let content = if one == name {
+fn with(name: &str, change: impl Fn(&str) -> String) -> Result<Compiled, String> {
+    let files = FILES.iter().map(|(one, content)| {
+        let content = if *one == name {
             change(content)
         } else {
-            content.to_owned()
+            (*content).to_owned()
         };
         (one, content)
     });
-    Texts::from_files(files).map_err(|error| error.to_string())
+    compiled(files).map_err(|error| error.to_string())
 }
 
 fn more(name: &str, addition: &str) -> String {
@@ -32,13 +36,23 @@ fn changed(name: &str, from: &str, to: &str) -> String {
 }
 
 fn line_of(name: &str, part: &str) -> usize {
-    let (_, content) = Texts::embedded_files().find(|(one, _)| *one == name).unwrap();
+    let (_, content) = FILES.iter().find(|(one, _)| *one == name).unwrap();
     content.lines().position(|line| line.contains(part)).unwrap() + 1
 }
 
 #[test]
 fn the_embedded_texts_are_proved() {
-    assert!(with("words.toml", str::to_owned).is_ok());
+    let built = with("words.toml", str::to_owned).unwrap();
+    let names = |voice: &VoiceTexts| voice.texts.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    for (voice, made) in Voice::ALL.into_iter().zip(&built.voices) {
+        assert_eq!(names(Texts::embedded().voice(voice)), names(made));
+        assert_eq!(
+            format!("{:?}", Texts::embedded().voice(voice)),
+            format!("{made:?}")
+        );
+    }
+    let fragments: usize = built.fragments.iter().map(Vec::len).sum();
+    assert!(fragments > 30 && !built.told.is_empty());
 }
 
 #[test]
@@ -158,7 +172,7 @@ fn reason(id: ReasonId, effect: Effect, facts: &[(FactKey, FactValue)]) -> Reaso
 
 #[test]
 fn a_message_with_its_line() {
-    let texts = Texts::embedded().unwrap();
+    let texts = Texts::embedded();
     let end = FactValue::Date("2026-11-30".parse().unwrap());
     let ended = reason(
         ReasonId::ExemptionEnded,
@@ -190,7 +204,7 @@ fn a_message_with_its_line() {
 
 #[test]
 fn forcing_names_its_letter_and_creates_no_right() {
-    let texts = Texts::embedded().unwrap();
+    let texts = Texts::embedded();
     let forced = reason(
         ReasonId::ExemptionForced,
         Effect::Doubt(DoubtBasis::Missing),
@@ -209,7 +223,7 @@ fn forcing_names_its_letter_and_creates_no_right() {
 
 #[test]
 fn stale_states_the_age_found_and_the_age_allowed() {
-    let texts = Texts::embedded().unwrap();
+    let texts = Texts::embedded();
     let stale = |age: Option<i32>| {
         let age = age.map(|age| (FactKey::AgeDays, FactValue::Days(age)));
         let facts: Vec<_> = age
@@ -230,7 +244,7 @@ fn stale_states_the_age_found_and_the_age_allowed() {
 
 #[test]
 fn a_remedy_uses_the_facts_of_its_reason() {
-    let texts = Texts::embedded().unwrap();
+    let texts = Texts::embedded();
     let facts: Facts = [
         (FactKey::Code, FactValue::Code("3".parse().unwrap())),
         (FactKey::Suggested, FactValue::Code("4".parse().unwrap())),
@@ -247,7 +261,7 @@ fn a_remedy_uses_the_facts_of_its_reason() {
 
 #[test]
 fn an_unknown_word_stays_as_it_is() {
-    let texts = Texts::embedded().unwrap();
+    let texts = Texts::embedded();
     assert_eq!(
         texts.word(Lang::Fr, "basis", "stale"),
         "les informations sont trop anciennes pour décider"

@@ -1,5 +1,6 @@
 //! What must have a text: every id and every word of the decision.
 
+pub(crate) use crate::kind::{Kind, template_name};
 use tierspayant_core::finding::{FactKey, Severity};
 
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
@@ -11,18 +12,6 @@ use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk,
 use tierspayant_core::timeline::Certainty;
 use tierspayant_core::triage::{CaughtAs, Cause, Followed, Found, Matched, Payer, Recognised};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis};
-
-/// A kind of text, with the word that opens its section in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
-    Reason,
-    Remedy,
-    Reject,
-    Cause,
-    Correction,
-    Frame,
-    Fragment,
-}
 
 /// The corrections, by the word of their variant.
 pub(crate) const CORRECTIONS: &[&str] = &[
@@ -132,18 +121,6 @@ impl Kind {
         Kind::Frame,
         Kind::Fragment,
     ];
-
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Kind::Reason => "reason",
-            Kind::Remedy => "remedy",
-            Kind::Reject => "reject",
-            Kind::Cause => "cause",
-            Kind::Correction => "correction",
-            Kind::Frame => "frame",
-            Kind::Fragment => "fragment",
-        }
-    }
 
     /// The ids that must have a text; a fragment may have any name.
     pub(crate) fn ids(self) -> Vec<&'static str> {

@@ -7,6 +7,19 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+impl Voice {
+    pub(crate) const ALL: [Voice; 3] = [Voice::Fr, Voice::FrPatient, Voice::En];
+
+    /// The key of this voice in the files.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Voice::Fr => "fr",
+            Voice::FrPatient => "fr_patient",
+            Voice::En => "en",
+        }
+    }
+}
+
 /// A place in a file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Place {

@@ -1,9 +1,9 @@
-//! Proves templates when they are loaded: every name is known, and both the fullest and the barest facts give a text.
+//! Proves templates when they are compiled: every name is known, and both the fullest and the barest facts give a text.
 
 use crate::known::Kind;
-use crate::templates::VoiceTemplates;
-use crate::texts::template_name;
+use crate::template::{Template, VoiceTexts};
 use crate::values::Variables;
+use std::collections::BTreeSet;
 use tierspayant_core::finding::{FactKey, FactValue, Severity};
 use tierspayant_core::model::Date;
 
@@ -58,14 +58,18 @@ pub(crate) fn every_fact() -> impl Iterator<Item = (FactKey, FactValue)> {
 }
 
 /// Proves one template, or says what is wrong with it.
-pub(crate) fn verify(engine: &VoiceTemplates, kind: Kind, id: &str) -> Result<(), String> {
-    let name = template_name(kind, id);
+pub(crate) fn verify(
+    texts: &VoiceTexts,
+    kind: Kind,
+    id: &str,
+    template: Template,
+    names: &BTreeSet<&'static str>,
+) -> Result<(), String> {
     let known = kind.variables(id);
-    for used in engine.names_used(&name) {
-        if !known.contains(&used.as_str()) {
-            return Err(format!("`{used}` is no name that it may use"));
-        }
+    if let Some(used) = names.iter().find(|used| !known.contains(*used)) {
+        return Err(format!("`{used}` is no name that it may use"));
     }
+    let said = |setting: &Variables| said(texts, kind, template, setting);
     let full = || Variables::facts(every_fact());
     match kind {
         Kind::Reason | Kind::Remedy | Kind::Cause | Kind::Fragment => {
@@ -74,18 +78,18 @@ pub(crate) fn verify(engine: &VoiceTemplates, kind: Kind, id: &str) -> Result<()
                     let setting = facts
                         .word("severity", Some(severity.as_str()))
                         .flag("alone", true);
-                    said(engine, kind, &name, setting)?;
+                    said(&setting)?;
                 }
             }
             Ok(())
         }
         Kind::Correction | Kind::Reject => {
             let texts = |setting: Variables| setting.text("line", Some("1")).text("codes", Some("0"));
-            said(engine, kind, &name, texts(full()))?;
+            said(&texts(full()))?;
             let code = sample(FactKey::Code).map(|value| (FactKey::Code, value));
-            said(engine, kind, &name, Variables::facts(code))
+            said(&Variables::facts(code))
         }
-        Kind::Frame => said(engine, kind, &name, frame_setting(id)),
+        Kind::Frame => said(&frame_setting(id)),
     }
 }
 
@@ -123,8 +127,10 @@ fn frame_setting(id: &str) -> Variables {
     setting
 }
 
-fn said(engine: &VoiceTemplates, kind: Kind, name: &str, setting: Variables) -> Result<(), String> {
-    let text = engine.render(name, setting.into_value())?;
+fn said(texts: &VoiceTexts, kind: Kind, template: Template, setting: &Variables) -> Result<(), String> {
+    let text = texts
+        .render(template, setting)
+        .map_err(|unsaid| unsaid.to_string())?;
     if text.is_empty() && kind != Kind::Fragment {
         Err("its text is empty".to_owned())
     } else {

@@ -1,0 +1,37 @@
+//! The kinds of text.
+
+/// A kind of text, with the word that opens its section in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Reason,
+    Remedy,
+    Reject,
+    Cause,
+    Correction,
+    Frame,
+    /// A part of other texts, which the build script puts into them.
+    #[allow(dead_code, reason = "the build script compiles them")]
+    Fragment,
+}
+
+impl Kind {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Reason => "reason",
+            Kind::Remedy => "remedy",
+            Kind::Reject => "reject",
+            Kind::Cause => "cause",
+            Kind::Correction => "correction",
+            Kind::Frame => "frame",
+            Kind::Fragment => "fragment",
+        }
+    }
+}
+
+/// The name of a template: a fragment has its bare name, so that others include it.
+pub(crate) fn template_name(kind: Kind, id: &str) -> String {
+    match kind {
+        Kind::Fragment => id.to_owned(),
+        _ => format!("{}/{id}", kind.as_str()),
+    }
+}
