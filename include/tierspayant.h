@@ -47,7 +47,8 @@ extern "C" {
  * A claim and what the sources said of the person's rights.
  *
  * One thread at a time may change it, and nobody may ask meanwhile: a call that finds it otherwise fails with
- * TP_ERROR_BUSY. Any number of threads may ask at once. What it is given is copied.
+ * TP_ERROR_BUSY. Any number of threads may ask at once. What it is given is copied. Once a call that changes
+ * it gave TP_ERROR_MEMORY, it can only be freed.
  */
 typedef struct tp_dossier tp_dossier;
 
@@ -184,6 +185,9 @@ TP_API int32_t TP_CALL tp_abi_check(int32_t major, int32_t minor);
 #define TP_ERROR_PANIC (-13)
 /* A pointer is to no object of this kind: to another kind, to something else, or to what was freed. */
 #define TP_ERROR_HANDLE (-14)
+/* The system has no memory left, or what was made while it had none is still there. Nothing was given, and
+ * no error either. Free what is not needed, what this call made most of all, and try again. */
+#define TP_ERROR_MEMORY (-15)
 
 /*
  * The status that the call gave back, or TP_ERROR_NULL for NULL.
@@ -304,8 +308,9 @@ TP_API int32_t TP_CALL tp_str_copy(
 
 /*
  * Copies a view into a buffer of the caller as Latin-1, with a NUL after it. What Latin-1 does not have
- * becomes ?: the apostrophe and the euro sign of every French text. On Windows, tp_str_copy_cp1252 loses
- * nothing.
+ * becomes what comes nearest: a straight apostrophe, oe, and for the euro sign the byte that it has in
+ * ISO-8859-15. Only what has nothing near becomes ?: no text of this library does. On Windows,
+ * tp_str_copy_cp1252 is the right one.
  *
  * needed and size as for tp_str_copy. Fails with TP_ERROR_UTF8 when the view is not UTF-8.
  */

@@ -5,6 +5,7 @@
 )]
 
 use crate::error::Failure;
+use crate::memory;
 use crate::text::tp_str;
 use facade::core::model::{Date, Moment};
 use std::mem::MaybeUninit;
@@ -48,6 +49,24 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &'static str) 
         // SAFETY: not NULL, no longer than an object can be, and the caller's promise.
         Ok(unsafe { std::slice::from_raw_parts(data, len) })
     }
+}
+
+/// The bytes of a document that is about to be parsed, once there is memory for what it becomes.
+///
+/// # Safety
+///
+/// As for [`bytes`].
+pub(crate) unsafe fn document<'a>(
+    data: *const u8,
+    len: usize,
+    name: &'static str,
+) -> Result<&'a [u8], Failure> {
+    /// What a byte of a dense document becomes at most, in bytes, from the text to the answer.
+    const GROWN: usize = 16;
+    // SAFETY: the caller's promise.
+    let bytes = unsafe { bytes(data, len, name) }?;
+    memory::available(bytes.len().saturating_mul(GROWN))?;
+    Ok(bytes)
 }
 
 /// Refuses more bytes than a document may have, so that no caller asks for memory without end.
@@ -104,6 +123,9 @@ pub(crate) unsafe fn sized<T: Sized32>(from: *const T) -> Result<T, Failure> {
 pub(crate) unsafe fn fill<T: Sized32>(to: *mut T, value: &T) -> Result<(), Failure> {
     // SAFETY: the caller's promise.
     let given = unsafe { given_size(to) }?;
+    if memory::drawn() {
+        return Err(Failure::memory());
+    }
     let known = given.min(size_of::<T>());
     let first = size_of::<u32>();
     // SAFETY: both are valid for `known` bytes, at least a `u32`; `value` is not the caller's. The size that the
@@ -160,7 +182,7 @@ pub(crate) unsafe fn write_with<T>(to: *mut T, value: impl FnOnce() -> T) {
     }
 }
 
-/// Writes an output that the caller must take.
+/// Writes an output that the caller must take, unless the call has drawn on the reserve.
 ///
 /// # Safety
 ///
@@ -173,8 +195,12 @@ pub(crate) unsafe fn write<T>(
     if to.is_null() {
         return Err(Failure::null(name));
     }
+    let value = value();
+    if memory::drawn() {
+        return Err(Failure::memory());
+    }
     // SAFETY: the caller's promise.
-    unsafe { write_with(to, value) };
+    unsafe { write_if(to, value) };
     Ok(())
 }
 

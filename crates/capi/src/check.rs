@@ -128,15 +128,17 @@ pub unsafe extern "C" fn tp_check_json(
     unsafe {
         fallible(error, || {
             arg::write_if(verdict, TP_VERDICT_UNDETERMINED);
+            let mut told = TP_VERDICT_UNDETERMINED;
             give_text(out, || {
                 let engine = borrow(engine)?.get();
                 let options = self::options(options)?;
-                let dossier = parse_dossier(arg::bytes(json.cast(), len, "json")?)?;
+                let dossier = parse_dossier(arg::document(json.cast(), len, "json")?)?;
                 let checked = engine.check(&dossier);
-                let json = checked.to_json(&options);
-                arg::write_if(verdict, crate::words::verdict(checked.verdict()).0);
-                Ok(json)
-            })
+                told = crate::words::verdict(checked.verdict()).0;
+                Ok(checked.to_json(&options))
+            })?;
+            arg::write_if(verdict, told);
+            Ok(())
         })
     }
 }
@@ -160,19 +162,21 @@ pub unsafe extern "C" fn tp_check(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(result);
+            let room = clear(result);
             if !summary.is_null() {
                 arg::fill(summary, &tp_summary::UNDETERMINED)?;
             } else if result.is_null() {
                 return Err(Failure::null("summary or result"));
             }
+            room?;
             let engine = borrow(engine)?;
             let state = borrow(dossier)?.read()?;
             let checked = engine.get().check(&state.dossier);
-            if !summary.is_null() {
-                arg::fill(summary, &tp_summary::of(checked.decision()))?;
-            }
+            let told = tp_summary::of(checked.decision());
             arg::write_with(result, || give(tp_result::new(checked.into_owned())));
+            if !summary.is_null() {
+                arg::fill(summary, &told)?;
+            }
             Ok(())
         })
     }

@@ -51,6 +51,51 @@ const NEAREST: &[(char, u8)] = &[
     ('◦', b'o'),
 ];
 
+/// What comes nearest where Latin-1 has no such character and the letters or signs of Windows-1252 are not there either.
+/// The euro sign stands where ISO-8859-15 has it.
+const NEAREST_LATIN: &[(char, &str)] = &[
+    ('‘', "'"),
+    ('’', "'"),
+    ('‚', ","),
+    ('“', "\""),
+    ('”', "\""),
+    ('„', "\""),
+    ('‹', "<"),
+    ('›', ">"),
+    ('–', "-"),
+    ('—', "-"),
+    ('\u{2015}', "-"),
+    ('…', "..."),
+    ('•', "\u{b7}"),
+    ('€', "\u{a4}"),
+    ('œ', "oe"),
+    ('Œ', "OE"),
+    ('Ÿ', "Y"),
+    ('š', "s"),
+    ('Š', "S"),
+    ('ž', "z"),
+    ('Ž', "Z"),
+    ('™', "(TM)"),
+];
+
+/// A text in Latin-1.
+pub(crate) fn latin1(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        if let Ok(byte) = u8::try_from(c) {
+            bytes.push(byte);
+        } else if let Some((_, near)) = NEAREST_LATIN.iter().find(|(from, _)| *from == c) {
+            bytes.extend(near.chars().map(|c| u8::try_from(c).unwrap_or(b'?')));
+        } else {
+            bytes.push(match to_1252(c) {
+                0x80..0xa0 => b'?',
+                byte => byte,
+            });
+        }
+    }
+    bytes
+}
+
 /// The byte of a character in Windows-1252, or of what comes nearest; `?` for what has neither.
 fn to_1252(c: char) -> u8 {
     if let Some(place) = HIGH.iter().position(|high| *high == c) {

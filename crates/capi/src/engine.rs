@@ -9,11 +9,11 @@ use crate::arg;
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, borrow_mut, give, take_back};
+use crate::memory;
 use crate::text::tp_str;
 use facade::Engine;
-use facade::tables::{Files, embedded_files};
+use facade::tables::{EMBEDDED, Files, embedded_files};
 use std::ffi::c_char;
-use std::sync::LazyLock;
 
 /// Makes an engine with tables of your own. One thread at a time.
 pub struct tp_engine_builder {
@@ -50,7 +50,8 @@ pub unsafe extern "C" fn tp_engine_new(out: *mut *mut tp_engine, error: *mut *mu
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
+            clear(out)?;
+            let _large = memory::Large::set_aside()?;
             let engine = tp_engine {
                 inner: Engine::embedded()?,
             };
@@ -68,7 +69,7 @@ pub unsafe extern "C" fn tp_engine_builder_new(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
+            clear(out)?;
             let builder = || tp_engine_builder {
                 files: embedded_files(),
             };
@@ -92,6 +93,7 @@ pub unsafe extern "C" fn tp_engine_builder_set_table(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
+            memory::whole()?;
             let builder = borrow_mut(builder)?;
             let view = |data, len| tp_str { data, len };
             let name = arg::text(view(name, name_len), "name")?.ok_or(Failure::missing("name"))?;
@@ -115,7 +117,8 @@ pub unsafe extern "C" fn tp_engine_builder_build(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
+            clear(out)?;
+            let _large = memory::Large::set_aside()?;
             let engine = tp_engine {
                 inner: Engine::with_tables(&borrow(builder)?.files)?,
             };
@@ -192,9 +195,6 @@ pub unsafe extern "C" fn tp_engine_covers(
         })
     }
 }
-
-/// The files compiled in, in the order of their names.
-static EMBEDDED: LazyLock<Vec<(String, String)>> = LazyLock::new(|| embedded_files().into_iter().collect());
 
 /// The number of tables compiled in.
 #[unsafe(no_mangle)]

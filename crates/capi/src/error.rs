@@ -8,6 +8,7 @@
 use crate::arg;
 use crate::guard::guard;
 use crate::handle::{Handle, borrow, take_back};
+use crate::memory;
 use facade::format::InputError;
 use facade::readers::ReadError;
 use facade::tables::TableError;
@@ -48,6 +49,9 @@ pub const TP_ERROR_PANIC: i32 = -13;
 
 /// A pointer is to no object of this kind: to another kind, to something else, or to what was freed.
 pub const TP_ERROR_HANDLE: i32 = -14;
+/// The system has no memory left, or what was made while it had none is still there. Nothing was given, and no error
+/// either. Free what is not needed, what this call made most of all, and try again.
+pub const TP_ERROR_MEMORY: i32 = -15;
 
 /// Why a call failed. Its texts never repeat a value of the input.
 pub(crate) struct Failure {
@@ -125,6 +129,16 @@ impl Failure {
             name,
             "not such an object, or freed already",
         )
+    }
+
+    /// Needs no memory itself, and is never told by an error object.
+    pub(crate) const fn memory() -> Self {
+        Failure {
+            status: TP_ERROR_MEMORY,
+            code: "TP-C-015",
+            place: String::new(),
+            what: String::new(),
+        }
     }
 
     pub(crate) fn busy(name: &'static str) -> Self {
@@ -267,6 +281,7 @@ pub extern "C" fn tp_status_text(status: i32) -> *const c_char {
             TP_ERROR_BUSY => c"another thread is changing the object",
             TP_ERROR_PANIC => c"a fault of the library",
             TP_ERROR_HANDLE => c"a pointer to no such object",
+            TP_ERROR_MEMORY => c"no memory left",
             _ => c"not a status",
         };
         text.as_ptr()
@@ -281,12 +296,14 @@ unsafe fn view(error: *const tp_error, part: impl Fn(&tp_error) -> &CString) -> 
     unsafe { borrow(error) }.map_or(c"".as_ptr(), |error| part(error).as_ptr())
 }
 
-/// Sets an output to NULL before anything else, so that a failed call never leaves an old pointer there.
+/// Sets an output to NULL before anything else, so that a failed call never leaves an old pointer there. Fails while the
+/// reserve is not whole, since what is asked for is an object.
 ///
 /// # Safety
 ///
 /// The pointer is NULL or valid for writing.
-pub(crate) unsafe fn clear<T>(out: *mut *mut T) {
+pub(crate) unsafe fn clear<T>(out: *mut *mut T) -> Result<(), Failure> {
     // SAFETY: the caller's promise.
     unsafe { arg::write_if(out, std::ptr::null_mut()) };
+    memory::whole()
 }

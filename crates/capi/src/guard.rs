@@ -3,7 +3,7 @@
 
 use crate::error::{Failure, Status, tp_error};
 use crate::fpu::Masked;
-use crate::{arg, error};
+use crate::{arg, error, memory};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs the body of an export and lets no panic out of it: a panic gives `on_panic` back.
@@ -12,22 +12,26 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// sound to use or free: that is what makes asserting unwind safety right here.
 pub(crate) fn guard<T>(on_panic: T, body: impl FnOnce() -> T) -> T {
     let _masked = Masked::new();
+    memory::forget();
     let body = || {
         #[cfg(feature = "forced-panic")]
         crate::forced::entered();
         body()
     };
-    match catch_unwind(AssertUnwindSafe(body)) {
+    let given = match catch_unwind(AssertUnwindSafe(body)) {
         Ok(value) => value,
         Err(payload) => {
             // Dropping what was thrown runs code as well, which must not throw again.
             let _ = catch_unwind(AssertUnwindSafe(|| drop(payload)));
             on_panic
         }
-    }
+    };
+    memory::forget();
+    given
 }
 
-/// The guard of an export that can fail: the status is given back, and the failure is told through `error`.
+/// The guard of an export that can fail: the status is given back, and the failure is told through `error`; without
+/// memory it is told by the status alone.
 ///
 /// # Safety
 ///
@@ -39,14 +43,22 @@ pub(crate) unsafe fn fallible(
     guard(error::TP_ERROR_PANIC, || {
         // SAFETY: the caller's promise.
         unsafe { arg::write_if(error, std::ptr::null_mut()) };
-        match body() {
+        let status = match body() {
             Ok(()) => error::TP_OK,
             Err(failure) => {
                 let status = failure.status();
-                // SAFETY: the caller's promise.
-                unsafe { arg::write_with(error, || crate::handle::give(tp_error::from(failure))) };
+                if status != error::TP_ERROR_MEMORY {
+                    // SAFETY: the caller's promise.
+                    unsafe { arg::write_with(error, || crate::handle::give(tp_error::from(failure))) };
+                }
                 status
             }
+        };
+        // Whatever the body came to, it gave nothing, and even the error may be missing.
+        if memory::drawn() {
+            error::TP_ERROR_MEMORY
+        } else {
+            status
         }
     })
 }

@@ -6,6 +6,8 @@
 #![expect(unsafe_code, reason = "ownership crosses the border here and nowhere else")]
 
 use crate::error::Failure;
+use crate::memory;
+use std::ptr::null_mut;
 
 /// A type whose objects C may hold behind a pointer. There is no other way to borrow or to free one.
 pub(crate) trait Handle: Sized {
@@ -36,13 +38,17 @@ const fn tag(name: &str) -> u64 {
     hash
 }
 
-/// Gives an object to C, which owns it from now on.
+/// Gives an object to C, which owns it from now on; NULL, and no object, when the call has drawn on the reserve.
 pub(crate) fn give<T: Handle>(object: T) -> *mut T {
     let tagged = Tagged {
         tag: Tagged::<T>::TAG,
         object,
     };
-    Box::into_raw(Box::new(tagged)).cast()
+    let boxed = Box::new(tagged);
+    if memory::drawn() {
+        return null_mut();
+    }
+    Box::into_raw(boxed).cast()
 }
 
 /// What a pointer of C points to, once its tag says that it is an object of this type.

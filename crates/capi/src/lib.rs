@@ -7,6 +7,7 @@
 //! * [`guard`](mod@guard): the one function through which every export goes.
 //! * `arg`: the only place where a pointer from C is read or written.
 //! * `handle`: the only place where an object is given to C or taken back.
+//! * `memory`: the allocator, whose reserve lets a call end when the system has no memory left.
 
 mod arg;
 mod check;
@@ -19,6 +20,7 @@ mod fpu;
 mod guard;
 mod handle;
 mod layout;
+mod memory;
 mod options;
 mod reading;
 mod result;

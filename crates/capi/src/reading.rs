@@ -72,8 +72,8 @@ pub unsafe extern "C" fn tp_read(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
-            let bytes = arg::bytes(data.cast(), len, "data")?;
+            clear(out)?;
+            let bytes = arg::document(data.cast(), len, "data")?;
             let result = document(format, bytes, arg::moment(observed_at, "observed_at")?)?;
             arg::write(out, "out", || give(tp_reading { result }))
         })

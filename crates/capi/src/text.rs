@@ -6,6 +6,7 @@
 #![expect(non_camel_case_types, reason = "types are named as in the header")]
 
 use crate::arg;
+use crate::codepage::latin1;
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
@@ -83,7 +84,7 @@ pub(crate) unsafe fn give_text(
     text: impl FnOnce() -> Result<String, Failure>,
 ) -> Result<(), Failure> {
     // SAFETY: the caller's promise.
-    unsafe { clear(out) };
+    unsafe { clear(out) }?;
     if out.is_null() {
         return Err(Failure::null("out"));
     }
@@ -138,8 +139,9 @@ pub unsafe extern "C" fn tp_str_copy(
     }
 }
 
-/// Copies a view into a buffer of the caller as Latin-1, with a NUL after it. What Latin-1 does not have becomes `?`:
-/// the apostrophe and the euro sign of every French text. On Windows, `tp_str_copy_cp1252` loses nothing.
+/// Copies a view into a buffer of the caller as Latin-1, with a NUL after it. What Latin-1 does not have becomes what
+/// comes nearest: a straight apostrophe, `oe`, and for the euro sign the byte that it has in ISO-8859-15. Only what has
+/// nothing near becomes `?`: no text of this library does. On Windows, `tp_str_copy_cp1252` is the right one.
 ///
 /// `needed` and `size` as for `tp_str_copy`. Fails with `TP_ERROR_UTF8` when the view is not UTF-8.
 #[unsafe(no_mangle)]
@@ -153,11 +155,7 @@ pub unsafe extern "C" fn tp_str_copy_latin1(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            let latin1: Vec<u8> = view_text(view)?
-                .chars()
-                .map(|c| u8::try_from(c).unwrap_or(b'?'))
-                .collect();
-            copy(&latin1, buffer.cast(), size, needed)
+            copy(&latin1(view_text(view)?), buffer.cast(), size, needed)
         })
     }
 }

@@ -97,7 +97,7 @@ pub unsafe extern "C" fn tp_timeline_new(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
+            clear(out)?;
             let engine = borrow(engine)?.get().clone();
             let (first, last) = (
                 arg::required_day(first, "first")?,

@@ -71,6 +71,6 @@ pub unsafe extern "C" fn tp_triage_text(
 /// As for [`arg::bytes`].
 unsafe fn document(json: *const c_char, len: usize) -> Result<RejectDocument, Failure> {
     // SAFETY: the caller's promise.
-    let bytes = unsafe { arg::bytes(json.cast(), len, "json") }?;
+    let bytes = unsafe { arg::document(json.cast(), len, "json") }?;
     Ok(parse_reject(bytes)?)
 }

@@ -83,7 +83,7 @@ pub unsafe extern "C" fn tp_result_what_if(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
+            clear(out)?;
             let result = borrow(result)?;
             let found = result.checked.what_if().clone();
             arg::write(out, "out", || give(tp_what_if { found }))

@@ -9,7 +9,7 @@ pub type Files = BTreeMap<String, String>;
 macro_rules! tables {
     ($($name:literal),+ $(,)?) => {
         /// The names of the files of a set, each with the file compiled in.
-        pub(crate) const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../data/", $name)))),+];
+        pub const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../data/", $name)))),+];
     };
 }
 

@@ -23,7 +23,7 @@ mod wire;
 
 pub use build::load;
 pub use error::TableError;
-pub use files::{Files, embedded, embedded_files};
+pub use files::{EMBEDDED, Files, embedded, embedded_files};
 pub use tierspayant_core::triage::{KnownReject, Rejects};
 
 use tierspayant_core::tables::Tables;

@@ -137,7 +137,7 @@ pub unsafe extern "C" fn tp_dossier_new(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
+            clear(out)?;
             let given = arg::sized(claim)?;
             let dossier = tp_dossier::new(dossier(&given)?);
             arg::write(out, "out", || give(dossier))

@@ -15,6 +15,7 @@ use crate::arg;
 use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
+use crate::memory;
 use crate::reading::tp_reading;
 use crate::text::{give_text, tp_text};
 use facade::core::model::{Dossier, Snapshot};
@@ -33,7 +34,8 @@ pub use snapshot::tp_snapshot;
 /// A claim and what the sources said of the person's rights.
 ///
 /// One thread at a time may change it, and nobody may ask meanwhile: a call that finds it otherwise fails with
-/// `TP_ERROR_BUSY`. Any number of threads may ask at once. What it is given is copied.
+/// `TP_ERROR_BUSY`. Any number of threads may ask at once. What it is given is copied. Once a call that changes it gave
+/// `TP_ERROR_MEMORY`, it can only be freed.
 pub struct tp_dossier {
     state: RwLock<State>,
 }
@@ -43,9 +45,11 @@ pub(crate) struct State {
     pub(crate) dossier: Dossier,
     /// Entries added by calls.
     entries: usize,
+    /// Whether memory ran out while it was changed: nobody knows what is in it.
+    spoiled: bool,
 }
 
-/// No real dossier comes near it. It stops a runaway caller: a failed allocation would abort the process.
+/// No real dossier comes near it. It stops a runaway caller.
 const MOST_ENTRIES: usize = 1_000_000;
 
 impl Handle for tp_dossier {
@@ -55,7 +59,11 @@ impl Handle for tp_dossier {
 impl tp_dossier {
     fn new(dossier: Dossier) -> Self {
         tp_dossier {
-            state: RwLock::new(State { dossier, entries: 0 }),
+            state: RwLock::new(State {
+                dossier,
+                entries: 0,
+                spoiled: false,
+            }),
         }
     }
 
@@ -63,11 +71,15 @@ impl tp_dossier {
     ///
     /// A call that panicked may have left an entry out; what is there is well formed all the same.
     fn state(&self) -> Result<RwLockReadGuard<'_, State>, Failure> {
-        match self.state.try_read() {
-            Ok(state) => Ok(state),
-            Err(TryLockError::Poisoned(poisoned)) => Ok(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => Err(Failure::busy("dossier")),
+        let state = match self.state.try_read() {
+            Ok(state) => state,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return Err(Failure::busy("dossier")),
+        };
+        if state.spoiled {
+            return Err(Failure::memory());
         }
+        Ok(state)
     }
 
     /// The dossier, to ask: it has a line.
@@ -86,7 +98,13 @@ impl tp_dossier {
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return Err(Failure::busy("dossier")),
         };
-        change(&mut state)
+        memory::whole()?;
+        if state.spoiled {
+            return Err(Failure::memory());
+        }
+        let done = change(&mut state);
+        state.spoiled = memory::drawn();
+        done
     }
 
     /// Changes one snapshot, by adding one entry.
@@ -127,8 +145,8 @@ pub unsafe extern "C" fn tp_dossier_from_json(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
-            let dossier = parse_dossier(arg::bytes(json.cast(), len, "json")?)?;
+            clear(out)?;
+            let dossier = parse_dossier(arg::document(json.cast(), len, "json")?)?;
             arg::write(out, "out", || give(tp_dossier::new(dossier)))
         })
     }
@@ -148,8 +166,8 @@ pub unsafe extern "C" fn tp_dossier_from_claim_json(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            clear(out);
-            let document = parse_claim(arg::bytes(json.cast(), len, "json")?)?;
+            clear(out)?;
+            let document = parse_claim(arg::document(json.cast(), len, "json")?)?;
             let dossier = Dossier {
                 as_of: document.as_of,
                 claim: document.claim,
