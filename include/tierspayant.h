@@ -11,6 +11,7 @@
  *               TP_ERROR_HANDLE tells it, and a pointer to another kind of object, as long as the memory does.
  *   Threads     Said for each type below. No type is tied to the thread that made it.
  *   Panics      A fault of the library gives TP_ERROR_PANIC and never ends the process.
+ *   Memory      None left gives TP_ERROR_MEMORY: nothing was made, and nothing is until what was made meanwhile is freed.
  *   Structs     Set to zero, then set `size` to sizeof: newer and older libraries understand each other.
  *   Dates       int32_t as yyyymmdd, 0 when absent. Moments: int64_t as yyyymmddhhmmss, or yyyymmdd.
  *   Today       Never read from a clock: it is an input.
@@ -153,7 +154,8 @@ TP_API int32_t TP_CALL tp_abi_check(int32_t major, int32_t minor);
 /* Statuses and errors ----------------------------------------------------------------------------------------- */
 /* Every function that can fail returns 0 or one of these negative numbers. Its last argument may be NULL;
  * otherwise it is set to NULL on entry, and to an error that the caller frees when the call fails.
- * TP_ERROR_PANIC alone leaves it NULL. A verdict is never a status: "not billable" is a successful call. */
+ * TP_ERROR_PANIC and TP_ERROR_MEMORY leave it NULL. A verdict is never a status: "not billable" is a
+ * successful call. */
 
 #define TP_OK 0 /* The call succeeded. */
 
