@@ -97,7 +97,7 @@ pub(crate) fn latin1(text: &str) -> Vec<u8> {
 }
 
 /// The byte of a character in Windows-1252, or of what comes nearest; `?` for what has neither.
-fn to_1252(c: char) -> u8 {
+pub(crate) fn to_1252(c: char) -> u8 {
     if let Some(place) = HIGH.iter().position(|high| *high == c) {
         return u8::try_from(place).map_or(b'?', |place| place.saturating_add(0x80));
     }
@@ -110,7 +110,7 @@ fn to_1252(c: char) -> u8 {
     }
 }
 
-fn from_1252(byte: u8) -> char {
+pub(crate) fn from_1252(byte: u8) -> char {
     let place = usize::from(byte.wrapping_sub(0x80));
     HIGH.get(place).copied().unwrap_or(char::from(byte))
 }

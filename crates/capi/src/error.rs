@@ -75,6 +75,16 @@ impl Failure {
         self.status
     }
 
+    /// The whole of it in one line.
+    pub(crate) fn line(&self) -> String {
+        let code = self.code;
+        match (self.place.as_str(), self.what.as_str()) {
+            (_, "") => code.to_owned(),
+            ("", what) => format!("{code} {what}"),
+            (place, what) => format!("{code} {place}: {what}"),
+        }
+    }
+
     pub(crate) fn null(name: &'static str) -> Self {
         Self::new(TP_ERROR_NULL, "TP-C-001", name, "this pointer is required")
     }

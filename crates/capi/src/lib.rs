@@ -16,6 +16,7 @@ mod dossier;
 mod engine;
 mod error;
 mod facts;
+mod flat;
 mod fpu;
 mod guard;
 mod handle;

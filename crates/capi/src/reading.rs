@@ -80,7 +80,12 @@ pub unsafe extern "C" fn tp_read(
     }
 }
 
-fn document(number: i32, bytes: &[u8], observed_at: Option<Moment>) -> Result<ReadResult, Failure> {
+/// The snapshots of a document.
+pub(crate) fn document(
+    number: i32,
+    bytes: &[u8],
+    observed_at: Option<Moment>,
+) -> Result<ReadResult, Failure> {
     let mut result = if number == TP_FORMAT_SNAPSHOTS {
         ReadResult {
             snapshots: parse_snapshots(bytes)?,

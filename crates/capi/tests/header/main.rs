@@ -43,11 +43,16 @@ fn same(path: &str, expected: &str) {
 #[test]
 fn the_header_is_current() {
     same("include/tierspayant.h", &sections::arranged(&generate::printed()));
+    same(
+        "include/tierspayant_flat.h",
+        &sections::arranged_flat(&generate::printed_flat()),
+    );
 }
 
 #[test]
 fn the_list_of_symbols_is_that_of_the_header() {
     let mut names = sections::functions(&generate::printed());
+    names.extend(sections::functions(&generate::printed_flat()));
     names.sort();
     same("bindings/c/symbols.txt", &(names.join("\n") + "\n"));
     let def = format!("LIBRARY tierspayant.dll\nEXPORTS\n    {}\n", names.join("\n    "));
@@ -56,7 +61,8 @@ fn the_list_of_symbols_is_that_of_the_header() {
 
 #[test]
 fn every_function_and_every_struct_says_what_it_does() {
-    let header = sections::arranged(&generate::printed());
+    let flat = sections::arranged_flat(&generate::printed_flat());
+    let header = sections::arranged(&generate::printed()) + &flat;
     let mut before = "";
     for line in header.lines() {
         let declares = line.starts_with("TP_API ") || line.starts_with("typedef struct");

@@ -190,7 +190,8 @@ pub(crate) fn functions(printed: &str) -> Vec<String> {
 
 /// The whole header.
 pub(crate) fn arranged(printed: &str) -> String {
-    let all = items(printed);
+    let mut all = items(printed);
+    all.retain(|one| !one.name.starts_with("TPW_"));
     let mut out = TOP.to_owned();
     title(
         &mut out,
@@ -214,6 +215,61 @@ pub(crate) fn arranged(printed: &str) -> String {
         }
     }
     out.push_str(BOTTOM);
+    out
+}
+
+const TOP_FLAT: &str = "\
+/*
+ * tierspayant, the flat interface: for hosts that cannot call C as such (VB6 and VBA, WinDev, PowerBuilder, 4D).
+ *
+ * Written by the build from the sources of the library: do not edit.
+ *
+ *   Calls     stdcall on 32-bit Windows, names without decoration; otherwise the only convention there is.
+ *   Values    A session is a number; integers have 32 bits; a verdict is put into an integer of the caller.
+ *   Texts     End with a 0, in the encoding that the session was opened with. Pointers are to bytes, or to 16-bit units.
+ *   Statuses  0, or one of the negative TP_ERROR_ of tierspayant.h. Lists such as TP_VERDICT_ and TP_FORMAT_ are there too.
+ */
+
+#ifndef TIERSPAYANT_FLAT_H
+#define TIERSPAYANT_FLAT_H
+
+#include <tierspayant.h>
+
+#if defined(_WIN32) && !defined(_WIN64)
+#define TPW_CALL __stdcall
+#else
+#define TPW_CALL
+#endif
+
+#ifdef __cplusplus
+extern \"C\" {
+#endif
+";
+
+/// The whole header of the flat interface.
+pub(crate) fn arranged_flat(printed: &str) -> String {
+    let all = items(printed);
+    let mut out = TOP_FLAT.to_owned();
+    let of_encoding = |one: &Item| one.name.starts_with("TPW_CP") || one.name.starts_with("TPW_UTF");
+    for (name, about, encodings) in [
+        ("Encodings", "How the texts of the host are written.", true),
+        ("Texts", "What tpw_take gives.", false),
+    ] {
+        title(&mut out, name, about);
+        for item in all
+            .iter()
+            .filter(|one| one.kind == Kind::Define && of_encoding(one) == encodings)
+        {
+            let about = wrap(&item.doc.join(" "), 105, "\n * ");
+            write!(out, "\n/* {about} */\n{}\n", item.declaration).unwrap();
+        }
+    }
+    title(&mut out, "Calls", "Open, read and check, take texts, close.");
+    for item in all.iter().filter(|one| one.kind == Kind::Function) {
+        let declaration = item.declaration.replace("TP_CALL", "TPW_CALL");
+        write!(out, "\n{}{declaration}\n", item.comment()).unwrap();
+    }
+    out.push_str(&BOTTOM.replace("TIERSPAYANT_H", "TIERSPAYANT_FLAT_H"));
     out
 }
 

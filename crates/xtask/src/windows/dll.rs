@@ -33,7 +33,7 @@ pub(crate) fn prove(build: &Build, made: &Path, to: &Path) -> Result<usize, Stri
         .lines()
         .filter_map(|line| line.trim().strip_prefix('['))
         .filter_map(|line| line.rsplit(' ').next())
-        .filter(|name| name.starts_with("tp_"))
+        .filter(|name| name.starts_with("tp_") || name.starts_with("tpw_"))
         .collect();
     names.sort_unstable();
     let listed = listed()?;
