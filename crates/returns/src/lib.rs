@@ -7,12 +7,19 @@
 pub mod b2;
 mod blocks;
 mod fields;
+pub mod intake;
+pub mod jfse;
 pub mod ledger;
+pub mod messages;
 mod model;
 pub mod noemie;
+pub mod prevention;
 pub mod report;
+#[cfg(any(test, feature = "test-files"))]
+pub mod synthetic;
 pub mod table;
 mod text;
+mod words;
 
 pub use model::{
     Check, CheckResult, Deduction, FileHead, Level, Reject, RejectShare, ReturnedInvoice, ReturnedLine,

@@ -165,6 +165,24 @@ pub enum RejectShare {
     Complementary,
 }
 
+/// The number of a lot as it is compared: digits alone have three places.
+pub(crate) fn lot(text: &str) -> String {
+    match text.parse::<u16>() {
+        Ok(number) if text.bytes().all(|byte| byte.is_ascii_digit()) => format!("{number:03}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The number of an invoice as it is compared: without the zeros before it.
+pub(crate) fn invoice(text: &str) -> String {
+    let short = text.trim_start_matches('0');
+    if short.is_empty() {
+        text.chars().take(1).collect()
+    } else {
+        short.to_owned()
+    }
+}
+
 /// Money that a payer takes back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deduction {
@@ -182,6 +200,13 @@ pub struct Deduction {
     pub amount_cents: i64,
     /// What is still owed, in cents.
     pub balance_cents: Option<i64>,
+}
+
+impl Deduction {
+    /// Whether it was taken from the payment that the file tells of.
+    pub fn is_taken(&self) -> bool {
+        self.operation.as_deref() == Some("RPR")
+    }
 }
 
 /// One thing that a file says of its own content, and whether it is so.

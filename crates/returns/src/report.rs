@@ -4,12 +4,13 @@
 //! A claim is joined by the number of its invoice, and by its lot where it says one: its `id` is `42`, or `42/007` for lot 007.
 //! Without its claim a reject has a class where its key or its label is known, and no cause.
 
-use crate::ledger::{Ledger, Row, Sent, Work};
+use crate::ledger::{Ledger, Row, Sent, State, Work};
+use crate::model::{invoice, lot};
 use std::collections::HashMap;
 use tierspayant::Engine;
 use tierspayant_core::finding::Facts;
 use tierspayant_core::ids::{RejectClass, RemedyId};
-use tierspayant_core::model::{Claim, Date, Dossier};
+use tierspayant_core::model::{Claim, Date, Dossier, Line, Origin, PersonId, Snapshot};
 use tierspayant_core::triage::{CaughtAs, Cause, Payer, RejectReport};
 use tierspayant_format::RejectDocument;
 use tierspayant_text::{Balance, WorkRow};
@@ -27,7 +28,9 @@ impl Claims {
         let mut places = HashMap::new();
         for (place, dossier) in dossiers.iter().enumerate() {
             if let Some(id) = dossier.claim.id.as_deref() {
-                places.insert(id.trim_start_matches('0').to_owned(), place);
+                let (number, lot) = numbers(id);
+                let key = lot.map_or_else(|| number.clone(), |lot| format!("{number}/{lot}"));
+                places.insert(key, place);
             }
         }
         Claims { dossiers, places }
@@ -40,6 +43,23 @@ impl Claims {
         self.dossiers.get(*place)
     }
 
+    /// Adds what was read since to the claims of the same person: what is known now, beside what was known then. A snapshot that names nobody goes
+    /// nowhere.
+    pub fn add_rights(&mut self, rights: &[Snapshot]) {
+        let mut people: HashMap<&PersonId, Vec<&Snapshot>> = HashMap::new();
+        for one in rights {
+            if let Some(id) = &one.person.id {
+                people.entry(id).or_default().push(one);
+            }
+        }
+        for dossier in &mut self.dossiers {
+            let Some(found) = dossier.claim.person.id.as_ref().and_then(|id| people.get(id)) else {
+                continue;
+            };
+            dossier.rights.extend(found.iter().map(|one| (*one).clone()));
+        }
+    }
+
     /// What was sent, for the ledger.
     pub fn sent(&self) -> Vec<Sent> {
         let mut places: Vec<&usize> = self.places.values().collect();
@@ -49,14 +69,19 @@ impl Claims {
     }
 }
 
+/// The number of the invoice and that of the lot in the id of a claim.
+fn numbers(id: &str) -> (String, Option<String>) {
+    match id.split_once('/') {
+        Some((number, of)) => (invoice(number), Some(lot(of))),
+        None => (invoice(id), None),
+    }
+}
+
 fn sent(claim: &Claim) -> Sent {
-    let id = claim.id.as_deref().unwrap_or_default().trim_start_matches('0');
-    let (invoice, lot) = id
-        .split_once('/')
-        .map_or((id, None), |(invoice, lot)| (invoice, Some(lot)));
+    let (invoice, lot) = numbers(claim.id.as_deref().unwrap_or_default());
     Sent {
-        invoice: invoice.to_owned(),
-        lot: lot.map(str::to_owned),
+        invoice,
+        lot,
         sent_on: claim.transmission_date,
         ..Sent::default()
     }
@@ -79,14 +104,26 @@ pub struct Followed {
     pub payer: Option<Payer>,
     /// The day from which it may be too late.
     pub too_late_on: Option<Date>,
+    /// Where the exemption of the rejected line came from; of the first line that says it where the whole claim was refused.
+    pub origin: Option<Origin>,
 }
 
-/// Joins a ledger with the claims.
-pub fn report(engine: &Engine, ledger: Ledger, claims: &Claims) -> Vec<Followed> {
+/// Joins a ledger with the claims. With `today`, what was refused and can no longer be sent again is too late.
+pub fn report(engine: &Engine, ledger: Ledger, claims: &Claims, today: Option<Date>) -> Vec<Followed> {
     ledger
         .rows
         .into_iter()
-        .map(|row| followed(engine, row, claims))
+        .map(|row| {
+            let mut one = followed(engine, row, claims);
+            let late = one
+                .too_late_on
+                .zip(today)
+                .is_some_and(|(day, today)| day <= today);
+            if late && matches!(one.row.state, State::Rejected | State::RejectedAgain) {
+                one.row.state = State::TooLate;
+            }
+            one
+        })
         .collect()
 }
 
@@ -98,9 +135,12 @@ fn followed(engine: &Engine, row: Row, claims: &Claims) -> Followed {
         steps: Vec::new(),
         payer: None,
         too_late_on: row.too_late_on,
+        origin: None,
         row,
     };
-    if followed.row.state.work() != Work::Now {
+    // What was refused has a cause, also where it was settled since: the causes of a year are those of all its rejects.
+    let refused = followed.row.refusals > 0 && followed.row.state.work() != Work::Wait;
+    if followed.row.state.work() != Work::Now && !refused {
         return followed;
     }
     let reject = followed.row.rejects.first().cloned().unwrap_or_default();
@@ -124,6 +164,14 @@ fn followed(engine: &Engine, row: Row, claims: &Claims) -> Followed {
         .as_deref()
         .and_then(named)
         .and_then(|place| u16::try_from(place).ok());
+    let asked = report
+        .line
+        .and_then(|place| dossier.claim.lines.get(usize::from(place)));
+    let origin = |line: &Line| line.origin;
+    followed.origin = match asked {
+        Some(line) => origin(line),
+        None => dossier.claim.lines.iter().find_map(origin),
+    };
     let document = RejectDocument {
         reject: report,
         dossier: dossier.clone(),
@@ -137,6 +185,12 @@ fn followed(engine: &Engine, row: Row, claims: &Claims) -> Followed {
         .iter()
         .map(|step| (step.remedy, step.facts))
         .collect();
+    // Money that was paid and taken back, or left short for a reason that no table knows, is no reject: the advice for one would mislead.
+    if !followed.was_refused() && followed.class.is_none() {
+        followed.steps.clear();
+        followed.cause = None;
+        followed.caught = None;
+    }
     followed.payer = triage
         .payers
         .iter()
@@ -147,6 +201,16 @@ fn followed(engine: &Engine, row: Row, claims: &Claims) -> Followed {
 }
 
 impl Followed {
+    /// Whether any return refused it, whatever became of it since.
+    pub const fn was_refused(&self) -> bool {
+        self.row.refusals > 0
+    }
+
+    /// Whether the check would have blocked or doubted it before sending, with what was known then.
+    pub fn was_caught(&self) -> bool {
+        matches!(self.caught, Some(CaughtAs::Blocked | CaughtAs::Doubted))
+    }
+
     /// As the work list shows it.
     pub fn work_row(&self) -> WorkRow {
         WorkRow {
@@ -168,8 +232,97 @@ impl Followed {
     }
 }
 
-/// Every cent of these rows, by what became of it.
-pub fn balance(rows: &[Followed]) -> Balance {
+/// The columns of a row, in their order.
+pub const COLUMNS: [&str; 23] = [
+    "invoice",
+    "lot",
+    "share",
+    "state",
+    "work",
+    "invoice_date",
+    "returned_on",
+    "payer",
+    "asked_cents",
+    "paid_cents",
+    "unpaid_cents",
+    "refusals",
+    "key",
+    "label",
+    "class",
+    "cause",
+    "caught",
+    "next",
+    "otherwise",
+    "too_late_on",
+    "replaced_by",
+    "operator",
+    "setting",
+];
+
+/// One value of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing is known.
+    Empty,
+    /// A word or a text.
+    Text(String),
+    /// Cents, or a count.
+    Number(i64),
+    /// A day.
+    Day(Date),
+    /// Yes or no.
+    Yes(bool),
+}
+
+impl std::fmt::Display for Cell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Cell::Empty => Ok(()),
+            Cell::Text(text) => f.write_str(text),
+            Cell::Number(number) => number.fmt(f),
+            Cell::Day(day) => day.fmt(f),
+            Cell::Yes(yes) => yes.fmt(f),
+        }
+    }
+}
+
+impl Followed {
+    /// The row, value by value, in the order of [`COLUMNS`].
+    pub fn cells(&self) -> [Cell; COLUMNS.len()] {
+        let row = &self.row;
+        let reject = row.rejects.first();
+        let text = |text: Option<&str>| text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()));
+        let day = |day: Option<Date>| day.map_or(Cell::Empty, Cell::Day);
+        [
+            text(Some(&row.invoice)),
+            text(row.lot.as_deref()),
+            text(Some(row.share.as_str())),
+            text(Some(row.state.as_str())),
+            text(Some(row.state.work().as_str())),
+            day(row.invoice_date),
+            day(row.returned_on),
+            text(row.payer.as_deref()),
+            Cell::Number(row.money.asked),
+            Cell::Number(row.money.paid),
+            Cell::Number(row.money.unpaid()),
+            Cell::Number(i64::from(row.refusals)),
+            text(reject.and_then(|reject| reject.key.as_deref())),
+            text(reject.and_then(|reject| reject.label.as_deref())),
+            text(self.class.map(|class| class.as_str())),
+            text(self.cause.map(|cause| cause.as_str())),
+            text(self.caught.map(|caught| caught.as_str())),
+            text(self.steps.first().map(|(remedy, _)| remedy.as_str())),
+            text(self.payer.map(|payer| payer.as_str())),
+            day(self.too_late_on),
+            text(row.replaced_by.as_deref()),
+            text(row.operator.as_deref()),
+            text(row.setting.as_deref()),
+        ]
+    }
+}
+
+/// Every cent of these rows, by what became of it; `elsewhere` is what payers took for invoices that no file at hand holds.
+pub fn balance(rows: &[Followed], elsewhere: i64) -> Balance {
     let sum = rows.iter().fold(crate::ledger::Money::default(), |sum, one| {
         sum.plus(&one.row.money)
     });
@@ -181,5 +334,7 @@ pub fn balance(rows: &[Followed]) -> Balance {
         deducted: sum.deducted,
         short: sum.short,
         open: sum.open,
+        replaced: sum.replaced,
+        elsewhere,
     }
 }

@@ -10,7 +10,7 @@ use tierspayant_core::model::{
 };
 use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk, RightKind};
 use tierspayant_core::timeline::Certainty;
-use tierspayant_core::triage::{CaughtAs, Cause, Followed, Found, Matched, Payer, Recognised};
+use tierspayant_core::triage::{CaughtAs, Cause, Followed, Found, Matched, Payer, Prevention, Recognised};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis};
 
 /// The corrections, by the word of their variant.
@@ -49,9 +49,29 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "message_payer",
+        &[
+            "invoice", "lot", "share", "amount", "state", "label", "cause", "step", "until", "payer",
+        ],
+    ),
+    (
+        "message_patient",
+        &[
+            "invoice", "lot", "share", "amount", "state", "label", "cause", "step", "until", "payer",
+        ],
+    ),
+    (
         "work_balance",
         &[
-            "asked", "paid", "rejected", "deferred", "deducted", "short", "open",
+            "asked",
+            "paid",
+            "rejected",
+            "deferred",
+            "deducted",
+            "short",
+            "open",
+            "replaced",
+            "elsewhere",
         ],
     ),
     ("heading_why", &[]),
@@ -200,6 +220,7 @@ pub(crate) fn word_tables() -> Vec<(&'static str, Vec<&'static str>)> {
         ("payer", words!(Payer)),
         ("caught", words!(CaughtAs)),
         ("followed", words!(Followed)),
+        ("prevention", words!(Prevention)),
         ("unit", vec!["day", "working_day"]),
         (
             "month",

@@ -54,6 +54,10 @@ pub struct Balance {
     pub short: i64,
     /// Not answered.
     pub open: i64,
+    /// Refused, and asked for again under a new number.
+    pub replaced: i64,
+    /// Taken from payments for invoices that no file at hand holds; no part of what was asked for.
+    pub elsewhere: i64,
 }
 
 /// Writes the work list: what to do now, by the step that cures it, the nearest deadline and then the largest amount first; what to wait for; and
@@ -97,6 +101,41 @@ pub fn work_list(texts: &Texts, rows: &[WorkRow], balance: &Balance, lang: Lang,
     paper.gap();
     paper.item(0, &[], &page.balance(balance), Tone::Plain);
     paper.finish()
+}
+
+/// Whom a message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageTo {
+    /// The fund or the insurer.
+    Payer,
+    /// The patient.
+    Patient,
+}
+
+/// The text of a message about one share. It names no person and asks for no money.
+pub fn work_message(texts: &Texts, row: &WorkRow, to: MessageTo, lang: Lang) -> String {
+    let (audience, frame) = match to {
+        MessageTo::Payer => (Audience::Counter, "message_payer"),
+        MessageTo::Patient => (Audience::Patient, "message_patient"),
+    };
+    let page = Page {
+        texts,
+        lang,
+        voice: Voice::of(lang, audience),
+    };
+    let step = row
+        .next
+        .as_ref()
+        .map(|(remedy, facts)| texts.remedy(lang, audience, *remedy, facts));
+    let cause = row.cause.filter(|cause| *cause != Cause::Unknown);
+    let cause = cause.map(|cause| texts.cause(lang, audience, cause, &Facts::default()));
+    let setting = page
+        .variables(row)
+        .text("step", step.as_deref().map(|step| step.trim_end_matches('.')))
+        .text("cause", cause.as_deref().map(|cause| cause.trim_end_matches('.')));
+    let mut text = texts.frame(page.voice, frame, setting);
+    text.push('\n');
+    text
 }
 
 struct Page<'t> {
@@ -149,17 +188,23 @@ impl Page<'_> {
             self.texts
                 .cause(self.lang, Audience::Counter, cause, &Facts::default())
         });
-        let setting = Variables::default()
+        let setting = self
+            .variables(row)
+            .text("cause", cause.as_deref().map(|cause| cause.trim_end_matches('.')));
+        self.texts.frame(self.voice, "work_row", setting)
+    }
+
+    /// What a row says of itself.
+    fn variables(&self, row: &WorkRow) -> Variables {
+        Variables::default()
             .text("invoice", Some(&row.invoice))
             .text("lot", row.lot.as_deref())
             .word("share", Some(row.share.as_str()))
             .text("amount", Some(&self.amount(row.unpaid_cents)))
             .word("state", Some(row.state.as_str()))
             .text("label", row.label.as_deref())
-            .text("cause", cause.as_deref().map(|cause| cause.trim_end_matches('.')))
             .date("until", row.too_late_on)
-            .word("payer", row.payer.map(Payer::as_str));
-        self.texts.frame(self.voice, "work_row", setting)
+            .word("payer", row.payer.map(Payer::as_str))
     }
 
     fn balance(&self, balance: &Balance) -> String {
@@ -171,12 +216,15 @@ impl Page<'_> {
             ("deducted", balance.deducted),
             ("short", balance.short),
             ("open", balance.open),
+            ("replaced", balance.replaced),
         ];
         let setting = parts
             .into_iter()
             .fold(Variables::default(), |setting, (key, cents)| {
                 setting.text(key, Some(&self.amount(cents)))
             });
+        let elsewhere = (balance.elsewhere != 0).then(|| self.amount(balance.elsewhere));
+        let setting = setting.text("elsewhere", elsewhere.as_deref());
         self.texts.frame(self.voice, "work_balance", setting)
     }
 

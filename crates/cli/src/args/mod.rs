@@ -12,6 +12,9 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use tierspayant::Style;
 use tierspayant_core::model::{Date, Moment};
+use tierspayant_returns::jfse::Unit;
+use tierspayant_returns::messages::To;
+use tierspayant_returns::prevention::By;
 use tierspayant_returns::table::Column;
 
 const STATUSES: &str = "Exit status: 0 billable, 1 not billable, 2 undetermined (or an unknown reject), 64 wrong usage, \
@@ -273,13 +276,25 @@ pub(crate) enum Form {
 /// What came back, and the claims that it came back on.
 #[derive(Args)]
 pub(crate) struct ReturnsInput {
-    /// Files of returns in their order: NOEMIE-PS, or a list of rejects in CSV or XLSX
+    /// Files of returns, in any order: NOEMIE-PS, an answer of the jFSE engine, or a list in CSV or XLSX
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Dossiers that were sent, one JSON document a line, or one document a file; the claim's id is its invoice, or INVOICE/LOT
+    /// What was sent: dossiers, one JSON document a line or one a file, whose claim's id is its invoice or INVOICE/LOT; or a B2 file
     #[arg(long, value_name = "FILE")]
     pub(crate) claims: Vec<PathBuf>,
+
+    /// Rights that were read since, one JSON document a line or one a file; they go to the claims of the person whose id they carry
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rights: Vec<PathBuf>,
+
+    /// The list of what was sent, in CSV or XLSX: amounts, days, the invoice that each replaces, those given up, operators, settings
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sent: Vec<PathBuf>,
+
+    /// What the amounts of the jFSE engine count where none has a decimal sign: euros or cents
+    #[arg(long, value_name = "UNIT")]
+    pub(crate) amounts: Option<Unit>,
 
     /// A column of a list by its own header, such as `--column "Ref interne=invoice"`
     #[arg(long, value_name = "HEADER=COLUMN", value_parser = column)]
@@ -310,6 +325,14 @@ pub(crate) struct ReturnsArgs {
     #[command(flatten)]
     pub(crate) input: ReturnsInput,
 
+    /// Rates of rejects instead of rows: by month, cause, share, payer, operator or setting
+    #[arg(long, value_name = "GROUP")]
+    pub(crate) rates: Option<By>,
+
+    /// Rates before this day and from it on, apart: YYYY-MM-DD
+    #[arg(long, value_name = "DAY", requires = "rates")]
+    pub(crate) since: Option<Date>,
+
     /// Form of the table
     #[arg(long, value_enum, default_value_t = TableForm::Csv)]
     pub(crate) format: TableForm,
@@ -319,6 +342,10 @@ pub(crate) struct ReturnsArgs {
 pub(crate) struct TodoArgs {
     #[command(flatten)]
     pub(crate) input: ReturnsInput,
+
+    /// Instead of the list, the text of a message about each row to do: to the fund, or to the patient
+    #[arg(long, value_name = "TO")]
+    pub(crate) message: Option<To>,
 
     #[command(flatten)]
     pub(crate) show: ShowArgs,

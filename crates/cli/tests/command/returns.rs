@@ -90,3 +90,128 @@ fn what_cannot_be_read_is_told_with_its_place() {
     assert!(done.err.contains("line 1: claim: "), "{}", done.err);
     assert_eq!(done.status, Some(65));
 }
+
+/// The files of a made-up year, in a folder of their own.
+fn year(name: &str) -> (std::path::PathBuf, tierspayant_returns::synthetic::Year) {
+    use tierspayant_returns::synthetic::{Recipe, year};
+    let recipe = Recipe {
+        invoices: 600,
+        ..Recipe::starting("2025-11-01".parse().unwrap())
+    };
+    let year = year(&recipe);
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for file in &year.files {
+        let path = folder.join(&file.name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &file.bytes).unwrap();
+    }
+    (folder, year)
+}
+
+/// A command over the year, with its files of returns in some order.
+fn over(folder: &std::path::Path, command: &str, backwards: bool, more: &[&str]) -> crate::run::Done {
+    let mut files: Vec<_> = std::fs::read_dir(folder.join("returns"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    if backwards {
+        files.reverse();
+    }
+    let (claims, rights, sent) = (
+        folder.join("claims.jsonl"),
+        folder.join("rights.jsonl"),
+        folder.join("sent.csv"),
+    );
+    let mut arguments = vec![command];
+    arguments.extend(files.iter().map(|file| text(file)));
+    arguments.extend([
+        "--claims",
+        text(&claims),
+        "--rights",
+        text(&rights),
+        "--sent",
+        text(&sent),
+    ]);
+    arguments.extend(more);
+    run(&arguments)
+}
+
+#[test]
+fn two_commands_give_the_work_list_and_the_causes_of_a_year() {
+    let (folder, year) = year("year");
+    let done = over(&folder, "returns", false, &["--format", "jsonl"]);
+    assert_eq!((done.status, done.err.as_str()), (Some(1), ""));
+    let rows: Vec<serde_json::Value> = done
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let cents = |field: &str| rows.iter().map(|row| row[field].as_i64().unwrap()).sum::<i64>();
+    let totals = year.totals;
+    assert_eq!(
+        (cents("asked_cents"), cents("paid_cents"), cents("unpaid_cents")),
+        (totals.asked, totals.paid, totals.asked - totals.paid)
+    );
+    // Each reject of the obligatory share has its class and a cause that the rights show; the check foresaw none that it could not.
+    let refused: Vec<_> = rows
+        .iter()
+        .filter(|row| row["class"] == "etm_not_in_bdo")
+        .collect();
+    assert!(refused.len() > 10, "{}", refused.len());
+    for row in refused {
+        let cause = row["cause"].as_str().unwrap();
+        assert!(
+            matches!(cause, "ended" | "never_recorded" | "forced" | "stale_data"),
+            "{row}"
+        );
+        assert!(row["caught"].is_string() && row["next"].is_string(), "{row}");
+    }
+    let backwards = over(&folder, "returns", true, &["--format", "jsonl"]);
+    assert_eq!(backwards.out, done.out, "the order of the files changes nothing");
+
+    let done = over(
+        &folder,
+        "todo",
+        false,
+        &["--width", "400", "--today", "2027-01-01"],
+    );
+    assert_eq!(done.status, Some(1), "{}", done.err);
+    let asked = format!("Demandé{},{:02}", totals.asked / 100, totals.asked % 100);
+    let packed: String = done
+        .out
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    assert!(packed.contains(&asked), "{asked}: {}", done.out);
+    let rates = over(&folder, "returns", false, &["--rates", "operator"]);
+    let first = rates.out.lines().nth(1).unwrap();
+    assert!(
+        first.starts_with(",op3,") && first.contains("hand_typed_training"),
+        "{}",
+        rates.out
+    );
+    let split = over(
+        &folder,
+        "returns",
+        false,
+        &["--rates", "share", "--since", "2026-05-01"],
+    );
+    assert_eq!(split.out.lines().count(), 5, "{}", split.out);
+    for to in ["payer", "patient"] {
+        let done = over(&folder, "todo", false, &["--message", to]);
+        assert!(done.out.contains("facture"), "{}", done.out);
+        assert!(!done.out.contains("1850575999") && !done.out.contains("p000"));
+    }
+}
+
+#[test]
+fn an_answer_of_the_engine_says_what_its_amounts_count_or_the_caller_does() {
+    let whole = r#"{"lstFacturesTP":[{"noFacture":"1","etatAMO":"R","montantAMO":1200}]}"#;
+    let file = written("returns-jfse.json", whole.as_bytes());
+    let done = run(&["returns", text(&file)]);
+    assert_eq!(done.status, Some(65));
+    assert!(done.err.contains("euros or cents"), "{}", done.err);
+    let done = run(&["returns", text(&file), "--amounts", "cents", "--format", "jsonl"]);
+    assert!(done.out.contains(r#""asked_cents":1200"#), "{}", done.out);
+}

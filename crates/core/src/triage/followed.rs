@@ -15,6 +15,8 @@ text_enum! {
         RejectedAgain = "rejected_again",
         /// Refused, and sent again since, under its own or a new number.
         SentAgain = "sent_again",
+        /// Refused, and settled since under the new number that it was sent with.
+        Replaced = "replaced",
         /// Paid in whole.
         Paid = "paid",
         /// Paid, but less than was asked.
@@ -48,7 +50,7 @@ impl Followed {
                 Work::Now
             }
             Followed::Open | Followed::Waiting | Followed::SentAgain => Work::Wait,
-            Followed::Paid | Followed::GivenUp | Followed::TooLate => Work::Done,
+            Followed::Paid | Followed::Replaced | Followed::GivenUp | Followed::TooLate => Work::Done,
         }
     }
 }

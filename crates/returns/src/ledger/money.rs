@@ -1,6 +1,6 @@
 //! The money of a share: every cent that was asked for is somewhere.
 
-/// Amounts in cents. What was asked is what was paid, refused, deferred, taken back, left short and not answered.
+/// Amounts in cents. What was asked is what was paid, refused, deferred, taken back, left short, not answered and asked for again.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Money {
     /// Asked for.
@@ -17,6 +17,8 @@ pub struct Money {
     pub short: i64,
     /// Not answered yet.
     pub open: i64,
+    /// Refused, and asked for again under a new number: it is asked for twice, and lost nowhere.
+    pub replaced: i64,
 }
 
 impl Money {
@@ -28,7 +30,8 @@ impl Money {
             .saturating_add(self.deferred)
             .saturating_add(self.deducted)
             .saturating_add(self.short)
-            .saturating_add(self.open);
+            .saturating_add(self.open)
+            .saturating_add(self.replaced);
         self.asked.saturating_sub(found)
     }
 
@@ -48,6 +51,7 @@ impl Money {
             deducted: self.deducted.saturating_add(other.deducted),
             short: self.short.saturating_add(other.short),
             open: self.open.saturating_add(other.open),
+            replaced: self.replaced.saturating_add(other.replaced),
         }
     }
 }

@@ -64,9 +64,12 @@ fn each_state_is_reached() {
     );
     assert_eq!(states(std::slice::from_ref(&deferred), &[]), [State::Waiting]);
     assert_eq!(states(std::slice::from_ref(&refused), &[]), [State::Rejected]);
+    let again = file("2026-11-27", "1", vec![share(Share::Amo, Rejected, 1000, 0)]);
+    assert_eq!(states(&[again, refused.clone()], &[]), [State::RejectedAgain]);
     assert_eq!(
         states(&[refused.clone(), refused.clone()], &[]),
-        [State::RejectedAgain]
+        [State::Rejected],
+        "what is told twice in the same words happened once"
     );
     assert_eq!(states(&[deferred, paid.clone()], &[]), [State::Paid]);
     assert_eq!(states(&[refused.clone(), paid.clone()], &[]), [State::Paid]);
@@ -95,6 +98,23 @@ fn each_state_is_reached() {
         [State::SentAgain, State::Open]
     );
     assert_eq!(ledger.rows[0].replaced_by.as_deref(), Some("2"));
+    assert_eq!(
+        (
+            ledger.money().asked,
+            ledger.money().replaced,
+            ledger.money().rejected
+        ),
+        (2000, 1000, 0)
+    );
+    let settled = file("2026-12-02", "2", vec![share(Share::Amo, Paid, 1000, 1000)]);
+    let new = Sent {
+        replaces: Some("1".to_owned()),
+        ..sent("2", 1000)
+    };
+    assert_eq!(
+        states(&[settled, refused.clone()], &[sent("1", 1000), new]),
+        [State::Replaced, State::Paid]
+    );
     let late = Sent {
         too_late_on: "2029-02-20".parse().ok(),
         ..sent("1", 1000)
@@ -144,10 +164,32 @@ fn a_deduction_takes_back_what_was_paid_and_not_more() {
         amount_cents: -5000,
         ..Deduction::default()
     });
-    let row = &Ledger::new(&[returns], &[]).rows[0];
+    let ledger = Ledger::new(&[returns], &[]);
+    let row = &ledger.rows[0];
     assert_eq!(
         (row.state, row.money.paid, row.money.deducted),
         (State::Deducted, 0, 1000)
+    );
+    assert_eq!(
+        ledger.taken_elsewhere, 4000,
+        "the rest is a debt of something else"
+    );
+}
+
+#[test]
+fn a_debt_without_its_invoice_is_counted_and_a_test_file_is_not() {
+    let mut debts = Returns::default();
+    debts.deductions.push(Deduction {
+        operation: Some("RPR".to_owned()),
+        amount_cents: -700,
+        ..Deduction::default()
+    });
+    let mut test = file("2026-11-25", "9", vec![share(Share::Amo, Paid, 1000, 1000)]);
+    test.head.test = true;
+    let ledger = Ledger::new(&[debts, test], &[]);
+    assert_eq!(
+        (ledger.taken_elsewhere, ledger.test_files, ledger.rows.len()),
+        (700, 1, 0)
     );
 }
 
@@ -201,6 +243,8 @@ proptest! {
             })
             .collect();
         let ledger = Ledger::new(&returns, &[sent("1", 1234)]);
+        let backwards: Vec<Returns> = returns.iter().rev().cloned().collect();
+        prop_assert_eq!(&ledger, &Ledger::new(&backwards, &[sent("1", 1234)]), "the order of the files changes nothing");
         for row in &ledger.rows {
             prop_assert_eq!(row.money.balance(), 0);
             prop_assert!(row.money.deducted >= 0);

@@ -13,6 +13,8 @@ pub(super) struct Checks {
     lots: u64,
     paid_cents: i64,
     asked_cents: i64,
+    /// Debts that stand with no invoice.
+    taken_cents: i64,
     amo_lines: Tally,
     amc_lines: Tally,
     control_counts: Tally,
@@ -69,6 +71,11 @@ impl Checks {
         self.lots = self.lots.saturating_add(1);
     }
 
+    /// A debt that stands with no invoice was taken from the payment.
+    pub(super) const fn taken(&mut self, cents: i64) {
+        self.taken_cents = self.taken_cents.saturating_add(cents);
+    }
+
     /// An invoice is whole: what its shares say was paid is what its lines add up to.
     pub(super) fn closed(&mut self, invoice: &ReturnedInvoice) {
         for share in &invoice.shares {
@@ -113,8 +120,12 @@ impl Checks {
         let records = [blocks, entities, self.entities].map(signed);
         self.end_records.any(fields.number(head::RECORDS), &records);
         self.end_lots.any(fields.number(head::LOTS), &[signed(self.lots)]);
-        let sums = [self.paid_cents, self.asked_cents];
-        self.end_sum.any(fields.number(head::SUM), &sums);
+        let sums = [
+            self.paid_cents,
+            self.asked_cents,
+            self.paid_cents.saturating_sub(self.taken_cents),
+        ];
+        self.end_sum.any(fields.amount(head::SUM, head::SUM_SIGN), &sums);
     }
 
     /// Every comparison.

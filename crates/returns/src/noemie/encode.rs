@@ -22,6 +22,8 @@ pub struct TestFile {
     data: Vec<u8>,
     records: usize,
     lots: usize,
+    made_on: String,
+    sum: i64,
 }
 
 impl TestFile {
@@ -32,7 +34,23 @@ impl TestFile {
             data: Vec::new(),
             records: 2,
             lots: 0,
+            made_on: "261125".to_owned(),
+            sum: 0,
         }
+    }
+
+    /// The same, made on another day, written `AAMMJJ`.
+    #[must_use]
+    pub fn made_on(mut self, day: &str) -> Self {
+        day.clone_into(&mut self.made_on);
+        self
+    }
+
+    /// Adds an amount to the sum of the file.
+    #[must_use]
+    pub const fn sum(mut self, cents: i64) -> Self {
+        self.sum = self.sum.saturating_add(cents);
+        self
     }
 
     /// Adds an entity: its id and its fields, each with the position of its first character. Everything else is blank.
@@ -70,6 +88,10 @@ impl TestFile {
         let mut end = self.outer("999");
         put(&mut end, 56, &format!("{:08}", self.records));
         put(&mut end, 83, &format!("{:03}", self.lots));
+        if self.sum != 0 {
+            put(&mut end, 86, &format!("{:011}", self.sum.unsigned_abs()));
+            put(&mut end, 97, if self.sum < 0 { "N" } else { "P" });
+        }
         file.extend(end);
         file
     }
@@ -78,7 +100,7 @@ impl TestFile {
         let mut block = vec![b' '; BLOCK];
         put(&mut block, 1, id);
         put(&mut block, 4, "CP00000000075101");
-        put(&mut block, 56, "261125");
+        put(&mut block, 56, &self.made_on);
         put(&mut block, 62, &self.reference);
         put(&mut block, 70, "U");
         block

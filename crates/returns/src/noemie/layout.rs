@@ -70,6 +70,8 @@ pub(super) mod head {
     pub const LOTS: Field = (83, 85);
     /// Of the end: the sum of the file.
     pub const SUM: Field = (86, 96);
+    /// Of the end: the sign of that sum.
+    pub const SUM_SIGN: Field = (97, 97);
 }
 
 /// `070` and `071`: the accounting date.

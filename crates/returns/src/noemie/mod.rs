@@ -95,6 +95,7 @@ impl<R: Read> Reader<R> {
         while !self.ended {
             match self.stream.next()? {
                 Next::End(block) => {
+                    let last = self.closed();
                     self.checks.end(
                         &Fields {
                             bytes: block.as_slice(),
@@ -102,7 +103,7 @@ impl<R: Read> Reader<R> {
                         self.stream.blocks_read,
                     );
                     self.ended = true;
-                    return Ok(self.closed());
+                    return Ok(last);
                 }
                 Next::Unknown(id) => {
                     self.checks.entity();
@@ -166,7 +167,9 @@ impl<R: Read> Reader<R> {
             }
             "080" => {
                 let done = self.closed();
-                self.lot = fields.text(layout::lot::NUMBER);
+                self.lot = fields
+                    .text(layout::lot::NUMBER)
+                    .map(|text| super::model::lot(&text));
                 self.checks.lot();
                 return done;
             }
@@ -183,7 +186,12 @@ impl<R: Read> Reader<R> {
                 let deduction = parts::deduction(fields);
                 match self.invoice.as_mut() {
                     Some(invoice) => invoice.deductions.push(deduction),
-                    None => self.deductions.push(deduction),
+                    None => {
+                        if deduction.is_taken() {
+                            self.checks.taken(deduction.amount_cents.saturating_abs());
+                        }
+                        self.deductions.push(deduction);
+                    }
                 }
             }
             _ => self.inside(id, fields),

@@ -5,7 +5,8 @@ use super::layout::{
 };
 use crate::fields::Fields;
 use crate::model::{
-    Deduction, FileHead, Level, Reject, RejectShare, ReturnedInvoice, ReturnedLine, ReturnedShare, ShareState,
+    Deduction, FileHead, Level, Reject, RejectShare, ReturnedInvoice, ReturnedLine, ReturnedShare,
+    ShareState, lot,
 };
 use crate::text::masked;
 use tierspayant_core::model::Share;
@@ -25,7 +26,10 @@ pub(super) fn invoice(id: &str, fields: &Fields<'_>) -> ReturnedInvoice {
     ReturnedInvoice {
         // A number of zeros is a number all the same: the invoice is there.
         invoice: number.unwrap_or_else(|| "0".to_owned()),
-        lot: extended.then(|| fields.text(i::LOT)).flatten(),
+        lot: extended
+            .then(|| fields.text(i::LOT))
+            .flatten()
+            .map(|text| lot(&text)),
         invoice_date: extended.then(|| fields.day(i::DATE)).flatten(),
         flow: extended.then(|| fields.letter(i::FLOW)).flatten(),
         nature: extended.then(|| fields.text(i::NATURE)).flatten(),

@@ -38,6 +38,16 @@ pub enum Column {
     State,
     /// Line of the invoice.
     Line,
+    /// Day on which it came back or was paid.
+    ReturnedOn,
+    /// The invoice that this one replaces.
+    Replaces,
+    /// Whether it is pursued no further.
+    GivenUp,
+    /// Who made it, as an opaque code.
+    Operator,
+    /// The setting of the software, as an opaque code.
+    Setting,
 }
 
 impl Column {
@@ -59,6 +69,11 @@ impl Column {
         Column::Payer,
         Column::State,
         Column::Line,
+        Column::ReturnedOn,
+        Column::Replaces,
+        Column::GivenUp,
+        Column::Operator,
+        Column::Setting,
     ];
 
     /// The name of the column in this library, as a caller's own mapping gives it.
@@ -80,6 +95,11 @@ impl Column {
             Column::Payer => "payer",
             Column::State => "state",
             Column::Line => "line",
+            Column::ReturnedOn => "returned_on",
+            Column::Replaces => "replaces",
+            Column::GivenUp => "given_up",
+            Column::Operator => "operator",
+            Column::Setting => "setting",
         }
     }
 
@@ -185,6 +205,27 @@ impl Column {
             ],
             Column::State => &["statut", "etat", "type retour"],
             Column::Line => &["ligne", "n ligne", "no ligne", "numero de ligne"],
+            Column::ReturnedOn => &[
+                "date retour",
+                "date de retour",
+                "date rejet",
+                "date de rejet",
+                "date du rejet",
+                "date comptable",
+                "date paiement",
+                "date de paiement",
+                "date reglement",
+                "date virement",
+            ],
+            Column::Replaces => &[
+                "remplace",
+                "facture remplacee",
+                "annule et remplace",
+                "facture d origine",
+            ],
+            Column::GivenUp => &["abandon", "abandonne", "abandonnee"],
+            Column::Operator => &["operateur", "code operateur", "poste", "n poste"],
+            Column::Setting => &["reglage", "parametrage", "profil"],
         }
     }
 

@@ -22,6 +22,7 @@ mod xlsx;
 
 pub use headers::Column;
 
+use super::ledger::Sent;
 use super::model::{Returns, ReturnsError};
 use headers::{folded, is_identity};
 use row::Gathered;
@@ -57,63 +58,123 @@ pub struct RowFault {
     pub problem: &'static str,
 }
 
-/// Reads a list.
+/// Reads a list of what came back.
 ///
 /// # Errors
 ///
 /// Where the bytes are no table, or no row has a header with a column of invoices.
 pub fn read(bytes: &[u8], options: &TableOptions) -> Result<TableReturns, ReturnsError> {
-    let rows = if bytes.starts_with(xlsx::MARK) {
-        xlsx::rows(bytes)?
-    } else {
-        text::rows(&text::decoded(bytes), &options.columns)?
-    };
-    let of = |cell: &String| {
-        let given = options
-            .columns
-            .iter()
-            .find(|(name, _)| name.trim() == cell.as_str());
-        given
-            .map(|(_, column)| *column)
-            .or_else(|| Column::named(&folded(cell)))
-    };
-    let header = rows
-        .iter()
-        .take(text::TITLE_ROWS.saturating_add(1))
-        .position(|row| row.iter().any(|cell| of(cell) == Some(Column::Invoice)));
-    let Some((place, header)) = header.and_then(|place| Some((place, rows.get(place)?))) else {
-        return Err(ReturnsError::new(0, "no row names a column of invoices"));
-    };
-    let mut columns: Vec<(usize, Column)> = Vec::new();
-    let mut unused = Vec::new();
-    for (index, cell) in header.iter().enumerate() {
-        let number = index.saturating_add(1);
-        let column = of(cell).filter(|_| !is_identity(&folded(cell)));
-        match column {
-            Some(column) if columns.iter().all(|(_, held)| *held != column) => columns.push((number, column)),
-            found => unused.push(Unused {
-                place: format!("column {number}"),
-                why: match found {
-                    Some(_) => Why::Repeated,
-                    None if is_identity(&folded(cell)) => Why::Personal,
-                    None if cell.is_empty() => Why::Empty,
-                    None => Why::Unknown,
-                },
-            }),
-        }
-    }
+    let list = List::open(bytes, options)?;
     let mut gathered = Gathered::default();
-    for (index, row) in rows.iter().enumerate().skip(place.saturating_add(1)) {
-        gathered.add(index.saturating_add(1), row, &columns);
+    for (number, row) in list.body() {
+        gathered.add(number, row, &list.columns);
     }
     let (invoices, faults) = gathered.into_parts();
     Ok(TableReturns {
         returns: Returns {
             invoices,
-            unused,
+            unused: list.unused,
             ..Returns::default()
         },
         faults,
-        columns,
+        columns: list.columns,
     })
+}
+
+/// What a list of sent invoices held.
+#[derive(Debug, Clone, Default)]
+pub struct TableSent {
+    /// The invoices, one for each row.
+    pub sent: Vec<Sent>,
+    /// The rows that could not be read.
+    pub faults: Vec<RowFault>,
+    /// The columns that were not used, with the reason.
+    pub unused: Vec<Unused>,
+}
+
+/// Reads a list of what was sent: amounts of each share, the day, the invoice that it replaces, whether it was given up, who made it and with which
+/// setting, as opaque codes.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_sent(bytes: &[u8], options: &TableOptions) -> Result<TableSent, ReturnsError> {
+    let list = List::open(bytes, options)?;
+    let mut read = TableSent::default();
+    for (number, row) in list.body() {
+        match row::sent(number, row, &list.columns) {
+            Ok(Some(sent)) => read.sent.push(sent),
+            Ok(None) => {}
+            Err(fault) => read.faults.push(fault),
+        }
+    }
+    read.unused = list.unused;
+    Ok(read)
+}
+
+/// A list, with its header found.
+struct List {
+    rows: Vec<Vec<String>>,
+    /// The place of the header among the rows.
+    header: usize,
+    columns: Vec<(usize, Column)>,
+    unused: Vec<Unused>,
+}
+
+impl List {
+    fn open(bytes: &[u8], options: &TableOptions) -> Result<Self, ReturnsError> {
+        let rows = if bytes.starts_with(xlsx::MARK) {
+            xlsx::rows(bytes)?
+        } else {
+            text::rows(&text::decoded(bytes), &options.columns)?
+        };
+        let of = |cell: &String| {
+            let given = options
+                .columns
+                .iter()
+                .find(|(name, _)| name.trim() == cell.as_str());
+            given
+                .map(|(_, column)| *column)
+                .or_else(|| Column::named(&folded(cell)))
+        };
+        let header = rows
+            .iter()
+            .take(text::TITLE_ROWS.saturating_add(1))
+            .position(|row| row.iter().any(|cell| of(cell) == Some(Column::Invoice)));
+        let Some((place, header)) = header.and_then(|place| Some((place, rows.get(place)?))) else {
+            return Err(ReturnsError::new(0, "no row names a column of invoices"));
+        };
+        let mut columns: Vec<(usize, Column)> = Vec::new();
+        let mut unused = Vec::new();
+        for (index, cell) in header.iter().enumerate() {
+            let number = index.saturating_add(1);
+            let column = of(cell).filter(|_| !is_identity(&folded(cell)));
+            match column {
+                Some(column) if columns.iter().all(|(_, held)| *held != column) => {
+                    columns.push((number, column));
+                }
+                found => unused.push(Unused {
+                    place: format!("column {number}"),
+                    why: match found {
+                        Some(_) => Why::Repeated,
+                        None if is_identity(&folded(cell)) => Why::Personal,
+                        None if cell.is_empty() => Why::Empty,
+                        None => Why::Unknown,
+                    },
+                }),
+            }
+        }
+        Ok(List {
+            header: place,
+            rows,
+            columns,
+            unused,
+        })
+    }
+
+    /// The rows below the header, by their number from 1.
+    fn body(&self) -> impl Iterator<Item = (usize, &Vec<String>)> {
+        let rows = self.rows.iter().enumerate().skip(self.header.saturating_add(1));
+        rows.map(|(index, row)| (index.saturating_add(1), row))
+    }
 }

@@ -3,16 +3,20 @@
 use super::RowFault;
 use super::cells::{cents, day};
 use super::headers::{Column, folded};
-use crate::model::{Reject, RejectShare, ReturnedInvoice, ReturnedShare, ShareState};
+use crate::ledger::Sent;
+use crate::model::{Reject, RejectShare, ReturnedInvoice, ReturnedShare, ShareState, invoice, lot};
 use crate::text::masked;
 use std::collections::HashMap;
 use tierspayant_core::model::{Date, Share};
+
+/// An invoice of a lot, and the day on which it came back.
+type Key = (String, Option<String>, Option<Date>);
 
 /// The invoices so far.
 #[derive(Default)]
 pub(super) struct Gathered {
     invoices: Vec<ReturnedInvoice>,
-    places: HashMap<(String, Option<String>), usize>,
+    places: HashMap<Key, usize>,
     faults: Vec<RowFault>,
 }
 
@@ -72,7 +76,7 @@ impl Gathered {
     }
 
     fn merge(&mut self, row: ReturnedInvoice) {
-        let key = (row.invoice.clone(), row.lot.clone());
+        let key = (row.invoice.clone(), row.lot.clone(), row.accounted_on);
         let held = self
             .places
             .get(&key)
@@ -94,9 +98,7 @@ impl Gathered {
 }
 
 fn read(row: &Row<'_>) -> Result<ReturnedInvoice, RowFault> {
-    let invoice = row
-        .text(Column::Invoice)
-        .ok_or_else(|| row.fault(Column::Invoice, "missing"))?;
+    let number = number(row, Column::Invoice)?.ok_or_else(|| row.fault(Column::Invoice, "missing"))?;
     let share = match row.text(Column::Share) {
         None => None,
         Some(word) => Some(share(word).ok_or_else(|| row.fault(Column::Share, "not RO, AMO, RC or AMC"))?),
@@ -151,14 +153,64 @@ fn read(row: &Row<'_>) -> Result<ReturnedInvoice, RowFault> {
         signal: false,
     };
     Ok(ReturnedInvoice {
-        invoice: masked(invoice),
-        lot: row.text(Column::Lot).map(masked),
+        invoice: number,
+        lot: row.text(Column::Lot).map(|text| lot(&masked(text))),
         invoice_date: row.day(Column::InvoiceDate)?,
+        accounted_on: row.day(Column::ReturnedOn)?,
         payer: row.text(Column::Payer).map(masked),
         shares,
         rejects: if refused { vec![reject] } else { Vec::new() },
         ..ReturnedInvoice::default()
     })
+}
+
+/// The number of an invoice. A long one may be the number of a person: the row is refused, as a masked number is none.
+fn number(row: &Row<'_>, column: Column) -> Result<Option<String>, RowFault> {
+    let Some(text) = row.text(column) else {
+        return Ok(None);
+    };
+    let number = masked(text);
+    if number != text {
+        return Err(row.fault(column, "too long for the number of an invoice"));
+    }
+    Ok(Some(invoice(&number)))
+}
+
+/// A row of a list of what was sent.
+pub(super) fn sent(
+    number: usize,
+    cells: &[String],
+    columns: &[(usize, Column)],
+) -> Result<Option<Sent>, RowFault> {
+    let row = Row {
+        number,
+        cells,
+        columns,
+    };
+    if columns.iter().all(|(_, column)| row.text(*column).is_none()) {
+        return Ok(None);
+    }
+    let read = read(&row)?;
+    let given_up = match row.text(Column::GivenUp).map(folded).as_deref() {
+        None | Some("non" | "n" | "0" | "no") => false,
+        Some("oui" | "o" | "1" | "x" | "yes") => true,
+        Some(_) => return Err(row.fault(Column::GivenUp, "not oui or non")),
+    };
+    Ok(Some(Sent {
+        replaces: self::number(&row, Column::Replaces)?,
+        given_up,
+        asked: read
+            .shares
+            .iter()
+            .map(|share| (share.share, share.asked_cents))
+            .collect(),
+        sent_on: read.invoice_date,
+        operator: row.text(Column::Operator).map(masked),
+        setting: row.text(Column::Setting).map(masked),
+        invoice: read.invoice,
+        lot: read.lot,
+        too_late_on: None,
+    }))
 }
 
 fn returned(
