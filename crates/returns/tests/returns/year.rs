@@ -1,6 +1,4 @@
 //! A year of a made-up pharmacy: every euro of its returns is found again, and none of its people.
-#![cfg(feature = "test-files")]
-#![allow(clippy::unwrap_used, reason = "a test fails where it must not go on")]
 
 use std::collections::HashMap;
 use tierspayant_core::model::Date;
