@@ -115,9 +115,8 @@ fn frame_setting(id: &str) -> Variables {
             "count" => setting.number(name, 2),
             "state" => setting.word(name, Some("rejected")),
             "invoice" | "lot" | "amount" | "cause" | "step" => setting.text(name, Some("x")),
-            "asked" | "paid" | "rejected" | "deferred" | "deducted" | "short" | "open" => {
-                setting.text(name, Some("x"))
-            }
+            "asked" | "paid" | "rejected" | "deferred" | "deducted" | "short" | "open" | "replaced"
+            | "elsewhere" => setting.text(name, Some("x")),
             "until" => setting.date(name, Date::from_ymd(2026, 11, 20).ok()),
             "split" | "many" | "all" => setting.flag(name, true),
             "lines" | "rule" | "reference" | "reject" | "edition" | "digest" => setting.text(name, Some("x")),
