@@ -83,7 +83,7 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     (
         "owed",
         &[
-            "lines", "many", "amount", "amo", "amc", "same", "exempt", "css", "ame",
+            "lines", "many", "amount", "amo", "amc", "same", "exempt", "css", "ame", "missed", "alone",
         ],
     ),
     ("heading_corrections", &[]),

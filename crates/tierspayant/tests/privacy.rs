@@ -16,14 +16,23 @@ use tierspayant::readers::{Format, ReadOptions, read};
 use tierspayant::{Dossier, Engine, Options};
 use tierspayant_testkit::case_files;
 
-/// Synthetic numbers: with and without key, Corsican, with blanks.
-const PLANTED: [&str; 5] = [
+/// Synthetic numbers: with and without key, Corsican, with blanks, inside a longer text, in other digits.
+const PLANTED: [&str; 11] = [
     "285057500100197",
     "2850575001001",
     "285052A001001",
     "285052b00100148",
     "2 85 05 75 001 001 97",
+    "NIR:285057500100197",
+    "285057500100197-20261120",
+    "x2850575001001",
+    "F-1 2.85.05.75.001.001/97 b",
+    "\u{ff12}\u{ff18}\u{ff15}\u{ff10}\u{ff15}\u{ff17}\u{ff15}\u{ff10}\u{ff10}\u{ff11}\u{ff10}\u{ff10}\u{ff11}",
+    "N\u{660}\u{662} \u{662}\u{668}\u{665}\u{660}\u{665}\u{667}\u{665}\u{660}\u{660}\u{661}\u{660}\u{660}\u{661}",
 ];
+
+/// The numbers that they hold.
+const NUMBERS: [&str; 2] = ["2850575001001", "285052A001001"];
 
 /// Days before and after the care that the rights are followed.
 const AROUND: i32 = 40;
@@ -51,13 +60,11 @@ fn texts(value: &Value, path: &str, place: &str, found: &mut Vec<(String, String
     }
 }
 
-/// Whether a text holds the number, whatever stands between its characters.
-fn holds(text: &str, number: &str) -> bool {
-    let bare = |text: &str| -> String {
-        let kept = text.chars().filter(char::is_ascii_alphanumeric);
-        kept.collect::<String>().to_ascii_uppercase()
-    };
-    bare(text).contains(&bare(number)[..13])
+/// Whether a text holds the number, as it was planted or whatever stands between its characters.
+fn holds(text: &str, planted: &str) -> bool {
+    let kept = text.chars().filter(char::is_ascii_alphanumeric);
+    let bare = kept.collect::<String>().to_ascii_uppercase();
+    text.contains(planted) || NUMBERS.iter().any(|number| bare.contains(number))
 }
 
 /// All that is said of a document, errors included.
@@ -232,5 +239,16 @@ fn other_ids_are_kept() {
     }
     for id in PLANTED {
         assert!(tierspayant::core::model::has_nir_shape(id), "{id}");
+    }
+}
+
+/// What turns or hides the text after it is no part of an id.
+#[test]
+fn format_characters_are_refused() {
+    for one in ["F\u{202e}1", "F\u{200b}1", "\u{feff}F1", "F\u{2066}1", "F\u{ad}1"] {
+        assert!(tierspayant::core::model::kept(one).is_err(), "{one:?}");
+    }
+    for one in ["Fiche n° 1 — été", "F/2026\u{a0}1", "売上1"] {
+        assert!(tierspayant::core::model::kept(one).is_ok(), "{one:?}");
     }
 }

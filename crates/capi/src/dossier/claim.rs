@@ -37,7 +37,7 @@ pub struct tp_claim {
     pub third_party: i32,
     /// Birth rank, 1 to 9.
     pub birth_rank: i32,
-    /// Your id of the claim, 1 to 200 bytes without control characters; it comes back in the answer.
+    /// Your id of the claim, 1 to 200 bytes without control or format characters; it comes back in the answer.
     pub id: tp_str,
     /// Who bills: `pharmacy`, `nurse`, … (the words of the format); when empty, a pharmacy.
     pub setting: tp_str,

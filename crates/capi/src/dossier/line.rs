@@ -40,7 +40,7 @@ pub struct tp_line {
     pub reserved: i32,
     /// Amount in euro cents, 0 or more.
     pub amount_cents: i64,
-    /// Your id of the line, 1 to 200 bytes without control characters, unique in the claim. Required.
+    /// Your id of the line, 1 to 200 bytes without control or format characters, unique in the claim. Required.
     pub id: tp_str,
     /// Justification of exemption as in the FSE: `0` to `9` or `C`.
     pub exemption: tp_str,

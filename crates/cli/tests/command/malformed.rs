@@ -202,7 +202,7 @@ fn the_file_at_fault_is_named() {
     refused(
         &with(&bad_claim, &["--rights", text(&rights)]),
         &format!(
-            "{}: lines[0].id: a text here has 1 to 200 bytes and no control characters [TP-IN-027]",
+            "{}: lines[0].id: a text here has 1 to 200 bytes and no control or format characters [TP-IN-027]",
             bad_claim.display()
         ),
     );

@@ -22,7 +22,12 @@ pub(super) fn guarantee(
     let forced = |one: &Reason| {
         one.id == ReasonId::ExemptionForced || (typed_nature && one.id == ReasonId::ExemptionUnknown)
     };
-    if question.lines.iter().any(by_hand) || reasons.iter().any(forced) {
+    let typed_alone = || {
+        let typed = |view: &View| view.strength == 0 && view.holds_something();
+        let speaks = |view: &View| view.source != Source::Amc && view.speaks_on(question.care_date);
+        evidence.views.iter().any(typed) && !evidence.views.iter().any(speaks)
+    };
+    if question.lines.iter().any(by_hand) || reasons.iter().any(forced) || typed_alone() {
         return Guarantee::None;
     }
     let asked_online = evidence.views.iter().any(|view| {

@@ -212,7 +212,7 @@ fn prolonged(
     let rows = tables.codes.prolongations.iter();
     let mut here =
         rows.filter(|row| row.kinds.contains(&kind) && row.ends.position(written) == Position::Within);
-    let (sure, may) = here.find_map(|row| row.of(written))?;
+    let (sure, may) = here.find_map(|row| row.of(entry.period))?;
     Some((written, sure, may))
 }
 

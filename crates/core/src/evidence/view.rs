@@ -220,14 +220,18 @@ impl View {
 
     /// Whether it says anything at all that can bear on a day.
     pub fn speaks_on(&self, day: Date) -> bool {
-        let holds_something = self.coverage.is_some()
+        self.holds_something() && self.out_of_reach(day).is_none()
+    }
+
+    /// Whether it holds anything, whoever wrote it.
+    pub fn holds_something(&self) -> bool {
+        self.coverage.is_some()
             || self.exemptions_stated
             || !self.none_coded.is_empty()
             || !self.codes.is_empty()
             || self.maternity.is_some()
             || self.accidents.is_some()
-            || self.contracts.is_some();
-        holds_something && self.out_of_reach(day).is_none()
+            || self.contracts.is_some()
     }
 
     /// A code of this snapshot that covers the day and is in no table.

@@ -1,7 +1,7 @@
 //! What to do next: the remedies of a reason, but for those that cannot help.
 
 use super::context::{Context, Finding};
-use super::reason::Effect;
+use super::reason::{Effect, FactKey, FactValue, Reason};
 use crate::evidence::{ContractQuery, Evidence, Freshness, Outcome, Said, View, said_contract, weigh};
 use crate::ids::{RemedyId, RemedySet};
 use crate::model::{Nature, Scheme, Source};
@@ -61,6 +61,28 @@ impl Context<'_> {
             remedies = remedies.without(RemedyId::AmoAlone);
         }
         finding.without.iter().fold(remedies, RemedySet::without)
+    }
+
+    /// An exemption is not taken off a line that another code exempts: that code is put instead.
+    pub(super) fn prefer_another_code(&self, reason: &mut Reason) {
+        let line = reason
+            .line
+            .and_then(|line| self.question.lines.get(usize::from(line)));
+        let Some(asked) = line.filter(|_| reason.remedies.has(RemedyId::RemoveExemption)) else {
+            return;
+        };
+        let care = self.question.care_date;
+        let day = match reason.facts.get(FactKey::Date) {
+            Some(FactValue::Date(day)) => day,
+            _ => care,
+        };
+        if let Some(code) = self.fitting_code(asked, day) {
+            let remedies = reason.remedies.without(RemedyId::RemoveExemption);
+            reason.remedies = remedies.with(RemedyId::CorrectExemption);
+            reason
+                .facts
+                .set(FactKey::Suggested, code.resize().map(FactValue::Code));
+        }
     }
 
     /// ADRi answered for this very care: only what it contradicts, or an older answer, is worth another question.

@@ -144,6 +144,7 @@ impl<'a> Context<'a> {
         let remedies = self.advice(&finding);
         let mut reason = finding.reason;
         reason.remedies = remedies;
+        self.prefer_another_code(&mut reason);
         found.reasons.push(reason);
     }
 

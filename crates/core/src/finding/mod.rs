@@ -2,6 +2,7 @@
 
 mod advice;
 mod context;
+mod fitting;
 mod memo;
 mod reason;
 mod written;

@@ -164,6 +164,15 @@ impl Facts {
         }
     }
 
+    /// Puts another value in the place of a fact, or adds it where it is not there.
+    pub(crate) fn set(&mut self, key: FactKey, value: Option<FactValue>) {
+        let Some(value) = value else { return };
+        match self.slots.iter_mut().flatten().find(|(one, _)| *one == key) {
+            Some(fact) => fact.1 = value,
+            None => self.add(key, value),
+        }
+    }
+
     /// These facts and a day.
     #[inline]
     pub(crate) fn date(self, key: FactKey, day: Option<Date>) -> Self {

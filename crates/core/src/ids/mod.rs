@@ -416,6 +416,8 @@ reasons! {
     TimeProofMissing = "time.proof_missing" by D06,
     /// A document that the fund asks for is still to be sent.
     TimeProofToSend = "time.proof_to_send" by D06,
+    /// The claim asks for a secrecy that the texts give to minors, for some care.
+    CoverageSecretDiffers = "coverage.secret_differs" by C04,
 }
 
 text_enum! {

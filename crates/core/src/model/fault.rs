@@ -87,8 +87,8 @@ pub enum Fault {
     /// A text that has not the shape of a NIR.
     #[error(transparent)]
     Nir(#[from] NirError),
-    /// A text that is empty, too long or holds control characters.
-    #[error("a text here has 1 to 200 bytes and no control characters")]
+    /// A text that is empty, too long or holds control or format characters.
+    #[error("a text here has 1 to 200 bytes and no control or format characters")]
     Text,
     /// A text that has the shape of a NIR where it would come back in an answer.
     #[error("a text here comes back in answers, and may not have the shape of a NIR")]
@@ -165,13 +165,22 @@ impl Fault {
 }
 
 /// Why a text cannot be kept as written, as an id or a name that may be shown on a terminal: it has 1 to 200 bytes, no
-/// control characters, and not the shape of a NIR.
+/// control and no format characters (which turn or hide what follows), and neither has the shape of a NIR nor holds one.
 pub fn not_kept(text: &str) -> Option<Fault> {
-    if text.is_empty() || text.len() > 200 || text.chars().any(char::is_control) {
+    if text.is_empty() || text.len() > 200 || text.chars().any(is_unseen) {
         Some(Fault::Text)
     } else {
         super::has_nir_shape(text).then_some(Fault::PersonNumber)
     }
+}
+
+/// A control or a format character: it is not seen, and may change how what is seen reads.
+fn is_unseen(one: char) -> bool {
+    one.is_control()
+        || matches!(u32::from(one),
+            0xAD | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x8E2 | 0x180E | 0x200B..=0x200F | 0x2028..=0x202E
+            | 0x2060..=0x206F | 0xFEFF | 0xFFF9..=0xFFFB | 0x110BD | 0x110CD | 0x13430..=0x1343F | 0x1BCA0..=0x1BCA3
+            | 0x1D173..=0x1D17A | 0xE0001 | 0xE0020..=0xE007F)
 }
 
 /// A text that is kept as written.

@@ -113,33 +113,38 @@ impl FromStr for Nir {
     }
 }
 
-/// Whether a text has the shape of a NIR: 13 characters, or 15 with the key, blanks, dots and hyphens left out; the first 1 to
-/// 8, the others digits, but that places 6 and 7 may be 2A or 2B.
+/// Whether a text has the shape of a NIR, or holds one: 13 characters, or 15 with the key; the first 1 to 8, the others
+/// digits, but that places 6 and 7 may be 2A or 2B. The whole text may be cut anywhere by blanks, dots and hyphens. Inside a
+/// longer text the number stands in one piece or in its usual groups (1 85 05 75 116 001 59), and no digit touches it. Digits of
+/// other scripts count as digits.
 ///
 /// The 13-digit code of a French medicine has that shape by chance. It starts with 3400 and its last digit is its key: such a
-/// text is none.
+/// number is none.
 ///
 /// ```
 /// use tierspayant_core::model::has_nir_shape;
 /// assert!(has_nir_shape("285057500100197") && has_nir_shape("2 85 05 2A 001 001"));
+/// assert!(has_nir_shape("NIR:285057500100197-20261120"));
 /// assert!(!has_nir_shape("3400930000014") && !has_nir_shape("F-2026-000123"));
 /// ```
 pub fn has_nir_shape(text: &str) -> bool {
-    const SHORT: usize = 13;
-    const LONG: usize = 15;
     if text.len() < SHORT {
         return false;
     }
-    let mut kept = [0_u8; LONG];
-    let mut length = 0;
-    for byte in text.bytes().filter(|byte| !b" .-".contains(byte)) {
-        let Some(slot) = kept.get_mut(length) else {
-            return false;
-        };
-        *slot = byte.to_ascii_uppercase();
-        length += 1;
-    }
-    let characters = kept.get(..length).unwrap_or(&[]);
+    let folded: Vec<u8> = text.chars().map(fold).collect();
+    let whole: Vec<u8> = folded
+        .iter()
+        .copied()
+        .filter(|byte| !b" .-".contains(byte))
+        .collect();
+    is_number(&whole) || (0..folded.len()).any(|start| holds_number_at(&folded, start))
+}
+
+const SHORT: usize = 13;
+const LONG: usize = 15;
+
+/// Whether these characters are those of a NIR.
+fn is_number(characters: &[u8]) -> bool {
     let corsica = matches!(characters.get(5..7), Some(b"2A" | b"2B"));
     let digits = |from: usize| characters.iter().skip(from).all(u8::is_ascii_digit);
     let shaped = characters
@@ -147,7 +152,62 @@ pub fn has_nir_shape(text: &str) -> bool {
         .is_some_and(|first| (b'1'..=b'8').contains(first))
         && characters.iter().take(6).all(u8::is_ascii_digit)
         && (digits(6) || (corsica && digits(7)));
-    (length == SHORT || length == LONG) && shaped && !is_medicine(characters)
+    (characters.len() == SHORT || characters.len() == LONG) && shaped && !is_medicine(characters)
+}
+
+/// Whether a number starts at this place, in one piece or in groups, with no digit before or after it.
+fn holds_number_at(text: &[u8], start: usize) -> bool {
+    const GROUPS: [usize; 6] = [1, 3, 5, 7, 10, 13];
+    let digit_at = |place: usize| text.get(place).is_some_and(u8::is_ascii_digit);
+    if start.checked_sub(1).is_some_and(digit_at) {
+        return false;
+    }
+    let mut kept = [0_u8; LONG];
+    let mut length = 0;
+    for (place, byte) in text.iter().enumerate().skip(start) {
+        if byte.is_ascii_alphanumeric() {
+            let Some(slot) = kept.get_mut(length) else {
+                return false;
+            };
+            *slot = *byte;
+            length += 1;
+        } else if !GROUPS.contains(&length) {
+            return false;
+        }
+        let ends = byte.is_ascii_alphanumeric() && !digit_at(place + 1);
+        if ends && kept.get(..length).is_some_and(is_number) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A character as the shape reads it: a digit of any script, a capital letter, or something that is neither.
+fn fold(one: char) -> u8 {
+    /// The zeros of the scripts whose digits are in use, and of the digits that only look different.
+    const ZEROS: [u32; 16] = [
+        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10,
+        0x1D7CE, 0x1D7D8, 0x1D7E2,
+    ];
+    let code = u32::from(one);
+    let digit = ZEROS
+        .iter()
+        .find_map(|zero| code.checked_sub(*zero).filter(|digit| *digit < 10));
+    match (digit.and_then(|digit| u8::try_from(digit).ok()), one) {
+        (Some(digit), _) => b'0' + digit,
+        (None, '\u{ff21}' | '\u{ff22}' | '\u{ff41}' | '\u{ff42}') => {
+            if matches!(one, '\u{ff21}' | '\u{ff41}') {
+                b'A'
+            } else {
+                b'B'
+            }
+        }
+        (None, ' ' | '.' | '-') => u8::try_from(one).unwrap_or(b' '),
+        (None, _) if one.is_ascii_alphanumeric() => u8::try_from(one).unwrap_or(b'Z').to_ascii_uppercase(),
+        (None, _) if one.is_alphabetic() => b'Z',
+        (None, _) if one.is_whitespace() => b' ',
+        (None, _) => b'_',
+    }
 }
 
 /// Whether these are the digits of the code of a French medicine (CIP13): its prefix, and the key of an EAN.

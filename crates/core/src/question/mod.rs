@@ -221,7 +221,11 @@ impl Question {
 
     /// Whether a line bills care that needs no prescription by its own rule.
     pub fn without_prescription(&self, tables: &Tables, line: &AskedLine) -> bool {
-        matches!(self.exempt_care(tables, line), Some(Holds::Now(row)) if row.without_prescription)
+        let Some(Holds::Now(row)) = self.exempt_care(tables, line) else {
+            return false;
+        };
+        let exempt = || line.claims(ClaimedGround::Particular) && self.age_is(row.ages) != Some(false);
+        row.without_prescription && (!row.prescribed_unless_exempt || exempt())
     }
 
     /// Whether a line has no prescription: its own rule asks for none, or it says so.

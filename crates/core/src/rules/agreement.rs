@@ -2,14 +2,32 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Category, Date, PriorAgreement, TransportGround};
+use crate::model::{Category, Code, Date, PriorAgreement, Scheme, TransportGround};
 use crate::question::AskedLine;
-use crate::tables::Policy;
+use crate::tables::{Policy, is_weekend};
 use crate::verdict::{DoubtBasis, NoBasis};
 
-/// The first day on which the silence of the fund is sure to count, after a request of this day.
-pub(crate) fn safe_day(policy: &Policy, asked: Date) -> Option<Date> {
-    asked.plus_days(policy.agreement_silence_days.saturating_add(1))
+/// The first day on which the silence of the fund is sure to count, after a request of this day: the one after the last day
+/// of its delay, which is put off to the next working day where it is a Saturday, a Sunday or a public holiday.
+pub(crate) fn safe_day(policy: &Policy, scheme: Scheme, asked: Date) -> Option<Date> {
+    let fund = scheme.fund.as_ref().map_or("", Code::as_str);
+    let local = policy
+        .local_holiday_funds
+        .iter()
+        .any(|start| fund.starts_with(start.as_str()));
+    let local_days = policy.local_holidays.iter().filter(|_| local);
+    let off = |day: Date| {
+        let mut holidays = policy.holidays.iter().chain(local_days.clone());
+        is_weekend(day) || holidays.any(|holiday| holiday.is(day))
+    };
+    let mut last = asked.plus_days(policy.agreement_silence_days)?;
+    // No run of days off is a fortnight long.
+    for _ in 0..14 {
+        if off(last) {
+            last = last.next()?;
+        }
+    }
+    last.next()
 }
 
 /// The agreement that a line needs.
@@ -46,7 +64,7 @@ fn needed(asked: &AskedLine) -> bool {
 
 fn requested(context: &Context<'_>, asked: &AskedLine) -> (ReasonId, Effect, Facts) {
     let start = asked.facts.agreement_asked;
-    let safe = start.and_then(|day| safe_day(&context.tables.policy, day));
+    let safe = start.and_then(|day| safe_day(&context.tables.policy, context.question.scheme, day));
     let facts = Facts::default().date(FactKey::Start, start);
     let over = matches!((safe, context.question.as_of), (Some(safe), Some(as_of)) if safe <= as_of);
     let before_care = safe.is_some_and(|safe| safe <= context.question.care_date);

@@ -7,8 +7,8 @@ use crate::evidence::{
     Absence, Outcome, View, Weighed, accident_date, accident_date_differs, only_accident, said_accident,
 };
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
-use crate::ids::ReasonId;
-use crate::model::{ClaimAccident, Date, Nature, Relation, Share, Trait};
+use crate::ids::{ReasonId, RemedyId};
+use crate::model::{ClaimAccident, Date, Nature, Relation, Share, Trait, TransportGround};
 use crate::question::AskedLine;
 use crate::tables::{DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -56,25 +56,38 @@ fn on_care(context: &Context<'_>, asked: &AskedLine) -> (Dated, Option<Date>) {
     (on_care, prescribed.then_some(dated.day))
 }
 
-/// T-05: an accident that the claim names under a nature that is none.
+/// T-05: an accident that the claim, or the prescription of a transport, names under a nature that is none.
 pub(super) fn named_elsewhere(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let question = context.question;
     let named = question
         .accident
         .filter(|one| one.number.is_some() || one.date.is_some());
-    let (Some(accident), Some(nature)) = (named, question.nature) else {
+    // The prescription of a transport names its ground.
+    let transported = asked.facts.transport.ground == Some(TransportGround::Accident);
+    let Some(nature) = question.nature.filter(|_| transported || named.is_some()) else {
         return;
     };
     let basis = match (nature, asked.relation) {
-        (Nature::Accident, _) | (_, Relation::Unrelated) => return,
+        (Nature::Accident, _) => return,
+        _ if transported => DoubtBasis::Conflict,
+        (_, Relation::Unrelated) => return,
         (_, Relation::Related) => DoubtBasis::Conflict,
         (_, Relation::Unknown) => DoubtBasis::Missing,
     };
     let facts = Facts::default()
         .code::<2>(FactKey::Nature, nature.as_str().parse().ok())
-        .date(FactKey::AccidentDate, accident.date);
-    let finding = Finding::new(ReasonId::AtMpNatureDiffers, Effect::Doubt(basis));
-    context.report(found, finding.share(Share::Amo).line(line).facts(facts));
+        .date(FactKey::AccidentDate, named.and_then(|one| one.date));
+    let finding = Finding::new(ReasonId::AtMpNatureDiffers, Effect::Doubt(basis)).share(Share::Amo);
+    let finding = finding.line(line).facts(facts);
+    context.report(
+        found,
+        // A relation that is stated is not to be stated.
+        if basis == DoubtBasis::Conflict {
+            finding.without(RemedyId::StateRelation)
+        } else {
+            finding
+        },
+    );
 }
 
 /// T-02: care is not earlier than the accident, by the day of the claim, or where it gives none by that on record.

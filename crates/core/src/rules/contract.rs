@@ -269,8 +269,15 @@ fn prolonged(
         .date(FactKey::Limit, record.period.end())
         .code(FactKey::Number, record.code)
         .code(FactKey::Type, record.contract_type);
-    let finding = scope.finding(ReasonId::ContractProlonged, effect);
-    context.report(found, finding.facts(facts).said_by(view));
+    let finding = scope.finding(ReasonId::ContractProlonged, effect).facts(facts);
+    context.report(
+        found,
+        if effect == Effect::Notice {
+            finding.without(RemedyId::ContactFund).said_by(view)
+        } else {
+            finding.said_by(view)
+        },
+    );
 }
 
 /// K-11: a CSS gives tiers payant in the coordinated care path only.

@@ -3,11 +3,11 @@
 use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
 use super::two_dates::{KeptDate, kept_date};
-use super::{ald, at_mp, local_scheme, maternity, missed, other, person, prevention};
+use super::{ald, at_mp, local_scheme, maternity, missed, other, person, prevention, products};
 use crate::evidence::{Absence, CodeSpan, Outcome, Weighed, said_ground};
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Code, Date, Nature, Origin, Period, Position, Share};
+use crate::model::{Nature, Origin, Period, Position, Share};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Forced, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -87,6 +87,9 @@ fn by_code(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
     };
     match claimed {
         ClaimedGround::NoExemption => {
+            if let Some(kept) = products::needs_its_code(context, line, asked, found) {
+                return kept;
+            }
             missed::exemption(context, line, asked, found);
             (ExemptionState::NotClaimed, line_dates(context, asked))
         }
@@ -212,7 +215,7 @@ fn absent(
     let facts = facts_of(scope, dated, asked);
     let (id, facts, state) = match absence {
         Absence::NotRecorded => {
-            let other = other_code(context, asked, wanted, dated.day);
+            let other = context.fitting_code(asked, dated.day);
             let facts = facts.code(FactKey::Suggested, other);
             let id = if ald::only_non_exempting(context, wanted, dated.day) {
                 ReasonId::AldNonExempting
@@ -256,24 +259,6 @@ fn absent(
     };
     context.report(found, scope.finding(id, effect).facts(facts).said_by(by));
     state
-}
-
-/// E-02: the code that fits another ground on record on that day, where the care fits that ground. Where the nature of
-/// insurance exempts, no code is wrong for it.
-fn other_code(context: &Context<'_>, asked: &AskedLine, wanted: GroundSet, day: Date) -> Option<Code<4>> {
-    if matches!(
-        context.question.nature,
-        Some(Nature::Maternity | Nature::Accident)
-    ) {
-        return None;
-    }
-    let codes = &context.tables.codes;
-    let others = codes
-        .suggested_codes
-        .iter()
-        .filter(|(grounds, _)| !grounds.intersects(wanted) && missed::care_fits(context, asked, *grounds));
-    let mut on_record = others.filter(|(grounds, _)| is_yes(&context.exemption(*grounds, day)));
-    on_record.next().map(|(_, code)| *code)
 }
 
 /// E-04: a hand-typed entry, a setting or the zone of a prescription creates no right.

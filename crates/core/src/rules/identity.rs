@@ -51,18 +51,26 @@ pub(super) fn one_nir(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
-/// I-04: nobody is cared for before being born: the claim names somebody else, or another day.
+/// I-04: nobody is cared for, or prescribed care, before being born: the claim names somebody else, or another day.
 pub(super) fn born_before_care(context: &Context<'_>, found: &mut Findings) {
-    let care = context.question.care_date;
-    if context
-        .evidence
-        .identity
-        .birth
-        .is_some_and(|(first, _)| care < first)
-    {
+    let question = context.question;
+    let Some((birth, _)) = context.evidence.identity.birth else {
+        return;
+    };
+    let prescribed = question
+        .lines
+        .iter()
+        .filter_map(|line| question.prescribed_on(line));
+    let too_early = if question.care_date < birth {
+        Some((question.care_date, DateRole::Care))
+    } else {
+        let first = prescribed.min().filter(|day| *day < birth);
+        first.map(|day| (day, DateRole::Prescription))
+    };
+    if let Some((day, role)) = too_early {
         let facts = Facts::default()
-            .date(FactKey::Date, Some(care))
-            .word(FactKey::DateRole, DateRole::Care.as_str());
+            .date(FactKey::Date, Some(day))
+            .word(FactKey::DateRole, role.as_str());
         let effect = Effect::Doubt(DoubtBasis::Conflict);
         context.report(
             found,

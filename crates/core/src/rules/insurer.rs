@@ -27,8 +27,7 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
         return;
     };
     for (line, asked) in question.lines.iter().enumerate() {
-        if let Some((id, effect, end)) = judge(rights, asked.category, care) {
-            let facts = Facts::default().date(FactKey::End, end);
+        if let Some((id, effect, facts)) = judge(rights, asked.category, care) {
             let finding = Finding::new(id, effect).share(Share::Amc).line(line);
             context.report(found, finding.facts(facts).said_by(Some(view)));
         }
@@ -42,15 +41,11 @@ fn own_rights<'v>(view: &'v View, record: &Record) -> Option<&'v [DomainView]> {
 }
 
 /// What the rights say of a line of this category; nothing where they are open.
-fn judge(
-    rights: &[DomainView],
-    category: Option<Category>,
-    care: Date,
-) -> Option<(ReasonId, Effect, Option<Date>)> {
+fn judge(rights: &[DomainView], category: Option<Category>, care: Date) -> Option<(ReasonId, Effect, Facts)> {
     let unknown = (
         ReasonId::ContractDomainUnknown,
         Effect::Doubt(DoubtBasis::Missing),
-        None,
+        Facts::default(),
     );
     let Some(category) = category else {
         return Some(unknown);
@@ -59,16 +54,30 @@ fn judge(
     let here = || own().filter(|one| one.record.period.position(care) == Position::Within);
     let in_state = |states: &[Option<Status>]| here().any(|one| states.contains(&one.record.status));
     if in_state(&[None, Some(Status::Active)]) {
-        return None;
+        // One answer that opens and closes the same kind of expense contradicts itself.
+        let refused = here().filter(|one| one.record.is_refused());
+        let longest = refused.max_by_key(|one| {
+            let end = one.record.period.end();
+            (end.is_none(), end, one.record.status)
+        })?;
+        let facts = Facts::default()
+            .word(
+                FactKey::Status,
+                longest.record.status.map_or("closed", Status::as_str),
+            )
+            .date(FactKey::End, longest.record.period.end());
+        let effect = Effect::Doubt(DoubtBasis::Conflict);
+        return Some((ReasonId::ContractDomainClosed, effect, facts));
     }
     if in_state(&[Some(Status::Pending)]) {
         let effect = Effect::Doubt(DoubtBasis::Pending);
-        return Some((ReasonId::ContractDomainClosed, effect, None));
+        return Some((ReasonId::ContractDomainClosed, effect, Facts::default()));
     }
     if own().next().is_none() {
         return Some(unknown);
     }
     let end = own().filter_map(|one| one.record.period.end()).max();
     let effect = Effect::Block(NoBasis::NotGranted);
-    Some((ReasonId::ContractDomainClosed, effect, end))
+    let facts = Facts::default().date(FactKey::End, end);
+    Some((ReasonId::ContractDomainClosed, effect, facts))
 }

@@ -44,7 +44,6 @@ pub(super) fn listed_act(asked: &AskedLine, wanted: GroundSet) -> bool {
 
 /// M-03: whether the period that is not yet, or no more, in force is that of this pregnancy.
 pub(super) fn is_near(policy: &Policy, absence: Absence<'_>, day: Date) -> bool {
-    let stands = |record: &Record| !record.is_refused() && record.status != Some(Status::Pending);
     let within = |days: i32, allowed: i32| (0..=allowed).contains(&days);
     match absence {
         Absence::NotStarted(record) => {
@@ -60,6 +59,11 @@ pub(super) fn is_near(policy: &Policy, absence: Absence<'_>, day: Date) -> bool 
         }
         Absence::NotRecorded | Absence::NotActive(_) => false,
     }
+}
+
+/// Whether an entry is neither suspended, refused nor pending.
+pub(super) fn stands(record: &Record) -> bool {
+    !record.is_refused() && record.status != Some(Status::Pending)
 }
 
 /// M-02: a fund's period far from the medical dates of the same record is worth a look; it still decides.

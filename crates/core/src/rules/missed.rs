@@ -4,20 +4,32 @@ use super::dates::line_dates;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Relation, Share, Trait};
+use crate::model::Share;
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet, RightKind};
 
 /// The grounds that would exempt this line, each with what would use it.
 pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     // The AME pays in full under code 0.
-    if context.evidence.grounds.is_empty() || context.question.carries(RightKind::Ame) {
+    if context.question.carries(RightKind::Ame) {
         return;
     }
     let dated = line_dates(context, asked);
+    if let Some((code, what)) = context.code_by_product(asked) {
+        let facts = dated.facts().word(FactKey::Trait, what.as_str());
+        let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
+            .share(Share::Amo)
+            .line(line)
+            .facts(facts.code(FactKey::Suggested, Some(code)));
+        context.report(found, finding.without(RemedyId::CorrectNature));
+        return;
+    }
+    if context.evidence.grounds.is_empty() {
+        return;
+    }
     for missed in &context.tables.codes.missed {
         let wanted = missed.grounds;
-        if !context.evidence.grounds.intersects(wanted) || !care_fits(context, asked, wanted) {
+        if !context.evidence.grounds.intersects(wanted) || !context.care_fits(asked, wanted) {
             continue;
         }
         let weighed = context.exemption(wanted, dated.day);
@@ -50,17 +62,4 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         context.report(found, finding.said_by(weighed.by));
         return;
     }
-}
-
-/// Whether the care of a line is of the kind that these grounds exempt, as far as the line says.
-pub(super) fn care_fits(context: &Context<'_>, asked: &AskedLine, grounds: GroundSet) -> bool {
-    let has = |ground: Ground| grounds.intersects(GroundSet::of(ground));
-    let related = asked.relation == Relation::Related;
-    // Care of a pensioned infirmity is another payer's, whatever exempts the person.
-    let military = context.tables.policy.military_scheme;
-    let anothers = asked.has(Trait::MilitaryInfirmity) && context.question.scheme.regime != Some(military);
-    (!has(Ground::Ald) || related)
-        && (!has(Ground::Infertility) || related || asked.has(Trait::Infertility))
-        && !has(Ground::Newborn)
-        && !anothers
 }

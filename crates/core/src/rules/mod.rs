@@ -54,6 +54,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     psychologist::third_party(context, found);
     payer::paid_instead(context, found);
     payer::mode(context, found);
+    products::secret_for_minors(context, found);
     card::not_opposed(context, found);
     card::changed_by_hand(context, found);
     exemption::nature_known(context, found);

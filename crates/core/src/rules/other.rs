@@ -32,9 +32,12 @@ pub(super) fn particular(
     // Whichever of the two dates is kept in the end.
     let days = [line_dates(context, asked).day, context.question.care_date];
     let shown = |grounds: GroundSet| days.iter().any(|day| is_yes(&context.exemption(grounds, *day)));
-    if asked.has(Trait::Infertility) {
-        by_relation(context, line, asked, GroundSet::of(Ground::Infertility), found)
-    } else if shown(newborn) && !shown(all.difference(newborn)) {
+    let infertility = GroundSet::of(Ground::Infertility);
+    // Another decision under the same code exempts the care that is related to it, whatever else the line treats.
+    let other_decision = || shown(all.difference(newborn).difference(infertility));
+    if asked.has(Trait::Infertility) && (shown(infertility) || !other_decision()) {
+        by_relation(context, line, asked, infertility, found)
+    } else if !asked.has(Trait::Infertility) && shown(newborn) && !shown(all.difference(newborn)) {
         in_establishment(context, line, asked, newborn, found)
     } else {
         by_relation(context, line, asked, all, found)

@@ -4,7 +4,7 @@ use super::exemption::{Kept, on_record};
 use super::scheme::scheme_fact;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
-use crate::ids::ReasonId;
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Code, Date, Nature, Scheme, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, Ground, GroundSet, LowRates};
@@ -20,7 +20,17 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         if !is_yes(&context.exemption(pension, dated.day)) {
             let facts = Facts::default().word(FactKey::Trait, low.as_str());
             let effect = low_rate(context, state, dated.day);
-            report(context, line, ReasonId::PersonDrugClass, effect, facts, found);
+            let finding = Finding::new(ReasonId::PersonDrugClass, effect).share(Share::Amo);
+            let finding = finding.line(line).facts(facts);
+            context.report(
+                found,
+                // A drug that keeps its own rate leaves nothing to ask.
+                if effect == Effect::Notice {
+                    finding.without(RemedyId::ContactFund)
+                } else {
+                    finding
+                },
+            );
         }
     }
     kept
@@ -67,18 +77,4 @@ fn low_rate(context: &Context<'_>, state: ExemptionState, day: Date) -> Effect {
         Some(LowRates::NotSettled) => Effect::Doubt(DoubtBasis::BeyondRules),
         Some(LowRates::Own) | None => Effect::Notice,
     }
-}
-
-fn report(
-    context: &Context<'_>,
-    line: usize,
-    id: ReasonId,
-    effect: Effect,
-    facts: Facts,
-    found: &mut Findings,
-) {
-    context.report(
-        found,
-        Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
-    );
 }

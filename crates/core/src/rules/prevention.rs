@@ -2,7 +2,7 @@
 
 use super::dates::line_dates;
 use super::exemption::Kept;
-use super::products::report;
+use super::products::{self, report};
 use crate::finding::{Context, Effect, FactKey, Facts, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Category, Nature, Share, Trait, Voucher};
@@ -17,12 +17,17 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     let facts = what.map_or(facts, |what| facts.word(FactKey::Trait, what.as_str()));
     let codes = &context.tables.codes;
     let suggested = match (id, what) {
-        (ReasonId::OtherProductCode, Some(Trait::ColorectalKit)) => codes.code_for(ClaimedGround::Particular),
+        (ReasonId::OtherProductCode, Some(Trait::ColorectalKit)) => {
+            context.code_by_product(asked).map(|(code, _)| code)
+        }
         (ReasonId::OtherProductCode, _) => codes.code_for(ClaimedGround::NoExemption),
         _ => None,
     };
     let facts = facts.code(FactKey::Suggested, suggested);
     report(context, line, id, effect, facts, found);
+    if (id, what) == (ReasonId::OtherByNature, Some(Trait::OralHealthExam)) {
+        products::oral_exam(context, line, asked, found);
+    }
     (state, line_dates(context, asked))
 }
 

@@ -2,11 +2,13 @@
 
 use super::dates::line_dates;
 use super::exemption::Kept;
+use super::maternity;
+use crate::evidence::{Absence, Outcome};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
-use crate::ids::ReasonId;
-use crate::model::{Share, Trait};
+use crate::ids::{ReasonId, RemedyId};
+use crate::model::{CardState, Mode, Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{AgeRange, ExemptCare, Holds};
+use crate::tables::{AgeRange, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 const UNSETTLED: Effect = Effect::Doubt(DoubtBasis::BeyondRules);
@@ -93,6 +95,94 @@ fn now<'t>(context: &Context<'_>, row: &'t ExemptCare) -> (ReasonId, Effect, Exe
     }
 }
 
+/// O-06: care that is billed under its own code or not at all, under the code without exemption; and an examination that
+/// is for some ages, under any code.
+pub(super) fn needs_its_code(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    found: &mut Findings,
+) -> Option<Kept> {
+    oral_exam(context, line, asked, found);
+    let row = match context.question.exempt_care(context.tables, asked)? {
+        Holds::Now(row) if row.what == Trait::ColorectalKit => row,
+        _ => return None,
+    };
+    if row
+        .setting
+        .is_some_and(|setting| setting != context.question.setting)
+    {
+        return None;
+    }
+    let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
+    let (id, effect, state) = match context.question.age_is(row.ages) {
+        Some(true) => {
+            let effect = Effect::Doubt(DoubtBasis::Conflict);
+            (ReasonId::OtherProductCode, effect, ExemptionState::Contradicted)
+        }
+        Some(false) => (ReasonId::OtherAgeLimit, UNSETTLED, ExemptionState::Unknown),
+        None => (ReasonId::OtherAgeUnknown, MISSING, ExemptionState::Unknown),
+    };
+    let facts = if id == ReasonId::OtherProductCode {
+        let code = context.code_by_product(asked).map(|(code, _)| code);
+        let facts = facts.code(FactKey::Code, asked.exemption);
+        facts.code(FactKey::Suggested, code)
+    } else {
+        facts
+    };
+    let finding = Finding::new(id, effect).without(RemedyId::RemoveExemption);
+    let finding = if id == ReasonId::OtherAgeLimit {
+        finding.also(RemedyId::ContactFund)
+    } else {
+        finding
+    };
+    context.report(found, finding.share(Share::Amo).line(line).facts(facts));
+    Some((state, line_dates(context, asked)))
+}
+
+/// O-06: the examination of the mouth is for children and young people, and around a birth.
+pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let Some(row) = context.tables.products.for_ages(asked.traits) else {
+        return;
+    };
+    let id = match question.age_is(row.ages) {
+        Some(true) => return,
+        _ if expects_a_child(context, row.months_before, row.months_after) => return,
+        Some(false) => ReasonId::OtherAgeLimit,
+        None => ReasonId::OtherAgeUnknown,
+    };
+    let facts = Facts::default()
+        .word(FactKey::Trait, row.what.as_str())
+        .word(FactKey::Right, Ground::Maternity.as_str());
+    // Under no code is it for somebody of this age.
+    let finding = Finding::new(id, MISSING).without(RemedyId::RemoveExemption);
+    let finding = finding.also(RemedyId::ContactFund);
+    context.report(found, finding.line(line).facts(facts));
+}
+
+/// Whether a maternity on record is in force on the day of the care, starts some months later or ended some months before.
+fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
+    let care = context.question.care_date;
+    let months = |count: u32| i32::try_from(count).unwrap_or(0);
+    let weighed = context.exemption(GroundSet::of(Ground::Maternity), care);
+    match weighed.outcome {
+        Outcome::Yes(_) => true,
+        Outcome::No(Absence::NotStarted(record)) if maternity::stands(record) => {
+            let start = record
+                .period
+                .start()
+                .and_then(|day| day.plus_months(-months(before)));
+            start.is_some_and(|day| day <= care)
+        }
+        Outcome::No(Absence::Ended(record)) if maternity::stands(record) => {
+            let end = record.period.end().and_then(|day| day.plus_months(months(after)));
+            end.is_some_and(|day| care <= day)
+        }
+        _ => false,
+    }
+}
+
 /// P-01: a drug of a low rate keeps it under particular care.
 fn low_rate(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
@@ -108,26 +198,50 @@ fn low_rate(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut F
     }
 }
 
-/// C-04: every line bills care that a minor may ask for in secret, and nothing was asked of any source.
+/// C-04: every line bills care that a minor may ask for in secret, and no source says anything.
 pub(super) fn is_secret(context: &Context<'_>) -> bool {
     let question = context.question;
-    let secret = |line: &AskedLine| {
-        matches!(question.exempt_care(context.tables, line), Some(Holds::Now(row)) if row.secret)
-            && line.claims(crate::tables::ClaimedGround::Particular)
-    };
-    question.card == Some(crate::model::CardState::Absent)
-        && context.evidence.views.is_empty()
+    question.card == Some(CardState::Absent)
+        && !context
+            .evidence
+            .views
+            .iter()
+            .any(|view| view.speaks_on(question.care_date))
         && !context.evidence.identity.nobody
         && !context.evidence.identity.ambiguous
         && question.is_minor(context.tables) == Some(true)
         && !question.lines.is_empty()
-        && question.lines.iter().all(secret)
+        && question.lines.iter().all(|line| is_kept_secret(context, line))
 }
 
 /// C-04: base rights are not looked up under a fictitious number.
 pub(super) fn secret(context: &Context<'_>, found: &mut Findings) {
     let finding = Finding::new(ReasonId::CoverageSecret, Effect::Notice);
     context.report(found, finding.share(Share::Amo));
+}
+
+/// C-04: the claim asks for the secrecy that texts give to minors, for some care.
+pub(super) fn secret_for_minors(context: &Context<'_>, found: &mut Findings) {
+    let question = context.question;
+    if question.mode != Some(Mode::Secrecy) {
+        return;
+    }
+    let effect = match question.is_minor(context.tables) {
+        Some(true) if question.lines.iter().all(|line| is_kept_secret(context, line)) => return,
+        Some(_) => UNSETTLED,
+        None => MISSING,
+    };
+    let facts = Facts::default().word(FactKey::Mode, Mode::Secrecy.as_str());
+    context.report(
+        found,
+        Finding::new(ReasonId::CoverageSecretDiffers, effect).facts(facts),
+    );
+}
+
+/// Care that a minor may ask for in secret, under its code.
+fn is_kept_secret(context: &Context<'_>, line: &AskedLine) -> bool {
+    matches!(context.question.exempt_care(context.tables, line), Some(Holds::Now(row)) if row.secret)
+        && line.claims(ClaimedGround::Particular)
 }
 
 pub(super) fn report(

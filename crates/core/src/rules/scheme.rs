@@ -53,14 +53,13 @@ pub(crate) fn other_scheme<'v>(
             || part_differs(asked.fund, view.scheme.fund)
             || part_differs(asked.centre, view.scheme.centre)
     };
-    // A child may be under the scheme of either parent.
-    let other = Some(question.other_scheme).filter(|one| *one != Scheme::default());
-    let differs =
-        |view: &View| differs_from(asked, view) && other.is_none_or(|other| differs_from(other, view));
-    // Either parent's fund pays for a child.
+    // Either parent's fund pays for a child, and for nobody of age.
     let dependant = evidence
         .identity
         .may_be_a_dependant(question.care_date, tables.policy.dependant_years);
+    let other = Some(question.other_scheme).filter(|one| dependant && *one != Scheme::default());
+    let differs =
+        |view: &View| differs_from(asked, view) && other.is_none_or(|other| differs_from(other, view));
     if dependant && named.clone().any(|view| !differs(view)) {
         return None;
     }

@@ -125,12 +125,26 @@ pub struct Prolongation {
     pub months: u32,
     /// Up to this day, where it is not by months.
     pub until: Option<Date>,
+    /// How many months such a contract lasts: the last day of one that lasts longer may be a prolonged one already.
+    pub term_months: Option<u32>,
 }
 
 impl Prolongation {
-    /// The last day that is sure and the last day that may be, of a contract that was written to end on this day. They
-    /// differ where a month is counted from its last day.
-    pub fn of(&self, end: Date) -> Option<(Date, Date)> {
+    /// The last day that is sure and the last day that may be, of a contract that was written to last these days. They
+    /// differ where a month is counted from its last day, and where the last day as written may be a prolonged one already.
+    pub fn of(&self, written: Period) -> Option<(Date, Date)> {
+        let end = written.end()?;
+        let (sure, may) = self.from(end)?;
+        let term = self.term_months.and_then(|months| i32::try_from(months).ok());
+        let over = written
+            .start()
+            .zip(term)
+            .and_then(|(start, term)| start.plus_months(term));
+        let again = over.is_some_and(|over| over <= end);
+        Some((if again { end } else { sure }, may))
+    }
+
+    fn from(&self, end: Date) -> Option<(Date, Date)> {
         if let Some(until) = self.until {
             return Some((until, until));
         }

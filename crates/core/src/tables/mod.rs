@@ -3,18 +3,20 @@
 //! They are filled by a loader from data files with sources; nothing here holds a code, a date or a rate of its own.
 
 mod grounds;
+mod holidays;
 mod meanings;
 mod policy;
 mod products;
 mod rulebook;
 
 pub use grounds::{Ground, GroundSet, RightKind, RightSet};
+pub use holidays::{Holiday, HolidayError, easter, is_weekend};
 pub use meanings::{
     AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced,
     LowRates, MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
 };
 pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
-pub use products::{AgeRange, DocumentEffect, DocumentRule, ExemptCare, Holds, Products};
+pub use products::{AgeRange, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, Products};
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 
 use crate::model::{Category, Period, Source};

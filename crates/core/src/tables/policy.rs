@@ -1,6 +1,6 @@
 //! Trust in sources, the date that counts, ages and delays.
 
-use super::{GroundSet, RightSet};
+use super::{GroundSet, Holiday, RightSet};
 use crate::model::{Code, Date, Trait, Traits, text_enum};
 
 /// What a source can show and how far it is trusted.
@@ -91,7 +91,7 @@ impl TraitSet {
 }
 
 /// Ages, delays and thresholds. Days are calendar days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// How many days before the care an online answer may have been given.
     pub online_max_age_days: i32,
@@ -119,6 +119,12 @@ pub struct Policy {
     pub dependant_years: i32,
     /// Days after which the fund's silence on a request for prior agreement counts as agreement.
     pub agreement_silence_days: i32,
+    /// Public holidays of the whole country.
+    pub holidays: Vec<Holiday>,
+    /// Public holidays of some places alone.
+    pub local_holidays: Vec<Holiday>,
+    /// The first two digits of the funds of these places.
+    pub local_holiday_funds: Vec<Code<2>>,
     /// Age from which a person is no longer a minor, in years.
     pub age_of_majority: i32,
     /// Amount of a line, in cents, above which a box may need the card.

@@ -43,6 +43,8 @@ pub struct ExemptCare {
     pub code_known: bool,
     /// Whether no prescription is needed.
     pub without_prescription: bool,
+    /// Whether that holds under its own code and in its ages alone: else it is paid on prescription.
+    pub prescribed_unless_exempt: bool,
     /// Whether no card is asked for.
     pub without_card: bool,
     /// Whether a minor may ask for it in secret, under a fictitious number.
@@ -82,6 +84,19 @@ pub struct DocumentRule {
     pub nothing_from: Option<Date>,
 }
 
+/// Care that is for some ages, and for who expects or has had a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CareForAges {
+    /// The trait of the line that says what it is.
+    pub what: Trait,
+    /// For whom.
+    pub ages: AgeRange,
+    /// Months before the fund's maternity period from which it is for a mother.
+    pub months_before: u32,
+    /// Months after that period up to which it is for a mother.
+    pub months_after: u32,
+}
+
 /// What a table of dated care says of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds<'t, T> {
@@ -100,6 +115,8 @@ pub struct Products {
     pub documents: Vec<DocumentRule>,
     /// Prevention that both insurers pay in part, and the care dates for which they do.
     pub shared: Vec<(Trait, Period)>,
+    /// Care that is for some ages only.
+    pub for_ages: Vec<CareForAges>,
     /// What the AME does not pay for adults.
     pub ame_excluded: TraitSet,
     /// For what the AME asks adults for a delay.
@@ -135,6 +152,11 @@ impl Products {
                 .min_by_key(|row| row.validity.start())
         };
         now.map(Holds::Now).or_else(|| first().map(Holds::NotYet))
+    }
+
+    /// The row of care for some ages that a line is, if it is such care.
+    pub fn for_ages(&self, traits: Traits) -> Option<&CareForAges> {
+        self.for_ages.iter().find(|row| traits.has(row.what))
     }
 
     /// The trait of prevention that both insurers pay in part on a day, if the line has one.

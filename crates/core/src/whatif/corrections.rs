@@ -5,7 +5,7 @@ use super::trial::Trial;
 use crate::evidence::{ContractQuery, Outcome, said_contract, said_ground, weigh};
 use crate::finding::{Effect, css_or_ame_may_pay};
 use crate::ids::ReasonId;
-use crate::model::{ClaimContract, Code, Nature, Scheme, ShareSet, Trait};
+use crate::model::{ClaimContract, Code, Nature, Scheme, ShareSet, Trait, TransportGround};
 use crate::question::{AskedContract, AskedLine, Case, Claimed, Question};
 use crate::rules::other_scheme;
 use crate::tables::{Ground, GroundSet, Tables};
@@ -162,7 +162,9 @@ fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
     let accident = question
         .accident
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
-    if to == Nature::Maternity && accident {
+    let transported = |line: &AskedLine| line.facts.transport.ground == Some(TransportGround::Accident);
+    // An accident is no sickness and no maternity.
+    if accident || question.lines.iter().any(transported) {
         return;
     }
     let mut changed = Question {

@@ -224,6 +224,7 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         let accidents = view.accidents.iter().flatten();
         days.extend(accidents.filter_map(|one| one.entry.date));
         days.extend(listed_acts(policy, view));
+        days.extend(around_births(tables, view));
     }
     days.extend(question.prescription_date);
     days.extend(line_days(tables, question));
@@ -284,11 +285,40 @@ fn listed_acts(policy: &Policy, view: &View) -> Vec<Date> {
     periods.flat_map(near).flatten().collect()
 }
 
+/// The days from which, and after which, care for some ages is for a mother as well.
+fn around_births(tables: &Tables, view: &View) -> Vec<Date> {
+    let maternity = GroundSet::of(Ground::Maternity);
+    let motives = view
+        .exemptions
+        .iter()
+        .filter(|one| one.grounds.intersects(maternity));
+    let periods = motives.chain(&view.maternity_period).map(|one| one.period);
+    let months = |count: u32| i32::try_from(count).unwrap_or(0);
+    periods
+        .flat_map(|period| {
+            tables.products.for_ages.iter().flat_map(move |row| {
+                let first = period
+                    .start()
+                    .and_then(|day| day.plus_months(-months(row.months_before)));
+                let last = period
+                    .end()
+                    .and_then(|day| day.plus_months(months(row.months_after)));
+                // A month that has no such day moves the first day that counts.
+                let next = first.and_then(Date::next);
+                [first, next, last.and_then(Date::next)]
+            })
+        })
+        .flatten()
+        .collect()
+}
+
 /// The days on which an age that a rule compares is reached, by the first and the last day that the birth date may be.
 fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
     let rows = tables.products.exempt.iter();
     let limits: Vec<i32> = rows
-        .flat_map(|row| [row.ages.from, row.ages.below])
+        .map(|row| row.ages)
+        .chain(tables.products.for_ages.iter().map(|row| row.ages))
+        .flat_map(|ages| [ages.from, ages.below])
         .flatten()
         .chain([tables.policy.age_of_majority])
         .collect();
@@ -344,7 +374,7 @@ fn line_days<'q>(tables: &'q Tables, question: &'q Question) -> impl Iterator<It
         let prescribed = facts.prescription.date;
         let silence = facts
             .agreement_asked
-            .and_then(|day| safe_day(&tables.policy, day));
+            .and_then(|day| safe_day(&tables.policy, question.scheme, day));
         [prescribed, prescribed.and_then(Date::next), silence]
             .into_iter()
             .flatten()

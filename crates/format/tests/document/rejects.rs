@@ -89,7 +89,7 @@ fn every_fault_has_its_place() {
     refused(
         "/reject/label",
         json!(""),
-        "reject.label: a text here has 1 to 200 bytes and no control characters",
+        "reject.label: a text here has 1 to 200 bytes and no control or format characters",
         "TP-IN-027",
     );
     refused(

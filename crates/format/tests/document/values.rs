@@ -212,7 +212,7 @@ fn codes_and_identities() {
         check(
             "/claim/lines/0/id",
             json!(text),
-            "claim.lines[0].id: a text here has 1 to 200 bytes and no control characters",
+            "claim.lines[0].id: a text here has 1 to 200 bytes and no control or format characters",
             "TP-IN-027",
         );
     }

@@ -198,6 +198,7 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
             ends: file.period(Some(&one.ends_from), Some(&one.ends_to))?,
             months: one.months.unwrap_or(0),
             until,
+            term_months: one.term_months,
         });
     }
     Ok(())

@@ -3,8 +3,8 @@
 use super::file::File;
 use crate::wire::{self, PolicyValue};
 use crate::{Files, TableError};
-use tierspayant_core::model::{CodeError, Date, Trait};
-use tierspayant_core::tables::{Policy, TraitSet};
+use tierspayant_core::model::{Code, CodeError, Date, Trait};
+use tierspayant_core::tables::{Holiday, Policy, TraitSet};
 
 pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let file = File::open(files, "policy.toml")?;
@@ -68,6 +68,21 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`acs_last_day` is a day")),
     };
+    let mut words = |name: &str| -> Result<(usize, Vec<String>), TableError> {
+        match take(name)? {
+            (at, PolicyValue::Words(words)) => Ok((at, words)),
+            (at, _) => Err(file.wrong(at, format!("`{name}` is a list of words"))),
+        }
+    };
+    let mut days = |name: &str| -> Result<Vec<Holiday>, TableError> {
+        let (at, words) = words(name)?;
+        let parse = |word: &String| word.parse::<Holiday>().map_err(|error| file.wrong(at, error));
+        words.iter().map(parse).collect()
+    };
+    let (holidays, local_holidays) = (days("holidays")?, days("local_holidays")?);
+    let (at, funds) = words("local_holiday_funds")?;
+    let parse = |word: &String| word.parse::<Code<2>>().map_err(|error| file.wrong(at, error));
+    let local_holiday_funds = funds.iter().map(parse).collect::<Result<_, _>>()?;
     let mut traits = |name: &str| -> Result<TraitSet, TableError> {
         match take(name)? {
             (at, PolicyValue::Words(words)) => words.iter().try_fold(TraitSet::default(), |set, word| {
@@ -94,6 +109,9 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         other_prescription_months,
         dependant_years,
         agreement_silence_days,
+        holidays,
+        local_holidays,
+        local_holiday_funds,
         age_of_majority,
         card_needed_above_cents,
         transmission_working_days,

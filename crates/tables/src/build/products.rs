@@ -3,7 +3,7 @@
 use super::file::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
-use tierspayant_core::tables::{AgeRange, DocumentRule, ExemptCare, Products};
+use tierspayant_core::tables::{AgeRange, CareForAges, DocumentRule, ExemptCare, Products};
 
 pub(super) fn products(files: &Files) -> Result<Products, TableError> {
     let file = File::open(files, "products.toml")?;
@@ -26,6 +26,19 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         let days = file.period(one.from.as_ref(), one.to.as_ref())?;
         shared.push((file.word(&one.r#trait)?, days));
     }
+    let mut for_ages = Vec::new();
+    for one in &wire.for_ages {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        for_ages.push(CareForAges {
+            what: file.word(&one.r#trait)?,
+            ages: AgeRange {
+                from: one.age_from.map(i32::from),
+                below: one.age_below.map(i32::from),
+            },
+            months_before: u32::from(one.months_before_maternity),
+            months_after: u32::from(one.months_after_maternity),
+        });
+    }
     let referenced: [(&Word, &Word, &Word); 3] = [
         (&wire.ame.source, &wire.ame.confidence, &wire.ame.checked),
         (&wire.ald.source, &wire.ald.confidence, &wire.ald.checked),
@@ -42,6 +55,7 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         exempt,
         documents,
         shared,
+        for_ages,
         ame_excluded: file.traits(&wire.ame.excluded)?,
         ame_delayed: file.traits(&wire.ame.delayed)?,
         ame_delay_months: u32::from(wire.ame.delay_months),
@@ -82,6 +96,7 @@ fn exempt_care(file: &File<'_>, one: &wire::ExemptEntry) -> Result<ExemptCare, T
         },
         code_known: one.code_known.unwrap_or(true),
         without_prescription: one.without_prescription.unwrap_or(false),
+        prescribed_unless_exempt: one.prescribed_unless_exempt.unwrap_or(false),
         without_card: one.without_card.unwrap_or(false),
         secret: one.secret.unwrap_or(false),
     })

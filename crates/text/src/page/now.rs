@@ -3,7 +3,8 @@
 use super::Page;
 use super::todo::Task;
 use crate::paper::{Paper, Tone};
-use tierspayant_core::ids::RemedyId;
+use tierspayant_core::finding::Reason;
+use tierspayant_core::ids::{ReasonId, RemedyId};
 use tierspayant_core::whatif::Correction;
 
 /// What was said to be done now.
@@ -25,6 +26,8 @@ impl Page<'_> {
             Some((_, one)) => self.first_of(&tasks, Some(remedy_of(*one).place())),
             None => self.first_of(&tasks, None),
         };
+        // A right that is not used is the one thing to do on a claim that can be sent.
+        let first = first.or_else(|| cure.is_none().then(|| self.unused_right(&tasks)).flatten());
         let (now, text, parts) = match (first, cure) {
             (Some(task), _) => {
                 let tag = self.tag(&self.share_tag(task), task.lines_done(), paper.style());
@@ -47,6 +50,15 @@ impl Page<'_> {
         Some(now)
     }
 
+    /// What would use a right on record that the claim leaves aside.
+    fn unused_right<'t>(&self, tasks: &'t [Task]) -> Option<&'t Task> {
+        let unused = [ReasonId::ExemptionMissed, ReasonId::ContractMissed];
+        let mut reasons = self.explained.decision.reasons.iter();
+        let reason = reasons.find(|reason| unused.contains(&reason.id))?;
+        let first = reason.remedies.iter().min_by_key(|one| one.place())?;
+        tasks.iter().find(|task| task.remedy == first)
+    }
+
     /// The first thing that is needed; with a cure at hand, only what is done before it and waits or asks.
     fn first_of<'t>(&self, tasks: &'t [Task], before: Option<usize>) -> Option<&'t Task> {
         let mut needed = tasks.iter().filter(|task| task.needed);
@@ -66,6 +78,8 @@ impl Page<'_> {
                     id.starts_with("identity.") || id.starts_with("coverage.")
                 });
                 let first = match base {
+                    // Rights that the fund's own service shows closed: the patient pays, and asks the fund.
+                    Some(one) if closed_for_sure(one) => Some(RemedyId::PatientPays),
                     Some(one) => one.remedies.iter().next(),
                     None => weighty()
                         .flat_map(|one| one.remedies.iter())
@@ -78,6 +92,17 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// Base rights that are closed, where asking another source is not advised.
+fn closed_for_sure(reason: &Reason) -> bool {
+    let asks = [
+        RemedyId::QueryAdri,
+        RemedyId::UpdateCard,
+        RemedyId::AskAttestation,
+    ];
+    let asked = asks.iter().any(|remedy| reason.remedies.has(*remedy));
+    reason.id == ReasonId::CoverageNotOpen && reason.remedies.has(RemedyId::PatientPays) && !asked
 }
 
 /// The remedy that a correction is, for its place among the others.

@@ -6,11 +6,14 @@ use super::Page;
 use crate::paper::{Paper, Tone};
 use crate::typography::euros;
 use crate::values::Variables;
+use std::collections::HashSet;
 use tierspayant_core::decision::LineDecision;
+use tierspayant_core::ids::{ReasonId, RemedyId};
 use tierspayant_core::model::{Line, Trait};
 use tierspayant_core::question::AskedContract;
 use tierspayant_core::tables::RightKind;
 use tierspayant_core::verdict::{ExemptionState, Verdict};
+use tierspayant_core::whatif::Correction;
 
 /// Lines that are paid in the same way.
 struct Paid {
@@ -18,6 +21,8 @@ struct Paid {
     amc: Option<&'static str>,
     /// Whether the whole tariff is paid.
     exempt: bool,
+    /// Whether a right that is not used would pay it.
+    missed: bool,
     lines: Vec<u16>,
     /// The sum of their amounts; absent where one of them is not given.
     cents: Option<u64>,
@@ -38,6 +43,9 @@ impl Page<'_> {
 
     fn paid(&self) -> Vec<Paid> {
         let mut groups: Vec<Paid> = Vec::new();
+        let reasons = self.explained.decision.reasons.iter();
+        let missed = reasons.filter(|reason| reason.id == ReasonId::ExemptionMissed);
+        let missed: HashSet<u16> = missed.filter_map(|reason| reason.line).collect();
         let lines = self
             .explained
             .claim
@@ -49,7 +57,10 @@ impl Page<'_> {
             // What is not paid is not told apart by what would be paid.
             let exempt = found.amo == Some(Verdict::Billable) && is_exempt(line, found);
             let (amo, amc) = (found.amo.map(Verdict::as_str), found.amc.map(Verdict::as_str));
-            let same = |group: &&mut Paid| (group.amo, group.amc, group.exempt) == (amo, amc, exempt);
+            let missed = missed.contains(&place);
+            let same = |group: &&mut Paid| {
+                (group.amo, group.amc, group.exempt, group.missed) == (amo, amc, exempt, missed)
+            };
             match groups.iter_mut().find(same) {
                 Some(group) => {
                     group.lines.push(place);
@@ -62,12 +73,20 @@ impl Page<'_> {
                     amo,
                     amc,
                     exempt,
+                    missed,
                     lines: vec![place],
                     cents: line.amount_cents,
                 }),
             }
         }
         groups
+    }
+
+    /// Whether the complementary share may be asked from the patient: somebody advises it.
+    fn patient_may_pay_the_rest(&self) -> bool {
+        let mut reasons = self.explained.decision.reasons.iter();
+        reasons.any(|reason| reason.remedies.has(RemedyId::AmoAlone))
+            || self.explained.corrections.contains(&Correction::AmoAlone)
     }
 
     fn paid_sentence(&self, group: &Paid) -> String {
@@ -84,6 +103,8 @@ impl Page<'_> {
             .word("amc", group.amc)
             .flag("same", group.amo == group.amc)
             .flag("exempt", group.exempt)
+            .flag("missed", group.missed)
+            .flag("alone", self.patient_may_pay_the_rest())
             .flag("css", kind == Some(RightKind::Css))
             .flag("ame", kind == Some(RightKind::Ame));
         self.frame("owed", setting)

@@ -1,0 +1,72 @@
+//! The exemption code that fits a line: by what the care is, or by a right on record.
+
+use super::context::{Context, is_yes};
+use crate::model::{Code, Date, Nature, Relation, Setting, Trait, Voucher};
+use crate::question::AskedLine;
+use crate::tables::{ClaimedGround, ExemptCare, Ground, GroundSet, Holds, RightKind};
+
+impl<'a> Context<'a> {
+    /// Another code than that of the line that a product or a right on record of that day gives it. None where the nature of
+    /// insurance exempts, and under an AME, which pays in full under the code without exemption.
+    pub(crate) fn fitting_code(&self, asked: &AskedLine, day: Date) -> Option<Code<4>> {
+        let question = self.question;
+        let by_nature = matches!(
+            question.nature,
+            Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
+        );
+        if by_nature || question.carries(RightKind::Ame) {
+            return None;
+        }
+        let other = |code: &Code<4>| asked.exemption != Some(*code);
+        let by_product = self.code_by_product(asked).map(|(code, _)| code);
+        let suggested = self.tables.codes.suggested_codes.iter();
+        let mut on_record = suggested.filter(|(grounds, code)| {
+            other(code) && self.care_fits(asked, *grounds) && is_yes(&self.exemption(*grounds, day))
+        });
+        let by_product = by_product.filter(other);
+        by_product.or_else(|| on_record.next().map(|(_, code)| *code))
+    }
+
+    /// The code of care that is exempt by what it is, and the trait that says so.
+    pub(crate) fn code_by_product(&self, asked: &AskedLine) -> Option<(Code<4>, Trait)> {
+        let codes = &self.tables.codes;
+        if self.is_anothers(asked) {
+            return None;
+        }
+        if let Some(row) = self.exempts_now(asked) {
+            return Some((codes.code_for(ClaimedGround::Particular)?, row.what));
+        }
+        let with_voucher = asked.has(Trait::FluVaccine) && asked.facts.voucher == Some(Voucher::Present);
+        let code = codes
+            .code_for(ClaimedGround::Prevention)
+            .filter(|_| with_voucher)?;
+        Some((code, Trait::FluVaccine))
+    }
+
+    /// The row that exempts a line by what it is, where who bills it and the age fit.
+    fn exempts_now(&self, asked: &AskedLine) -> Option<&'a ExemptCare> {
+        let question = self.question;
+        let Some(Holds::Now(row)) = question.exempt_care(self.tables, asked) else {
+            return None;
+        };
+        let here = |setting: Setting| setting == question.setting;
+        let fits = row.code_known && row.setting.is_none_or(here) && question.age_is(row.ages) == Some(true);
+        Some(row).filter(|_| fits)
+    }
+
+    /// Whether the care of a line is of the kind that these grounds exempt, as far as the line says.
+    pub(crate) fn care_fits(&self, asked: &AskedLine, grounds: GroundSet) -> bool {
+        let has = |ground: Ground| grounds.intersects(GroundSet::of(ground));
+        let related = asked.relation == Relation::Related;
+        (!has(Ground::Ald) || related)
+            && (!has(Ground::Infertility) || related || asked.has(Trait::Infertility))
+            && !has(Ground::Newborn)
+            && !self.is_anothers(asked)
+    }
+
+    /// Care of a pensioned infirmity is another payer's, whatever exempts the person.
+    fn is_anothers(&self, asked: &AskedLine) -> bool {
+        let military = self.tables.policy.military_scheme;
+        asked.has(Trait::MilitaryInfirmity) && self.question.scheme.regime != Some(military)
+    }
+}
