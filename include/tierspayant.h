@@ -571,7 +571,7 @@ typedef struct tp_claim {
     int32_t third_party;
     /* Birth rank, 1 to 9. */
     int32_t birth_rank;
-    /* Your id of the claim, 1 to 200 bytes without control characters; it comes back in the answer. */
+    /* Your id of the claim, 1 to 200 bytes without control or format characters; it comes back in the answer. */
     tp_str id;
     /* Who bills: pharmacy, nurse, … (the words of the format); when empty, a pharmacy. */
     tp_str setting;
@@ -657,7 +657,8 @@ typedef struct tp_line {
     int32_t reserved;
     /* Amount in euro cents, 0 or more. */
     int64_t amount_cents;
-    /* Your id of the line, 1 to 200 bytes without control characters, unique in the claim. Required. */
+    /* Your id of the line, 1 to 200 bytes without control or format characters, unique in the claim.
+       Required. */
     tp_str id;
     /* Justification of exemption as in the FSE: 0 to 9 or C. */
     tp_str exemption;
