@@ -331,7 +331,7 @@ TP_API int32_t TP_CALL tp_text_from_latin1(const char *data, size_t len, tp_text
 /*
  * Gives the engine with the tables and texts compiled in, to be freed with tp_engine_free.
  *
- * It takes some milliseconds: make it once and keep it. Fails only on NULL.
+ * It costs next to nothing: tables and texts are constants. Fails only on NULL.
  */
 TP_API int32_t TP_CALL tp_engine_new(tp_engine **out, tp_error **error);
 

@@ -1,9 +1,8 @@
 //! Engines: the one with the tables compiled in, and others with the tables of a folder.
 
-use crate::fault::{error, guarded, internal, option};
+use crate::fault::{error, guarded, option};
 use pyo3::prelude::*;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use tierspayant::core::ids::ReasonId;
 use tierspayant::format::Limits;
 use tierspayant::tables::{TableError, embedded_files};
@@ -12,21 +11,11 @@ use tierspayant::tables::{TableError, embedded_files};
 #[pyclass(frozen, module = "tierspayant._native")]
 pub(crate) struct Engine(tierspayant::Engine);
 
-/// The engine with the tables compiled in, made once.
-fn embedded() -> PyResult<tierspayant::Engine> {
-    static ENGINE: OnceLock<tierspayant::Engine> = OnceLock::new();
-    if let Some(engine) = ENGINE.get() {
-        return Ok(engine.clone());
-    }
-    let made = tierspayant::Engine::embedded().map_err(|error| internal(&error.to_string()))?;
-    Ok(ENGINE.get_or_init(|| made).clone())
-}
-
 /// The engine that is given, or the one with the tables compiled in.
 pub(crate) fn engine_of(engine: Option<&Bound<'_, Engine>>) -> PyResult<tierspayant::Engine> {
     match engine {
         Some(engine) => Ok(engine.get().0.clone()),
-        None => embedded(),
+        None => Ok(tierspayant::Engine::embedded()),
     }
 }
 
@@ -83,7 +72,7 @@ impl Engine {
     fn new(py: Python<'_>, tables: Option<PathBuf>) -> PyResult<Self> {
         guarded(|| {
             let Some(folder) = tables else {
-                return Ok(Engine(embedded()?));
+                return Ok(Engine(tierspayant::Engine::embedded()));
             };
             let made = py.detach(|| with_tables(&folder))?;
             Ok(Engine(made))

@@ -27,7 +27,7 @@
 //!     ("person", "p1"), ("care_date", "2026-11-20"), ("card", "read"), ("nature", "10"),
 //!     ("category", "drug"), ("exemption", "4"), ("relation", "related"),
 //! ]);
-//! let engine = tierspayant::Engine::embedded()?;
+//! let engine = tierspayant::Engine::embedded();
 //! let mut answers = check_lines(engine, Arc::new(rights), lines, &Options::default())?;
 //! let batch = answers.next_batch().unwrap()?;
 //! assert_eq!(batch.num_rows(), 1);

@@ -14,7 +14,7 @@ use tierspayant_testkit::{case_files, pending_cases};
 
 /// Every text of every case, in every voice.
 fn texts() -> Vec<String> {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let pending = pending_cases().unwrap();
     let mut said = Vec::new();
     for (family, file) in case_files().unwrap() {

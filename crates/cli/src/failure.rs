@@ -4,14 +4,12 @@
 //! |---|---|
 //! | 64 | wrong usage |
 //! | 65 | bad data, or a file that cannot be read |
-//! | 69 | this build cannot answer |
 //! | 74 | the output cannot be written |
 
 use crate::output::note;
 use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
-use tierspayant::tables::TableError;
 
 const USAGE: u8 = 64;
 
@@ -23,8 +21,6 @@ pub(crate) enum Failure {
     Data { input: String, problem: String },
     /// The output cannot be written.
     Output(io::Error),
-    /// The tables compiled in are refused.
-    Engine(TableError),
 }
 
 impl Failure {
@@ -50,10 +46,6 @@ impl Failure {
             Failure::Output(error) => {
                 note(format_args!("the output cannot be written: {error}"));
                 74
-            }
-            Failure::Engine(error) => {
-                note(error);
-                69
             }
         };
         ExitCode::from(status)

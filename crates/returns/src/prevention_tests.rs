@@ -24,7 +24,7 @@ fn rows() -> Vec<Followed> {
         invoices: 3_000,
         ..Recipe::starting("2025-11-01".parse().unwrap())
     };
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let mut intake = Intake::default();
     for file in year(&recipe).files {
         intake.add_synthetic(&file);

@@ -1,6 +1,5 @@
 //! The files of a set of tables.
 
-use crate::{TableError, TableSet, load};
 use std::collections::BTreeMap;
 
 /// The files of a set of tables, by name.
@@ -8,7 +7,7 @@ pub type Files = BTreeMap<String, String>;
 
 macro_rules! tables {
     ($($name:literal),+ $(,)?) => {
-        /// The names of the files of a set, each with the file compiled in.
+        /// The names of the files of a set, in order, each with the file compiled in.
         pub const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../data/", $name)))),+];
     };
 }
@@ -35,9 +34,4 @@ pub fn embedded_files() -> Files {
         .iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
         .collect()
-}
-
-/// The tables compiled in.
-pub fn embedded() -> Result<TableSet, TableError> {
-    load(&embedded_files())
 }

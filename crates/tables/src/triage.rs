@@ -1,6 +1,6 @@
 //! Keys and labels of rejects, and what triage makes of them.
 
-use crate::build::File;
+use crate::load::{File, text};
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
 use tierspayant_core::triage::{
@@ -10,12 +10,12 @@ use tierspayant_core::triage::{
 pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
     let file = File::open(files, "rejects.toml")?;
     let wire: wire::RejectFile = file.parse()?;
-    let text = |word: &Option<Word>| word.as_ref().map(|word| word.get_ref().as_str().into());
+    let optional = |word: &Option<Word>| word.as_ref().map(text);
     let mut abbreviations = Vec::new();
     for one in &wire.abbreviation {
         abbreviations.push(Abbreviation {
-            short: one.short.get_ref().as_str().into(),
-            long: one.long.get_ref().as_str().into(),
+            short: text(&one.short),
+            long: text(&one.long),
             reference: file.reference(&one.source, &one.confidence, &one.checked)?,
         });
     }
@@ -30,19 +30,15 @@ pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
         }
         entries.push(KnownReject {
             class: file.word(&one.class)?,
-            key: text(&one.key),
-            label: text(&one.label),
-            aliases: aliases
-                .iter()
-                .map(|word| word.get_ref().as_str().into())
-                .collect(),
-            meaning: text(&one.meaning),
+            key: optional(&one.key),
+            label: optional(&one.label),
+            aliases: aliases.iter().map(text).collect(),
+            meaning: optional(&one.meaning),
             validity: file.period(one.from.as_ref(), one.to.as_ref())?,
             reference: file.reference(&one.source, &one.confidence, &one.checked)?,
         });
     }
     let mut rules = Vec::new();
-    let text_of = |word: &Word| word.get_ref().as_str().into();
     for one in wire.words.iter().flatten() {
         if one.all.is_empty() || one.all.iter().any(Vec::is_empty) {
             return Err(file.wrong(one.class.span().start, "a rule holds groups of words, none empty"));
@@ -52,9 +48,9 @@ pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
             words: one
                 .all
                 .iter()
-                .map(|group| group.iter().map(text_of).collect())
+                .map(|group| group.iter().map(text).collect())
                 .collect(),
-            without: one.without.iter().flatten().map(text_of).collect(),
+            without: one.without.iter().flatten().map(text).collect(),
             share: one.share.as_ref().map(|word| file.word(word)).transpose()?,
             reference: file.reference(&one.source, &one.confidence, &one.checked)?,
         });

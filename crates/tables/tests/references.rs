@@ -79,7 +79,7 @@ fn every_entry_has_one() {
 
 #[test]
 fn every_reason_has_the_one_of_its_rule() {
-    let tables = embedded().unwrap().decision;
+    let tables = &embedded().decision;
     for id in ReasonId::ALL {
         let rule = tables.rules.rule(id.rule()).unwrap();
         assert!(!rule.reference.text.trim().is_empty(), "{id}");

@@ -31,7 +31,7 @@ fn dossiers() -> Vec<(String, serde_json::Value)> {
 }
 
 fn tables() -> Tables {
-    tierspayant_tables::embedded().unwrap().decision
+    tierspayant_tables::embedded().decision.clone()
 }
 
 /// Everything that is said of a dossier.

@@ -15,7 +15,7 @@ use tierspayant_text::{Audience, Explained, Lang, Style, Texts, draw_timeline, e
 
 /// The tables, but for what changes with each of their editions.
 fn tables() -> Tables {
-    let tables = tierspayant_tables::embedded().unwrap().decision;
+    let tables = tierspayant_tables::embedded().decision.clone();
     let rules = tables.rules.rules().iter().map(|rule| RuleInfo {
         reference: tierspayant_core::tables::Reference {
             text: format!("law of {}", rule.id).into(),

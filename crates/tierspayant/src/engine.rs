@@ -13,16 +13,22 @@ use tierspayant_text::{Texts, draw_timeline};
 
 pub use tierspayant_text::{Audience, Lang, Style};
 
-/// Tables and texts that answer dossiers. It never changes once it is made, and threads may share it.
+/// Tables and texts that answer dossiers. It never changes once it is made, and threads may share it; no lock is ever
+/// taken, so that a process may fork whatever its threads do.
 ///
-/// Making one takes some milliseconds; a clone is cheap and shares what the first one loaded.
+/// Making the one that is compiled in costs nothing: tables and texts are constants. A clone is cheap and shares what
+/// the first one loaded.
 #[derive(Clone, Debug)]
-pub struct Engine(Arc<Loaded>);
-
-#[derive(Debug)]
-struct Loaded {
-    tables: TableSet,
+pub struct Engine {
+    tables: Loaded,
     texts: Texts,
+}
+
+/// Where the tables are.
+#[derive(Clone, Debug)]
+enum Loaded {
+    CompiledIn(&'static TableSet),
+    AtRunTime(Arc<TableSet>),
 }
 
 /// What an answer should hold besides the decision.
@@ -45,12 +51,11 @@ impl Default for Options {
 
 impl Engine {
     /// The engine with the tables and texts compiled in.
-    ///
-    /// # Errors
-    ///
-    /// A table that is refused; those compiled in are proved by the tests.
-    pub fn embedded() -> Result<Self, TableError> {
-        Self::load(tierspayant_tables::embedded()?)
+    pub const fn embedded() -> Self {
+        Engine {
+            tables: Loaded::CompiledIn(tierspayant_tables::embedded()),
+            texts: Texts::embedded(),
+        }
     }
 
     /// An engine with other tables, checked as those compiled in.
@@ -59,22 +64,23 @@ impl Engine {
     ///
     /// A table that is refused, with its file and line.
     pub fn with_tables(files: &Files) -> Result<Self, TableError> {
-        Self::load(tierspayant_tables::load(files)?)
-    }
-
-    fn load(tables: TableSet) -> Result<Self, TableError> {
-        let texts = Texts::embedded();
-        Ok(Engine(Arc::new(Loaded { tables, texts })))
+        Ok(Engine {
+            tables: Loaded::AtRunTime(Arc::new(tierspayant_tables::load(files)?)),
+            texts: Texts::embedded(),
+        })
     }
 
     /// The tables.
     pub fn tables(&self) -> &TableSet {
-        &self.0.tables
+        match &self.tables {
+            Loaded::CompiledIn(tables) => tables,
+            Loaded::AtRunTime(tables) => tables,
+        }
     }
 
     /// The texts.
-    pub fn texts(&self) -> &Texts {
-        &self.0.texts
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// Answers a dossier.

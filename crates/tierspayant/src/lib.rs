@@ -8,7 +8,7 @@
 //! use tierspayant::{Engine, Guarantee, Lang, NoBasis, Options, Share, Verdict, parse_dossier};
 //! use tierspayant::Audience::Counter;
 //!
-//! let engine = Engine::embedded()?;
+//! let engine = Engine::embedded();
 //! let dossier = parse_dossier(br#"{
 //!   "format": "tierspayant/1",
 //!   "claim": { "care_date": "2026-11-20", "card": "read", "nature": "10", "third_party": ["amo"],

@@ -34,7 +34,7 @@ fn document(checked: &Checked<'_>) -> Value {
 
 #[test]
 fn the_object_says_what_the_document_says() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     for (name, dossier) in dossiers() {
         let checked = engine.check(&dossier);
         let json = document(&checked);
@@ -82,7 +82,7 @@ fn the_object_says_what_the_document_says() {
 
 #[test]
 fn what_to_do_is_each_remedy_of_the_reasons_once() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     for (name, dossier) in dossiers() {
         let checked = engine.check(&dossier);
         let tasks = checked.todo(Lang::Fr, Audience::Counter);
@@ -120,7 +120,7 @@ fn what_to_do_is_each_remedy_of_the_reasons_once() {
 fn an_answer_outlives_its_engine_and_its_dossier() {
     let dossiers = dossiers();
     let (_, dossier) = &dossiers[0];
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let borrowed = document(&engine.check(dossier));
     let (copied, given) = {
         let engine = engine.clone();

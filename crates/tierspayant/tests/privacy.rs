@@ -98,7 +98,7 @@ fn said(engine: &Engine, document: &Value, triage: bool) -> Vec<String> {
 
 #[test]
 fn a_number_planted_in_a_text_never_comes_back() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let mut seen = BTreeSet::new();
     let mut wrong = Vec::new();
     for (_, file) in case_files().unwrap() {
@@ -145,7 +145,7 @@ fn a_number_planted_in_a_text_never_comes_back() {
 /// person whom the answer is about, who is never shown.
 #[test]
 fn a_number_planted_in_an_answer_of_a_service_never_comes_back() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/readers");
     let formats = [
         ("adri", Format::AdriJson),
@@ -201,7 +201,7 @@ fn a_number_planted_in_an_answer_of_a_service_never_comes_back() {
 /// The text is refused where it stands, and not somewhere else.
 #[test]
 fn it_is_refused_with_its_place() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let places = [
         ("/claim/id", "claim.id"),
         ("/claim/lines/0/id", "claim.lines[0].id"),

@@ -110,7 +110,7 @@ fn struck(right_now: &BTreeSet<String>) -> Vec<String> {
 
 #[test]
 fn every_reject_gets_the_triage_that_is_expected() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let pending = pending_cases().unwrap();
     let mut right_now = BTreeSet::new();
     let mut wrong = Vec::new();
@@ -158,7 +158,7 @@ fn cases_have_names_of_their_own_and_say_why() {
 
 #[test]
 fn every_spelling_of_a_reject_gives_the_same_triage() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let expected = triage(&engine, &first()["document"]);
     for key in ["0009 816", "0009816", " 0009\u{2013}816"] {
         let mut document = first()["document"].clone();
@@ -169,7 +169,7 @@ fn every_spelling_of_a_reject_gives_the_same_triage() {
 
 #[test]
 fn every_class_has_a_row_and_every_cause_steps() {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let guidance = &engine.tables().triage;
     for row in guidance.causes() {
         assert!(!row.steps.is_empty(), "{}", row.cause);

@@ -76,7 +76,7 @@ impl Kit {
         reason = "development only: without tables there is nothing to test"
     )]
     pub fn new() -> Self {
-        let tables = tierspayant_tables::embedded().expect("the tables compiled in are good");
+        let tables = tierspayant_tables::embedded();
         let held = &tables.decision.codes;
         let types = held
             .contract_types
@@ -86,7 +86,7 @@ impl Kit {
         let schemes = held
             .special_schemes
             .iter()
-            .chain(&held.special_schemes_not_settled);
+            .chain(held.special_schemes_not_settled.iter());
         let unknown = UNKNOWN_EXEMPTIONS
             .iter()
             .flat_map(|(list, codes)| words(codes).into_iter().map(move |code| (*list, code)));
@@ -114,7 +114,7 @@ impl Kit {
             ids: words("p-1 p-1 p-2"),
             births: words("19850514 1985-05-14 20010228 19990229 19531332 20010301"),
             nirs: words(&NIRS.join(" ")),
-            domains: with(Vec::new(), held.domains.keys()),
+            domains: held.domains.keys().map(|word| (**word).into()).collect(),
             turns: turns(&tables.decision),
         }
     }

@@ -8,7 +8,7 @@ use tierspayant_testkit::{Kit, dossier_to_json};
 
 #[test]
 fn past_differences_stay_settled() {
-    let tables = tierspayant_tables::embedded().unwrap().decision;
+    let tables = &tierspayant_tables::embedded().decision;
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/seeds/differences.jsonl");
     let text = std::fs::read_to_string(path).unwrap();
     assert!(text.lines().count() > 20);
@@ -60,7 +60,7 @@ const OPEN_IN_A_THOUSAND: usize = 2;
 
 #[test]
 fn generated_dossiers_agree() {
-    let tables = tierspayant_tables::embedded().unwrap().decision;
+    let tables = &tierspayant_tables::embedded().decision;
     let kit = Kit::new();
     let mut open = 0;
     for number in 0..3000 {

@@ -12,7 +12,7 @@ use tierspayant_batch::{
     ANSWER, BatchError, Encoding, Input, Options, Rights, RightsOptions, RightsTables, check_lines,
 };
 
-pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+pub static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 
 /// One row: each column of the answer as text.
 pub type Row = Vec<(&'static str, String)>;

@@ -109,7 +109,7 @@ pub(super) struct Session {
 impl Session {
     pub(super) fn new(encoding: Encoding, lang: Lang) -> Result<Self, Failure> {
         Ok(Session {
-            engine: Engine::embedded()?,
+            engine: Engine::embedded(),
             encoding,
             lang,
             rights: Vec::new(),

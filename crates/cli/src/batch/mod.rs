@@ -19,7 +19,7 @@ use tierspayant_batch::{
 };
 
 pub(crate) fn run(args: &BatchArgs) -> Result<ExitCode, Failure> {
-    let engine = Engine::embedded().map_err(Failure::Engine)?;
+    let engine = Engine::embedded();
     let table = |path: &Option<PathBuf>| -> Result<Option<Input>, Failure> {
         path.as_deref().map(|path| Ok(open(path)?.batches)).transpose()
     };

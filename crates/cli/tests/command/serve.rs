@@ -9,7 +9,7 @@ use tierspayant_testkit::case_files;
 
 /// Every document of the cases on a line, and its answer where it has one.
 fn conversation() -> Vec<(String, Option<String>)> {
-    let engine = Engine::embedded().unwrap();
+    let engine = Engine::embedded();
     let options = Options::default();
     let mut lines = Vec::new();
     for (_, file) in case_files().unwrap() {

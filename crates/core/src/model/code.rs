@@ -42,6 +42,36 @@ impl<const N: usize> Code<N> {
         Some(Code { bytes, len: self.len })
     }
 
+    /// A code compiled in, which a build has read from its text; `None` where it does not fit.
+    pub const fn compiled(text: &str) -> Option<Self> {
+        let from = text.as_bytes();
+        let Some(len) = (if from.len() <= N {
+            Self::length(from.len())
+        } else {
+            None
+        }) else {
+            return None;
+        };
+        let mut bytes = [0; N];
+        let (mut left, mut rest) = (bytes.as_mut_slice(), from);
+        while let (Some((slot, after)), Some((byte, following))) =
+            (left.split_first_mut(), rest.split_first())
+        {
+            *slot = *byte;
+            (left, rest) = (after, following);
+        }
+        Some(Code { bytes, len })
+    }
+
+    /// A length as it is kept.
+    const fn length(length: usize) -> Option<u8> {
+        if length <= u8::MAX as usize {
+            Some(length as u8)
+        } else {
+            None
+        }
+    }
+
     /// The number that the code writes in decimal digits, if it does.
     pub fn number(&self) -> Option<u32> {
         let digits = self.bytes.get(..usize::from(self.len))?;

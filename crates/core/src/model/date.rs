@@ -66,14 +66,15 @@ impl Date {
     /// assert_eq!(Date::from_unix_days(20_777)?.to_string(), "2026-11-20");
     /// # Ok::<(), tierspayant_core::model::DateError>(())
     /// ```
-    pub fn from_unix_days(days: i32) -> Result<Self, DateError> {
+    pub const fn from_unix_days(days: i32) -> Result<Self, DateError> {
         // 1800-01-01 and 2999-12-31.
-        if !(-62_091..=376_199).contains(&days) {
+        if days < -62_091 || days > 376_199 {
             return Err(DateError::NoSuchDay);
         }
-        NonZeroI32::new(days.saturating_add(Self::UNIX_EPOCH))
-            .map(Date)
-            .ok_or(DateError::NoSuchDay)
+        match NonZeroI32::new(days.saturating_add(Self::UNIX_EPOCH)) {
+            Some(day) => Ok(Date(day)),
+            None => Err(DateError::NoSuchDay),
+        }
     }
 
     /// The number of days from 1970-01-01 to this day.

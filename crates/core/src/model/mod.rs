@@ -8,6 +8,7 @@ mod code;
 mod date;
 mod facts;
 mod fault;
+mod list;
 mod nir;
 mod period;
 mod person;
@@ -26,6 +27,7 @@ pub use facts::{
     PrescriptionState, PriorAgreement, Proof, Standing, TransportFacts, TransportGround, Voucher,
 };
 pub use fault::{Fault, kept, not_kept};
+pub use list::{List, Lookup, Text};
 pub use nir::{Nir, NirError, has_nir_shape};
 pub use period::{Period, PeriodError, Position};
 pub use person::{BirthDate, BirthRank, Person, PersonError, PersonId, Scheme};

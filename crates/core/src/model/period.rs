@@ -42,9 +42,9 @@ impl Period {
     };
 
     /// A period with inclusive bounds; `None` is an open bound.
-    pub fn new(start: Option<Date>, end: Option<Date>) -> Result<Self, PeriodError> {
+    pub const fn new(start: Option<Date>, end: Option<Date>) -> Result<Self, PeriodError> {
         match (start, end) {
-            (Some(start), Some(end)) if end < start => Err(PeriodError),
+            (Some(start), Some(end)) if end.unix_days() < start.unix_days() => Err(PeriodError),
             _ => Ok(Period { start, end }),
         }
     }

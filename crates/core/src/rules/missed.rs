@@ -27,7 +27,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
     if context.evidence.grounds.is_empty() {
         return;
     }
-    for missed in &context.tables.codes.missed {
+    for missed in context.tables.codes.missed.iter() {
         let wanted = missed.grounds;
         if !context.evidence.grounds.intersects(wanted) || !context.care_fits(asked, wanted) {
             continue;

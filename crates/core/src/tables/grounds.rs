@@ -110,6 +110,12 @@ pub struct RightSet {
 }
 
 impl RightSet {
+    /// Nothing.
+    pub const NONE: RightSet = RightSet {
+        kinds: 0,
+        grounds: GroundSet::NONE,
+    };
+
     /// This set and one more kind of right.
     #[must_use]
     pub const fn with_kind(self, kind: RightKind) -> Self {

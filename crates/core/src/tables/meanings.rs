@@ -1,8 +1,7 @@
 //! What codes mean: each list apart, and nothing for a code that is not in it.
 
 use super::{GroundSet, RightKind};
-use crate::model::{Category, Code, Date, Period, Vocabulary, text_enum};
-use std::collections::HashMap;
+use crate::model::{Category, Code, Date, List, Lookup, Period, Text, Vocabulary, text_enum};
 
 text_enum! {
     /// What a justification code of a claim asks for.
@@ -76,6 +75,9 @@ pub struct Situation {
 pub struct CategorySet(u16);
 
 impl CategorySet {
+    /// No category.
+    pub const NONE: CategorySet = CategorySet(0);
+
     /// This set and one more.
     #[must_use]
     pub const fn with(self, one: Category) -> Self {
@@ -118,7 +120,7 @@ text_enum! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prolongation {
     /// Of which kinds.
-    pub kinds: Vec<Prolonged>,
+    pub kinds: List<Prolonged>,
     /// The span in which the last day lies.
     pub ends: Period,
     /// By how many months; none where it is up to a day.
@@ -226,6 +228,11 @@ pub struct TypeRange {
 pub struct ClaimedGrounds([GroundSet; ClaimedGround::ALL.len()]);
 
 impl ClaimedGrounds {
+    /// The grounds of each code, in the order of [`ClaimedGround::ALL`].
+    pub const fn new(grounds: [GroundSet; ClaimedGround::ALL.len()]) -> Self {
+        ClaimedGrounds(grounds)
+    }
+
     /// Adds grounds to those of a code.
     pub fn add(&mut self, claimed: ClaimedGround, grounds: GroundSet) {
         if let Some(held) = self.0.get_mut(claimed as usize) {
@@ -252,35 +259,35 @@ pub struct MissedRight {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Codebook {
     /// Exemption codes of each vocabulary.
-    pub exemptions: HashMap<(Vocabulary, Code<16>), GroundSet>,
+    pub exemptions: Lookup<(Vocabulary, Code<16>), GroundSet>,
     /// Situations of coverage codes: régime and two digits.
-    pub situations: HashMap<Code<8>, Situation>,
+    pub situations: Lookup<Code<8>, Situation>,
     /// ALD digits of coverage codes.
-    pub ald_digits: HashMap<Code<4>, AldMeaning>,
+    pub ald_digits: Lookup<Code<4>, AldMeaning>,
     /// Justification codes of a claim.
-    pub claim_codes: HashMap<Code<4>, ClaimedGround>,
+    pub claim_codes: Lookup<Code<4>, ClaimedGround>,
     /// The grounds on record that answer each of them.
     pub claimed: ClaimedGrounds,
     /// The rights that a line without exemption may miss, the first that applies is told.
-    pub missed: Vec<MissedRight>,
+    pub missed: List<MissedRight>,
     /// The code that asks for each ground, for a suggestion.
-    pub suggested_codes: Vec<(GroundSet, Code<4>)>,
+    pub suggested_codes: List<(GroundSet, Code<4>)>,
     /// The letter that forcing each justification code would put into the FSE.
-    pub forcing: HashMap<Code<4>, Code<4>>,
+    pub forcing: Lookup<Code<4>, Code<4>>,
     /// The letter that forcing something else would put into the FSE.
-    pub forcing_of: HashMap<Forced, Code<4>>,
+    pub forcing_of: Lookup<Forced, Code<4>>,
     /// Contracts that a law prolonged.
-    pub prolongations: Vec<Prolongation>,
+    pub prolongations: List<Prolongation>,
     /// Kinds of expense as insurers name them, in lower case, with the categories of lines that they hold.
-    pub domains: HashMap<Box<str>, CategorySet>,
+    pub domains: Lookup<Text, CategorySet>,
     /// Reserved organism numbers.
-    pub contract_numbers: HashMap<Code<12>, ContractNumber>,
+    pub contract_numbers: Lookup<Code<12>, ContractNumber>,
     /// Contract types.
-    pub contract_types: Vec<TypeRange>,
+    pub contract_types: List<TypeRange>,
     /// Schemes for which code 6 is agreed by every text.
-    pub special_schemes: Vec<Code<2>>,
+    pub special_schemes: List<Code<2>>,
     /// Schemes for which texts differ on code 6.
-    pub special_schemes_not_settled: Vec<Code<2>>,
+    pub special_schemes_not_settled: List<Code<2>>,
     /// The grounds that a known situation shows or denies.
     pub situation_scope: GroundSet,
 }
@@ -314,8 +321,10 @@ impl Codebook {
 
     /// The justification code that asks for this; of several the first.
     pub fn code_for(&self, wanted: ClaimedGround) -> Option<Code<4>> {
-        let asks = |(_, claimed): &(&Code<4>, &ClaimedGround)| **claimed == wanted;
-        self.claim_codes.iter().filter(asks).map(|(code, _)| *code).min()
+        let mut codes = self.claim_codes.iter();
+        codes
+            .find(|(_, claimed)| **claimed == wanted)
+            .map(|(code, _)| *code)
     }
 
     /// The justification code that asks for one of these grounds.

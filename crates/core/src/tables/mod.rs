@@ -19,15 +19,15 @@ pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
 pub use products::{AgeRange, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, Products};
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 
-use crate::model::{Category, Period, Source};
+use crate::model::{Category, Period, Source, Text};
 
 /// Everything the decision reads besides the dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tables {
     /// Edition of the rules, such as `2026.11`.
-    pub edition: Box<str>,
+    pub edition: Text,
     /// Hexadecimal digest of the table files.
-    pub digest: Box<str>,
+    pub digest: Text,
     /// The care dates that the tables cover.
     pub covers: Period,
     /// What codes mean.

@@ -1,7 +1,7 @@
 //! Trust in sources, the date that counts, ages and delays.
 
 use super::{GroundSet, Holiday, RightSet};
-use crate::model::{Code, Date, Trait, Traits, text_enum};
+use crate::model::{Code, Date, List, Trait, Traits, text_enum};
 
 /// What a source can show and how far it is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct SourceTrust {
     /// The grounds that its list of exemptions can name: only these are denied by a list that does not hold them.
     pub listed: GroundSet,
     /// Schemes that it does not cover.
-    pub schemes_not_covered: Vec<Code<2>>,
+    pub schemes_not_covered: List<Code<2>>,
 }
 
 text_enum! {
@@ -71,10 +71,18 @@ impl DateRule {
 pub struct TraitSet(u64);
 
 impl TraitSet {
+    /// No trait.
+    pub const NONE: TraitSet = TraitSet(0);
+
     /// This set and one more.
     #[must_use]
     pub const fn with(self, one: Trait) -> Self {
         TraitSet(self.0 | 1 << (one as u8))
+    }
+
+    /// Whether a trait is in the set.
+    pub const fn has(self, one: Trait) -> bool {
+        self.0 & (1 << (one as u8)) != 0
     }
 
     /// The first trait of a line that is in the set.
@@ -120,11 +128,11 @@ pub struct Policy {
     /// Days after which the fund's silence on a request for prior agreement counts as agreement.
     pub agreement_silence_days: i32,
     /// Public holidays of the whole country.
-    pub holidays: Vec<Holiday>,
+    pub holidays: List<Holiday>,
     /// Public holidays of some places alone.
-    pub local_holidays: Vec<Holiday>,
+    pub local_holidays: List<Holiday>,
     /// The first two digits of the funds of these places.
-    pub local_holiday_funds: Vec<Code<2>>,
+    pub local_holiday_funds: List<Code<2>>,
     /// Age from which a person is no longer a minor, in years.
     pub age_of_majority: i32,
     /// Amount of a line, in cents, above which a box may need the card.

@@ -1,7 +1,7 @@
 //! Care and products with dates of their own.
 
 use super::TraitSet;
-use crate::model::{Category, Date, Period, Position, Setting, Trait, Traits, text_enum};
+use crate::model::{Category, Date, List, Period, Position, Setting, Trait, Traits, text_enum};
 
 /// Ages in completed years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,13 +110,13 @@ pub enum Holds<'t, T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Products {
     /// Exempt by what they are; of one trait one row at most holds on a day for a category.
-    pub exempt: Vec<ExemptCare>,
+    pub exempt: List<ExemptCare>,
     /// Paid with a document of the prescriber.
-    pub documents: Vec<DocumentRule>,
+    pub documents: List<DocumentRule>,
     /// Prevention that both insurers pay in part, and the care dates for which they do.
-    pub shared: Vec<(Trait, Period)>,
+    pub shared: List<(Trait, Period)>,
     /// Care that is for some ages only.
-    pub for_ages: Vec<CareForAges>,
+    pub for_ages: List<CareForAges>,
     /// What the AME does not pay for adults.
     pub ame_excluded: TraitSet,
     /// For what the AME asks adults for a delay.

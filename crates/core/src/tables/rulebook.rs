@@ -1,7 +1,7 @@
 //! The rules with their law, and what follows from each reason.
 
 use crate::ids::{ReasonId, RejectClass, RemedySet, RuleId};
-use crate::model::{Date, Period, text_enum};
+use crate::model::{Date, List, Period, Text, text_enum};
 
 text_enum! {
     /// How sure a reference is.
@@ -27,7 +27,7 @@ text_enum! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// Article, page or document.
-    pub text: Box<str>,
+    pub text: Text,
     /// How sure.
     pub confidence: Confidence,
     /// The day on which it was last checked.
@@ -40,7 +40,7 @@ pub struct RuleInfo {
     /// The rule.
     pub id: RuleId,
     /// What it says, in a few words.
-    pub title: Box<str>,
+    pub title: Text,
     /// The care dates for which it holds.
     pub validity: Period,
     /// Where it comes from.
@@ -77,8 +77,8 @@ text_enum! {
 /// Every rule and every reason, each exactly once, in the order of their lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rulebook {
-    rules: Vec<RuleInfo>,
-    reasons: Vec<ReasonInfo>,
+    rules: List<RuleInfo>,
+    reasons: List<ReasonInfo>,
 }
 
 impl Rulebook {
@@ -101,7 +101,18 @@ impl Rulebook {
         }
         match reasons.get(ReasonId::ALL.len()) {
             Some(extra) => Err(extra.id.as_str()),
-            None => Ok(Rulebook { rules, reasons }),
+            None => Ok(Rulebook {
+                rules: rules.into(),
+                reasons: reasons.into(),
+            }),
+        }
+    }
+
+    /// The rulebook compiled in, which a build has made by [`Rulebook::new`].
+    pub const fn compiled(rules: &'static [RuleInfo], reasons: &'static [ReasonInfo]) -> Self {
+        Rulebook {
+            rules: List::Borrowed(rules),
+            reasons: List::Borrowed(reasons),
         }
     }
 
@@ -113,6 +124,11 @@ impl Rulebook {
     /// What follows from a reason.
     pub fn reason(&self, id: ReasonId) -> Option<&ReasonInfo> {
         self.reasons.get(usize::from(id as u8))
+    }
+
+    /// What follows from every reason, in the order of their ids.
+    pub fn reasons(&self) -> &[ReasonInfo] {
+        &self.reasons
     }
 
     /// Every rule, in the order of their ids.

@@ -3,7 +3,7 @@
 use super::Cause;
 use crate::finding::{FactKey, Reason};
 use crate::ids::{ReasonId, RejectClass, RemedyId};
-use crate::model::{Share, text_enum};
+use crate::model::{List, Share, text_enum};
 use crate::tables::Reference;
 
 text_enum! {
@@ -58,9 +58,9 @@ pub struct CauseRow {
     /// The cause.
     pub cause: Cause,
     /// The reasons that show it.
-    pub reasons: Vec<ReasonAbout>,
+    pub reasons: List<ReasonAbout>,
     /// What puts it right, in order.
-    pub steps: Vec<RemedyId>,
+    pub steps: List<RemedyId>,
     /// Where it comes from.
     pub reference: Reference,
 }
@@ -71,11 +71,11 @@ pub struct ClassRow {
     /// The class.
     pub class: RejectClass,
     /// Classes whose reasons count for this one as well.
-    pub like: Vec<RejectClass>,
+    pub like: List<RejectClass>,
     /// The cause that the class itself names, where the evidence shows none.
     pub cause: Option<Cause>,
     /// Reasons that count besides those that predict the class.
-    pub reasons: Vec<ReasonId>,
+    pub reasons: List<ReasonId>,
     /// The kind of right that it is about.
     pub rights: RightsAsked,
     /// Who pays the AMO share.
@@ -152,8 +152,8 @@ impl Advice {
 /// Causes and classes, each exactly once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guidance {
-    causes: Vec<CauseRow>,
-    classes: Vec<ClassRow>,
+    causes: List<CauseRow>,
+    classes: List<ClassRow>,
 }
 
 impl Guidance {
@@ -169,7 +169,18 @@ impl Guidance {
                 return Err(class.as_str());
             }
         }
-        Ok(Guidance { causes, classes })
+        Ok(Guidance {
+            causes: causes.into(),
+            classes: classes.into(),
+        })
+    }
+
+    /// The guidance compiled in, which a build has made by [`Guidance::new`].
+    pub const fn compiled(causes: &'static [CauseRow], classes: &'static [ClassRow]) -> Self {
+        Guidance {
+            causes: List::Borrowed(causes),
+            classes: List::Borrowed(classes),
+        }
     }
 
     /// The causes, the most telling first.

@@ -12,6 +12,7 @@ mod prevention;
 mod recognise;
 mod rejects;
 mod sent;
+mod spelling;
 mod steps;
 mod words;
 
@@ -23,8 +24,9 @@ pub use prevention::Prevention;
 pub use recognise::{Found, Matched, Recognised, Recognition};
 pub use rejects::{KnownReject, Rejects};
 pub use sent::{Caught, CaughtAs};
+pub use spelling::{Places, Spelling};
 pub use steps::Step;
-pub use words::WordRule;
+pub use words::{Stemmed, WordRule};
 
 use crate::decision::{Decision, check};
 

@@ -2,15 +2,17 @@
 //!
 //! Two labels are the same when their words are; there is no distance between words, so nothing is guessed.
 
+use crate::model::{Lookup, Text};
 use crate::tables::Reference;
+use std::collections::BTreeMap;
 
 /// A short form that stands for words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Abbreviation {
     /// The short form: one word.
-    pub short: Box<str>,
+    pub short: Text,
     /// The words that it stands for.
-    pub long: Box<str>,
+    pub long: Text,
     /// Where it comes from.
     pub reference: Reference,
 }
@@ -43,31 +45,39 @@ pub fn normal_key(key: &str) -> Option<String> {
 /// assert_eq!(normal_label("E.T.M.", &[]).as_deref(), Some("ETM"));
 /// ```
 pub fn normal_label(label: &str, abbreviations: &[Abbreviation]) -> Option<String> {
-    let mut written = String::new();
+    written_out(label, &short_forms(abbreviations))
+}
+
+/// Short forms and what they stand for, in one spelling.
+pub(super) fn short_forms(abbreviations: &[Abbreviation]) -> Lookup<Text, Text> {
+    let mut forms = BTreeMap::new();
+    for one in abbreviations {
+        let (short, long) = (words(&one.short).concat(), words(&one.long).join(" "));
+        forms.entry(short.into()).or_insert(long.into());
+    }
+    forms.into()
+}
+
+/// A label in one spelling, with these short forms written out.
+pub(super) fn written_out(label: &str, short_forms: &Lookup<Text, Text>) -> Option<String> {
+    let mut written = String::with_capacity(label.len());
     for word in words(label) {
-        let long = abbreviations
-            .iter()
-            .find(|one| words(&one.short).concat() == word)
-            .map(|one| words(&one.long).join(" "));
         if !written.is_empty() {
             written.push(' ');
         }
-        written.push_str(long.as_deref().unwrap_or(&word));
+        let long = short_forms.get(word.as_str());
+        written.push_str(long.map_or(&word, |long| long));
     }
     Some(written).filter(|written| !written.is_empty())
 }
 
 /// The words of a label in one spelling, without the endings of gender and plural: `TROUVÉES` is `TROUV`.
-pub(super) fn stems(normal: &str) -> Vec<String> {
-    normal
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .map(stem)
-        .collect()
+pub(super) fn stems(normal: &str) -> impl Iterator<Item = &str> {
+    normal.split(' ').filter(|word| !word.is_empty()).map(stem)
 }
 
 /// A word without its ending of plural, then of gender; what is left has three letters or more.
-fn stem(word: &str) -> String {
+fn stem(word: &str) -> &str {
     let mut rest = word;
     let mut strip = |endings: &[char]| {
         while let Some(shorter) = rest.strip_suffix(endings).filter(|shorter| shorter.len() >= 3) {
@@ -76,7 +86,7 @@ fn stem(word: &str) -> String {
     };
     strip(&['S', 'X']);
     strip(&['E']);
-    rest.to_owned()
+    rest
 }
 
 /// The words of a text. Single characters that follow each other make one word: `E.T.M.` is `ETM`.

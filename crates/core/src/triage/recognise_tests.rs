@@ -12,8 +12,8 @@ fn day(text: &str) -> Date {
 
 fn entry(
     class: RejectClass,
-    key: Option<&str>,
-    label: Option<&str>,
+    key: Option<&'static str>,
+    label: Option<&'static str>,
     from: Option<&str>,
     to: Option<&str>,
 ) -> KnownReject {
@@ -21,7 +21,7 @@ fn entry(
         class,
         key: key.map(Into::into),
         label: label.map(Into::into),
-        aliases: Vec::new(),
+        aliases: Vec::new().into(),
         meaning: None,
         validity: Period::new(from.map(day), to.map(day)).unwrap(),
         reference: Reference {
@@ -56,7 +56,7 @@ fn table() -> Rejects {
             None,
         ),
         KnownReject {
-            aliases: vec!["FACTURE DEJA REGLEE".into()],
+            aliases: vec!["FACTURE DEJA REGLEE".into()].into(),
             ..entry(
                 RejectClass::AlreadyPaid,
                 None,
@@ -193,9 +193,9 @@ fn worded() -> Rejects {
         class,
         words: words
             .iter()
-            .map(|group| group.iter().map(|one| (*one).into()).collect())
+            .map(|group| group.iter().map(|one| one.to_string().into()).collect())
             .collect(),
-        without: without.iter().map(|one| (*one).into()).collect(),
+        without: without.iter().map(|one| one.to_string().into()).collect(),
         share,
         reference: entry(class, None, None, None, None).reference,
     };

@@ -1,9 +1,10 @@
 //! Keys and labels of rejects that are public, by class and by date.
 
-use super::normal::{Abbreviation, normal_key, normal_label, stems};
-use super::words::{LabelStems, Stemmed, WordRule};
+use super::normal::{Abbreviation, normal_key, stems, written_out};
+use super::spelling::Spelling;
+use super::words::{LabelStems, WordRule};
 use crate::ids::RejectClass;
-use crate::model::{Date, Period, Position, Share};
+use crate::model::{Date, List, Period, Position, Share, Text};
 use crate::tables::Reference;
 
 /// One key or label of a reject.
@@ -12,13 +13,13 @@ pub struct KnownReject {
     /// The class that the library gives it.
     pub class: RejectClass,
     /// The anomaly key, `NNNN-NNN`.
-    pub key: Option<Box<str>>,
+    pub key: Option<Text>,
     /// The label as it is sent.
-    pub label: Option<Box<str>>,
+    pub label: Option<Text>,
     /// Other spellings of the same label.
-    pub aliases: Vec<Box<str>>,
+    pub aliases: List<Text>,
     /// What a source says of a key whose label it does not quote.
-    pub meaning: Option<Box<str>>,
+    pub meaning: Option<Text>,
     /// The days of return for which it is known.
     pub validity: Period,
     /// Where it comes from.
@@ -28,18 +29,10 @@ pub struct KnownReject {
 /// Every key and label that is public.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rejects {
-    entries: Vec<KnownReject>,
-    rules: Vec<WordRule>,
-    abbreviations: Vec<Abbreviation>,
-    spelled: Vec<Spelled>,
-    stemmed: Vec<Stemmed>,
-}
-
-/// The key and the labels of an entry, in one spelling.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Spelled {
-    key: Option<String>,
-    labels: Vec<String>,
+    entries: List<KnownReject>,
+    rules: List<WordRule>,
+    abbreviations: List<Abbreviation>,
+    spelling: Spelling,
 }
 
 impl Rejects {
@@ -50,31 +43,44 @@ impl Rejects {
         rules: Vec<WordRule>,
         abbreviations: Vec<Abbreviation>,
     ) -> Result<Self, usize> {
-        let spell = |one: &KnownReject| Spelled {
-            key: one.key.as_deref().and_then(normal_key),
-            labels: (one.label.iter().chain(&one.aliases))
-                .filter_map(|label| normal_label(label, &abbreviations))
-                .collect(),
-        };
-        let spelled: Vec<Spelled> = entries.iter().map(spell).collect();
-        let pairs: Vec<(&KnownReject, &Spelled)> = entries.iter().zip(&spelled).collect();
-        for (place, (entry, words)) in pairs.iter().enumerate() {
-            let clashes = |(other, others): &(&KnownReject, &Spelled)| {
-                let same_key = words.key.is_some() && words.key == others.key;
-                let same_label = words.labels.iter().any(|label| others.labels.contains(label));
-                (same_key || same_label) && entry.class != other.class && meet(entry.validity, other.validity)
+        let spelling = Spelling::of(&entries, &rules, &abbreviations);
+        let clashes = |same: &[usize]| {
+            let rows = || {
+                same.iter()
+                    .filter_map(|place| Some((*place, entries.get(*place)?)))
             };
-            if pairs.iter().take(place).any(clashes) {
-                return Err(place);
-            }
+            rows().find_map(|(place, entry)| {
+                let mut earlier = rows().take_while(|(other, _)| *other < place);
+                let differs = |(_, other): (usize, &KnownReject)| {
+                    entry.class != other.class && meet(entry.validity, other.validity)
+                };
+                earlier.any(differs).then_some(place)
+            })
+        };
+        match spelling.groups().filter_map(|same| clashes(&same)).min() {
+            Some(place) => Err(place),
+            None => Ok(Rejects {
+                entries: entries.into(),
+                rules: rules.into(),
+                abbreviations: abbreviations.into(),
+                spelling,
+            }),
         }
-        Ok(Rejects {
-            stemmed: rules.iter().map(|rule| rule.stemmed(&abbreviations)).collect(),
-            entries,
-            rules,
-            abbreviations,
-            spelled,
-        })
+    }
+
+    /// The table compiled in, which a build has made by [`Rejects::new`].
+    pub const fn compiled(
+        entries: &'static [KnownReject],
+        rules: &'static [WordRule],
+        abbreviations: &'static [Abbreviation],
+        spelling: Spelling,
+    ) -> Self {
+        Rejects {
+            entries: List::Borrowed(entries),
+            rules: List::Borrowed(rules),
+            abbreviations: List::Borrowed(abbreviations),
+            spelling,
+        }
     }
 
     /// Every entry, in the order of the file.
@@ -92,6 +98,11 @@ impl Rejects {
         &self.abbreviations
     }
 
+    /// Its keys, labels and words in one spelling.
+    pub const fn spelling(&self) -> &Spelling {
+        &self.spelling
+    }
+
     /// The entries of a class that are known for a day.
     pub fn of_class(&self, class: RejectClass, day: Date) -> impl Iterator<Item = &KnownReject> {
         self.entries
@@ -101,29 +112,27 @@ impl Rejects {
 
     /// The places of the entries with this key.
     pub(super) fn with_key(&self, key: &str) -> Vec<usize> {
-        let wanted = normal_key(key);
-        self.places(|one| wanted.is_some() && one.key == wanted)
+        normal_key(key).map_or_else(Vec::new, |key| self.spelling.with_key(&key))
     }
 
     /// A label in one spelling.
     pub(super) fn spell(&self, label: &str) -> Option<String> {
-        normal_label(label, &self.abbreviations)
+        written_out(label, &self.spelling.short_forms)
     }
 
     /// The places of the entries with this label, in one spelling.
     pub(super) fn with_label(&self, label: &str) -> Vec<usize> {
-        self.places(|one| one.labels.iter().any(|known| known == label))
+        self.spelling.with_label(label)
     }
 
     /// The same, whatever the endings of gender and plural.
     pub(super) fn with_stems(&self, label: &str) -> Vec<usize> {
-        let wanted = stems(label);
-        self.places(|one| one.labels.iter().any(|known| stems(known) == wanted))
+        self.spelling.with_stems(&joined(stems(label)))
     }
 
     /// The places of the entries of whose label this is the beginning.
     pub(super) fn beginning_with(&self, label: &str) -> Vec<usize> {
-        self.places(|one| one.labels.iter().any(|known| known.starts_with(label)))
+        self.spelling.beginning_with(label)
     }
 
     /// The rules whose words a label holds, for the share that was rejected.
@@ -133,16 +142,23 @@ impl Rejects {
         share: Option<Share>,
     ) -> impl Iterator<Item = (usize, RejectClass)> {
         let label = LabelStems::of(label);
-        let rules = self.rules.iter().zip(&self.stemmed).enumerate();
+        let rules = self.rules.iter().zip(self.spelling.rules.iter()).enumerate();
         rules
             .filter(move |(_, (rule, stemmed))| rule.is_for(share) && label.fits(stemmed))
             .map(|(place, (rule, _))| (place, rule.class))
     }
+}
 
-    fn places(&self, fits: impl Fn(&Spelled) -> bool) -> Vec<usize> {
-        let fitting = self.spelled.iter().enumerate().filter(|(_, one)| fits(one));
-        fitting.map(|(place, _)| place).collect()
+/// Stems with a blank between them.
+pub(super) fn joined<'s>(stems: impl Iterator<Item = &'s str>) -> String {
+    let mut text = String::new();
+    for stem in stems {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(stem);
     }
+    text
 }
 
 /// Whether two periods share a day.

@@ -39,7 +39,7 @@ pub(super) fn steps(
     now: &Decision,
 ) -> Vec<Step> {
     let row = context.guidance.cause(cause);
-    let wanted = row.map(|row| row.steps.as_slice()).unwrap_or_default();
+    let wanted = row.map(|row| &*row.steps).unwrap_or_default();
     // A right that shows the cause is asked of a source that can show it.
     let right =
         suspect

@@ -1,8 +1,8 @@
 //! Labels by their words: the same matter in other words than those of a label that was quoted.
 
-use super::normal::{Abbreviation, normal_label, stems};
+use super::normal::{stems, written_out};
 use crate::ids::RejectClass;
-use crate::model::Share;
+use crate::model::{List, Lookup, Share, Text};
 use crate::tables::Reference;
 
 /// From how many letters on a label may have been cut: lists are seen that keep forty.
@@ -14,9 +14,9 @@ pub struct WordRule {
     /// The class.
     pub class: RejectClass,
     /// Groups of words: the label holds one of each.
-    pub words: Vec<Vec<Box<str>>>,
+    pub words: List<List<Text>>,
     /// The label holds none of these.
-    pub without: Vec<Box<str>>,
+    pub without: List<Text>,
     /// The share that has to be the rejected one; the AMO share also where the reject names none.
     pub share: Option<Share>,
     /// Where it comes from.
@@ -25,22 +25,31 @@ pub struct WordRule {
 
 /// The stems of a rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stemmed {
-    words: Vec<Vec<String>>,
-    without: Vec<String>,
+pub struct Stemmed {
+    /// Groups of stems: the label has one of each.
+    pub words: List<List<Text>>,
+    /// The label has none of these.
+    pub without: List<Text>,
 }
 
 /// The stems of a label.
-pub(super) struct LabelStems {
-    whole: Vec<String>,
+pub(super) struct LabelStems<'l> {
+    whole: Vec<&'l str>,
     /// The last one as written, where the label may have been cut.
-    cut: Option<String>,
+    cut: Option<&'l str>,
 }
 
 impl WordRule {
-    pub(super) fn stemmed(&self, abbreviations: &[Abbreviation]) -> Stemmed {
-        let stem = |word: &str| stems(&normal_label(word, abbreviations).unwrap_or_default());
-        let each = |words: &[Box<str>]| words.iter().flat_map(|word| stem(word)).collect::<Vec<_>>();
+    pub(super) fn stemmed(&self, short_forms: &Lookup<Text, Text>) -> Stemmed {
+        let each = |words: &[Text]| {
+            let spelled = words.iter().filter_map(|word| written_out(word, short_forms));
+            let stem = |word: String| {
+                stems(&word)
+                    .map(|stem| Text::Owned(stem.to_owned()))
+                    .collect::<Vec<_>>()
+            };
+            spelled.flat_map(stem).collect::<List<Text>>()
+        };
         Stemmed {
             words: self.words.iter().map(|group| each(group)).collect(),
             without: each(&self.without),
@@ -57,23 +66,22 @@ impl WordRule {
     }
 }
 
-impl LabelStems {
+impl<'l> LabelStems<'l> {
     /// The stems of a label in one spelling.
-    pub(super) fn of(normal: &str) -> Self {
+    pub(super) fn of(normal: &'l str) -> Self {
         let cut = normal.split(' ').next_back().filter(|_| normal.len() >= CUT_FROM);
         LabelStems {
-            whole: stems(normal),
-            cut: cut.map(str::to_owned).filter(|word| word.len() >= 3),
+            whole: stems(normal).collect(),
+            cut: cut.filter(|word| word.len() >= 3),
         }
     }
 
-    fn holds(&self, stem: &String) -> bool {
-        let cut = self.cut.as_ref();
-        self.whole.contains(stem) || cut.is_some_and(|cut| stem.starts_with(cut.as_str()))
+    fn holds(&self, stem: &str) -> bool {
+        self.whole.contains(&stem) || self.cut.is_some_and(|cut| stem.starts_with(cut))
     }
 
     pub(super) fn fits(&self, rule: &Stemmed) -> bool {
-        let any = |group: &Vec<String>| group.iter().any(|stem| self.holds(stem));
-        rule.words.iter().all(any) && !rule.without.iter().any(|stem| self.whole.contains(stem))
+        let any = |group: &List<Text>| group.iter().any(|stem| self.holds(stem));
+        rule.words.iter().all(any) && !rule.without.iter().any(|stem| self.whole.contains(&&**stem))
     }
 }

@@ -130,10 +130,9 @@ fn exemptions(trial: &mut Trial<'_>, question: &Question, blocked: Blocked, kept
     let Some(asked) = question.lines.get(place) else {
         return;
     };
-    let mut codes: Vec<Code<4>> = trial.tables.codes.claim_codes.keys().copied().collect();
-    codes.sort_unstable();
+    let codes = trial.tables.codes.claim_codes.keys().copied();
     let mut changed = question.clone();
-    for code in codes.into_iter().filter(|code| asked.exemption != Some(*code)) {
+    for code in codes.filter(|code| asked.exemption != Some(*code)) {
         if let Some(line) = changed.lines.get_mut(place) {
             put(trial.tables, line, Some(code));
         }

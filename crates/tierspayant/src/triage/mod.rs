@@ -169,7 +169,7 @@ impl Engine {
     ///                 "codes": [ { "end": "2026-10-31", "ald": "1", "situation": "0100" },
     ///                            { "start": "2026-11-01", "ald": "0", "situation": "0100" } ] } ]
     /// }"#;
-    /// let answer = Engine::embedded()?.triage_json(reject, &Options::default())?;
+    /// let answer = Engine::embedded().triage_json(reject, &Options::default())?;
     /// assert!(answer.contains(r#""class":"etm_not_in_bdo""#));
     /// assert!(answer.contains(r#""cause":{"id":"ended""#));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -5,7 +5,7 @@ use crate::engine::{Audience, Engine, Lang};
 use tierspayant_core::finding::Facts;
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
 use tierspayant_core::model::record::{OrNull, Spread, Words, WordsOrNull};
-use tierspayant_core::model::{Date, Share};
+use tierspayant_core::model::{Date, List, Share, Text};
 use tierspayant_core::record;
 use tierspayant_core::triage::{
     Caught, CaughtAs, Cause, CauseReason, Found, KnownAt, KnownReject, Matched, Payer, Recognised,
@@ -86,7 +86,7 @@ impl RecognisedOut {
 impl KnownRejectOut {
     /// A rule by words: `DROITS + FERMES / CLOS`.
     fn by_words(one: &WordRule) -> Self {
-        let group = |words: &Vec<Box<str>>| words.join(" / ");
+        let group = |words: &List<Text>| words.join(" / ");
         KnownRejectOut {
             class: one.class.as_str(),
             key: None,
@@ -99,7 +99,7 @@ impl KnownRejectOut {
     }
 
     fn new(one: &KnownReject) -> Self {
-        let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+        let text = |text: &Option<Text>| text.as_deref().map(str::to_owned);
         KnownRejectOut {
             class: one.class.as_str(),
             key: text(&one.key),

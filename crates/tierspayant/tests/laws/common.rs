@@ -10,7 +10,7 @@ use tierspayant::core::verdict::Verdict;
 use tierspayant::{Engine, Options};
 use tierspayant_testkit::dossier_to_json;
 
-pub(crate) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+pub(crate) static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 
 /// Some dossiers per law, `LAWS_TIMES` times as many where it is set; a failing one is shrunk part by part.
 pub(crate) fn config(cases: u32) -> Config {

@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let times: u32 = times.parse()?;
     let json = std::fs::read(file)?;
-    let engine = Engine::embedded()?;
+    let engine = Engine::embedded();
     let dossier = parse_dossier(&json)?;
     let options = Options {
         what_if: call == "json",

@@ -20,7 +20,7 @@ pub(crate) struct Material {
 
 impl Material {
     pub(crate) fn read() -> Result<Self, String> {
-        let engine = Engine::embedded().map_err(|error| error.to_string())?;
+        let engine = Engine::embedded();
         let examples = Examples::read(&engine)?;
         Ok(Material { engine, examples })
     }

@@ -13,7 +13,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let bytes = std::fs::read(path)?;
 
     // Once for the whole program: threads may share it.
-    let engine = Engine::embedded()?;
+    let engine = Engine::embedded();
 
     let dossier = match parse_dossier(&bytes) {
         Ok(dossier) => dossier,

@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         claim: document.claim,
         rights,
     };
-    let engine = Engine::embedded()?;
+    let engine = Engine::embedded();
     let checked = engine.check(&dossier);
 
     println!("claim: {}", checked.verdict().as_str());

@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let made = lines(&recipe);
     let schema = made.schema();
     let batches = made.collect::<Result<Vec<_>, _>>()?;
-    let engine = tierspayant::Engine::embedded()?;
+    let engine = tierspayant::Engine::embedded();
     let options = Options {
         threads,
         extra: Extra::Ignore,

@@ -28,10 +28,7 @@ fn run() -> Result<u64, String> {
     let cases = option("--cases")?.unwrap_or(100_000);
     let seed = option("--seed")?.unwrap_or(1);
     let most = usize::try_from(option("--shown")?.unwrap_or(5)).unwrap_or(usize::MAX);
-    let tables = tierspayant_tables::embedded()
-        .map_err(|error| error.to_string())?
-        .decision;
-    let tables = &tables;
+    let tables = &tierspayant_tables::embedded().decision;
     let kit = Kit::new();
     if let Some(one) = option("--one")? {
         return Ok(match differs(tables, one, &kit.dossier(one)) {

@@ -21,11 +21,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<u64, String> {
-    let tables = tierspayant_tables::embedded()
-        .map_err(|error| error.to_string())?
-        .decision;
-    let of_exemptions = cells::all(&tables)?;
-    let of_natures = cells::of_natures(&tables)?;
+    let tables = &tierspayant_tables::embedded().decision;
+    let of_exemptions = cells::all(tables)?;
+    let of_natures = cells::of_natures(tables)?;
     let write = |tree: &Cells, file: &str, title: &str, intro: &str| {
         let text = table::document(tree, &tables.edition, title, intro);
         let lines = text.lines().count();

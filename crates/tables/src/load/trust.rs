@@ -22,12 +22,12 @@ pub(super) fn sources(files: &Files) -> Result<[SourceTrust; Source::ALL.len()],
         file.reference(&one.source, &one.confidence, &one.checked)?;
         let shows = file
             .words(&one.kinds)?
-            .into_iter()
-            .fold(RightSet::default(), RightSet::with_kind);
+            .iter()
+            .fold(RightSet::NONE, |set, one| set.with_kind(*one));
         let shows = file
             .words(&one.grounds)?
-            .into_iter()
-            .fold(shows, RightSet::with_ground);
+            .iter()
+            .fold(shows, |set, one| set.with_ground(*one));
         let schemes_not_covered = file.words(one.schemes_not_covered.as_deref().unwrap_or_default())?;
         all.push(SourceTrust {
             strength: one.strength,

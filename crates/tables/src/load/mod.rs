@@ -8,7 +8,7 @@ mod rules;
 mod trust;
 
 use crate::files::EMBEDDED;
-pub(crate) use file::File;
+pub(crate) use file::{File, text};
 
 use crate::{Files, TableError, TableSet, triage, wire};
 use sha2::{Digest, Sha256};
@@ -27,7 +27,7 @@ pub fn load(files: &Files) -> Result<TableSet, TableError> {
     let covers = edition.period(Some(&header.covers_from), Some(&header.covers_to))?;
     let (dates, rights) = trust::dates(files)?;
     let decision = Tables {
-        edition: header.edition.get_ref().as_str().into(),
+        edition: text(&header.edition),
         digest: digest(files).into(),
         covers,
         codes: codes::codes(files)?,

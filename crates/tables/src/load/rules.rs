@@ -1,6 +1,6 @@
 //! The rules with their law, what follows from each reason, and the rejects that are known.
 
-use super::file::File;
+use super::file::{File, text};
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
 use tierspayant_core::ids::{RemedySet, RuleId};
@@ -14,7 +14,7 @@ pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
         rule_file.once(rules.iter().all(|other: &RuleInfo| other.id != id), &one.id)?;
         rules.push(RuleInfo {
             id,
-            title: one.title.get_ref().as_str().into(),
+            title: text(&one.title),
             validity: rule_file.period(one.from.as_ref(), one.to.as_ref())?,
             reference: rule_file.reference(&one.reference, &one.confidence, &one.checked)?,
         });
@@ -25,8 +25,8 @@ pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
         let remedies = |words: &[Word]| -> Result<RemedySet, TableError> {
             Ok(file
                 .words(words)?
-                .into_iter()
-                .fold(RemedySet::NONE, RemedySet::with))
+                .iter()
+                .fold(RemedySet::NONE, |set, one| set.with(*one)))
         };
         reasons.push(ReasonInfo {
             id: file.word(&id)?,

@@ -4,7 +4,7 @@ use crate::wire::Word;
 use crate::{Files, TableError};
 use serde::de::DeserializeOwned;
 use std::str::FromStr;
-use tierspayant_core::model::{Date, Period};
+use tierspayant_core::model::{Date, List, Period, Text};
 use tierspayant_core::tables::{Confidence, GroundSet, Reference, TraitSet};
 
 /// One file, and the errors that name its lines.
@@ -54,7 +54,7 @@ impl<'f> File<'f> {
             .map_err(|error: T::Err| self.wrong(word.span().start, error.to_string()))
     }
 
-    pub(crate) fn words<T: FromStr>(&self, words: &[Word]) -> Result<Vec<T>, TableError>
+    pub(crate) fn words<T: FromStr + Clone>(&self, words: &[Word]) -> Result<List<T>, TableError>
     where
         T::Err: ToString,
     {
@@ -71,15 +71,15 @@ impl<'f> File<'f> {
     pub(crate) fn traits(&self, words: &[Word]) -> Result<TraitSet, TableError> {
         Ok(self
             .words(words)?
-            .into_iter()
-            .fold(TraitSet::default(), TraitSet::with))
+            .iter()
+            .fold(TraitSet::NONE, |set, one| set.with(*one)))
     }
 
     pub(crate) fn grounds(&self, words: &[Word]) -> Result<GroundSet, TableError> {
         Ok(self
             .words(words)?
-            .into_iter()
-            .fold(GroundSet::NONE, |set, one| set.union(GroundSet::of(one))))
+            .iter()
+            .fold(GroundSet::NONE, |set, one| set.union(GroundSet::of(*one))))
     }
 
     pub(crate) fn period(&self, from: Option<&Word>, to: Option<&Word>) -> Result<Period, TableError> {
@@ -100,7 +100,7 @@ impl<'f> File<'f> {
         }
         let confidence: Confidence = self.word(confidence)?;
         Ok(Reference {
-            text: source.get_ref().as_str().into(),
+            text: text(source),
             confidence,
             checked: self.word(checked)?,
         })
@@ -123,4 +123,9 @@ impl<'f> File<'f> {
             Err(self.wrong(word.span().start, "this entry stands twice"))
         }
     }
+}
+
+/// A word as a text of the tables.
+pub(crate) fn text(word: &Word) -> Text {
+    word.get_ref().clone().into()
 }

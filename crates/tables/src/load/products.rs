@@ -52,10 +52,10 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         file.reference(source, confidence, checked)?;
     }
     Ok(Products {
-        exempt,
-        documents,
-        shared,
-        for_ages,
+        exempt: exempt.into(),
+        documents: documents.into(),
+        shared: shared.into(),
+        for_ages: for_ages.into(),
         ame_excluded: file.traits(&wire.ame.excluded)?,
         ame_delayed: file.traits(&wire.ame.delayed)?,
         ame_delay_months: u32::from(wire.ame.delay_months),

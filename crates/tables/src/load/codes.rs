@@ -2,6 +2,8 @@
 
 use super::file::File;
 use crate::{Files, TableError, wire};
+use std::collections::BTreeMap;
+use tierspayant_core::model::Text;
 use tierspayant_core::tables::{
     CategorySet, ClaimedGround, Codebook, Ground, GroundSet, LowRates, MissedRight, Prolongation, Situation,
     SituationPays, TypeRange,
@@ -10,14 +12,16 @@ use tierspayant_core::tables::{
 pub(super) fn codes(files: &Files) -> Result<Codebook, TableError> {
     let mut codes = Codebook::default();
     let file = File::open(files, "exemptions.toml")?;
+    let mut exemptions = BTreeMap::new();
     for one in file.parse::<wire::Exemptions>()?.exemption {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         file.labelled(&one.label)?;
         let key = (file.word(&one.vocabulary)?, file.word(&one.code)?);
         let also = file.grounds(one.also.as_deref().unwrap_or_default())?;
         let ground = GroundSet::of(file.word(&one.ground)?).union(also);
-        file.once(codes.exemptions.insert(key, ground).is_none(), &one.code)?;
+        file.once(exemptions.insert(key, ground).is_none(), &one.code)?;
     }
+    codes.exemptions = exemptions.into();
     coverage_codes(files, &mut codes)?;
     claim_codes(files, &mut codes)?;
     contracts(files, &mut codes)?;
@@ -28,10 +32,10 @@ fn coverage_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError>
     let file = File::open(files, "coverage.toml")?;
     let wire: wire::Coverage = file.parse()?;
     codes.situation_scope = file.grounds(&wire.scope)?;
+    let (mut ald_digits, mut situations) = (BTreeMap::new(), BTreeMap::new());
     for one in wire.ald_digit {
         file.reference(&one.source, &one.confidence, &one.checked)?;
-        let fresh = codes
-            .ald_digits
+        let fresh = ald_digits
             .insert(file.word(&one.digit)?, file.word(&one.meaning)?)
             .is_none();
         file.once(fresh, &one.digit)?;
@@ -51,29 +55,29 @@ fn coverage_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError>
             pays: file.optional(one.pays.as_ref())?.unwrap_or(SituationPays::Usual),
             low_rates: file.optional(one.low_rates.as_ref())?.unwrap_or(LowRates::Own),
         };
-        let fresh = codes
-            .situations
-            .insert(file.word(&one.code)?, situation)
-            .is_none();
+        let fresh = situations.insert(file.word(&one.code)?, situation).is_none();
         file.once(fresh, &one.code)?;
     }
+    codes.ald_digits = ald_digits.into();
+    codes.situations = situations.into();
     Ok(())
 }
 
 fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
     let file = File::open(files, "claim_codes.toml")?;
     let wire: wire::ClaimCodes = file.parse()?;
+    let (mut claim_codes, mut forcing, mut forcing_of) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for one in wire.code {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         file.labelled(&one.label)?;
         let code = file.word(&one.code)?;
         let asks: ClaimedGround = file.word(&one.asks)?;
-        file.once(codes.claim_codes.insert(code, asks).is_none(), &one.code)?;
+        file.once(claim_codes.insert(code, asks).is_none(), &one.code)?;
         let grounds = file.grounds(one.grounds.as_deref().unwrap_or_default())?;
         codes.claimed.add(asks, grounds);
         match (&one.forcing, &one.forcing_source) {
             (Some(letter), Some(_)) => {
-                codes.forcing.insert(code, file.word(letter)?);
+                forcing.insert(code, file.word(letter)?);
             }
             (None, None) => {}
             _ => {
@@ -84,23 +88,27 @@ fn claim_codes(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
             }
         }
     }
+    let mut suggested = Vec::new();
     for one in wire.suggestion {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         let code = file.word(&one.code)?;
-        if !codes.claim_codes.contains_key(&code) {
+        if !claim_codes.contains_key(&code) {
             return Err(file.wrong(one.code.span().start, "this code is not in the table"));
         }
-        codes.suggested_codes.push((file.grounds(&one.grounds)?, code));
+        suggested.push((file.grounds(&one.grounds)?, code));
     }
-    codes.missed = missed(&file, wire.missed, &wire.not_missed)?;
+    codes.suggested_codes = suggested.into();
+    codes.missed = missed(&file, wire.missed, &wire.not_missed)?.into();
     for one in wire.forcing {
         file.reference(&one.source, &one.confidence, &one.checked)?;
-        let fresh = codes
-            .forcing_of
+        let fresh = forcing_of
             .insert(file.word(&one.what)?, file.word(&one.letter)?)
             .is_none();
         file.once(fresh, &one.what)?;
     }
+    codes.claim_codes = claim_codes.into();
+    codes.forcing = forcing.into();
+    codes.forcing_of = forcing_of.into();
     let schemes = wire.special_schemes;
     file.reference(&schemes.source, &schemes.confidence, &schemes.checked)?;
     codes.special_schemes = file.words(&schemes.agreed)?;
@@ -148,10 +156,11 @@ fn missed(
 fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
     let file = File::open(files, "contracts.toml")?;
     let wire: wire::Contracts = file.parse()?;
+    let (mut numbers, mut domains) = (BTreeMap::new(), BTreeMap::new());
+    let (mut types, mut prolongations): (Vec<TypeRange>, _) = (Vec::new(), Vec::new());
     for one in wire.number {
         file.reference(&one.source, &one.confidence, &one.checked)?;
-        let fresh = codes
-            .contract_numbers
+        let fresh = numbers
             .insert(file.word(&one.number)?, file.word(&one.means)?)
             .is_none();
         file.once(fresh, &one.number)?;
@@ -163,8 +172,7 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
             last: one.last,
             meaning: file.word(&one.means)?,
         };
-        let overlaps = codes
-            .contract_types
+        let overlaps = types
             .iter()
             .any(|other| range.first <= other.last && other.first <= range.last);
         if overlaps || range.last < range.first {
@@ -173,16 +181,16 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
                 "this range of types overlaps another or is empty",
             ));
         }
-        codes.contract_types.push(range);
+        types.push(range);
     }
     for one in wire.domain {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         let categories = file.words(&one.categories)?;
         let set = categories
-            .into_iter()
-            .fold(CategorySet::default(), CategorySet::with);
-        let word = one.word.get_ref().to_lowercase().into();
-        file.once(codes.domains.insert(word, set).is_none(), &one.word)?;
+            .iter()
+            .fold(CategorySet::NONE, |set, one| set.with(*one));
+        let word: Text = one.word.get_ref().to_lowercase().into();
+        file.once(domains.insert(word, set).is_none(), &one.word)?;
     }
     for one in wire.prolongation {
         file.reference(&one.source, &one.confidence, &one.checked)?;
@@ -193,7 +201,7 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
                 "a prolongation is by months or up to a day",
             ));
         }
-        codes.prolongations.push(Prolongation {
+        prolongations.push(Prolongation {
             kinds: file.words(&one.kinds)?,
             ends: file.period(Some(&one.ends_from), Some(&one.ends_to))?,
             months: one.months.unwrap_or(0),
@@ -201,5 +209,9 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
             term_months: one.term_months,
         });
     }
+    codes.contract_numbers = numbers.into();
+    codes.contract_types = types.into();
+    codes.domains = domains.into();
+    codes.prolongations = prolongations.into();
     Ok(())
 }
