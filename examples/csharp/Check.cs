@@ -9,26 +9,38 @@ using TiersPayant;
 
 internal static class Program
 {
+    private static readonly string[] Verdicts = { "undetermined", "billable", "not_billable", "not_asked" };
+
     private static int Main(string[] args)
     {
-        string[] verdicts = { "undetermined", "billable", "not_billable", "not_asked" };
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
         long now = long.Parse(args[3], CultureInfo.InvariantCulture);
-        using (var engine = new Engine())
+        using (var engine = Engine.New())
+        using (var dossier = Dossier.FromClaimJson(File.ReadAllBytes(args[2])))
+        using (var card = Library.Read(Tp.FORMAT_SSV, File.ReadAllBytes(args[0]), now))
+        using (var adri = Library.Read(Tp.FORMAT_ADRI_JSON, File.ReadAllBytes(args[1]), now))
         {
-            var answer = engine.Check(
-                File.ReadAllBytes(args[2]),
-                new Rights { Format = Format.Ssv, Bytes = File.ReadAllBytes(args[0]), ObservedAt = now },
-                new Rights { Format = Format.AdriJson, Bytes = File.ReadAllBytes(args[1]), ObservedAt = now });
-            output.WriteLine(verdicts[(int)answer.Verdict]);
-            foreach (var reason in answer.Reasons)
-            {
-                output.WriteLine(reason.Id + ": " + reason.Text);
-                foreach (var remedy in reason.Remedies)
-                    output.WriteLine("  -> " + remedy);
-            }
+            dossier.AddReading(card);
+            dossier.AddReading(adri);
+            Summary summary;
+            Result result;
+            engine.Check(dossier, out summary, out result);
+            using (result)
+                Show(output, summary, result);
         }
         output.Flush();
         return 0;
+    }
+
+    private static void Show(TextWriter output, Summary summary, Result result)
+    {
+        output.WriteLine(Verdicts[summary.Verdict]);
+        for (int i = 0; i < summary.ReasonCount; i++)
+        {
+            var reason = result.Reason(i);
+            output.WriteLine(reason.Id + ": " + result.ReasonText(i, Tp.LANG_FR, Tp.AUDIENCE_COUNTER));
+            for (int j = 0; j < reason.RemedyCount; j++)
+                output.WriteLine("  -> " + result.RemedyText(i, j, Tp.LANG_FR, Tp.AUDIENCE_COUNTER));
+        }
     }
 }

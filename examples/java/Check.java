@@ -8,24 +8,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 final class Check {
+    private static final String[] VERDICTS = {"undetermined", "billable", "not_billable", "not_asked"};
+
     private Check() {}
 
     public static void main(String[] args) throws Exception {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         long now = Long.parseLong(args[3]);
-        try (TiersPayant library = new TiersPayant()) {
-            TiersPayant.Answer answer = library.check(
-                Files.readAllBytes(Path.of(args[2])),
-                new TiersPayant.Rights(TiersPayant.SSV, Files.readAllBytes(Path.of(args[0])), now),
-                new TiersPayant.Rights(TiersPayant.ADRI_JSON, Files.readAllBytes(Path.of(args[1])), now));
-            out.print(answer.verdict() + "\n");
-            for (TiersPayant.Reason reason : answer.reasons()) {
-                out.print(reason.id() + ": " + reason.text() + "\n");
-                for (String remedy : reason.remedies()) {
-                    out.print("  -> " + remedy + "\n");
-                }
+        try (TiersPayant.Engine engine = TiersPayant.Engine.create();
+                TiersPayant.Dossier dossier = TiersPayant.Dossier.fromClaimJson(bytes(args[2]));
+                TiersPayant.Reading card = TiersPayant.read(TiersPayant.FORMAT_SSV, bytes(args[0]), now);
+                TiersPayant.Reading adri = TiersPayant.read(TiersPayant.FORMAT_ADRI_JSON, bytes(args[1]), now)) {
+            dossier.addReading(card);
+            dossier.addReading(adri);
+            TiersPayant.Engine.CheckOutcome outcome = engine.check(dossier);
+            try (TiersPayant.Result result = outcome.result) {
+                show(outcome.summary, result);
             }
-            out.flush();
         }
+    }
+
+    private static byte[] bytes(String path) throws Exception {
+        return Files.readAllBytes(Path.of(path));
+    }
+
+    private static void show(TiersPayant.Summary summary, TiersPayant.Result result) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.print(VERDICTS[summary.verdict] + "\n");
+        for (int i = 0; i < summary.reasonCount; i++) {
+            TiersPayant.Reason reason = result.reason(i);
+            String text = result.reasonText(i, TiersPayant.LANG_FR, TiersPayant.AUDIENCE_COUNTER);
+            out.print(reason.id + ": " + text + "\n");
+            for (int j = 0; j < reason.remedyCount; j++) {
+                out.print("  -> " + result.remedyText(i, j, TiersPayant.LANG_FR, TiersPayant.AUDIENCE_COUNTER) + "\n");
+            }
+        }
+        out.flush();
     }
 }

@@ -1,22 +1,27 @@
 // Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
 //
 // npm install koffi && node check.mjs card.in adri.json claim.json 20261120091200
+// (tierspayant.mjs of the bindings stands beside it, or TIERSPAYANT_BINDING says where it is)
 import { readFileSync } from "node:fs";
-import { Engine, FORMAT } from "./tierspayant.mjs";
 
+const { Dossier, Engine, Library, TP } = await import(process.env.TIERSPAYANT_BINDING ?? "./tierspayant.mjs");
+const verdicts = ["undetermined", "billable", "not_billable", "not_asked"];
 const [card, adri, claim, moment] = process.argv.slice(2);
-const observedAt = BigInt(moment);
-const engine = new Engine();
-try {
-  const answer = engine.check(readFileSync(claim), [
-    { format: FORMAT.ssv, bytes: readFileSync(card), observedAt },
-    { format: FORMAT.adriJson, bytes: readFileSync(adri), observedAt },
-  ]);
-  console.log(answer.verdict);
-  for (const { id, text, remedies } of answer.reasons) {
-    console.log(`${id}: ${text}`);
-    for (const remedy of remedies) console.log(`  -> ${remedy}`);
-  }
-} finally {
-  engine.close();
+
+const engine = Engine.create();
+const dossier = Dossier.fromClaimJson(readFileSync(claim));
+for (const [format, path] of [[TP.FORMAT_SSV, card], [TP.FORMAT_ADRI_JSON, adri]]) {
+  const reading = Library.read(format, readFileSync(path), BigInt(moment));
+  dossier.addReading(reading);
+  reading.close();
 }
+const { summary, result } = engine.check(dossier);
+console.log(verdicts[summary.verdict]);
+for (let i = 0; i < summary.reason_count; i++) {
+  const reason = result.reason(i);
+  console.log(`${reason.id}: ${result.reasonText(i, TP.LANG_FR, TP.AUDIENCE_COUNTER)}`);
+  for (let j = 0; j < reason.remedy_count; j++) {
+    console.log(`  -> ${result.remedyText(i, j, TP.LANG_FR, TP.AUDIENCE_COUNTER)}`);
+  }
+}
+for (const one of [result, dossier, engine]) one.close();

@@ -61,7 +61,6 @@ begin
     WriteLn(StdErr, 'check CARD ADRI CLAIM MOMENT');
     Halt(64);
   end;
-  TpSameLayout;
   TrapIsHarmless;
   Val(ParamStr(4), moment, code);
   Assign(output, '');

@@ -6,9 +6,11 @@
 set -euo pipefail
 out=$(realpath -m "$1"); shift
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$out/.build"
-unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS RUSTUP_TOOLCHAIN CARGO
+unset CARGO_ENCODED_RUSTFLAGS RUSTUP_TOOLCHAIN CARGO
 src=$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library
-stamp=$(/usr/bin/rustc -V)
+# No folder of this machine stays in what is shipped.
+export RUSTFLAGS="--remap-path-prefix=$src=/rustc/library --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$out=/sysroot"
+stamp="$(/usr/bin/rustc -V), paths remapped"
 dummy=$out/.dummy
 for target in "$@"; do
   lib=$out/lib/rustlib/$target/lib

@@ -7,6 +7,7 @@ mod abi;
 mod bench;
 mod compare;
 mod describe;
+mod dist;
 mod enumerate;
 mod fuzz;
 mod install;
@@ -97,6 +98,11 @@ const TASKS: &[Task] = &[
         name: "windows",
         about: "the C library for Windows and 32-bit Linux, and its clients there",
         run: windows::run_all,
+    },
+    Task {
+        name: "dist",
+        about: "what a vendor downloads, into dist/: TARGET…; --check uses each archive; --twice TARGET… compares two builds",
+        run: dist::run,
     },
     Task {
         name: "test-python",

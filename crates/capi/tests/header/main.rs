@@ -52,11 +52,23 @@ fn the_header_is_current() {
 #[test]
 fn the_list_of_symbols_is_that_of_the_header() {
     let mut names = sections::functions(&generate::printed());
-    names.extend(sections::functions(&generate::printed_flat()));
+    let flat = sections::arguments(&generate::printed_flat());
+    names.extend(flat.iter().map(|(name, _)| name.clone()));
     names.sort();
     same("bindings/c/symbols.txt", &(names.join("\n") + "\n"));
     let def = format!("LIBRARY tierspayant.dll\nEXPORTS\n    {}\n", names.join("\n    "));
     same("bindings/c/tierspayant.def", &def);
+    // Where stdcall decorates names with the bytes of their arguments, import libraries want to know them; the DLL does not.
+    let mut narrow = String::from("LIBRARY tierspayant.dll\nEXPORTS\n");
+    for name in &names {
+        let bytes = flat
+            .iter()
+            .find(|(one, _)| one == name)
+            .map(|(_, count)| count * 4);
+        let end = bytes.map_or_else(String::new, |bytes| format!("@{bytes}"));
+        narrow.push_str(&format!("    {name}{end}\n"));
+    }
+    same("bindings/c/tierspayant-x86.def", &narrow);
 }
 
 #[test]

@@ -188,6 +188,19 @@ pub(crate) fn functions(printed: &str) -> Vec<String> {
         .collect()
 }
 
+/// The names of the functions with the number of their arguments.
+pub(crate) fn arguments(printed: &str) -> Vec<(String, usize)> {
+    let all = items(printed)
+        .into_iter()
+        .filter(|one| one.kind == Kind::Function);
+    all.map(|one| {
+        let list = one.declaration.split_once('(').unwrap().1;
+        let none = list.trim_start().starts_with("void)");
+        (one.name, if none { 0 } else { list.matches(',').count() + 1 })
+    })
+    .collect()
+}
+
 /// The whole header.
 pub(crate) fn arranged(printed: &str) -> String {
     let mut all = items(printed);

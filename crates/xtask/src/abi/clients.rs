@@ -54,6 +54,7 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
         pascal(library, &folder)?,
         java(library, &folder)?,
         node(library, &folder)?,
+        php(library),
     ];
     let mut first: Option<String> = None;
     let mut languages = Vec::new();
@@ -143,7 +144,7 @@ fn csharp(library: &Library, folder: &Path) -> Result<Client, String> {
     run(program("mcs")
         .args([
             "-warnaserror",
-            "examples/csharp/TiersPayant.cs",
+            "bindings/generated/csharp/TiersPayant.cs",
             "examples/csharp/Check.cs",
         ])
         .arg(format!("-out:{}", main.display())))?;
@@ -156,7 +157,11 @@ fn csharp(library: &Library, folder: &Path) -> Result<Client, String> {
 fn pascal(library: &Library, folder: &Path) -> Result<Client, String> {
     let main = folder.join("check-pascal");
     run(program("fpc")
-        .args(["-v0we", "-Fuexamples/pascal", "examples/pascal/check.pas"])
+        .args([
+            "-v0we",
+            "-Fubindings/generated/delphi",
+            "examples/pascal/check.pas",
+        ])
         .arg(format!("-Fl{}", library.lib().display()))
         .arg(format!("-FE{}", folder.display()))
         .arg(format!("-o{}", main.display())))?;
@@ -171,7 +176,10 @@ fn java(library: &Library, folder: &Path) -> Result<Client, String> {
     run(program("javac")
         .args(["-Xlint:all", "-Werror", "-cp", JNA, "-d"])
         .arg(folder)
-        .args(["examples/java/TiersPayant.java", "examples/java/Check.java"]))?;
+        .args([
+            "bindings/generated/java/TiersPayant.java",
+            "examples/java/Check.java",
+        ]))?;
     let mut command = with_library(&["java"], Path::new("-cp"), library);
     command
         .arg(format!("{JNA}:{}", folder.display()))
@@ -188,11 +196,29 @@ fn node(library: &Library, folder: &Path) -> Result<Client, String> {
     install::node_package(folder, "koffi", KOFFI)?;
     let mut command = with_library(&["node"], &PathBuf::from("examples/node/check.mjs"), library);
     command.env("NODE_PATH", folder.join("node_modules"));
+    command.env(
+        "TIERSPAYANT_BINDING",
+        root().join("bindings/generated/node/tierspayant.mjs"),
+    );
     command.env("TIERSPAYANT_LIBRARY", library.shared());
     Ok(Client {
         language: "Node",
         command,
     })
+}
+
+fn php(library: &Library) -> Client {
+    let mut command = with_library(&["php"], Path::new("-d"), library);
+    command.args(["ffi.enable=1", "examples/php/check.php"]);
+    command.env(
+        "TIERSPAYANT_BINDING",
+        root().join("bindings/generated/php/TiersPayant.php"),
+    );
+    command.env("TIERSPAYANT_LIBRARY", library.shared());
+    Client {
+        language: "PHP",
+        command,
+    }
 }
 
 /// The example of CMake builds, finds the library and passes its test.

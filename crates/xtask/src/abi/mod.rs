@@ -37,6 +37,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("gcc-multilib", "/usr/lib32/crt1.o"),
     ("libjna-java", "/usr/share/java/jna.jar"),
     ("default-jdk-headless", "javac"),
+    ("php-cli", "php"),
     ("nodejs", "node"),
     ("npm", "npm"),
 ];

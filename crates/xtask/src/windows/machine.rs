@@ -145,6 +145,7 @@ pub(crate) fn root32() -> Result<PathBuf, String> {
 pub(crate) fn pascal(root32: &Path, to: &Path) -> Result<PathBuf, String> {
     let inside = root32.join("t");
     copy_all(&root().join("examples/pascal"), &inside)?;
+    copy_all(&root().join("bindings/generated/delphi"), &inside)?;
     run(program("chroot").arg(root32).args([
         "ppc386",
         "-n",

@@ -1,7 +1,7 @@
 //! `windows`: the library for Windows, 64 and 32 bits, and for 32-bit Linux; its clients, under Wine where need be.
 
 mod dll;
-mod machine;
+pub(crate) mod machine;
 
 use crate::abi::{baseline_of, compare, folder, inputs};
 use crate::process::{captured, cargo, program, root, run, target};

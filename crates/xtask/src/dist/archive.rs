@@ -1,0 +1,164 @@
+//! Laying out an archive, and packing it so that the same files are the same bytes.
+
+use super::build::{Made, version};
+use super::papers;
+use super::target::{Target, Tool};
+use crate::process::{captured, program, run, target};
+use std::fs;
+use std::path::Path;
+
+/// Folders and files of the sources that every archive has, and where they come to lie in it.
+const SHIPPED: &[(&str, &str)] = &[
+    ("bindings/c/README.md", "share/doc/tierspayant/README.md"),
+    ("docs/serve.md", "share/doc/tierspayant/serve.md"),
+    ("docs/format.md", "share/doc/tierspayant/format.md"),
+    ("docs/facts.md", "share/doc/tierspayant/facts.md"),
+    ("docs/triage.md", "share/doc/tierspayant/triage.md"),
+    ("docs/codes.md", "share/doc/tierspayant/codes.md"),
+    ("docs/schema", "share/tierspayant/schema"),
+    ("bindings/generated", "share/tierspayant/bindings"),
+    ("examples/c", "share/tierspayant/examples/c"),
+    ("examples/cpp", "share/tierspayant/examples/cpp"),
+    ("examples/cmake", "share/tierspayant/examples/cmake"),
+    ("examples/csharp", "share/tierspayant/examples/csharp"),
+    ("examples/java", "share/tierspayant/examples/java"),
+    ("examples/node", "share/tierspayant/examples/node"),
+    ("examples/pascal", "share/tierspayant/examples/pascal"),
+    ("examples/php", "share/tierspayant/examples/php"),
+    ("examples/vb", "share/tierspayant/examples/vb"),
+    ("examples/windev", "share/tierspayant/examples/windev"),
+    ("examples/data", "share/tierspayant/examples/data"),
+    ("examples/counter", "share/tierspayant/examples/counter"),
+    ("crates/tables/data", "share/tierspayant/tables"),
+    ("crates/text/data", "share/tierspayant/texts"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("CHANGELOG.md", "CHANGELOG.md"),
+    ("SECURITY.md", "SECURITY.md"),
+];
+
+/// The moment that every file of an archive has: what it holds says how old it is.
+const MOMENT: &str = "2026-01-01 00:00:00 UTC";
+
+/// Packs a target and gives the name of its archive.
+pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String> {
+    let name = format!("tierspayant-{}-{}", version()?, of.name);
+    let staged = target().join("dist-stage");
+    let folder = staged.join(&name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
+    }
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    match of.tool {
+        Tool::MinGw(prefix) => windows(of, prefix, made, &folder)?,
+        Tool::Host | Tool::Linked => {
+            run(program("bash")
+                .arg(made.source.join("bindings/c/install.sh"))
+                .arg(&made.folder)
+                .arg(&folder))?;
+        }
+    }
+    for (from, to) in SHIPPED {
+        let (from, to) = (made.source.join(from), folder.join(to));
+        if from.exists() {
+            copy(&from, &to)?;
+        }
+    }
+    copy(
+        &made.source.join("include/tierspayant_flat.h"),
+        &folder.join("include/tierspayant_flat.h"),
+    )?;
+    papers::notices(of, &made.source, &folder.join("THIRD-PARTY.txt"))?;
+    papers::sbom(of, &made.source, &folder.join("tierspayant.cdx.json"))?;
+    if of.is_windows() {
+        let archive = format!("{name}.zip");
+        run(program("python3")
+            .arg("crates/xtask/scripts/zip.py")
+            .arg(&staged)
+            .arg(&name)
+            .arg(to.join(&archive)))?;
+        Ok(archive)
+    } else {
+        let archive = format!("{name}.tar.gz");
+        let tar = to.join(format!("{name}.tar"));
+        run(program("tar")
+            .args([
+                "--sort=name",
+                "--owner=0",
+                "--group=0",
+                "--numeric-owner",
+                "--format=ustar",
+            ])
+            .args(["--mode=u+rwX,go+rX,go-w", "--mtime", MOMENT, "-C"])
+            .arg(&staged)
+            .arg("-cf")
+            .arg(&tar)
+            .arg(&name))?;
+        run(program("gzip").args(["-9", "-n", "-f"]).arg(&tar))?;
+        Ok(archive)
+    }
+}
+
+fn windows(of: &Target, prefix: &str, made: &Made, folder: &Path) -> Result<(), String> {
+    for sub in ["include", "bin", "lib"] {
+        fs::create_dir_all(folder.join(sub)).map_err(|error| error.to_string())?;
+    }
+    copy(
+        &made.folder.join("tierspayant.dll"),
+        &folder.join("bin/tierspayant.dll"),
+    )?;
+    copy(
+        &made.folder.join("libtierspayant.a"),
+        &folder.join("lib/libtierspayant.a"),
+    )?;
+    for header in ["include/tierspayant.h", "bindings/c/include/tierspayant.hpp"] {
+        let name = Path::new(header).file_name().unwrap_or_default();
+        copy(&made.source.join(header), &folder.join("include").join(name))?;
+    }
+    let (def, machine) = if of.is_32_bits() {
+        ("bindings/c/tierspayant-x86.def", "i386")
+    } else {
+        ("bindings/c/tierspayant.def", "i386:x86-64")
+    };
+    copy(&made.source.join(def), &folder.join("lib/tierspayant.def"))?;
+    // The name of what is made for the import library is part of it: it is made where the name is always the same.
+    captured(
+        program(format!("{prefix}-dlltool"))
+            .args([
+                "-m",
+                machine,
+                "-k",
+                "-t",
+                "tp",
+                "-d",
+                "lib/tierspayant.def",
+                "-l",
+                "lib/tierspayant.lib",
+            ])
+            .current_dir(folder),
+    )?;
+    captured(
+        program(format!("{prefix}-strip"))
+            .args(["-D", "-g"])
+            .arg(folder.join("lib/libtierspayant.a")),
+    )
+    .map(|_| ())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", from.display());
+    if from.is_dir() {
+        fs::create_dir_all(to).map_err(failed)?;
+        for entry in fs::read_dir(from).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if let Some(name) = path.file_name() {
+                copy(&path, &to.join(name))?;
+            }
+        }
+        return Ok(());
+    }
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent).map_err(failed)?;
+    }
+    fs::copy(from, to).map(|_| ()).map_err(failed)
+}

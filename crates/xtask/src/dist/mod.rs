@@ -1,0 +1,113 @@
+//! `dist`: what a vendor downloads, into `dist/`: an archive for each machine, the Python wheels, the papers, the sums.
+//!
+//! `dist TARGET…` makes some of them, `dist --check` unpacks each into an empty folder and uses it there as a newcomer
+//! would, `dist --twice TARGET…` builds from a copy of the sources in another folder and compares the bytes.
+
+mod archive;
+mod build;
+mod check;
+mod papers;
+mod target;
+mod wheel;
+
+use crate::process::{captured, program, root};
+use std::fs;
+use std::path::{Path, PathBuf};
+use target::{TARGETS, Target};
+
+pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
+    match arguments.first().map(String::as_str) {
+        Some("--check") => check::run(),
+        Some("--twice") => twice(arguments.get(1..).unwrap_or_default()),
+        _ => make(arguments),
+    }
+}
+
+/// Where everything that is shipped comes to lie.
+fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// The targets that were named, or all of them, and whether the wheels were.
+fn chosen(names: &[String]) -> Result<(Vec<&'static Target>, bool), String> {
+    let unknown = |name: &&String| *name != "wheels" && TARGETS.iter().all(|one| one.triple != **name);
+    if let Some(name) = names.iter().find(unknown) {
+        return Err(format!("{name}: no such target"));
+    }
+    let named = |name: &str| names.is_empty() || names.iter().any(|one| one == name);
+    let targets = TARGETS.iter().filter(|one| named(one.triple)).collect();
+    Ok((targets, named("wheels")))
+}
+
+fn make(names: &[String]) -> Result<String, String> {
+    let (targets, wheels) = chosen(names)?;
+    build::install()?;
+    fs::create_dir_all(folder()).map_err(|error| error.to_string())?;
+    let mut figures = Vec::new();
+    for target in targets {
+        let made = build::library(target, &root(), &build::target_folder())?;
+        let size = made.size(target)?;
+        let archive = archive::pack(target, &made, &folder())?;
+        figures.push(format!("{archive} (library {size} bytes)"));
+    }
+    if wheels {
+        figures.extend(wheel::build(&folder())?);
+    }
+    papers::write(&folder())?;
+    sums()?;
+    Ok(format!("dist: {}", figures.join(", ")))
+}
+
+/// `SHA256SUMS` of everything beside it.
+fn sums() -> Result<(), String> {
+    let mut names: Vec<String> = fs::read_dir(folder())
+        .map_err(|error| error.to_string())?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name != "SHA256SUMS")
+        .collect();
+    names.sort();
+    let sums = captured(program("sha256sum").args(&names).current_dir(folder()))?;
+    fs::write(folder().join("SHA256SUMS"), sums).map_err(|error| error.to_string())
+}
+
+/// The same sources in another folder give the same archives.
+fn twice(names: &[String]) -> Result<String, String> {
+    let (targets, _) = chosen(names)?;
+    build::install()?;
+    let elsewhere = std::env::temp_dir().join(format!("tierspayant-{}", std::process::id()));
+    let (source, packed) = (elsewhere.join("another/place"), elsewhere.join("packed"));
+    fs::create_dir_all(&source).map_err(|error| error.to_string())?;
+    fs::create_dir_all(&packed).map_err(|error| error.to_string())?;
+    copy_sources(&source)?;
+    let mut same = Vec::new();
+    for target in targets {
+        let made = build::library(target, &source, &elsewhere.join("target"))?;
+        let archive = archive::pack(target, &made, &packed)?;
+        let bytes =
+            |folder: &Path| fs::read(folder.join(&archive)).map_err(|error| format!("{archive}: {error}"));
+        if bytes(&packed)? != bytes(&folder())? {
+            return Err(format!(
+                "{archive}: other bytes when built in another folder: {}",
+                packed.display()
+            ));
+        }
+        same.push(archive);
+    }
+    fs::remove_dir_all(elsewhere).map_err(|error| error.to_string())?;
+    Ok(format!("dist: built twice, the same bytes: {}", same.join(", ")))
+}
+
+/// What is under version control, as it is now.
+fn copy_sources(to: &Path) -> Result<(), String> {
+    let listed = captured(program("git").args(["ls-files"]))?;
+    for name in listed.lines() {
+        let (from, to) = (root().join(name), to.join(name));
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent).map_err(|error| error.to_string())?;
+        }
+        if from.is_file() {
+            fs::copy(&from, &to).map_err(|error| format!("{name}: {error}"))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+<?php
+// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+//
+// php -d ffi.enable=1 check.php card.in adri.json claim.json 20261120091200
+// (TiersPayant.php of the bindings stands beside it, or TIERSPAYANT_BINDING says where it is)
+require getenv('TIERSPAYANT_BINDING') ?: __DIR__ . '/TiersPayant.php';
+
+use TiersPayant\{Dossier, Engine, Library, Tp};
+
+const VERDICTS = ['undetermined', 'billable', 'not_billable', 'not_asked'];
+[, $card, $adri, $claim, $moment] = $argv;
+
+$engine = Engine::create();
+$dossier = Dossier::fromClaimJson(file_get_contents($claim));
+$dossier->addReading(Library::read(Tp::FORMAT_SSV, file_get_contents($card), (int) $moment));
+$dossier->addReading(Library::read(Tp::FORMAT_ADRI_JSON, file_get_contents($adri), (int) $moment));
+['summary' => $summary, 'result' => $result] = $engine->check($dossier);
+echo VERDICTS[$summary['verdict']], "\n";
+for ($i = 0; $i < $summary['reason_count']; $i++) {
+    $reason = $result->reason($i);
+    echo $reason['id'], ': ', $result->reasonText($i, Tp::LANG_FR, Tp::AUDIENCE_COUNTER), "\n";
+    for ($j = 0; $j < $reason['remedy_count']; $j++) {
+        echo '  -> ', $result->remedyText($i, $j, Tp::LANG_FR, Tp::AUDIENCE_COUNTER), "\n";
+    }
+}
