@@ -169,9 +169,14 @@ pub(super) fn suspects(weighed: &CauseInput<'_>, case: &Case) -> Vec<Suspect> {
         .iter()
         .any(|one| matches!(one.cause, Cause::Identity | Cause::Lag | Cause::Pending));
     let billable = weighed.verdict == Verdict::Billable;
-    let about_rights = weighed
-        .class
-        .is_some_and(|class| class.rights != RightsAsked::None);
+    let question = &case.question;
+    // The fund's services tell of the contracts that the fund itself opens.
+    let of_the_fund = || question.carries(RightKind::Css) || question.carries(RightKind::Ame);
+    let about_rights = weighed.class.is_some_and(|class| match class.rights {
+        RightsAsked::None => false,
+        RightsAsked::Contract => question.asks(Share::Amc) && of_the_fund(),
+        RightsAsked::Coverage | RightsAsked::Exemption | RightsAsked::Accident => true,
+    });
     if billable && !open && !settled && about_rights && answered_online(case) {
         // The fund's own service shows the right that the fund rejected: the two do not agree yet.
         let lag = Suspect {

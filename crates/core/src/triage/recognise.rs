@@ -173,9 +173,15 @@ impl Part {
         match classes.next() {
             None if entries.is_empty() => Part::without_class(Found::Unknown, places),
             None => Part::without_class(Found::OtherDates, places),
-            // Without the day of the return, entries of other days may differ: then it stays unknown.
+            // Entries of one day that differ say nothing: a beginning that several labels have. Without the day of the
+            // return, entries of other days may differ: then it stays unknown as well.
             Some(class) if classes.any(|other| other != class) => {
-                Part::without_class(Found::OtherDates, places)
+                let found = if day.is_some() {
+                    Found::Unknown
+                } else {
+                    Found::OtherDates
+                };
+                Part::without_class(found, places)
             }
             Some(class) => Part {
                 found: Found::Known,
