@@ -65,6 +65,7 @@ impl Rights {
                 complete: lists,
                 extra: self::extra(extra)?,
                 midnights,
+                ..RightsOptions::default()
             };
             // One table after the other: some libraries have one open result at a time.
             let mut builder = RightsBuilder::new(options);
@@ -290,6 +291,7 @@ pub(crate) fn check_lines(
             } else {
                 Encoding::Text
             },
+            ..Options::default()
         };
         let lines = import("lines", lines)?;
         let answers =

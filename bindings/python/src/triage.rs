@@ -32,6 +32,7 @@ pub(crate) fn triage_lines(
             lang: language(lang)?,
             extra: self::extra(extra)?,
             midnights,
+            ..TriageOptions::default()
         };
         let engine = engine_of(engine)?;
         // Some libraries have one open result at a time: the rejects are read to their end before the lines begin.

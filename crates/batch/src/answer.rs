@@ -5,7 +5,7 @@ use crate::words::{BASES, Coder, Encoding, REJECTS};
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray};
 use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
-use arrow_schema::{ArrowError, DataType, Field};
+use arrow_schema::{ArrowError, DataType, Field, Schema};
 use std::ops::Range;
 use std::sync::Arc;
 use tierspayant::core::decision::{Decision, LineDecision};
@@ -49,6 +49,11 @@ pub(crate) fn fields(encoding: Encoding) -> Vec<Field> {
         Field::new(*name, of, true)
     };
     ANSWER.iter().map(field).collect()
+}
+
+/// The schema of the answer, without the columns of the lines that may stand before it.
+pub fn answer_schema(encoding: Encoding) -> Schema {
+    Schema::new(fields(encoding))
 }
 
 /// The answers to the rows of one batch.
@@ -218,6 +223,14 @@ impl Answers {
         self.reasons.push(words(&line.reasons));
         self.rejects.push(words(&line.rejects));
         self.rows.push(line.row);
+    }
+
+    /// The answer to a row of a claim that has a row without an answer: what is answered of the line alone stands, and the claim has no verdict.
+    pub(crate) fn push_of_part(&mut self, line: u16) {
+        self.push(line);
+        if let Some(row) = self.rows.last_mut() {
+            (row.claim_verdict, row.claim_basis) = (EMPTY, EMPTY);
+        }
     }
 
     /// A row without an answer.

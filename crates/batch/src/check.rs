@@ -7,18 +7,27 @@ use crate::evidence::{CachedEvidence, EvidenceCache, EvidenceKey};
 use crate::frame::{ColumnFault, Frame};
 use crate::lines::{ClaimFields, LineDays, Rows, Seen};
 use crate::rights::Rights;
+use crate::stream::KnownBy;
 use std::ops::Range;
 use tierspayant::core::decision::{Decision, check_into};
-use tierspayant::core::model::{Claim, Date, Dossier};
+use tierspayant::core::model::{CardState, Claim, Date, Dossier};
 use tierspayant::core::question::Question;
 use tierspayant::core::tables::Tables;
 use tierspayant::format::Fault;
+
+/// What holds for every line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked {
+    pub(crate) as_of: Option<Date>,
+    pub(crate) known_by: KnownBy,
+}
 
 /// Checks the rows of one batch. Everything that can be reused from claim to claim is.
 pub(crate) struct Worker<'a> {
     tables: &'a Tables,
     rights: &'a Rights,
     rows: Rows<'a>,
+    known_by: KnownBy,
     evidence: CachedEvidence<'a>,
     question: Question,
     decision: Decision,
@@ -52,11 +61,12 @@ pub(crate) fn answers(
     rights: &Rights,
     cache: &EvidenceCache,
     frame: &Frame<'_>,
-    as_of: Option<Date>,
+    apart: &[usize],
+    asked: Asked,
 ) -> Answers {
     let mut answers = Answers::new(&tables.rules, frame.rows());
     let claim_ids = frame.ids("claim_id");
-    let Some(mut worker) = Worker::new(tables, rights, cache, frame, as_of) else {
+    let Some(mut worker) = Worker::new(tables, rights, cache, frame, asked) else {
         return answers;
     };
     let mut ends = Vec::new();
@@ -72,6 +82,7 @@ pub(crate) fn answers(
         ends.push(frame.rows());
     }
     let mut first = 0;
+    let mut apart = apart.iter().peekable();
     let mut people = Vec::with_capacity(AHEAD);
     for ends in ends.chunks(AHEAD) {
         // Look up and prefetch the people of several claims at once, so that their cache misses overlap.
@@ -80,7 +91,11 @@ pub(crate) fn answers(
         people.extend(starts.map(|row| rights.find(worker.rows.person(*row)?)));
         cache.prefetch(&people);
         for (end, person) in ends.iter().zip(&people) {
-            worker.claim(first..*end, *person, &mut answers);
+            if apart.next_if_eq(&&first).is_some() {
+                worker.apart(first..*end, &mut answers);
+            } else {
+                worker.claim(first..*end, *person, &mut answers);
+            }
             first = *end;
         }
     }
@@ -93,10 +108,10 @@ impl<'a> Worker<'a> {
         rights: &'a Rights,
         cache: &'a EvidenceCache,
         frame: &'a Frame<'_>,
-        as_of: Option<Date>,
+        asked: Asked,
     ) -> Option<Self> {
         let some_day = Date::from_unix_days(0).ok()?;
-        let rows = Rows::new(tables, frame, as_of);
+        let rows = Rows::new(tables, frame, asked.as_of);
         let dossier = Dossier {
             as_of: None,
             claim: Claim::on(some_day),
@@ -108,6 +123,7 @@ impl<'a> Worker<'a> {
             rights,
             evidence: CachedEvidence::new(tables, rights, cache, rows.id_is_key(), dossier),
             rows,
+            known_by: asked.known_by,
             question,
             decision: Decision::default(),
             kinds: Vec::new(),
@@ -115,6 +131,13 @@ impl<'a> Worker<'a> {
             faults: Vec::new(),
             seen: Seen::default(),
         })
+    }
+
+    /// Refuses the rows of a claim that has others before: alone they would be answered wrongly.
+    fn apart(&self, rows: Range<usize>, answers: &mut Answers) {
+        for _ in rows {
+            answers.fail(row_error(("claim_id", CellFault::ClaimApart)));
+        }
     }
 
     /// Answers the rows of one claim; the person is that of its first row.
@@ -146,10 +169,12 @@ impl<'a> Worker<'a> {
         if problem.is_none() {
             answers.decided(&self.decision);
         }
+        let whole = self.faults.is_empty();
         let mut faults = self.faults.drain(..);
         for place in &self.places {
             match (place, &problem) {
-                (Some(place), None) => answers.push(*place),
+                (Some(place), None) if whole => answers.push(*place),
+                (Some(place), None) => answers.push_of_part(*place),
                 (Some(_), Some(problem)) => answers.fail(problem.clone()),
                 (None, _) => {
                     if let Some(fault) = faults.next() {
@@ -175,7 +200,7 @@ impl<'a> Worker<'a> {
         if let Some(claim) = claim
             && !self.rows.agree(claim, &fields)
         {
-            return Err(("claim_id", CellFault::ClaimDiffers));
+            return Err((claim.differs_in(&fields), CellFault::ClaimDiffers));
         }
         if !alone {
             if self.seen.len() >= usize::from(u16::MAX) {
@@ -216,7 +241,16 @@ impl<'a> Worker<'a> {
         if let Some(fault) = person.and_then(|person| self.rights.fault(person)) {
             return Err(fault.clone());
         }
+        let known_by = match self.known_by {
+            KnownBy::Now => None,
+            KnownBy::CareDate => {
+                let day = self.question.care_date;
+                self.question.as_of = Some(day);
+                Some((day, self.question.card == Some(CardState::Read)))
+            }
+        };
         let asked = EvidenceKey {
+            known_by,
             person,
             stated: claim.stated,
             scheme: self.question.scheme,

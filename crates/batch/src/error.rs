@@ -47,9 +47,15 @@ pub enum Problem {
     /// A column that must be there.
     #[error("this column is required")]
     MissingColumn,
-    /// A column that the table does not have.
-    #[error("unknown column; the columns are: {known} (to pass over other columns, ask for it)")]
+    /// Columns that the table does not have.
+    #[error(
+        "unknown column{near}{others}; the columns are: {known} (to pass over other columns, ask for it)"
+    )]
     UnknownColumn {
+        /// The nearest column by its name, where one is near.
+        near: Box<str>,
+        /// The other unknown columns, with the nearest ones.
+        others: Box<str>,
         /// The columns of the table.
         known: Box<str>,
     },
@@ -75,6 +81,12 @@ pub enum Problem {
     /// More people, snapshots or rows of rights than can be numbered.
     #[error("more rows than can be numbered")]
     TooMany,
+    /// A row that cannot be read, where the one row was asked for.
+    #[error("{0}")]
+    Row(RowError),
+    /// Whoever asked wants no more.
+    #[error("interrupted")]
+    Interrupted,
     /// A name that no table of rights has.
     #[error("no table of that name")]
     NoTable,
@@ -106,6 +118,8 @@ impl Problem {
             Problem::Option(_) => "TP-TB-008",
             Problem::Stream(_) => "TP-TB-009",
             Problem::NoTable => "TP-TB-010",
+            Problem::Row(error) => error.fault.code(),
+            Problem::Interrupted => "TP-TB-011",
             Problem::Internal => "TP-TB-099",
         }
     }
@@ -127,6 +141,9 @@ pub enum CellFault {
     /// A row that disagrees with the first row of its claim on what the whole claim shares.
     #[error("differs from the first row of the same claim")]
     ClaimDiffers,
+    /// A row of a claim of which rows stand before, with rows of other claims between.
+    #[error("the rows of a claim stand together; rows of this claim stand before, with others between")]
+    ClaimApart,
     /// A claim with more lines than can be numbered.
     #[error("more lines than a claim can have")]
     LongClaim,
@@ -157,6 +174,7 @@ impl CellFault {
             CellFault::SnapshotTwice => "TP-TB-106",
             CellFault::SecondMaternity => "TP-TB-107",
             CellFault::NoClaim => "TP-TB-108",
+            CellFault::ClaimApart => "TP-TB-109",
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::rights::Rights;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tierspayant::core::evidence::Evidence;
-use tierspayant::core::model::{Dossier, Scheme};
+use tierspayant::core::model::{Date, Dossier, Scheme, Snapshot};
 use tierspayant::core::tables::Tables;
+use tierspayant::core::triage::known_by;
 
 /// How many people the cache holds, at less than a kilobyte each; the evidence of others is made for each claim.
 const CAPACITY: usize = 1 << 18;
@@ -18,6 +19,8 @@ pub(crate) struct EvidenceKey<'a> {
     pub(crate) person: Option<u32>,
     pub(crate) stated: Stated<'a>,
     pub(crate) scheme: Scheme,
+    /// Only what was known on this day counts, and whether the claim read the card; everything when absent.
+    pub(crate) known_by: Option<(Date, bool)>,
 }
 
 /// Evidence, and what claims stated when it was made, besides the id.
@@ -100,10 +103,15 @@ impl<'a> CachedEvidence<'a> {
     /// The evidence that a claim asks for.
     pub(crate) fn evidence(&mut self, asked: &EvidenceKey<'a>) -> Result<Option<&Evidence>, ColumnFault> {
         let cache = self.cache;
-        let slot = asked.person.filter(|_| self.id_is_key).and_then(|person| {
-            let place = usize::try_from(person).ok()?;
-            cache.people.get(place)
-        });
+        let part = asked.person.zip(asked.known_by);
+        let part = part.is_some_and(|(person, (day, card))| !self.rights.all_known(person, day, card));
+        let slot = asked
+            .person
+            .filter(|_| self.id_is_key && !part)
+            .and_then(|person| {
+                let place = usize::try_from(person).ok()?;
+                cache.people.get(place)
+            });
         let stated = Stated {
             id: None,
             ..asked.stated
@@ -138,8 +146,15 @@ impl<'a> CachedEvidence<'a> {
         self.dossier.claim.person = asked.stated.person("person", None)?;
         self.dossier.claim.scheme = asked.scheme;
         match asked.person {
-            Some(person) => self.rights.fill(person, &mut self.dossier.rights),
-            None => self.dossier.rights.clear(),
+            Some(person) => self.rights.fill(person, &asked.scheme, &mut self.dossier.rights),
+            None => {
+                self.dossier.rights.clear();
+                self.dossier.rights.extend(self.rights.of_nobody(&asked.scheme));
+            }
+        }
+        if let Some((day, card)) = asked.known_by {
+            let known = |one: &Snapshot| known_by(one.source, one.observed_at, day, card);
+            self.dossier.rights.retain(known);
         }
         Ok(Evidence::new(self.tables, &self.dossier))
     }

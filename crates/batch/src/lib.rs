@@ -38,6 +38,7 @@
 mod answer;
 mod check;
 mod column;
+mod columns_given;
 mod error;
 mod evidence;
 pub mod flat;
@@ -51,11 +52,12 @@ pub mod synthetic;
 mod triage;
 mod words;
 
-pub use answer::ANSWER;
+pub use answer::{ANSWER, answer_schema};
+pub use columns_given::adapted;
 pub use error::{BatchError, CellFault, Problem, RowError};
 pub use frame::{Input, input};
 pub use rights::{List, Lists, Rights, RightsBuilder, RightsOptions, RightsTables};
 pub use schema::Extra;
-pub use stream::{AnswerStream, Options, check_lines};
-pub use triage::{TRIAGE, TriageOptions, triage_rejects};
+pub use stream::{AnswerStream, KnownBy, Options, check_lines};
+pub use triage::{TRIAGE, TriageOptions, dossier_of, triage_rejects};
 pub use words::Encoding;

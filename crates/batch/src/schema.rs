@@ -123,6 +123,61 @@ pub(crate) struct Bound {
     places: Vec<Option<usize>>,
 }
 
+/// The name of a column is shown only as far as it looks like one.
+fn shown(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(60).collect()
+}
+
+/// How much alike two names must be for one to be meant by the other.
+const ALIKE: f64 = 0.75;
+
+/// `, did you mean …?` where a column of the table is near a name.
+fn near(table: &TableSpec, name: &str) -> String {
+    let folded = name.to_lowercase().replace([' ', '-', '.'], "_");
+    let alike = |one: &ColumnSpec| strsim::normalized_damerau_levenshtein(&folded, one.name);
+    let nearest = table
+        .columns
+        .iter()
+        .max_by(|one, two| alike(one).total_cmp(&alike(two)));
+    match nearest.filter(|one| alike(one) >= ALIKE) {
+        Some(one) => format!(", did you mean {}?", one.name),
+        None => String::new(),
+    }
+}
+
+/// All unknown columns in one error.
+fn refused(table: &TableSpec, unknown: &[String]) -> Option<BatchError> {
+    let (first, others) = unknown.split_first()?;
+    let known: Vec<&str> = table.columns.iter().map(|one| one.name).collect();
+    let others: Vec<String> = others
+        .iter()
+        .map(|name| format!("{name}{}", near(table, name)))
+        .collect();
+    let problem = Problem::UnknownColumn {
+        near: near(table, first).into(),
+        others: if others.is_empty() {
+            "".into()
+        } else {
+            format!("; also unknown: {}", others.join("; ")).into()
+        },
+        known: known.join(", ").into(),
+    };
+    Some(BatchError::new(format_args!("{}.{first}", table.name), problem))
+}
+
+impl TableSpec {
+    /// Refuses unknown names among those of a table, before anything of it is read.
+    ///
+    /// # Errors
+    ///
+    /// Where there is one: all of them, each with the nearest column.
+    pub fn check_names<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<(), BatchError> {
+        let known = |name: &&str| !self.columns.iter().any(|one| one.name == *name);
+        let unknown: Vec<String> = names.into_iter().filter(known).map(shown).collect();
+        refused(self, &unknown).map_or(Ok(()), Err)
+    }
+}
+
 impl Bound {
     /// Finds the columns of a table, and refuses what cannot be read.
     pub(crate) fn new(
@@ -133,22 +188,12 @@ impl Bound {
     ) -> Result<Self, BatchError> {
         let place = |column: &str| format!("{}.{column}", table.name);
         let mut places = vec![None; table.columns.len()];
+        let mut unknown: Vec<String> = Vec::new();
         for (index, field) in schema.fields().iter().enumerate() {
             let known = table.columns.iter().position(|one| one.name == field.name());
             let slot = known.and_then(|known| Some((table.columns.get(known)?, places.get_mut(known)?)));
             let Some((column, slot)) = slot else {
-                if extra == Extra::Refuse {
-                    let known = table.columns.iter().map(|one| one.name).collect::<Vec<_>>();
-                    let known = known.join(", ").into();
-                    // The name of a column is shown only when it looks like one.
-                    let name: String = field
-                        .name()
-                        .chars()
-                        .filter(|c| !c.is_control())
-                        .take(60)
-                        .collect();
-                    return Err(BatchError::new(place(&name), Problem::UnknownColumn { known }));
-                }
+                unknown.push(shown(field.name()));
                 continue;
             };
             if slot.is_some() {
@@ -164,6 +209,9 @@ impl Bound {
                 return Err(BatchError::new(place(column.name), problem));
             }
             *slot = Some(index);
+        }
+        if let Some(error) = refused(table, &unknown).filter(|_| extra == Extra::Refuse) {
+            return Err(error);
         }
         for (column, place_of) in table.columns.iter().zip(&places) {
             if column.required && place_of.is_none() {

@@ -1,11 +1,11 @@
 //! Lines in, answers out, batch after batch, in order, on several threads.
 
 use crate::answer::{ANSWER, fields};
-use crate::check::answers;
+use crate::check::{Asked, answers};
 use crate::error::{BatchError, Problem};
 use crate::evidence::EvidenceCache;
 use crate::frame::{Frame, Input};
-use crate::lines::Claims;
+use crate::lines::{Batch, Claims, Order, gathered};
 use crate::rights::Rights;
 use crate::schema::{Bound, Extra, LINES};
 use crate::words::{Coder, Encoding};
@@ -17,6 +17,30 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use tierspayant::Engine;
 use tierspayant::core::model::Date;
+
+/// Which answers of sources count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KnownBy {
+    /// All that are at hand.
+    #[default]
+    Now,
+    /// Those that had been given by the day of the care, which is then the day of the question: what the check would have said at the counter. What was
+    /// read later may explain a reject, and never counts as foreseen.
+    CareDate,
+}
+
+impl KnownBy {
+    /// Every value.
+    pub const ALL: &'static [KnownBy] = &[KnownBy::Now, KnownBy::CareDate];
+
+    /// `now` or `care_date`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            KnownBy::Now => "now",
+            KnownBy::CareDate => "care_date",
+        }
+    }
+}
 
 /// How lines are checked.
 #[derive(Clone, Debug)]
@@ -33,7 +57,17 @@ pub struct Options {
     pub midnights: bool,
     /// How the words of the answer are written.
     pub encoding: Encoding,
+    /// Which answers of sources count.
+    pub known_by: KnownBy,
+    /// Whether lines of a claim that do not stand together are gathered, which reads the lines to their end first; otherwise the later ones are refused
+    /// row by row. What was gathered is answered in the order of the lines by [`AnswerStream::restored`].
+    pub gather: bool,
+    /// Whether the keys of a row, `claim_id` and `line_id`, stand before its answer.
+    pub keys: bool,
 }
+
+/// The columns that say which line a row is.
+const KEYS: [&str; 2] = ["claim_id", "line_id"];
 
 impl Default for Options {
     fn default() -> Self {
@@ -44,6 +78,9 @@ impl Default for Options {
             extra: Extra::Refuse,
             midnights: false,
             encoding: Encoding::Dictionary,
+            known_by: KnownBy::Now,
+            gather: false,
+            keys: false,
         }
     }
 }
@@ -56,12 +93,13 @@ struct Shared {
     bound: Bound,
     schema: SchemaRef,
     coder: Coder,
-    as_of: Option<Date>,
-    keep: bool,
+    asked: Asked,
+    /// The columns of the lines that stand before those of the answer.
+    kept: Vec<usize>,
 }
 
 type Answered = Result<RecordBatch, BatchError>;
-type Job = (RecordBatch, SyncSender<Answered>);
+type Job = (Batch, SyncSender<Answered>);
 
 /// Checks lines against rights: the answers come out as batches, in the order of the lines.
 ///
@@ -74,15 +112,17 @@ pub fn check_lines(
 ) -> Result<AnswerStream, BatchError> {
     let schema = lines.schema();
     let bound = Bound::new(&LINES, &schema, options.extra, options.midnights)?;
-    let keep = options.extra == Extra::Keep;
     let mut columns: Vec<Arc<Field>> = Vec::new();
-    if keep {
-        for field in schema.fields() {
+    let mut kept = Vec::new();
+    for (place, field) in schema.fields().iter().enumerate() {
+        let key = options.keys && KEYS.contains(&field.name().as_str());
+        if options.extra == Extra::Keep || key {
             if ANSWER.contains(&field.name().as_str()) {
                 let place = format!("lines.{}", field.name());
                 return Err(BatchError::new(place, Problem::NameTaken));
             }
             columns.push(Arc::clone(field));
+            kept.push(place);
         }
     }
     columns.extend(fields(options.encoding).into_iter().map(Arc::new));
@@ -93,15 +133,24 @@ pub fn check_lines(
         bound: bound.clone(),
         schema: Arc::new(Schema::new(columns)),
         coder: Coder::new(options.encoding),
-        as_of: options.as_of,
-        keep,
+        asked: Asked {
+            as_of: options.as_of,
+            known_by: options.known_by,
+        },
+        kept,
     });
+    let (lines, order) = if options.gather {
+        gathered(lines, &bound)?
+    } else {
+        (lines, None)
+    };
     let jobs = (options.threads > 1).then(|| start(&shared, options.threads));
     Ok(AnswerStream {
         claims: Some(Claims::new(lines, bound, options.rows)),
         waiting: VecDeque::new(),
         ahead: options.threads.saturating_mul(2),
         jobs,
+        order,
         shared,
     })
 }
@@ -127,21 +176,21 @@ fn start(shared: &Arc<Shared>, threads: usize) -> Sender<Job> {
 }
 
 impl Shared {
-    fn answer(&self, batch: &RecordBatch) -> Answered {
+    fn answer(&self, batch: &Batch) -> Answered {
         // A panic would be a fault of this library: it is told, and the process goes on.
         catch_unwind(AssertUnwindSafe(|| self.answer_now(batch)))
             .unwrap_or_else(|_| Err(BatchError::new("lines", Problem::Internal)))
     }
 
-    fn answer_now(&self, batch: &RecordBatch) -> Answered {
+    fn answer_now(&self, Batch { lines: batch, apart }: &Batch) -> Answered {
         let frame = Frame::new(&LINES, &self.bound, batch);
         let tables = &self.engine.tables().decision;
-        let mut columns = if self.keep {
-            batch.columns().to_vec()
-        } else {
-            Vec::new()
-        };
-        columns.extend(answers(tables, &self.rights, &self.cache, &frame, self.as_of).finish(&self.coder)?);
+        let mut columns: Vec<_> = (self.kept.iter())
+            .filter_map(|place| batch.columns().get(*place).cloned())
+            .collect();
+        columns.extend(
+            answers(tables, &self.rights, &self.cache, &frame, apart, self.asked).finish(&self.coder)?,
+        );
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
             .map_err(|error| BatchError::stream("answer", error))
     }
@@ -154,9 +203,22 @@ pub struct AnswerStream {
     waiting: VecDeque<Receiver<Answered>>,
     ahead: usize,
     jobs: Option<Sender<Job>>,
+    order: Option<Order>,
 }
 
 impl AnswerStream {
+    /// All the answers in the order of the lines, where the lines had to be gathered; else as they are.
+    ///
+    /// # Errors
+    ///
+    /// Where the columns are too large to be put in order.
+    pub fn restored(&self, answers: Vec<RecordBatch>) -> Result<Vec<RecordBatch>, BatchError> {
+        match &self.order {
+            None => Ok(answers),
+            Some(order) => order.restore(&answers),
+        }
+    }
+
     /// The next batch of answers.
     pub fn next_batch(&mut self) -> Option<Result<RecordBatch, BatchError>> {
         let next = match &self.jobs {

@@ -6,7 +6,7 @@
 //!
 //! let mut intake = Intake::default();
 //! intake.add_returns("N° facture;Part;Montant;Payé;Motif\n42;RO;42,50;0;DROITS FERMES\n".as_bytes(), &Options::default())?;
-//! let followed = intake.follow(&Engine::embedded()?, None);
+//! let followed = intake.follow(&Engine::embedded(), None);
 //! assert_eq!(followed.balance.rejected, 4250);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -1,11 +1,19 @@
 //! Batches cut between claims: the rows of a claim are answered together, wherever the batches of the input end.
 
+use super::apart::Closed;
 use crate::error::BatchError;
 use crate::frame::{Frame, Input, next_batch};
 use crate::schema::{Bound, LINES};
 use arrow_array::RecordBatch;
 use arrow_select::concat::concat_batches;
 use std::ops::Range;
+
+/// A batch of whole claims.
+pub(crate) struct Batch {
+    pub(crate) lines: RecordBatch,
+    /// The rows that begin a claim of which rows were given before: it is refused, as its lines do not stand together.
+    pub(crate) apart: Vec<usize>,
+}
 
 /// Batches of lines in which no claim is cut.
 pub(crate) struct Claims {
@@ -15,6 +23,7 @@ pub(crate) struct Claims {
     rows: usize,
     /// What was read and not given yet.
     pending: Option<RecordBatch>,
+    closed: Closed,
 }
 
 impl Claims {
@@ -24,11 +33,22 @@ impl Claims {
             bound,
             rows: rows.max(1),
             pending: None,
+            closed: Closed::default(),
         }
     }
 
     /// The next batch.
-    pub(crate) fn next(&mut self) -> Option<Result<RecordBatch, BatchError>> {
+    pub(crate) fn next(&mut self) -> Option<Result<Batch, BatchError>> {
+        let lines = match self.cut_next()? {
+            Ok(lines) => lines,
+            Err(error) => return Some(Err(error)),
+        };
+        let frame = Frame::new(&LINES, &self.bound, &lines);
+        let apart = self.closed.apart(&frame.ids("claim_id"), lines.num_rows());
+        Some(Ok(Batch { lines, apart }))
+    }
+
+    fn cut_next(&mut self) -> Option<Result<RecordBatch, BatchError>> {
         loop {
             if let Some(batch) = &self.pending
                 && let Some(cut) = self.cut(batch)

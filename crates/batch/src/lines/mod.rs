@@ -1,11 +1,14 @@
 //! The lines: rows read as claims.
 
+mod apart;
+mod gather;
 mod group;
 mod profile;
 mod row;
 mod seen;
 mod words;
 
-pub(crate) use group::Claims;
+pub(crate) use gather::{Order, gathered};
+pub(crate) use group::{Batch, Claims};
 pub(crate) use row::{ClaimFields, LineDays, Rows};
 pub(crate) use seen::Seen;

@@ -30,6 +30,30 @@ struct ClaimDays {
     contract: Period,
 }
 
+impl ClaimFields<'_> {
+    /// The column in which a row differs from the first one of its claim; the id of the claim where it is one of its words.
+    pub(crate) fn differs_in(&self, other: &ClaimFields<'_>) -> &'static str {
+        let (one, two) = (&self.days, &other.days);
+        let columns = [
+            (
+                "person",
+                self.person != other.person || self.stated.id != other.stated.id,
+            ),
+            ("birth_date", self.stated.birth_date != other.stated.birth_date),
+            ("birth_rank", self.stated.birth_rank != other.stated.birth_rank),
+            ("nir", self.stated.nir != other.stated.nir),
+            ("as_of", one.as_of != two.as_of),
+            ("care_date", one.care != two.care),
+            ("prescription_date", one.prescription != two.prescription),
+            ("transmission_date", one.transmission != two.transmission),
+            ("accident_date", one.accident != two.accident),
+            ("contract_start", one.contract != two.contract),
+        ];
+        let found = columns.iter().find(|(_, differs)| *differs);
+        found.map_or("claim_id", |(name, _)| name)
+    }
+}
+
 /// The days that a line gives by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LineDays {

@@ -10,7 +10,7 @@ use crate::frame::{ColumnFault, Frame, Input, at, next_batch};
 use crate::schema::{self, Bound, Extra, TableSpec};
 use hashbrown::{HashMap, HashSet};
 use tierspayant::core::model::{
-    AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Moment, Period, Source,
+    AccidentEntry, Code, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Moment, Period, Source,
 };
 use tierspayant::format::Fault;
 
@@ -23,6 +23,8 @@ pub struct RightsOptions {
     pub observed_at: Option<Moment>,
     /// The lists that were asked for everybody: no row means that there is none.
     pub complete: Lists,
+    /// The régimes whose people the complete lists hold, such as `01`; all where there is none. Of a person of another one, no row says nothing.
+    pub complete_regimes: Vec<Code<2>>,
     /// What becomes of columns that no rule reads; rights have nothing to keep.
     pub extra: Extra,
     /// Whether moments at midnight are taken as days.
@@ -284,7 +286,11 @@ impl Builder {
             contracts: grouped(&renumbered, self.contracts)?,
             people: self.people,
             faults: self.faults,
+            nobody: (self.options.source)
+                .filter(|_| self.options.complete != Lists::default())
+                .map(|source| Head::new(source, self.options.observed_at)),
             complete: self.options.complete,
+            complete_regimes: self.options.complete_regimes,
         })
     }
 }

@@ -16,8 +16,10 @@ use hashbrown::HashMap;
 use head::Head;
 use interner::Interner;
 use tierspayant::core::model::{
-    AccidentEntry, ContractEntry, CoverageCode, ExemptionEntry, MaternityEntry, Period, Person, Snapshot,
+    AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Period, Person,
+    Scheme, Snapshot,
 };
+use tierspayant::core::triage::known_by;
 
 /// The rights of everybody. It never changes once it is built, and threads share it.
 pub struct Rights {
@@ -31,6 +33,10 @@ pub struct Rights {
     contracts: Grouped<ContractEntry>,
     faults: HashMap<u32, RowError>,
     complete: Lists,
+    /// What the source of complete lists says of whoever has no row; absent where nobody says when it was asked.
+    nobody: Option<Head>,
+    /// The régimes whose people the complete lists hold; all where there is none.
+    complete_regimes: Vec<Code<2>>,
 }
 
 impl std::fmt::Debug for Rights {
@@ -67,8 +73,42 @@ impl Rights {
         self.faults.get(&person)
     }
 
-    /// Writes the snapshots of a person over those of another.
-    pub(crate) fn fill(&self, person: u32, snapshots: &mut Vec<Snapshot>) {
+    /// Whether everything that is held of a person was known on a day.
+    pub(crate) fn all_known(&self, person: u32, day: Date, card_read: bool) -> bool {
+        let mut heads = self.heads.of(person).iter();
+        heads.all(|head| known_by(head.source, head.observed, day, card_read))
+    }
+
+    /// What complete lists say of a person who has no row in any table: that there is nothing. `None` where no list is complete for that scheme, or
+    /// where nothing says who was asked and when.
+    pub(crate) fn of_nobody(&self, scheme: &Scheme) -> Option<Snapshot> {
+        let head = self.nobody.as_ref().filter(|_| self.is_complete_for(scheme))?;
+        let empty = |list| self.complete.has(list);
+        Some(Snapshot {
+            observed_at: head.observed,
+            coverage: empty(List::Coverage).then(Vec::new),
+            codes: empty(List::Codes).then(Vec::new),
+            exemptions: empty(List::Exemptions).then(Vec::new),
+            accidents: empty(List::Accidents).then(Vec::new),
+            contracts: empty(List::Contracts).then(Vec::new),
+            ..Snapshot::silent(head.source)
+        })
+    }
+
+    fn is_complete_for(&self, scheme: &Scheme) -> bool {
+        let named = scheme
+            .regime
+            .is_some_and(|regime| self.complete_regimes.contains(&regime));
+        self.complete_regimes.is_empty() || named
+    }
+
+    /// Writes the snapshots of a person of this scheme over those of another.
+    pub(crate) fn fill(&self, person: u32, scheme: &Scheme, snapshots: &mut Vec<Snapshot>) {
+        let complete = if self.is_complete_for(scheme) {
+            self.complete
+        } else {
+            Lists::default()
+        };
         let range = self.heads.range(person);
         let heads = self.heads.of(person);
         snapshots.truncate(heads.len());
@@ -79,12 +119,12 @@ impl Rights {
             let (Some(snapshot), Ok(number)) = (snapshots.get_mut(place), u32::try_from(number)) else {
                 return;
             };
-            self.fill_one(person, number, head, snapshot);
+            self.fill_one(person, number, head, complete, snapshot);
         }
     }
 
-    fn fill_one(&self, person: u32, number: u32, head: &Head, snapshot: &mut Snapshot) {
-        let lists = head.lists.and(self.complete);
+    fn fill_one(&self, person: u32, number: u32, head: &Head, complete: Lists, snapshot: &mut Snapshot) {
+        let lists = head.lists.and(complete);
         snapshot.source = head.source;
         snapshot.observed_at = head.observed;
         snapshot.updated_on = head.updated;

@@ -1,12 +1,12 @@
 //! Rows as parts of a document.
 
-use crate::column::{Counts, Days, Text, WordSets};
+use crate::column::{Counts, Days, Flags, Text, WordSets};
 use crate::error::RowError;
 use crate::frame::{ColumnFault, Frame, at};
 use crate::schema::{ColumnSpec, Kind, LINES, REJECTS};
 use serde_json::{Map, Value};
 
-/// The columns that tell of the line itself, with their fields.
+/// The columns that tell of the line itself, with their fields; a field of an object of the line stands after its name.
 const OF_LINE: &[(&str, &str)] = &[
     ("category", "category"),
     ("exemption", "exemption"),
@@ -14,6 +14,15 @@ const OF_LINE: &[(&str, &str)] = &[
     ("origin", "origin"),
     ("amount_cents", "amount_cents"),
     ("traits", "traits"),
+    ("document", "document"),
+    ("voucher", "voucher"),
+    ("prior_agreement", "prior_agreement"),
+    ("prior_agreement_requested_on", "prior_agreement_requested_on"),
+    ("line_prescription", "prescription.state"),
+    ("line_prescription_date", "prescription.date"),
+    ("transport_urgent", "transport.urgent"),
+    ("transport_ground", "transport.ground"),
+    ("proof", "proof"),
 ];
 
 /// The columns that every line of a claim shares, with the object they are in and their fields.
@@ -40,7 +49,23 @@ const OF_CLAIM: &[(&str, &str, &str)] = &[
     ("contract_start", "contract", "start"),
     ("contract_end", "contract", "end"),
     ("third_party", "", "third_party"),
+    ("prescriber_standing", "prescriber", "standing"),
+    ("mode", "", "mode"),
+    ("paid_instead", "", "paid_instead"),
+    ("other_regime", "other_scheme", "regime"),
+    ("other_fund", "other_scheme", "fund"),
+    ("other_centre", "other_scheme", "centre"),
 ];
+
+/// The columns of the lines that a claim is made from.
+#[cfg(test)]
+pub(super) fn read() -> impl Iterator<Item = &'static str> {
+    let others = ["line_id", "person", "person_id", "as_of"];
+    let of_claim = OF_CLAIM.iter().map(|(column, _, _)| *column);
+    of_claim
+        .chain(OF_LINE.iter().map(|(column, _)| *column))
+        .chain(others)
+}
 
 /// The columns of a reject, which are its fields.
 const OF_REPORT: &[&str] = &[
@@ -59,6 +84,7 @@ enum Cells<'a> {
     Day(Days<'a>),
     Count(Counts<'a>),
     Words(WordSets<'a>),
+    Flag(Flags<'a>),
 }
 
 impl<'a> Cells<'a> {
@@ -68,7 +94,8 @@ impl<'a> Cells<'a> {
             Some(Kind::Day) => Cells::Day(frame.days(name)),
             Some(Kind::Count) => Cells::Count(Counts::new(frame.column(name))),
             Some(Kind::Words) => Cells::Words(WordSets::new(frame.column(name))),
-            _ => Cells::Text(frame.text(name)),
+            Some(Kind::Flag) => Cells::Flag(Flags::new(frame.column(name))),
+            Some(Kind::Key | Kind::Text | Kind::Moment) | None => Cells::Text(frame.text(name)),
         }
     }
 
@@ -80,6 +107,7 @@ impl<'a> Cells<'a> {
                 .map_err(row_error)?
                 .map(|day| day.to_string().into()),
             Cells::Count(counts) => at(column, counts.get(row)).map_err(row_error)?.map(Value::from),
+            Cells::Flag(flags) => flags.get(row).map(Value::from),
             Cells::Words(words) => {
                 let mut found = Vec::new();
                 let given = words.each(row, |word| -> Result<(), ColumnFault> {
@@ -160,7 +188,8 @@ impl<'a> ClaimCells<'a> {
         line.insert("id".to_owned(), id.into());
         for (column, field, cells) in &mut self.line {
             if let Some(value) = cells.value(column, row)? {
-                line.insert((*field).to_owned(), value);
+                let (object, field) = field.split_once('.').unwrap_or(("", field));
+                put(&mut line, object, field, value);
             }
         }
         Ok(Value::Object(line))

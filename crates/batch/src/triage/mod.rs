@@ -19,26 +19,33 @@ use document::{ClaimCells, ReportCells};
 use hashbrown::HashMap;
 use serde_json::Value;
 use std::sync::Arc;
+use tierspayant::core::model::Dossier;
 use tierspayant::format::{RejectDocument, reject_from};
 use tierspayant::{Engine, Lang};
 
 /// How rejects are triaged.
-#[derive(Clone, Copy, Debug)]
-pub struct TriageOptions {
+#[derive(Clone, Copy)]
+pub struct TriageOptions<'a> {
     /// The language of the messages.
     pub lang: Lang,
     /// What becomes of columns that no rule reads. Those of the lines are never kept.
     pub extra: Extra,
     /// Whether moments at midnight are taken as days.
     pub midnights: bool,
+    /// Called every so often with the number of rejects that are done; where it says `false`, the triage ends.
+    pub tick: Option<&'a dyn Fn(usize) -> bool>,
 }
 
-impl Default for TriageOptions {
+/// How many rejects are triaged between two ticks.
+const TICK: usize = 256;
+
+impl Default for TriageOptions<'_> {
     fn default() -> Self {
         TriageOptions {
             lang: Lang::Fr,
             extra: Extra::Refuse,
             midnights: false,
+            tick: None,
         }
     }
 }
@@ -58,15 +65,17 @@ pub fn triage_rejects(
     rights: &Rights,
     rejects: Input,
     lines: Input,
-    options: &TriageOptions,
+    options: &TriageOptions<'_>,
 ) -> Result<Vec<RecordBatch>, BatchError> {
     let TriageOptions { extra, midnights, .. } = *options;
     let bound = Bound::new(&REJECTS, &rejects.schema(), extra, midnights)?;
     let keep = extra == Extra::Keep;
     let schema = schema(&rejects.schema(), keep)?;
     let rejects = all(rejects, REJECTS.name)?;
-    let claims = claims(&rejects, &bound, lines, options)?;
+    let named = claim_ids(&rejects, &bound);
+    let claims = claims(named, lines, options)?;
     let mut batches = Vec::new();
+    let mut done = 0_usize;
     for batch in &rejects {
         let frame = Frame::new(&REJECTS, &bound, batch);
         let mut found = Triages::new(engine, options.lang);
@@ -74,11 +83,15 @@ pub fn triage_rejects(
         let mut cells = ReportCells::new(&frame);
         for row in 0..frame.rows() {
             let claim = claim_ids.get(row).and_then(|id| claims.get(id));
+            if row % TICK == 0 && !options.tick.is_none_or(|tick| tick(done.saturating_add(row))) {
+                return Err(BatchError::new(REJECTS.name, Problem::Interrupted));
+            }
             match document(&mut cells, row, claim, rights) {
                 Ok(document) => found.push(&document),
                 Err(error) => found.fail(&error),
             }
         }
+        done = done.saturating_add(frame.rows());
         let mut columns = if keep {
             batch.columns().to_vec()
         } else {
@@ -115,23 +128,47 @@ fn all(mut input: Input, table: &str) -> Result<Vec<RecordBatch>, BatchError> {
     Ok(batches)
 }
 
-/// The claims that the rejects name, from the lines.
-fn claims(
-    rejects: &[RecordBatch],
-    bound: &Bound,
-    mut lines: Input,
-    options: &TriageOptions,
-) -> Result<HashMap<String, Claim>, BatchError> {
-    let mut claims: HashMap<String, Option<Claim>> = HashMap::new();
+/// The document that the table of lines and the rights make of one claim: what the check of the table asked.
+///
+/// # Errors
+///
+/// Where a table cannot be used, where no line is of that claim, or at the first cell that cannot be read.
+pub fn dossier_of(
+    rights: &Rights,
+    lines: Input,
+    claim_id: &str,
+    options: &TriageOptions<'_>,
+) -> Result<Dossier, BatchError> {
+    let claims = claims(vec![claim_id.to_owned()], lines, options)?;
+    let report = serde_json::Value::Object(serde_json::Map::new());
+    let document = whole(report, claims.get(claim_id), rights);
+    document
+        .map(|document| document.dossier)
+        .map_err(|error| BatchError::new("lines", Problem::Row(error)))
+}
+
+/// The claims that the rejects name.
+fn claim_ids(rejects: &[RecordBatch], bound: &Bound) -> Vec<String> {
+    let mut named = Vec::new();
     for batch in rejects {
         let frame = Frame::new(&REJECTS, bound, batch);
         let ids = frame.text("claim_id");
-        for id in (0..frame.rows()).filter_map(|row| ids.get(row)) {
-            if !claims.contains_key(id) {
-                claims.insert(id.to_owned(), None);
-            }
-        }
+        named.extend(
+            (0..frame.rows())
+                .filter_map(|row| ids.get(row))
+                .map(str::to_owned),
+        );
     }
+    named
+}
+
+/// These claims, from the lines.
+fn claims(
+    named: Vec<String>,
+    mut lines: Input,
+    options: &TriageOptions<'_>,
+) -> Result<HashMap<String, Claim>, BatchError> {
+    let mut claims: HashMap<String, Option<Claim>> = named.into_iter().map(|id| (id, None)).collect();
     let extra = match options.extra {
         Extra::Refuse => Extra::Refuse,
         Extra::Ignore | Extra::Keep => Extra::Ignore,
@@ -186,6 +223,11 @@ fn document(
     claim: Option<&Claim>,
     rights: &Rights,
 ) -> Result<RejectDocument, RowError> {
+    let report = cells.report(row)?;
+    whole(report, claim, rights)
+}
+
+fn whole(report: Value, claim: Option<&Claim>, rights: &Rights) -> Result<RejectDocument, RowError> {
     let claim = claim.ok_or_else(|| RowError {
         place: "claim_id".into(),
         fault: CellFault::NoClaim,
@@ -196,7 +238,7 @@ fn document(
     }
     let whole = serde_json::json!({
         "format": tierspayant::format::REJECT_FORMAT,
-        "reject": cells.report(row)?,
+        "reject": report,
         "claim": told,
     });
     let mut document = reject_from(&whole).map_err(|error| RowError {
@@ -208,7 +250,24 @@ fn document(
         if let Some(fault) = rights.fault(person) {
             return Err(fault.clone());
         }
-        rights.fill(person, &mut document.dossier.rights);
+        let scheme = document.dossier.claim.scheme;
+        rights.fill(person, &scheme, &mut document.dossier.rights);
+    } else if let Some(snapshot) = rights.of_nobody(&document.dossier.claim.scheme) {
+        document.dossier.rights.push(snapshot);
     }
     Ok(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::document::read;
+    use crate::schema::LINES;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_column_of_the_lines_is_read() {
+        let read: BTreeSet<&str> = read().collect();
+        let all: BTreeSet<&str> = LINES.columns.iter().map(|one| one.name).collect();
+        assert_eq!(read, all);
+    }
 }

@@ -87,7 +87,7 @@ fn a_row_that_disagrees_with_its_claim_fails_alone() {
         errors(&answers(RightsTables::default(), lines)),
         [
             "",
-            "TP-TB-103 claim_id: differs from the first row of the same claim",
+            "TP-TB-103 care_date: differs from the first row of the same claim",
             "TP-IN-032 line_id: the same id as lines[0]",
             "",
         ]
@@ -120,4 +120,188 @@ fn a_bad_right_fails_the_lines_of_its_person() {
             ""
         ]
     );
+}
+
+/// Lines of two claims, in an order.
+fn lines_of(order: &[(&str, &str)]) -> Input {
+    let column = |of: fn(&(&str, &str)) -> String| -> ArrayRef {
+        Arc::new(order.iter().map(|row| Some(of(row))).collect::<StringArray>())
+    };
+    let all = |value: &'static str| texts(&vec![Some(value); order.len()]);
+    table(&[
+        ("claim_id", column(|row| row.0.to_owned())),
+        ("line_id", column(|row| row.1.to_owned())),
+        ("person", all("p")),
+        ("care_date", all("2026-11-20")),
+        ("card", all("read")),
+        ("nature", all("10")),
+        ("category", all("drug")),
+        // The first line of the first claim asks for what nobody can show.
+        (
+            "exemption",
+            column(|row| if *row == ("a", "1") { "4" } else { "0" }.to_owned()),
+        ),
+        (
+            "relation",
+            column(|row| {
+                if *row == ("a", "1") {
+                    "related"
+                } else {
+                    "unrelated"
+                }
+                .to_owned()
+            }),
+        ),
+    ])
+}
+
+fn no_ald() -> RightsTables {
+    RightsTables {
+        coverage: Some(table(&[
+            ("person", texts(&[Some("p")])),
+            ("source", texts(&[Some("adri")])),
+            ("observed_at", texts(&[Some("2026-11-20")])),
+            ("start", texts(&[Some("2015-01-01")])),
+        ])),
+        codes: Some(table(&[
+            ("person", texts(&[Some("p")])),
+            ("source", texts(&[Some("adri")])),
+            ("observed_at", texts(&[Some("2026-11-20")])),
+            ("ald", texts(&[Some("0")])),
+            ("situation", texts(&[Some("0100")])),
+        ])),
+        ..RightsTables::default()
+    }
+}
+
+/// The answers to lines in some order, by claim and line.
+fn in_order(order: &[(&str, &str)], gather: bool, rows: usize) -> Vec<Row> {
+    let engine = tierspayant::Engine::embedded();
+    let rights = tierspayant_batch::Rights::build(no_ald(), RightsOptions::default()).unwrap();
+    let options = Options {
+        rows,
+        gather,
+        ..options()
+    };
+    let mut stream =
+        tierspayant_batch::check_lines(engine, Arc::new(rights), lines_of(order), &options).unwrap();
+    let mut batches = Vec::new();
+    while let Some(batch) = stream.next_batch() {
+        batches.push(batch.unwrap());
+    }
+    written(&stream.restored(batches).unwrap())
+}
+
+const TOGETHER: [(&str, &str); 4] = [("a", "1"), ("a", "2"), ("b", "1"), ("b", "2")];
+
+#[test]
+fn a_claim_whose_lines_do_not_stand_together_is_gathered_or_refused_and_never_answered_wrongly() {
+    let right = in_order(&TOGETHER, false, 100);
+    assert_eq!(right[1][10].1, "not_billable", "{:?}", right[1]);
+    let orders = [
+        [("a", "1"), ("b", "1"), ("a", "2"), ("b", "2")],
+        [("b", "2"), ("a", "2"), ("b", "1"), ("a", "1")],
+        [("a", "2"), ("b", "2"), ("b", "1"), ("a", "1")],
+    ];
+    for order in orders {
+        for rows in [1, 3, 100] {
+            let found = in_order(&order, true, rows);
+            for (row, id) in found.iter().zip(&order) {
+                let place = TOGETHER.iter().position(|one| one == id).unwrap();
+                assert_eq!(row, &right[place], "{order:?} {id:?}");
+            }
+            let refused = errors(&in_order(&order, false, rows));
+            assert!(
+                refused
+                    .iter()
+                    .any(|error| error.starts_with("TP-TB-109 claim_id: ")),
+                "{refused:?}"
+            );
+        }
+    }
+    assert!(errors(&in_order(&TOGETHER, true, 1)).iter().all(String::is_empty));
+}
+
+#[test]
+fn a_claim_with_a_line_that_cannot_be_read_has_no_verdict() {
+    let lines = table(&[
+        ("claim_id", texts(&[Some("a"), Some("a")])),
+        ("person", texts(&[Some("p"); 2])),
+        ("care_date", texts(&[Some("2026-11-20"); 2])),
+        ("card", texts(&[Some("read"); 2])),
+        ("nature", texts(&[Some("10"); 2])),
+        ("category", texts(&[Some("drug"), Some("drog")])),
+        ("exemption", texts(&[Some("0"); 2])),
+        ("relation", texts(&[Some("unrelated"); 2])),
+    ]);
+    let rows = answers(no_ald(), lines);
+    assert_eq!((rows[0][0].1.as_str(), rows[0][10].1.as_str()), ("billable", ""));
+    assert!(errors(&rows)[1].contains("category: "), "{rows:?}");
+}
+
+#[test]
+fn what_was_read_after_the_care_does_not_count_as_known_by_then() {
+    let later = |gathered: tierspayant_batch::KnownBy| {
+        let options = Options {
+            known_by: gathered,
+            ..options()
+        };
+        let one = |value: &'static str| texts(&[Some(value)]);
+        let lines = table(&[
+            ("person", one("p")),
+            ("care_date", one("2026-11-19")),
+            ("card", one("absent")),
+            ("nature", one("10")),
+            ("category", one("drug")),
+            ("exemption", one("0")),
+            ("relation", one("unrelated")),
+        ]);
+        let rows = written(&run(no_ald(), lines, &options, RightsOptions::default()).unwrap());
+        (rows[0][0].1.clone(), rows[0][1].1.clone())
+    };
+    let now = later(tierspayant_batch::KnownBy::Now);
+    let then = later(tierspayant_batch::KnownBy::CareDate);
+    assert_ne!(now, then);
+    assert_eq!(
+        then.0, "undetermined",
+        "the rights were read a day later: {then:?}"
+    );
+}
+
+#[test]
+fn a_complete_list_speaks_of_who_has_no_row_where_the_scheme_is_its_own() {
+    let exemption_of = |regime: &'static str, regimes: &[&str]| {
+        let one = |value: &'static str| texts(&[Some(value)]);
+        let rights = RightsTables {
+            exemptions: Some(table(&[
+                ("person", one("other")),
+                ("vocabulary", one("snds_etm")),
+                ("code", one("41")),
+            ])),
+            ..RightsTables::default()
+        };
+        let options = RightsOptions {
+            source: Some("bdo".parse().unwrap()),
+            observed_at: Some("2026-11-20".parse().unwrap()),
+            complete: tierspayant_batch::Lists::default().with(tierspayant_batch::List::Exemptions),
+            complete_regimes: regimes.iter().map(|code| code.parse().unwrap()).collect(),
+            ..RightsOptions::default()
+        };
+        let lines = table(&[
+            ("person", one("nobody")),
+            ("care_date", one("2026-11-20")),
+            ("regime", one(regime)),
+            ("card", one("read")),
+            ("nature", one("10")),
+            ("category", one("drug")),
+            ("exemption", one("4")),
+            ("relation", one("related")),
+        ]);
+        written(&run(rights, lines, &self::options(), options).unwrap())[0][3]
+            .1
+            .clone()
+    };
+    assert_eq!(exemption_of("01", &[]), "not_recorded");
+    assert_eq!(exemption_of("01", &["01"]), "not_recorded");
+    assert_eq!(exemption_of("02", &["01"]), "unknown");
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
-use tierspayant_batch::{Extra, List};
+use tierspayant_batch::{Extra, KnownBy, List};
 use tierspayant_core::model::{Date, Moment, Source};
 
 /// Files are Parquet, Arrow or CSV by their extension: `.parquet`, `.arrow`, `.csv`.
@@ -59,6 +59,10 @@ pub(crate) struct BatchArgs {
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
 
+    /// Which answers of sources count: all at hand, or those that had been given by the day of the care
+    #[arg(long, value_enum, default_value_t = Known::Now)]
+    pub(crate) known_by: Known,
+
     /// What becomes of columns that no rule reads
     #[arg(long, value_enum, default_value_t = ExtraColumns::Refuse)]
     pub(crate) extra: ExtraColumns,
@@ -70,6 +74,25 @@ pub(crate) struct BatchArgs {
     /// How many threads check; as many as the machine has where it is not given
     #[arg(long)]
     pub(crate) threads: Option<usize>,
+}
+
+/// Which answers of sources count.
+#[derive(Clone, Copy, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(crate) enum Known {
+    /// All that are at hand
+    Now,
+    /// Those that had been given by the day of the care
+    CareDate,
+}
+
+impl From<Known> for KnownBy {
+    fn from(known: Known) -> Self {
+        match known {
+            Known::Now => KnownBy::Now,
+            Known::CareDate => KnownBy::CareDate,
+        }
+    }
 }
 
 /// What becomes of columns that no rule reads.

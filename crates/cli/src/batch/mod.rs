@@ -39,6 +39,7 @@ pub(crate) fn run(args: &BatchArgs) -> Result<ExitCode, Failure> {
         complete: args.complete.iter().copied().fold(Lists::default(), Lists::with),
         extra,
         midnights: args.midnights,
+        ..RightsOptions::default()
     };
     let rights = Arc::new(Rights::build(tables, options).map_err(refused)?);
     let lines = open(&args.lines)?;
@@ -47,6 +48,7 @@ pub(crate) fn run(args: &BatchArgs) -> Result<ExitCode, Failure> {
         threads: args.threads.unwrap_or_else(threads),
         extra,
         midnights: args.midnights,
+        known_by: args.known_by.into(),
         ..Options::default()
     };
     let mut answers = check_lines(engine, rights, lines.batches, &options).map_err(refused)?;

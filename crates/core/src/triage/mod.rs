@@ -23,7 +23,7 @@ pub use normal::{Abbreviation, normal_key, normal_label};
 pub use prevention::Prevention;
 pub use recognise::{Found, Matched, Recognised, Recognition};
 pub use rejects::{KnownReject, Rejects};
-pub use sent::{Caught, CaughtAs};
+pub use sent::{Caught, CaughtAs, known_by};
 pub use spelling::{Places, Spelling};
 pub use steps::Step;
 pub use words::{Stemmed, WordRule};

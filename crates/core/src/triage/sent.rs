@@ -4,7 +4,7 @@ use super::RejectReport;
 use super::causes::CauseInput;
 use crate::decision::Decision;
 use crate::ids::ReasonId;
-use crate::model::{CardState, Date, Dossier, Snapshot, Source, text_enum};
+use crate::model::{CardState, Date, Dossier, Moment, Snapshot, Source, text_enum};
 use crate::verdict::Verdict;
 
 text_enum! {
@@ -46,7 +46,7 @@ pub(super) fn as_sent(dossier: &Dossier) -> Dossier {
     let claim = &dossier.claim;
     let sent = claim.transmission_date.unwrap_or(claim.care_date);
     let card_read = claim.card == Some(CardState::Read);
-    let known = |one: &&Snapshot| known_by(one, sent, card_read);
+    let known = |one: &&Snapshot| known_by(one.source, one.observed_at, sent, card_read);
     Dossier {
         as_of: Some(sent),
         claim: claim.clone(),
@@ -54,12 +54,12 @@ pub(super) fn as_sent(dossier: &Dossier) -> Dossier {
     }
 }
 
-/// A snapshot without a moment was not read before sending as far as anyone knows, but a card that this claim read was.
-fn known_by(snapshot: &Snapshot, sent: Date, card_read: bool) -> bool {
-    let card = matches!(snapshot.source, Source::Vitale | Source::Apcv);
-    match snapshot.observed_at {
-        Some(moment) => moment.date() <= sent,
-        None => (card && card_read) || snapshot.source == Source::Manual,
+/// Whether what a source said was known on a day. What names no moment was not read by then as far as anyone knows, but a card that the claim read was.
+pub fn known_by(source: Source, observed_at: Option<Moment>, day: Date, card_read: bool) -> bool {
+    let card = matches!(source, Source::Vitale | Source::Apcv);
+    match observed_at {
+        Some(moment) => moment.date() <= day,
+        None => (card && card_read) || source == Source::Manual,
     }
 }
 

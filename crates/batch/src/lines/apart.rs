@@ -1,0 +1,78 @@
+//! Claims whose rows do not stand together: the ids that were closed are remembered, so that a later row of one is told and never answered alone.
+
+use crate::column::{Id, Ids};
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
+
+/// The ids of the claims that are closed: eight bytes for each.
+#[derive(Default)]
+pub(crate) struct Closed {
+    /// Numbers that came in their order, as they mostly do.
+    ordered: Vec<i64>,
+    numbers: HashSet<i64>,
+    texts: HashSet<u64>,
+    hasher: RandomState,
+    /// The id of the last row that was seen.
+    last: Option<Owned>,
+}
+
+/// An id that outlives its batch.
+#[derive(PartialEq, Eq)]
+enum Owned {
+    Number(i64),
+    Text(u64),
+}
+
+impl Closed {
+    /// Takes in the rows that come next, in which a claim is never cut; gives the rows that begin a claim which began before.
+    pub(crate) fn apart(&mut self, ids: &Ids<'_>, rows: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut before: Option<Id<'_>> = None;
+        for row in 0..rows {
+            let id = ids.get(row);
+            let Some(this) = id else {
+                before = None;
+                self.last = None;
+                continue;
+            };
+            if before.is_some_and(|before| before == this) {
+                continue;
+            }
+            before = id;
+            let owned = self.owned(this);
+            if self.last.as_ref() != Some(&owned) && !self.is_new(&owned) {
+                found.push(row);
+            }
+            self.last = Some(owned);
+        }
+        found
+    }
+
+    fn owned(&self, id: Id<'_>) -> Owned {
+        match id {
+            Id::Number(number) => Owned::Number(number),
+            Id::Text(text) => Owned::Text(self.hasher.hash_one(text)),
+        }
+    }
+
+    /// Remembers an id; `false` where it was remembered before.
+    fn is_new(&mut self, id: &Owned) -> bool {
+        match *id {
+            Owned::Text(hash) => self.texts.insert(hash),
+            Owned::Number(number) => match self.ordered.last() {
+                Some(last) if *last >= number => {
+                    self.ordered.binary_search(&number).is_err() && self.numbers.insert(number)
+                }
+                _ if self.numbers.contains(&number) => false,
+                _ => {
+                    self.ordered.push(number);
+                    true
+                }
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "apart_tests.rs"]
+mod tests;
