@@ -20,6 +20,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
             };
             checked.to_json_pretty(&options) + "\n"
         }
+        Form::Html => checked.explain(args.show.lang.into(), args.audience.into(), args.show.html()),
         Form::Text => checked.explain(args.show.lang.into(), args.audience.into(), args.show.style()),
     };
     print(|out| out.write_all(text.as_bytes()))?;

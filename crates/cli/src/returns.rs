@@ -1,12 +1,12 @@
 //! `returns` and `todo`: what came back, joined with the claims.
 
-use crate::args::{ReturnsArgs, ReturnsInput, TableForm, TodoArgs};
+use crate::args::{PageForm, ReturnsArgs, ReturnsInput, TableForm, TodoArgs};
 use crate::failure::Failure;
 use crate::input::{Input, engine};
 use crate::output::{note, print};
 use std::path::Path;
 use std::process::ExitCode;
-use tierspayant::Engine;
+use tierspayant::{Engine, Medium};
 use tierspayant_core::triage::Work;
 use tierspayant_returns::intake::{Follow, Intake, IntakeError, Notes, Options};
 use tierspayant_returns::jfse;
@@ -45,9 +45,13 @@ pub(crate) fn table(args: &ReturnsArgs) -> Result<ExitCode, Failure> {
 pub(crate) fn todo(args: &TodoArgs) -> Result<ExitCode, Failure> {
     let engine = engine(&args.input.tables)?;
     let follow = follow(&args.input, &engine)?;
-    let (lang, style) = (args.show.lang.into(), args.show.style());
+    let lang = args.show.lang.into();
+    let medium = match args.format {
+        PageForm::Text => Medium::from(args.show.style()),
+        PageForm::Html => args.show.html().into(),
+    };
     let page = match args.message {
-        None => follow.work_list(engine.texts(), lang, style),
+        None => follow.work_list(engine.texts(), lang, medium),
         Some(to) => follow.messages(engine.texts(), to, lang),
     };
     print(|out| out.write_all(page.as_bytes()))?;

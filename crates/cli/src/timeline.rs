@@ -1,10 +1,11 @@
 //! `timeline`: the rights over time, and the answer to the claim on each day.
 
-use crate::args::{Form, TimelineArgs};
+use crate::args::{DrawnForm, TimelineArgs};
 use crate::failure::Failure;
 use crate::input::{dossier, engine};
 use crate::output::print;
 use std::process::ExitCode;
+use tierspayant::HtmlFrame;
 
 /// Days on each side of the care that are drawn when none are asked for.
 const YEAR: i32 = 365;
@@ -19,9 +20,12 @@ pub(crate) fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
         return Err(Failure::Usage("the last day is before the first"));
     }
     let timeline = engine.timeline(&dossier, first, last);
+    let lang = args.show.lang.into();
     let text = match args.format {
-        Form::Json => engine.timeline_json(&dossier, &timeline) + "\n",
-        Form::Text => engine.draw_timeline(&dossier, &timeline, args.show.lang.into(), args.show.style()),
+        DrawnForm::Json => engine.timeline_json(&dossier, &timeline) + "\n",
+        DrawnForm::Svg => engine.timeline_svg(&dossier, &timeline, lang, HtmlFrame::Document),
+        DrawnForm::Html => engine.draw_timeline(&dossier, &timeline, lang, args.show.html()),
+        DrawnForm::Text => engine.draw_timeline(&dossier, &timeline, lang, args.show.style()),
     };
     print(|out| out.write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)

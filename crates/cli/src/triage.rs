@@ -25,6 +25,12 @@ pub(crate) fn run(args: &TriageArgs) -> Result<ExitCode, Failure> {
             };
             engine.triage(&document, &options).to_json_pretty() + "\n"
         }
+        Form::Html => engine.explain_triage(
+            &document,
+            args.show.lang.into(),
+            args.audience.into(),
+            args.show.html(),
+        ),
         Form::Text => engine.explain_triage(
             &document,
             args.show.lang.into(),

@@ -4,7 +4,7 @@
 use crate::intake::Follow;
 use crate::words::words;
 use tierspayant_core::triage::Work;
-use tierspayant_text::{Lang, MessageTo, Style, Texts, work_list, work_message};
+use tierspayant_text::{Lang, Medium, MessageTo, Texts, work_list, work_message};
 
 words! {
     /// Whom a message is for.
@@ -27,9 +27,9 @@ impl From<To> for MessageTo {
 
 impl Follow {
     /// The work list as a page: what to do, by the step that cures it; what to wait for; and where every cent is.
-    pub fn work_list(&self, texts: &Texts, lang: Lang, style: Style) -> String {
+    pub fn work_list(&self, texts: &Texts, lang: Lang, medium: impl Into<Medium>) -> String {
         let rows: Vec<_> = self.rows.iter().map(crate::report::Followed::work_row).collect();
-        work_list(texts, &rows, &self.balance, lang, style)
+        work_list(texts, &rows, &self.balance, lang, medium)
     }
 
     /// A message about each row that asks for something, one after the other.

@@ -99,6 +99,7 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("when_note", &[]),
     ("edition", &["edition", "digest"]),
     ("patient_close", &[]),
+    ("timeline_title", &["start", "end"]),
     ("timeline_claim", &[]),
     ("timeline_legend", &[]),
     ("timeline_changes", &[]),

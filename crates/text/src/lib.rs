@@ -12,7 +12,10 @@
 #![forbid(unsafe_code)]
 
 mod draw;
+mod html;
 mod kind;
+mod layout;
+mod medium;
 mod page;
 mod paper;
 mod template;
@@ -53,7 +56,9 @@ mod load_tests;
 #[cfg(test)]
 mod law_tests;
 
-pub use draw::draw_timeline;
+pub use draw::{MarkedDays, draw_timeline, timeline_svg};
+pub use html::STYLE_SHEET;
+pub use medium::{HtmlFrame, HtmlStyle, Medium};
 pub use page::{Explained, Task, explain, todo};
 pub use paper::Style;
 pub use texts::Texts;

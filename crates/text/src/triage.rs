@@ -1,7 +1,9 @@
 //! The triage of a reject, laid out to be read: what it is, why, what to do, who pays otherwise.
 
 use crate::kind::Kind;
-use crate::paper::{Paper, Style, Tone};
+use crate::layout::{Item, Layout, Role, Sign};
+use crate::medium::Medium;
+use crate::paper::Tone;
 use crate::texts::{Texts, Told};
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
@@ -28,8 +30,9 @@ pub fn explain_triage(
     explained: &TriageExplained<'_>,
     lang: Lang,
     audience: Audience,
-    style: Style,
+    medium: impl Into<Medium>,
 ) -> String {
+    let medium = medium.into();
     let page = TriagePage {
         texts,
         explained,
@@ -37,18 +40,18 @@ pub fn explain_triage(
         audience,
         voice: Voice::of(lang, audience),
     };
-    let mut paper = Paper::new(style);
+    let mut layout = Layout::new(medium.details());
     match audience {
-        Audience::Patient => page.to_patient(&mut paper),
+        Audience::Patient => page.to_patient(&mut layout),
         Audience::Counter => {
-            page.class(&mut paper);
-            page.causes(&mut paper);
-            page.steps(&mut paper);
-            page.payers(&mut paper);
-            page.dates(&mut paper);
+            page.class(&mut layout);
+            page.causes(&mut layout);
+            page.steps(&mut layout);
+            page.payers(&mut layout);
+            page.dates(&mut layout);
         }
     }
-    paper.finish()
+    medium.write(&layout, lang)
 }
 
 struct TriagePage<'a> {
@@ -69,7 +72,7 @@ impl TriagePage<'_> {
     }
 
     /// What the reject is, and what the tables know of it.
-    fn class(&self, paper: &mut Paper) {
+    fn class(&self, page: &mut Layout) {
         let found = &self.explained.triage.recognition;
         let reject = found.class.map(|class| self.texts.reject(self.lang, class));
         let first = match (&reject, found.contradiction) {
@@ -103,8 +106,8 @@ impl TriagePage<'_> {
                 self.frame("triage_unknown", setting)
             }
         };
-        paper.item(0, &[], &first, Tone::Strong);
-        if !paper.style().details {
+        page.item(Item::of(Role::Answer, 0, first).tone(Tone::Strong));
+        if !page.details {
             return;
         }
         let entries = self.explained.rejects.entries();
@@ -118,7 +121,7 @@ impl TriagePage<'_> {
                 .text("reference", Some(&known.reference.text))
                 .word("confidence", Some(known.reference.confidence.as_str()));
             let text = self.texts.lower(self.voice, Kind::Frame, "triage_known", setting);
-            paper.item(2, &[], &text, Tone::Weak);
+            page.item(Item::aside(1, text));
         }
     }
 
@@ -129,11 +132,10 @@ impl TriagePage<'_> {
         self.texts.cause(self.lang, self.audience, cause, &facts)
     }
 
-    fn causes(&self, paper: &mut Paper) {
+    fn causes(&self, page: &mut Layout) {
         let triage = self.explained.triage;
-        paper.heading(&self.bare("heading_cause"));
-        paper.item(2, &[], &self.cause(triage.suspects.first()), Tone::Plain);
-        let sign = paper.style().sign("•", "-");
+        page.heading(self.bare("heading_cause"));
+        page.item(Item::inside(self.cause(triage.suspects.first())));
         let evidence = triage.suspects.first().map(|one| one.evidence.as_slice());
         for one in evidence.unwrap_or_default() {
             let decision = match one.asked {
@@ -150,14 +152,13 @@ impl TriagePage<'_> {
                     format!("{} {}", self.bare("triage_evidence_before"), self.reason(reason))
                 }
             };
-            paper.item(2, &[(format!("{sign} "), Tone::Plain)], &text, Tone::Plain);
+            page.item(Item::entry(Sign::Bullet, text));
         }
         let others = triage.suspects.get(1..).unwrap_or_default();
         if !others.is_empty() {
-            paper.heading(&self.bare("heading_other_causes"));
+            page.heading(self.bare("heading_other_causes"));
             for other in others {
-                let marks = [(format!("{sign} "), Tone::Plain)];
-                paper.item(2, &marks, &self.cause(Some(other)), Tone::Plain);
+                page.item(Item::entry(Sign::Bullet, self.cause(Some(other))));
             }
         }
     }
@@ -166,61 +167,60 @@ impl TriagePage<'_> {
         self.texts.reason_message(self.voice, reason, Told::ALONE)
     }
 
-    fn steps(&self, paper: &mut Paper) {
-        paper.heading(&self.bare("heading_now"));
+    fn steps(&self, page: &mut Layout) {
+        page.heading(self.bare("heading_now"));
         for (place, step) in self.explained.triage.steps.iter().enumerate() {
             let text = self
                 .texts
                 .remedy(self.lang, self.audience, step.remedy, &step.facts);
-            let marks = [(format!("{}. ", place + 1), Tone::Plain)];
-            paper.item(2, &marks, &text, Tone::Plain);
+            page.item(Item::entry(Sign::Number(place + 1), text));
         }
     }
 
-    fn payers(&self, paper: &mut Paper) {
+    fn payers(&self, page: &mut Layout) {
         // Where no page says who pays, nothing is said of it.
         let payers = self.explained.triage.payers.iter();
         let settled: Vec<_> = payers.filter(|(_, payer)| *payer != Payer::NotSettled).collect();
         if settled.is_empty() {
             return;
         }
-        paper.heading(&self.bare("heading_payers"));
+        page.heading(self.bare("heading_payers"));
         for (share, payer) in settled {
             let setting = Variables::default()
                 .word("share", Some(share.as_str()))
                 .word("payer", Some(payer.as_str()));
-            paper.item(2, &[], &self.frame("triage_payer", setting), Tone::Plain);
+            page.item(Item::inside(self.frame("triage_payer", setting)));
         }
     }
 
     /// Before sending, now, limitation, risk of a payment reclaimed later, edition.
-    fn dates(&self, paper: &mut Paper) {
+    fn dates(&self, page: &mut Layout) {
         let triage = self.explained.triage;
-        paper.gap();
+        page.gap();
         let caught = Variables::default().word("caught", Some(triage.caught.answer().as_str()));
-        paper.item(0, &[], &self.frame("triage_caught", caught), Tone::Plain);
+        page.item(Item::text(self.frame("triage_caught", caught)));
         let now = Variables::default().word("verdict", Some(triage.verdict.as_str()));
-        paper.item(0, &[], &self.frame("triage_now", now), Tone::Plain);
+        page.item(Item::text(self.frame("triage_now", now)));
         if let Some(day) = triage.limitation {
             let text = self.frame("triage_limitation", Variables::default().date("date", Some(day)));
-            paper.item(0, &[], &text, Tone::Plain);
+            page.item(Item::text(text));
         }
         for risk in &triage.indu {
             let setting = Variables::default().word("indu", Some(risk.as_str()));
-            paper.item(0, &[], &self.frame("triage_indu", setting), Tone::Plain);
+            page.item(Item::text(self.frame("triage_indu", setting)));
         }
-        if !paper.style().details {
+        if !page.details {
             return;
         }
         let digest: String = self.explained.digest.chars().take(12).collect();
         let setting = Variables::default()
             .text("edition", Some(self.explained.edition))
             .text("digest", Some(&*digest).filter(|digest| !digest.is_empty()));
-        paper.gap();
-        paper.item(0, &[], &self.frame("edition", setting), Tone::Weak);
+        page.gap();
+        page.item(Item::aside(0, self.frame("edition", setting)));
     }
 
-    fn to_patient(&self, paper: &mut Paper) {
+    fn to_patient(&self, page: &mut Layout) {
         let triage = self.explained.triage;
         let told = triage.class().map(|class| {
             self.texts
@@ -245,6 +245,6 @@ impl TriagePage<'_> {
             sentences.push(self.frame("triage_told_payer", setting));
         }
         sentences.push(self.bare("patient_close"));
-        paper.item(0, &[], &sentences.join(" "), Tone::Plain);
+        page.item(Item::text(sentences.join(" ")));
     }
 }

@@ -1,6 +1,8 @@
 //! The work list: what came back and what to do about it, grouped by the step that cures it.
 
-use crate::paper::{Paper, Style, Tone};
+use crate::layout::{Item, Layout, Role, Sign};
+use crate::medium::Medium;
+use crate::paper::Tone;
 use crate::texts::Texts;
 use crate::typography::euros;
 use crate::values::Variables;
@@ -62,45 +64,45 @@ pub struct Balance {
 
 /// Writes the work list: what to do now, by the step that cures it, the nearest deadline and then the largest amount first; what to wait for; and
 /// where each cent is.
-pub fn work_list(texts: &Texts, rows: &[WorkRow], balance: &Balance, lang: Lang, style: Style) -> String {
+pub fn work_list(
+    texts: &Texts,
+    rows: &[WorkRow],
+    balance: &Balance,
+    lang: Lang,
+    medium: impl Into<Medium>,
+) -> String {
+    let medium = medium.into();
     let page = Page {
         texts,
         lang,
         voice: Voice::of(lang, Audience::Counter),
     };
-    let mut paper = Paper::new(style);
+    let mut layout = Layout::new(medium.details());
     let of = |work: Work| rows.iter().filter(move |row| row.state.work() == work);
     let (now, wait): (Vec<&WorkRow>, Vec<&WorkRow>) = (of(Work::Now).collect(), of(Work::Wait).collect());
     if now.is_empty() {
-        paper.heading(&page.texts.frame(page.voice, "work_nothing", Variables::default()));
+        layout.heading(page.texts.frame(page.voice, "work_nothing", Variables::default()));
     } else {
-        paper.heading(&page.counted("work_now", &now, Variables::default()));
+        layout.heading(page.counted("work_now", &now, Variables::default()));
         for (step, rows) in page.groups(&now) {
-            paper.gap();
-            paper.item(
-                2,
-                &[("• ".to_owned(), Tone::Unsure)],
-                &page.counted(
-                    "work_group",
-                    &rows,
-                    Variables::default().text("step", Some(&step)),
-                ),
-                Tone::Strong,
-            );
+            layout.gap();
+            let step = Variables::default().text("step", Some(&step));
+            let group = Item::of(Role::Group, 1, page.counted("work_group", &rows, step));
+            layout.item(group.sign(Sign::Spot).tone(Tone::Strong));
             for row in rows {
-                paper.item(4, &[("- ".to_owned(), Tone::Weak)], &page.row(row), Tone::Plain);
+                layout.item(Item::entry(Sign::Dash, page.row(row)).deeper());
             }
         }
     }
     if !wait.is_empty() {
-        paper.heading(&page.counted("work_wait", &wait, Variables::default()));
+        layout.heading(page.counted("work_wait", &wait, Variables::default()));
         for row in wait {
-            paper.item(4, &[("- ".to_owned(), Tone::Weak)], &page.row(row), Tone::Plain);
+            layout.item(Item::entry(Sign::Dash, page.row(row)).deeper());
         }
     }
-    paper.gap();
-    paper.item(0, &[], &page.balance(balance), Tone::Plain);
-    paper.finish()
+    layout.gap();
+    layout.item(Item::text(page.balance(balance)));
+    medium.write(&layout, lang)
 }
 
 /// Whom a message is for.

@@ -16,7 +16,7 @@ use tierspayant_core::tables::Tables;
 use tierspayant_core::timeline::timeline;
 use tierspayant_core::whatif::{billable_days, corrections};
 use tierspayant_testkit::case_files;
-use tierspayant_text::{Audience, Explained, Lang, Style, Texts, draw_timeline, explain};
+use tierspayant_text::{Audience, Explained, Lang, MarkedDays, Style, Texts, draw_timeline, explain};
 use unicode_width::UnicodeWidthStr;
 
 fn dossiers() -> Vec<(String, serde_json::Value)> {
@@ -62,7 +62,13 @@ fn everything(texts: &Texts, tables: &Tables, dossier: &Dossier, style: Style) -
                 said.push(texts.reason(*lang, *audience, reason, Some("1")));
             }
         }
-        said.push(draw_timeline(texts, &timeline, care, *lang, style));
+        said.push(draw_timeline(
+            texts,
+            &timeline,
+            MarkedDays { care, asked: None },
+            *lang,
+            style,
+        ));
     }
     said
 }

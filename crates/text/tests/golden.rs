@@ -11,7 +11,7 @@ use tierspayant_core::question::Case;
 use tierspayant_core::tables::{RuleInfo, Rulebook, Tables};
 use tierspayant_core::timeline::timeline;
 use tierspayant_core::whatif::{billable_days, corrections};
-use tierspayant_text::{Audience, Explained, Lang, Style, Texts, draw_timeline, explain};
+use tierspayant_text::{Audience, Explained, Lang, MarkedDays, Style, Texts, draw_timeline, explain};
 
 /// The tables, but for what changes with each of their editions.
 fn tables() -> Tables {
@@ -85,11 +85,17 @@ fn page(texts: &Texts, tables: &Tables, dossier: &Dossier) -> String {
     );
     part(
         "fr, timeline",
-        draw_timeline(texts, &timeline, care, Lang::Fr, wide),
+        draw_timeline(texts, &timeline, MarkedDays { care, asked: None }, Lang::Fr, wide),
     );
     part(
         "en, timeline, 80 columns, ascii",
-        draw_timeline(texts, &timeline, care, Lang::En, ascii),
+        draw_timeline(
+            texts,
+            &timeline,
+            MarkedDays { care, asked: None },
+            Lang::En,
+            ascii,
+        ),
     );
     let painted = explain(texts, &explained, Lang::Fr, Audience::Counter, colored);
     let first_line = painted

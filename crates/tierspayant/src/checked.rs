@@ -1,7 +1,7 @@
 //! A decided dossier: the answer as one object.
 
 use crate::answer::Answer;
-use crate::engine::{Audience, Engine, Lang, Options, Style};
+use crate::engine::{Audience, Engine, Lang, Medium, Options};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use tierspayant_core::decision::{Decision, LineDecision, check};
@@ -148,8 +148,8 @@ impl<'a> Checked<'a> {
     }
 
     /// The answer explained as a page to read: the answer, the lines, why, what to do, when, corrections, edition; for
-    /// the patient a short paragraph instead. The what-if is part of it.
-    pub fn explain(&self, lang: Lang, audience: Audience, style: Style) -> String {
+    /// the patient a short paragraph instead. The what-if is part of it. The page is text or HTML, with the same words.
+    pub fn explain(&self, lang: Lang, audience: Audience, medium: impl Into<Medium>) -> String {
         let what_if = self.what_if();
         let explained = Explained {
             as_of: self.dossier.as_of,
@@ -159,7 +159,7 @@ impl<'a> Checked<'a> {
             corrections: &what_if.corrections,
             tables: &self.engine.tables().decision,
         };
-        explain(self.engine.texts(), &explained, lang, audience, style)
+        explain(self.engine.texts(), &explained, lang, audience, medium)
     }
 
     /// The answer as one line of JSON, the same bytes in every language. The what-if is part of it unless the options

@@ -9,9 +9,9 @@ use tierspayant_core::question::Case;
 use tierspayant_core::timeline::{Timeline, timeline};
 use tierspayant_format::{InputError, parse_dossier};
 use tierspayant_tables::{Files, TableError, TableSet};
-use tierspayant_text::{Texts, draw_timeline};
+use tierspayant_text::{MarkedDays, Texts, draw_timeline, timeline_svg};
 
-pub use tierspayant_text::{Audience, Lang, Style};
+pub use tierspayant_text::{Audience, HtmlFrame, HtmlStyle, Lang, Medium, Style};
 
 /// Tables and texts that answer dossiers. It never changes once it is made, and threads may share it; no lock is ever
 /// taken, so that a process may fork whatever its threads do.
@@ -113,14 +113,38 @@ impl Engine {
         timeline(&self.tables().decision, &self.case(dossier), first, last)
     }
 
-    /// Draws the timeline of a dossier with characters.
-    pub fn draw_timeline(&self, dossier: &Dossier, timeline: &Timeline, lang: Lang, style: Style) -> String {
-        draw_timeline(self.texts(), timeline, dossier.claim.care_date, lang, style)
+    /// Draws the timeline of a dossier with characters, or as a picture in a page of HTML.
+    pub fn draw_timeline(
+        &self,
+        dossier: &Dossier,
+        timeline: &Timeline,
+        lang: Lang,
+        medium: impl Into<Medium>,
+    ) -> String {
+        draw_timeline(self.texts(), timeline, marked(dossier), lang, medium)
+    }
+
+    /// Draws the timeline of a dossier as SVG.
+    pub fn timeline_svg(
+        &self,
+        dossier: &Dossier,
+        timeline: &Timeline,
+        lang: Lang,
+        frame: HtmlFrame,
+    ) -> String {
+        timeline_svg(self.texts(), timeline, marked(dossier), lang, frame)
     }
 
     /// Writes the timeline of a dossier as indented JSON.
     pub fn timeline_json(&self, dossier: &Dossier, timeline: &Timeline) -> String {
         // Strings and lists only: writing them cannot fail.
         tierspayant_format::to_json_pretty(&TimelineOut::new(dossier, timeline))
+    }
+}
+
+const fn marked(dossier: &Dossier) -> MarkedDays {
+    MarkedDays {
+        care: dossier.claim.care_date,
+        asked: dossier.as_of,
     }
 }

@@ -43,9 +43,9 @@
 //! | know how sure payment is | [`Checked::guarantee`]: a [`Guarantee`] |
 //! | know why | [`Checked::reasons`]: [`Reason`]s with their rule, facts and remedies |
 //! | know what to do | [`Checked::todo`]: [`Task`]s, and [`Checked::what_if`]: a [`WhatIf`] |
-//! | show it | [`Checked::explain`], in a [`Lang`], for an [`Audience`], in a [`Style`] |
+//! | show it | [`Checked::explain`], in a [`Lang`], for an [`Audience`], in a [`Medium`]: text or HTML |
 //! | send it on | [`Checked::to_json`], with [`Options`] |
-//! | follow rights over time | [`Engine::timeline`], [`Engine::draw_timeline`] |
+//! | follow rights over time | [`Engine::timeline`], [`Engine::draw_timeline`], [`Engine::timeline_svg`] |
 //! | understand a reject | [`Engine::triage`], which gives a [`TriageAnswer`] |
 //! | read a card or a service | [`readers::read`] |
 //!
@@ -59,7 +59,7 @@ mod engine;
 mod triage;
 
 pub use checked::Checked;
-pub use engine::{Audience, Engine, Lang, Options, Style};
+pub use engine::{Audience, Engine, HtmlFrame, HtmlStyle, Lang, Medium, Options, Style};
 pub use tierspayant_core as core;
 pub use tierspayant_core::decision::{Decision, LineDecision};
 pub use tierspayant_core::finding::Reason;

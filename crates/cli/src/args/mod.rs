@@ -10,7 +10,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use rights::RightsFiles;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-use tierspayant::Style;
+use tierspayant::{HtmlFrame, HtmlStyle, Style};
 use tierspayant_core::model::{Date, Moment};
 use tierspayant_returns::jfse::Unit;
 use tierspayant_returns::messages::To;
@@ -119,6 +119,14 @@ impl ShowArgs {
         })
     }
 
+    /// How a page of HTML is made: a document of its own.
+    pub(crate) const fn html(&self) -> HtmlStyle {
+        HtmlStyle {
+            details: self.details,
+            frame: HtmlFrame::Document,
+        }
+    }
+
     /// How a page is drawn on standard output.
     pub(crate) fn style(&self) -> Style {
         Style {
@@ -206,8 +214,8 @@ pub(crate) struct TimelineArgs {
     pub(crate) to_day: Option<Date>,
 
     /// Form of the answer
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    pub(crate) format: Form,
+    #[arg(long, value_enum, default_value_t = DrawnForm::Text)]
+    pub(crate) format: DrawnForm,
 }
 
 #[derive(Args)]
@@ -269,8 +277,32 @@ impl From<Audience> for tierspayant::Audience {
 pub(crate) enum Form {
     /// An explanation
     Text,
+    /// The same page for a browser: no script, light and dark, ready to print
+    Html,
     /// The whole answer, for programs
     Json,
+}
+
+/// Form of a drawing.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum DrawnForm {
+    /// Drawn with characters
+    Text,
+    /// A page for a browser, with the picture
+    Html,
+    /// The picture alone
+    Svg,
+    /// The days, for programs
+    Json,
+}
+
+/// Form of a page.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum PageForm {
+    /// Lines of text
+    Text,
+    /// The same page for a browser
+    Html,
 }
 
 /// What came back, and the claims that it came back on.
@@ -349,6 +381,10 @@ pub(crate) struct TodoArgs {
 
     #[command(flatten)]
     pub(crate) show: ShowArgs,
+
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t = PageForm::Text)]
+    pub(crate) format: PageForm,
 }
 
 /// Form of a table.

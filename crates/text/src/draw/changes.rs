@@ -1,7 +1,7 @@
 //! The exact days on which something changes: a column of a drawing stands for many.
 
 use super::{Drawing, word_of};
-use crate::paper::{Paper, Tone};
+use crate::layout::{Item, Layout};
 use crate::values::Variables;
 use crate::voice::Lang;
 use std::collections::BTreeMap;
@@ -16,7 +16,8 @@ impl Drawing<'_> {
         }
     }
 
-    pub(super) fn changes(&self, paper: &mut Paper) {
+    /// The days on which something changes, and what changes, in order.
+    pub(super) fn changes(&self) -> Vec<(String, String)> {
         let mut days: BTreeMap<Date, Vec<String>> = BTreeMap::new();
         for (right, intervals) in &self.timeline.rights {
             for one in intervals.iter().skip(1) {
@@ -46,18 +47,21 @@ impl Drawing<'_> {
                     .push(self.lower("timeline_verdict", setting));
             }
         }
-        if days.is_empty() {
+        let told = |(day, changes): (Date, Vec<String>)| {
+            (self.texts.date(self.voice, day), changes.join(self.between()))
+        };
+        days.into_iter().map(told).collect()
+    }
+
+    /// The same as a part of a page; nothing where nothing changes.
+    pub(super) fn tell_changes(&self, page: &mut Layout) {
+        let changes = self.changes();
+        if changes.is_empty() {
             return;
         }
-        paper.heading(&self.frame("timeline_changes", Variables::default()));
-        for (day, changes) in days {
-            let mark = format!("{}  ", self.texts.date(self.voice, day));
-            paper.item(
-                2,
-                &[(mark, Tone::Strong)],
-                &changes.join(self.between()),
-                Tone::Plain,
-            );
+        page.heading(self.frame("timeline_changes", Variables::default()));
+        for (day, change) in changes {
+            page.item(Item::inside(change).lead(format!("{day}  ")));
         }
     }
 }

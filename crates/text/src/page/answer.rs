@@ -1,15 +1,16 @@
 //! The first line: the answer in one sentence.
 
 use super::{Page, mark};
-use crate::paper::Paper;
+use crate::layout::{Item, Layout, Role};
 use crate::values::Variables;
 use tierspayant_core::model::Share;
 use tierspayant_core::verdict::Verdict;
 
 impl Page<'_> {
-    pub(super) fn answer(&self, paper: &mut Paper) {
-        let (sign, tone) = mark(self.explained.decision.verdict(), paper.style());
-        paper.item(0, &[(format!("{sign} "), tone)], &self.answer_sentence(), tone);
+    pub(super) fn answer(&self, page: &mut Layout) {
+        let sign = mark(self.explained.decision.verdict());
+        let answer = Item::of(Role::Answer, 0, self.answer_sentence());
+        page.item(answer.sign(sign).tone(sign.tone()));
     }
 
     /// Verdict, shares, basis and guarantee.

@@ -2,7 +2,6 @@
 
 use super::Page;
 use crate::kind::Kind;
-use crate::paper::Style;
 use crate::values::Variables;
 use crate::voice::Lang;
 use tierspayant_core::model::Share;
@@ -42,7 +41,7 @@ impl Page<'_> {
     }
 
     /// `AMO, lignes 1 et 2 · `; nothing for what concerns every part.
-    pub(super) fn tag(&self, shares: &[Share], lines: &[u16], style: Style) -> String {
+    pub(super) fn tag(&self, shares: &[Share], lines: &[u16]) -> String {
         let names: Vec<String> = shares.iter().map(|share| self.share_name(*share)).collect();
         let shares = Some(self.listed(&names, "list_end")).filter(|text| !text.is_empty());
         let lines = self.lines_tag(lines);
@@ -51,7 +50,7 @@ impl Page<'_> {
             String::new()
         } else {
             let tag = parts.join(", ");
-            format!("{} {} ", crate::typography::capital(&tag), style.sign("·", "-"))
+            format!("{} · ", crate::typography::capital(&tag))
         }
     }
 

@@ -12,7 +12,8 @@ mod why;
 
 pub use todo::{Task, todo};
 
-use crate::paper::{Paper, Style, Tone};
+use crate::layout::{Item, Layout, Sign};
+use crate::medium::Medium;
 use crate::texts::Texts;
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
@@ -46,8 +47,9 @@ pub fn explain(
     explained: &Explained<'_>,
     lang: Lang,
     audience: Audience,
-    style: Style,
+    medium: impl Into<Medium>,
 ) -> String {
+    let medium = medium.into();
     let page = Page {
         texts,
         explained,
@@ -55,24 +57,24 @@ pub fn explain(
         audience,
         voice: Voice::of(lang, audience),
     };
-    let mut paper = Paper::new(style);
+    let mut layout = Layout::new(medium.details());
     match audience {
-        Audience::Patient => page.to_patient(&mut paper),
+        Audience::Patient => page.to_patient(&mut layout),
         Audience::Counter => {
-            page.answer(&mut paper);
-            let now = page.now(&mut paper);
-            page.owed(&mut paper);
-            page.table(&mut paper);
-            page.why(&mut paper);
-            page.corrections(&mut paper, now.as_ref());
-            page.todo(&mut paper, now.as_ref());
-            page.when(&mut paper);
-            if style.details {
-                page.edition(&mut paper);
+            page.answer(&mut layout);
+            let now = page.now(&mut layout);
+            page.owed(&mut layout);
+            page.table(&mut layout);
+            page.why(&mut layout);
+            page.corrections(&mut layout, now.as_ref());
+            page.todo(&mut layout, now.as_ref());
+            page.when(&mut layout);
+            if layout.details {
+                page.edition(&mut layout);
             }
         }
     }
-    paper.finish()
+    medium.write(&layout, lang)
 }
 
 /// How many lines are named one by one.
@@ -142,22 +144,22 @@ impl Page<'_> {
         }
     }
 
-    fn edition(&self, paper: &mut Paper) {
+    fn edition(&self, page: &mut Layout) {
         let tables = self.explained.tables;
         let digest: String = tables.digest.chars().take(12).collect();
         let setting = Variables::default()
             .text("edition", Some(&tables.edition))
             .text("digest", Some(&*digest).filter(|digest| !digest.is_empty()));
-        paper.gap();
-        paper.item(0, &[], &self.frame("edition", setting), Tone::Weak);
+        page.gap();
+        page.item(Item::aside(0, self.frame("edition", setting)));
     }
 }
 
-/// The sign of a verdict and its tone.
-const fn mark(verdict: Verdict, style: Style) -> (&'static str, Tone) {
+/// The sign of a verdict.
+const fn mark(verdict: Verdict) -> Sign {
     match verdict {
-        Verdict::Billable => (style.sign("✓", "+"), Tone::Good),
-        Verdict::Undetermined(_) => ("?", Tone::Unsure),
-        Verdict::NotBillable(_) => (style.sign("✗", "x"), Tone::Bad),
+        Verdict::Billable => Sign::Yes,
+        Verdict::Undetermined(_) => Sign::Unsure,
+        Verdict::NotBillable(_) => Sign::No,
     }
 }

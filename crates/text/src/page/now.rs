@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::todo::Task;
-use crate::paper::{Paper, Tone};
+use crate::layout::{Item, Layout, Role, Sign};
 use tierspayant_core::finding::Reason;
 use tierspayant_core::ids::{ReasonId, RemedyId};
 use tierspayant_core::whatif::Correction;
@@ -17,7 +17,7 @@ pub(super) enum Now {
 
 impl Page<'_> {
     /// Says it on the second line; nothing where nothing is needed.
-    pub(super) fn now(&self, paper: &mut Paper) -> Option<Now> {
+    pub(super) fn now(&self, page: &mut Layout) -> Option<Now> {
         let corrections = self.explained.corrections.iter().enumerate();
         let cure = corrections.min_by_key(|(place, one)| (remedy_of(**one).place(), *place));
         let tasks = self.tasks();
@@ -30,7 +30,7 @@ impl Page<'_> {
         let first = first.or_else(|| cure.is_none().then(|| self.unused_right(&tasks)).flatten());
         let (now, text, parts) = match (first, cure) {
             (Some(task), _) => {
-                let tag = self.tag(&self.share_tag(task), task.lines_done(), paper.style());
+                let tag = self.tag(&self.share_tag(task), task.lines_done());
                 (Now::Task(task.remedy, task.text.clone()), task.text.clone(), tag)
             }
             (None, Some((place, one))) => {
@@ -38,15 +38,9 @@ impl Page<'_> {
             }
             (None, None) => return None,
         };
-        paper.gap();
-        let sign = paper.style().sign("→", ">");
-        let label = format!("{sign} {}{}", self.bare("heading_now"), self.colon());
-        paper.item(
-            0,
-            &[(label, Tone::Strong), (parts, Tone::Strong)],
-            &text,
-            Tone::Plain,
-        );
+        page.gap();
+        let lead = format!("{}{}{parts}", self.bare("heading_now"), self.colon());
+        page.item(Item::of(Role::Now, 0, text).sign(Sign::Arrow).lead(lead));
         Some(now)
     }
 

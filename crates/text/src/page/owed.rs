@@ -3,7 +3,7 @@
 //! Rates and amounts of a share are never computed: the claim gives the amount of a line, and no more.
 
 use super::Page;
-use crate::paper::{Paper, Tone};
+use crate::layout::{Item, Layout, Sign};
 use crate::typography::euros;
 use crate::values::Variables;
 use std::collections::HashSet;
@@ -29,15 +29,14 @@ struct Paid {
 }
 
 impl Page<'_> {
-    pub(super) fn owed(&self, paper: &mut Paper) {
+    pub(super) fn owed(&self, page: &mut Layout) {
         let groups = self.paid();
         if groups.is_empty() {
             return;
         }
-        paper.heading(&self.bare("heading_owed"));
+        page.heading(self.bare("heading_owed"));
         for group in &groups {
-            let mark = (format!("{} ", paper.style().sign("•", "-")), Tone::Plain);
-            paper.item(2, &[mark], &self.paid_sentence(group), Tone::Plain);
+            page.item(Item::entry(Sign::Bullet, self.paid_sentence(group)));
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the patient is told: a short paragraph, without tables, codes or names of conditions.
 
 use super::Page;
-use crate::paper::{Paper, Tone};
+use crate::layout::{Item, Layout};
 use crate::values::Variables;
 use tierspayant_core::finding::Severity;
 use tierspayant_core::verdict::Verdict;
@@ -11,7 +11,7 @@ const MOST_MESSAGES: usize = 4;
 const MOST_TASKS: usize = 4;
 
 impl Page<'_> {
-    pub(super) fn to_patient(&self, paper: &mut Paper) {
+    pub(super) fn to_patient(&self, page: &mut Layout) {
         let mut sentences = vec![self.answer_sentence()];
         let mut say = |text: String| {
             let new = !text.is_empty() && !sentences.contains(&text);
@@ -54,6 +54,6 @@ impl Page<'_> {
         if !billable {
             say(self.bare("patient_close"));
         }
-        paper.item(0, &[], &sentences.join(" "), Tone::Plain);
+        page.item(Item::text(sentences.join(" ")));
     }
 }

@@ -3,7 +3,7 @@
 use super::merge::Parts;
 use super::now::{Now, remedy_of};
 use super::{Explained, Page};
-use crate::paper::{Paper, Tone};
+use crate::layout::{Item, Layout, Sign};
 use crate::texts::Texts;
 use crate::voice::{Audience, Lang};
 use tierspayant_core::decision::Decision;
@@ -105,9 +105,9 @@ const MOST_TASKS: usize = 3;
 
 impl Page<'_> {
     /// What else there is to do, and advice.
-    pub(super) fn todo(&self, paper: &mut Paper, now: Option<&Now>) {
+    pub(super) fn todo(&self, page: &mut Layout, now: Option<&Now>) {
         let tasks = self.tasks();
-        let details = paper.style().details;
+        let details = page.details;
         // A correction says the same more exactly.
         let corrected = |task: &Task| {
             let mut corrections = self.explained.corrections.iter();
@@ -131,12 +131,10 @@ impl Page<'_> {
             if listed.is_empty() {
                 continue;
             }
-            paper.heading(&self.bare(heading));
+            page.heading(self.bare(heading));
             for task in listed {
-                let sign = format!("{} ", paper.style().sign("•", "-"));
-                let tag = self.tag(&self.share_tag(task), task.lines_done(), paper.style());
-                let marks = [(sign, Tone::Plain), (tag, Tone::Strong)];
-                paper.item(2, &marks, &task.text, Tone::Plain);
+                let tag = self.tag(&self.share_tag(task), task.lines_done());
+                page.item(Item::entry(Sign::Bullet, task.text.clone()).lead(tag));
             }
         }
     }

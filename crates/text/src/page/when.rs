@@ -3,17 +3,17 @@
 use super::Page;
 use super::now::Now;
 use crate::kind::Kind;
-use crate::paper::{Paper, Tone};
+use crate::layout::{Item, Layout, Sign};
 use crate::values::Variables;
 use tierspayant_core::model::{Code, Nature};
 use tierspayant_core::whatif::Correction;
 
 impl Page<'_> {
     /// The first day for care that is still to come; with details, the whole run. Care that was given has its day.
-    pub(super) fn when(&self, paper: &mut Paper) {
+    pub(super) fn when(&self, page: &mut Layout) {
         let days = self.explained.days;
         let care = self.explained.claim.care_date;
-        let details = paper.style().details;
+        let details = page.details;
         let to_come = self.explained.as_of.is_some_and(|asked| asked < care);
         let mut sentences = Vec::new();
         let mut say = |id: &str, day| sentences.push(self.frame(id, Variables::default().date("date", day)));
@@ -29,12 +29,12 @@ impl Page<'_> {
             return;
         }
         sentences.push(self.bare("when_note"));
-        paper.heading(&self.bare("heading_when"));
-        paper.item(2, &[], &sentences.join(" "), Tone::Plain);
+        page.heading(self.bare("heading_when"));
+        page.item(Item::inside(sentences.join(" ")));
     }
 
     /// The single corrections besides the one that was said first.
-    pub(super) fn corrections(&self, paper: &mut Paper, now: Option<&Now>) {
+    pub(super) fn corrections(&self, page: &mut Layout, now: Option<&Now>) {
         let mut said: Vec<String> = Vec::new();
         for (place, correction) in self.explained.corrections.iter().enumerate() {
             let text = self.correction(*correction, false);
@@ -46,10 +46,9 @@ impl Page<'_> {
         if said.is_empty() {
             return;
         }
-        paper.heading(&self.bare("heading_corrections"));
+        page.heading(self.bare("heading_corrections"));
         for text in said {
-            let mark = (format!("{} ", paper.style().sign("•", "-")), Tone::Plain);
-            paper.item(2, &[mark], &text, Tone::Plain);
+            page.item(Item::entry(Sign::Bullet, text));
         }
     }
 

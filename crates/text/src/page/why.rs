@@ -3,7 +3,7 @@
 use super::Page;
 use super::merge::Parts;
 use crate::kind::Kind;
-use crate::paper::{Paper, Style, Tone};
+use crate::layout::{Item, Layout, Sign};
 use crate::texts::Told;
 use crate::values::Variables;
 use tierspayant_core::finding::{Reason, Severity};
@@ -22,25 +22,19 @@ pub(super) struct Group {
 
 impl Page<'_> {
     /// Every reason, the heaviest first; with details, the law behind it and the reject to expect.
-    pub(super) fn why(&self, paper: &mut Paper) {
-        let details = paper.style().details;
+    pub(super) fn why(&self, page: &mut Layout) {
+        let details = page.details;
         let groups = self.groups(!details);
         if groups.is_empty() {
             return;
         }
-        paper.heading(&self.bare("heading_why"));
+        page.heading(self.bare("heading_why"));
         for group in &groups {
-            let (sign, tone) = severity_mark(group.severity, paper.style());
-            let marks = [
-                (format!("{sign} "), tone),
-                (
-                    self.tag(group.share.as_slice(), &group.parts.lines, paper.style()),
-                    Tone::Strong,
-                ),
-            ];
-            paper.item(2, &marks, &group.message, Tone::Plain);
+            let tag = self.tag(group.share.as_slice(), &group.parts.lines);
+            let sign = severity_sign(group.severity);
+            page.item(Item::entry(sign, group.message.clone()).lead(tag));
             if details {
-                paper.item(4, &[], &self.reference(group), Tone::Weak);
+                page.item(Item::aside(2, self.reference(group)));
             }
         }
     }
@@ -105,10 +99,10 @@ fn parts_of(reason: &Reason) -> Parts {
     parts
 }
 
-const fn severity_mark(severity: Severity, style: Style) -> (&'static str, Tone) {
+const fn severity_sign(severity: Severity) -> Sign {
     match severity {
-        Severity::Blocking => (style.sign("✗", "x"), Tone::Bad),
-        Severity::Doubt => ("?", Tone::Unsure),
-        Severity::Notice => (style.sign("•", "-"), Tone::Plain),
+        Severity::Blocking => Sign::No,
+        Severity::Doubt => Sign::Unsure,
+        Severity::Notice => Sign::Bullet,
     }
 }

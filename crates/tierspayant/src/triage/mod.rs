@@ -3,7 +3,7 @@
 mod parts;
 
 use crate::answer::{CorrectionOut, InputOut, ReasonOut, RulesOut, VerdictOut};
-use crate::engine::{Audience, Engine, Lang, Options, Style};
+use crate::engine::{Audience, Engine, Lang, Medium, Options};
 use parts::{CaughtOut, CauseOut, LimitationOut, PayerOut, RecognisedOut, StepOut};
 use tierspayant_core::ids::RejectClass;
 use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
@@ -143,7 +143,7 @@ impl Engine {
         document: &RejectDocument,
         lang: Lang,
         audience: Audience,
-        style: Style,
+        medium: impl Into<Medium>,
     ) -> String {
         let tables = &self.tables().decision;
         let explained = TriageExplained {
@@ -152,7 +152,7 @@ impl Engine {
             edition: &tables.edition,
             digest: &tables.digest,
         };
-        explain_triage(self.texts(), &explained, lang, audience, style)
+        explain_triage(self.texts(), &explained, lang, audience, medium)
     }
 
     /// Triages a reject written as JSON, with one line of JSON.

@@ -1,5 +1,9 @@
 //! Lines of a fixed width, with or without colour.
 
+mod grid;
+
+use crate::layout::{Block, Item, Layout};
+use crate::voice::Lang;
 use anstyle::{AnsiColor, Effects};
 use unicode_width::UnicodeWidthStr;
 
@@ -80,10 +84,6 @@ impl Paper {
         }
     }
 
-    pub(crate) const fn style(&self) -> Style {
-        self.style
-    }
-
     pub(crate) const fn width(&self) -> usize {
         self.width
     }
@@ -124,6 +124,14 @@ impl Paper {
         self.item(0, &[], text, Tone::Strong);
     }
 
+    /// What hangs behind its sign and its first words.
+    fn hanging(&mut self, item: &Item) {
+        let sign = item.sign.map(|sign| (format!("{} ", sign.text()), sign.tone()));
+        let lead = Some((item.lead.clone(), Tone::Strong)).filter(|(lead, _)| !lead.is_empty());
+        let marks: Vec<Span> = sign.into_iter().chain(lead).collect();
+        self.item(2 * item.depth, &marks, &item.body, item.tone);
+    }
+
     /// A text that hangs behind its marks, wrapped to the width.
     pub(crate) fn item(&mut self, indent: usize, marks: &[Span], body: &str, tone: Tone) {
         const HANG: usize = 2;
@@ -155,13 +163,36 @@ impl Paper {
     }
 }
 
+/// Writes a page for a terminal.
+pub(crate) fn write(layout: &Layout, style: Style, lang: Lang) -> String {
+    let mut paper = Paper::new(style);
+    paper.blocks(layout, lang);
+    paper.finish()
+}
+
+impl Paper {
+    pub(crate) fn blocks(&mut self, layout: &Layout, lang: Lang) {
+        for block in &layout.blocks {
+            match block {
+                Block::Heading(text) => self.heading(text),
+                Block::Item(item) => self.hanging(item),
+                Block::Grid(grid) => self.grid(grid, lang),
+                Block::Gap => self.gap(),
+            }
+        }
+    }
+}
+
 /// Signs of typography in ASCII; letters keep their accents.
 fn plain_signs(text: &str) -> String {
     let sign = |one: char| match one {
         '\u{a0}' => ' ',
         '’' => '\'',
         '«' | '»' | '“' | '”' => '"',
-        '·' | '–' => '-',
+        '·' | '–' | '•' => '-',
+        '→' => '>',
+        '✓' => '+',
+        '✗' => 'x',
         other => other,
     };
     text.chars().map(sign).collect()
