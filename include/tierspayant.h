@@ -1287,6 +1287,15 @@ TP_API int32_t TP_CALL tp_result_text(
     tp_error **error);
 
 /*
+ * Explains a result as HTML, to be freed with tp_text_free: a document of its own with the words of
+ * tp_result_text, without script, light and dark, ready to print; everything that came from the claim is
+ * escaped. lang is one of TP_LANG_, audience one of TP_AUDIENCE_; details is 1 for every line and date, the
+ * law and the tables, otherwise 0.
+ */
+TP_API int32_t TP_CALL tp_result_html(
+    const tp_result *result, int32_t lang, int32_t audience, int32_t details, tp_text **out, tp_error **error);
+
+/*
  * Frees a result. NULL is allowed and does nothing.
  */
 TP_API void TP_CALL tp_result_free(tp_result *result);
@@ -1500,6 +1509,12 @@ TP_API int32_t TP_CALL tp_timeline_json(const tp_timeline *timeline, tp_text **o
  */
 TP_API int32_t TP_CALL tp_timeline_text(
     const tp_timeline *timeline, int32_t lang, const tp_style *style, tp_text **out, tp_error **error);
+
+/*
+ * Gives the timeline as a picture, an SVG document, to be freed with tp_text_free. lang is one of TP_LANG_.
+ */
+TP_API int32_t TP_CALL tp_timeline_svg(
+    const tp_timeline *timeline, int32_t lang, tp_text **out, tp_error **error);
 
 /*
  * The number of rights that the timeline follows; 0 for NULL.

@@ -5,7 +5,7 @@ use crate::engine::{Engine, engine_of};
 use crate::fault::{guarded, option};
 use pyo3::prelude::*;
 use std::sync::OnceLock;
-use tierspayant::{Audience, Checked, Lang, Options};
+use tierspayant::{Audience, Checked, HtmlFrame, HtmlStyle, Lang, Options};
 
 pub(crate) fn language(lang: &str) -> PyResult<Lang> {
     lang.parse()
@@ -91,6 +91,16 @@ impl Decided {
             let tasks = self.checked.todo(self.options.lang, Audience::Counter);
             Ok(tasks.into_iter().map(|task| (task.needed, task.text)).collect())
         })
+    }
+
+    /// The page of the answer as HTML, without its style sheet.
+    fn page(&self, py: Python<'_>) -> PyResult<String> {
+        let style = HtmlStyle {
+            frame: HtmlFrame::Bare,
+            ..HtmlStyle::default()
+        };
+        let written = || self.checked.explain(self.options.lang, Audience::Counter, style);
+        guarded(|| Ok(py.detach(written)))
     }
 
     fn __repr__(&self) -> String {

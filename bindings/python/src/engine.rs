@@ -1,6 +1,6 @@
 //! Engines: the one with the tables compiled in, and others with the tables of a folder.
 
-use crate::fault::{error, guarded, option};
+use crate::fault::{error, guarded};
 use pyo3::prelude::*;
 use std::path::{Path, PathBuf};
 use tierspayant::core::ids::ReasonId;
@@ -114,28 +114,6 @@ impl Engine {
             .iter()
             .map(|id| (id.as_str(), id.rule().as_str(), reject(*id)))
             .collect()
-    }
-
-    /// A word of the answer as the counter reads it, in one of its forms.
-    #[pyo3(signature = (lang, table, word, form = "base"))]
-    fn word(&self, lang: &str, table: &str, word: &str, form: &str) -> PyResult<String> {
-        let lang = crate::decided::language(lang)?;
-        Ok(self.0.texts().word_in(lang, table, word, form))
-    }
-
-    /// What stands over a part of the page: `heading_todo`, `column_line`…
-    fn title(&self, lang: &str, id: &str) -> PyResult<String> {
-        let lang = crate::decided::language(lang)?;
-        Ok(self.0.texts().title(lang, id))
-    }
-
-    /// A day as the counter reads it.
-    fn day(&self, lang: &str, day: &str) -> PyResult<String> {
-        let lang = crate::decided::language(lang)?;
-        let day = day
-            .parse()
-            .map_err(|error: tierspayant::core::model::DateError| option("day", &error.to_string()))?;
-        Ok(self.0.texts().day(lang, day))
     }
 
     fn __repr__(&self) -> String {

@@ -19,7 +19,7 @@ mod _native {
     #[pymodule_export]
     use super::engine::Engine;
     #[pymodule_export]
-    use super::one::{explain, read, schema, timeline, triage};
+    use super::one::{explain, read, schema, style_sheet, timeline, triage};
     #[pymodule_export]
     use super::synthetic::{rates, synthetic};
     #[pymodule_export]

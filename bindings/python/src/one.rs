@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use tierspayant::core::model::Date;
 use tierspayant::format::snapshots_to_json;
 use tierspayant::readers::{Format, ReadOptions};
-use tierspayant::{Audience, Options, Style};
+use tierspayant::{Audience, HtmlFrame, HtmlStyle, Medium, Options, Style};
 use tierspayant_batch::ANSWER;
 use tierspayant_batch::schema::{REJECTS, TABLES};
 
@@ -24,14 +24,33 @@ pub(crate) fn parsed<T: std::str::FromStr<Err: std::fmt::Display>>(
     .transpose()
 }
 
+/// What a page is written for.
+fn medium(format: &str, width: usize) -> PyResult<Medium> {
+    match format {
+        "text" => Ok(Medium::Terminal(Style {
+            width,
+            ..Style::default()
+        })),
+        "html" => Ok(Medium::Html(HtmlStyle::default())),
+        _ => Err(option("format", "expected one of: text, html")),
+    }
+}
+
+/// The style sheet of pages and pictures.
+#[pyfunction]
+pub(crate) const fn style_sheet() -> &'static str {
+    tierspayant::text::STYLE_SHEET
+}
+
 /// The explanation of an answer, as a page to read.
 #[pyfunction]
-#[pyo3(signature = (dossier, *, lang, audience, width, engine))]
+#[pyo3(signature = (dossier, *, lang, audience, width, format, engine))]
 pub(crate) fn explain(
     dossier: &Bound<'_, PyAny>,
     lang: &str,
     audience: &str,
     width: usize,
+    format: &str,
     engine: Option<&Bound<'_, Engine>>,
 ) -> PyResult<String> {
     guarded(|| {
@@ -41,24 +60,21 @@ pub(crate) fn explain(
             "patient" => Audience::Patient,
             _ => return Err(option("audience", "expected one of: counter, patient")),
         };
-        let style = Style {
-            width,
-            ..Style::default()
-        };
+        let medium = medium(format, width)?;
         let dossier = self::dossier(dossier)?;
         let engine = engine_of(engine)?;
-        Ok(engine.check(&dossier).explain(lang, audience, style))
+        Ok(engine.check(&dossier).explain(lang, audience, medium))
     })
 }
 
 /// The rights over time, as JSON, or drawn.
 #[pyfunction]
-#[pyo3(signature = (dossier, *, first, last, draw, lang, engine))]
+#[pyo3(signature = (dossier, *, first, last, drawn, lang, engine))]
 pub(crate) fn timeline(
     dossier: &Bound<'_, PyAny>,
     first: Option<&str>,
     last: Option<&str>,
-    draw: bool,
+    drawn: Option<&str>,
     lang: &str,
     engine: Option<&Bound<'_, Engine>>,
 ) -> PyResult<String> {
@@ -74,10 +90,11 @@ pub(crate) fn timeline(
         }
         let engine = engine_of(engine)?;
         let timeline = engine.timeline(&dossier, first, last);
-        Ok(if draw {
-            engine.draw_timeline(&dossier, &timeline, lang, Style::default())
-        } else {
-            engine.timeline_json(&dossier, &timeline)
+        let width = Style::default().width;
+        Ok(match drawn {
+            None => engine.timeline_json(&dossier, &timeline),
+            Some("svg") => engine.timeline_svg(&dossier, &timeline, lang, HtmlFrame::Document),
+            Some(format) => engine.draw_timeline(&dossier, &timeline, lang, medium(format, width)?),
         })
     })
 }

@@ -70,8 +70,13 @@ def test_repr_and_page_can_be_read(dossier):
     answer = tp.check(dossier)
     assert repr(answer).startswith("<Answer not_billable (not_granted), guarantee ")
     page = answer._repr_html_()
-    assert "Non facturable" in page and "&lt;b&gt;" in page and "<b></td>" not in page
-    assert "À faire" in page and "Non enregistrée" in page and "20/11/2026" in page
+    assert "Non facturable" in page and "&lt;b&gt;" in page and "<b>" not in page and "<script" not in page
+    assert "À faire" in page and "Pourquoi" in page and "20/11/2026" in page
+    assert tp.explain(dossier, format="html").startswith("<!DOCTYPE html>")
+    assert tp.draw_timeline(dossier, format="svg").startswith("<svg ")
+    assert "<figure>" in tp.draw_timeline(dossier, format="html")
+    with pytest.raises(tp.InputError):
+        tp.explain(dossier, format="pdf")
     assert "Cannot be billed" in tp.check(dossier, lang="en")._repr_html_()
     assert "✗" in tp.explain(dossier)
 

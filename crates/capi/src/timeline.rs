@@ -14,9 +14,9 @@ use crate::handle::{Handle, borrow, give, take_back};
 use crate::options::{style, tp_style};
 use crate::text::{give_text, tp_str, tp_text};
 use crate::words::{TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, exemption, lang, verdict};
-use facade::Engine;
 use facade::core::model::{Dossier, Period};
 use facade::core::timeline::{Followed, Timeline};
+use facade::{Engine, HtmlFrame};
 
 /// The rights of a person over a window of days, and the answer to the claim on each of them.
 ///
@@ -154,6 +154,27 @@ pub unsafe extern "C" fn tp_timeline_text(
                 let one = borrow(timeline)?;
                 let (lang, style) = (self::lang(lang)?, self::style(style)?);
                 Ok(one.engine.draw_timeline(&one.dossier, &one.timeline, lang, style))
+            })
+        })
+    }
+}
+
+/// Gives the timeline as a picture, an SVG document, to be freed with `tp_text_free`. `lang` is one of `TP_LANG_`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_timeline_svg(
+    timeline: *const tp_timeline,
+    lang: i32,
+    out: *mut *mut tp_text,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            give_text(out, || {
+                let (one, lang) = (borrow(timeline)?, self::lang(lang)?);
+                Ok(one
+                    .engine
+                    .timeline_svg(&one.dossier, &one.timeline, lang, HtmlFrame::Document))
             })
         })
     }

@@ -64,22 +64,7 @@ impl Texts {
     /// A word of the decision as the counter reads it, such as `word(Lang::Fr, "basis", "stale")`; the word itself when
     /// no table holds it.
     pub fn word(&self, lang: Lang, table: &str, word: &str) -> String {
-        self.word_in(lang, table, word, "base")
-    }
-
-    /// The same in one of the forms that its table has, such as `otherwise` of a guarantee.
-    pub fn word_in(&self, lang: Lang, table: &str, word: &str, form: &str) -> String {
-        self.form(Voice::of(lang, Audience::Counter), table, word, form)
-    }
-
-    /// What stands over a part of the page, such as `title(Lang::Fr, "heading_todo")`; the id itself when there is none.
-    pub fn title(&self, lang: Lang, id: &str) -> String {
-        self.frame(Voice::of(lang, Audience::Counter), id, Variables::default())
-    }
-
-    /// A day as the counter reads it.
-    pub fn day(&self, lang: Lang, day: tierspayant_core::model::Date) -> String {
-        self.date(Voice::of(lang, Audience::Counter), day)
+        self.form(Voice::of(lang, Audience::Counter), table, word, "base")
     }
 
     pub(crate) fn reason_message(&self, voice: Voice, reason: &Reason, told: Told) -> String {

@@ -92,11 +92,17 @@ pub(crate) fn euros(lang: Lang, cents: u64) -> String {
     }
 }
 
-/// A text of the caller without what could move a terminal's cursor.
+/// A text of the caller without what could move the cursor of a terminal or turn the text around it.
 pub(crate) fn harmless(text: &str) -> String {
     text.chars()
-        .map(|one| if one.is_control() { '\u{fffd}' } else { one })
+        .map(|one| if is_harmful(one) { '\u{fffd}' } else { one })
         .collect()
+}
+
+/// Controls, marks that turn the direction of what follows, and what is no character.
+pub(crate) fn is_harmful(one: char) -> bool {
+    let no_character = one as u32 & 0xfffe == 0xfffe || matches!(one, '\u{fdd0}'..='\u{fdef}');
+    one.is_control() || no_character || matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ import copy
 import json
 from typing import Any, Protocol
 
-from ._page import page
+from ._native import style_sheet
 from ._parts import LineAnswer, Reason, Share
 from ._words import Guarantee, Verdict
 
@@ -30,12 +30,13 @@ class _Decided(Protocol):
     @property
     def json(self) -> str: ...
     def todo(self) -> list[tuple[bool, str]]: ...
+    def page(self) -> str: ...
 
 
 class _Kept:
     """An answer that came back from where objects cannot go: the same, from its text."""
 
-    def __init__(self, text: str, lang: str, todo: list[tuple[bool, str]]) -> None:
+    def __init__(self, text: str, lang: str, todo: list[tuple[bool, str]], page: str) -> None:
         data = json.loads(text)
         self.json = self.body = text
         self.lang = lang
@@ -44,9 +45,13 @@ class _Kept:
         self.guarantee: str = data["guarantee"]
         self.claim_id: str | None = data["claim_id"]
         self._todo = todo
+        self._page = page
 
     def todo(self) -> list[tuple[bool, str]]:
         return self._todo
+
+    def page(self) -> str:
+        return self._page
 
 
 class Answer:
@@ -70,7 +75,7 @@ class Answer:
         raise AttributeError("an answer never changes")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _from_text, (self.json, self.lang, self._decided.todo())
+        return _from_text, (self.json, self.lang, self._decided.todo(), self._decided.page())
 
     @property
     def _data(self) -> dict[str, Any]:
@@ -181,8 +186,9 @@ class Answer:
         return "\n".join([head, *reasons]) + ">"
 
     def _repr_html_(self) -> str:
-        return page(self)
+        """The page of the product with its style sheet: no script, everything of the input escaped."""
+        return f"<style>{style_sheet()}</style>{self._decided.page()}"
 
 
-def _from_text(text: str, lang: str, todo: list[tuple[bool, str]]) -> Answer:
-    return Answer(_Kept(text, lang, todo))
+def _from_text(text: str, lang: str, todo: list[tuple[bool, str]], page: str) -> Answer:
+    return Answer(_Kept(text, lang, todo, page))

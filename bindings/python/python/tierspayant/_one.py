@@ -42,10 +42,12 @@ def explain(
     lang: str = "fr",
     audience: str = "counter",
     width: int = 80,
+    format: str = "text",
     engine: Engine | None = None,
 ) -> str:
-    """The answer as a page to read, for the ``counter`` or the ``patient``."""
-    return _native.explain(dossier, lang=lang, audience=audience, width=width, engine=engine)
+    """The answer as a page to read, for the ``counter`` or the ``patient``: ``text`` or ``html``."""
+    said = {"lang": lang, "audience": audience, "width": width, "format": format}
+    return _native.explain(dossier, **said, engine=engine)
 
 
 def timeline(
@@ -57,7 +59,7 @@ def timeline(
 ) -> dict[str, Any]:
     """The rights over time, and the answer to the claim on each day; a year around the care by default."""
     days = {"first": _day(first), "last": _day(last)}
-    return json.loads(_native.timeline(dossier, **days, draw=False, lang="fr", engine=engine))
+    return json.loads(_native.timeline(dossier, **days, drawn=None, lang="fr", engine=engine))
 
 
 def draw_timeline(
@@ -66,11 +68,12 @@ def draw_timeline(
     first: date | str | None = None,
     last: date | str | None = None,
     lang: str = "fr",
+    format: str = "text",
     engine: Engine | None = None,
 ) -> str:
-    """The same, drawn with characters."""
+    """The same, drawn with characters (``text``), as a picture (``svg``) or in a page (``html``)."""
     days = {"first": _day(first), "last": _day(last)}
-    return _native.timeline(dossier, **days, draw=True, lang=lang, engine=engine)
+    return _native.timeline(dossier, **days, drawn=format, lang=lang, engine=engine)
 
 
 def what_if(dossier: Document, *, engine: Engine | None = None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ use crate::handle::{Handle, borrow, take_back};
 use crate::options::{options, style, tp_options, tp_style};
 use crate::text::{give_text, tp_text};
 use crate::words::{audience, lang};
-use facade::Checked;
+use facade::{Checked, HtmlFrame, HtmlStyle};
 
 pub use line::tp_line_answer;
 pub use reason::{tp_fact, tp_reason};
@@ -96,6 +96,34 @@ pub unsafe extern "C" fn tp_result_text(
                 let result = borrow(result)?;
                 let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
                 Ok(result.checked.explain(lang, audience, self::style(style)?))
+            })
+        })
+    }
+}
+
+/// Explains a result as HTML, to be freed with `tp_text_free`: a document of its own with the words of `tp_result_text`,
+/// without script, light and dark, ready to print; everything that came from the claim is escaped. `lang` is one of
+/// `TP_LANG_`, `audience` one of `TP_AUDIENCE_`; `details` is 1 for every line and date, the law and the tables, otherwise 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_result_html(
+    result: *const tp_result,
+    lang: i32,
+    audience: i32,
+    details: i32,
+    out: *mut *mut tp_text,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            give_text(out, || {
+                let result = borrow(result)?;
+                let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
+                let style = HtmlStyle {
+                    details: arg::yes_no(details, "details")?,
+                    frame: HtmlFrame::Document,
+                };
+                Ok(result.checked.explain(lang, audience, style))
             })
         })
     }

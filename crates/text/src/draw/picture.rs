@@ -232,9 +232,13 @@ impl Drawing<'_> {
                 continue;
             }
             let at = days.start(day);
-            let anchor = if at.is_late() { " text-anchor=\"end\"" } else { "" };
             let date = self.texts.date(self.voice, day);
-            canvas.text("strong", &at.to_string(), anchor, &format!("{date} · {name}"));
+            canvas.text(
+                "strong",
+                &at.to_string(),
+                at.anchor(),
+                &format!("{date} · {name}"),
+            );
             canvas.top += LINE;
             lines.push((day, class));
         }
@@ -254,7 +258,7 @@ impl Drawing<'_> {
                 "<line class=\"tick\" x1=\"{x}\" x2=\"{x}\" y1=\"{from}\" y2=\"{to}\"/>"
             );
         }
-        canvas.top += LINE;
+        canvas.top += LINE + 4;
     }
 
     /// What each colour and pattern stands for.

@@ -55,9 +55,13 @@ pub(super) const PATTERNS: &str = r#"<defs>
 pub(super) struct Along(i64);
 
 impl Along {
-    /// Whether it lies in the second half.
-    pub(super) const fn is_late(self) -> bool {
-        self.0 > 50_000
+    /// Which end of a text stands here, so that the text stays in the picture.
+    pub(super) const fn anchor(self) -> &'static str {
+        match self.0 {
+            ..33_000 => "",
+            33_000..67_000 => " text-anchor=\"middle\"",
+            _ => " text-anchor=\"end\"",
+        }
     }
 
     pub(super) const fn up_to(self, other: Along) -> Along {

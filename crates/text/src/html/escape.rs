@@ -1,5 +1,6 @@
 //! What comes from the input, made harmless for HTML and SVG.
 
+use crate::typography::is_harmful;
 use std::fmt::{self, Display, Formatter, Write as _};
 
 /// A text in which nothing is markup: between tags and in an attribute in double quotes.
@@ -14,12 +15,8 @@ impl Display for Escaped<'_> {
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
-                // What neither HTML nor XML may hold, and marks that turn the direction of what follows.
                 '\t' | '\n' => f.write_char(' ')?,
-                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}' => {
-                    f.write_char('\u{fffd}')?
-                }
-                one if one.is_control() || u32::from(one) & 0xfffe == 0xfffe => f.write_char('\u{fffd}')?,
+                one if is_harmful(one) => f.write_char('\u{fffd}')?,
                 one => f.write_char(one)?,
             }
         }
@@ -30,3 +27,7 @@ impl Display for Escaped<'_> {
 pub(crate) fn escaped(text: &str) -> String {
     Escaped(text).to_string()
 }
+
+#[cfg(test)]
+#[path = "escape_tests.rs"]
+mod tests;

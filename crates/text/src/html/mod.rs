@@ -12,6 +12,11 @@ use std::fmt::Write as _;
 /// The style sheet of every page and picture: light, dark and print, from 320 pixels on.
 pub const STYLE_SHEET: &str = include_str!("page.css");
 
+/// What a document adds: its sheet reaches to the edges.
+const AROUND: &str = ":root { background: #ffffff; }\nbody { margin: 0; }\n\
+    @media (prefers-color-scheme: dark) { :root { background: #0d1117; } }\n\
+    @media print { :root { background: none; } }\n";
+
 /// Writes a page.
 pub(crate) fn write(layout: &Layout, style: HtmlStyle, lang: Lang) -> String {
     let mut page = Html::default();
@@ -28,7 +33,7 @@ pub(crate) fn framed(title: &str, body: &str, frame: HtmlFrame, lang: Lang) -> S
         HtmlFrame::Document => format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{}</title>\n<style>\n{STYLE_SHEET}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+             <title>{}</title>\n<style>\n{AROUND}{STYLE_SHEET}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
             Escaped(title),
             page("main")
         ),
