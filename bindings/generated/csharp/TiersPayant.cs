@@ -1625,6 +1625,19 @@ namespace TiersPayant
             }
         }
 
+        /// <summary>Explains a result as HTML, to be freed with tp_text_free: a document of its own with the words of tp_result_text, without script, light and dark, ready to print; everything that came from the claim is escaped.</summary>
+        public string Html(int lang, int audience, int details)
+        {
+            using (var room = new Room())
+            {
+                IntPtr x_out;
+                IntPtr error;
+                int status = Native.tp_result_html(this, lang, audience, details, out x_out, out error);
+                Native.Need(status, error);
+                return Utf8.Taken(x_out);
+            }
+        }
+
         /// <summary>The number of lines; 0 for NULL.</summary>
         public int LineCount()
         {
@@ -1779,6 +1792,19 @@ namespace TiersPayant
                 IntPtr x_out;
                 IntPtr error;
                 int status = Native.tp_timeline_text(this, lang, style == null ? IntPtr.Zero : style.Given(room), out x_out, out error);
+                Native.Need(status, error);
+                return Utf8.Taken(x_out);
+            }
+        }
+
+        /// <summary>Gives the timeline as a picture, an SVG document, to be freed with tp_text_free.</summary>
+        public string Svg(int lang)
+        {
+            using (var room = new Room())
+            {
+                IntPtr x_out;
+                IntPtr error;
+                int status = Native.tp_timeline_svg(this, lang, out x_out, out error);
                 Native.Need(status, error);
                 return Utf8.Taken(x_out);
             }
@@ -2158,6 +2184,9 @@ namespace TiersPayant
         internal static extern int tp_result_text(Result result, int lang, int audience, IntPtr style, out IntPtr @out, out IntPtr error);
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int tp_result_html(Result result, int lang, int audience, int details, out IntPtr @out, out IntPtr error);
+
+        [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
         internal static extern void tp_result_free(IntPtr result);
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
@@ -2213,6 +2242,9 @@ namespace TiersPayant
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
         internal static extern int tp_timeline_text(Timeline timeline, int lang, IntPtr style, out IntPtr @out, out IntPtr error);
+
+        [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int tp_timeline_svg(Timeline timeline, int lang, out IntPtr @out, out IntPtr error);
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
         internal static extern UIntPtr tp_timeline_right_count(Timeline timeline);

@@ -575,6 +575,7 @@ function tp_check(engine: Pointer; dossier: Pointer; summary: PTpSummary; result
 function tp_result_summary(result_: Pointer; out_: PTpSummary; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_result_json(result_: Pointer; options: PTpOptions; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_result_text(result_: Pointer; lang: Integer; audience: Integer; style: PTpStyle; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
+function tp_result_html(result_: Pointer; lang: Integer; audience: Integer; details: Integer; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 procedure tp_result_free(result_: Pointer); cdecl; external TpLibrary;
 function tp_result_line_count(result_: Pointer): TTpSize; cdecl; external TpLibrary;
 function tp_result_line(result_: Pointer; index: TTpSize; out_: PTpLineAnswer; error: PTpPointer): Integer; cdecl; external TpLibrary;
@@ -594,6 +595,7 @@ function tp_triage_text(engine: Pointer; json: PAnsiChar; len: TTpSize; lang: In
 function tp_timeline_new(engine: Pointer; dossier: Pointer; first: Integer; last: Integer; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_timeline_json(timeline: Pointer; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_timeline_text(timeline: Pointer; lang: Integer; style: PTpStyle; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
+function tp_timeline_svg(timeline: Pointer; lang: Integer; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_timeline_right_count(timeline: Pointer): TTpSize; cdecl; external TpLibrary;
 function tp_timeline_right(timeline: Pointer; right: TTpSize; kind: PTpStr; which: PTpStr; interval_count: PTpSize; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_timeline_right_interval(timeline: Pointer; right: TTpSize; index: TTpSize; out_: PTpRightInterval; error: PTpPointer): Integer; cdecl; external TpLibrary;

@@ -1019,6 +1019,14 @@ public final class TiersPayant {
             return taken(xOut);
         }
 
+        /** Explains a result as HTML, to be freed with tp_text_free: a document of its own with the words of tp_result_text, without script, light and dark, ready to print; everything that came from the claim is escaped. */
+        public String html(int lang, int audience, int details) {
+            PointerByReference xOut = new PointerByReference();
+            PointerByReference error = new PointerByReference();
+            need(CALLS.tp_result_html(get(), lang, audience, details, xOut, error), error);
+            return taken(xOut);
+        }
+
         /** The number of lines; 0 for NULL. */
         public int lineCount() {
             return CALLS.tp_result_line_count(get()).intValue();
@@ -1117,6 +1125,14 @@ public final class TiersPayant {
             PointerByReference xOut = new PointerByReference();
             PointerByReference error = new PointerByReference();
             need(CALLS.tp_timeline_text(get(), lang, style, xOut, error), error);
+            return taken(xOut);
+        }
+
+        /** Gives the timeline as a picture, an SVG document, to be freed with tp_text_free. */
+        public String svg(int lang) {
+            PointerByReference xOut = new PointerByReference();
+            PointerByReference error = new PointerByReference();
+            need(CALLS.tp_timeline_svg(get(), lang, xOut, error), error);
             return taken(xOut);
         }
 
@@ -1384,6 +1400,8 @@ public final class TiersPayant {
 
         int tp_result_text(Pointer result, int lang, int audience, Style style, PointerByReference out, PointerByReference error);
 
+        int tp_result_html(Pointer result, int lang, int audience, int details, PointerByReference out, PointerByReference error);
+
         void tp_result_free(Pointer result);
 
         Size tp_result_line_count(Pointer result);
@@ -1421,6 +1439,8 @@ public final class TiersPayant {
         int tp_timeline_json(Pointer timeline, PointerByReference out, PointerByReference error);
 
         int tp_timeline_text(Pointer timeline, int lang, Style style, PointerByReference out, PointerByReference error);
+
+        int tp_timeline_svg(Pointer timeline, int lang, PointerByReference out, PointerByReference error);
 
         Size tp_timeline_right_count(Pointer timeline);
 

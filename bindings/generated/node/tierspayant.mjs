@@ -348,6 +348,7 @@ const native = {
   tp_result_summary: library.func("tp_result_summary", "int32_t", ["tp_result *", koffi.inout("tp_summary *"), koffi.out("tp_error **")]),
   tp_result_json: library.func("tp_result_json", "int32_t", ["tp_result *", "tp_options *", koffi.out("tp_text **"), koffi.out("tp_error **")]),
   tp_result_text: library.func("tp_result_text", "int32_t", ["tp_result *", "int32_t", "int32_t", "tp_style *", koffi.out("tp_text **"), koffi.out("tp_error **")]),
+  tp_result_html: library.func("tp_result_html", "int32_t", ["tp_result *", "int32_t", "int32_t", "int32_t", koffi.out("tp_text **"), koffi.out("tp_error **")]),
   tp_result_free: library.func("tp_result_free", "void", ["tp_result *"]),
   tp_result_line_count: library.func("tp_result_line_count", "size_t", ["tp_result *"]),
   tp_result_line: library.func("tp_result_line", "int32_t", ["tp_result *", "size_t", koffi.inout("tp_line_answer *"), koffi.out("tp_error **")]),
@@ -367,6 +368,7 @@ const native = {
   tp_timeline_new: library.func("tp_timeline_new", "int32_t", ["tp_engine *", "tp_dossier *", "int32_t", "int32_t", koffi.out("tp_timeline **"), koffi.out("tp_error **")]),
   tp_timeline_json: library.func("tp_timeline_json", "int32_t", ["tp_timeline *", koffi.out("tp_text **"), koffi.out("tp_error **")]),
   tp_timeline_text: library.func("tp_timeline_text", "int32_t", ["tp_timeline *", "int32_t", "tp_style *", koffi.out("tp_text **"), koffi.out("tp_error **")]),
+  tp_timeline_svg: library.func("tp_timeline_svg", "int32_t", ["tp_timeline *", "int32_t", koffi.out("tp_text **"), koffi.out("tp_error **")]),
   tp_timeline_right_count: library.func("tp_timeline_right_count", "size_t", ["tp_timeline *"]),
   tp_timeline_right: library.func("tp_timeline_right", "int32_t", ["tp_timeline *", "size_t", koffi.inout("tp_str *"), koffi.inout("tp_str *"), koffi.out("size_t *"), koffi.out("tp_error **")]),
   tp_timeline_right_interval: library.func("tp_timeline_right_interval", "int32_t", ["tp_timeline *", "size_t", "size_t", koffi.inout("tp_right_interval *"), koffi.out("tp_error **")]),
@@ -684,6 +686,14 @@ export class Result extends Handle {
     return taken(x_out[0]);
   }
 
+  /** Explains a result as HTML, to be freed with tp_text_free: a document of its own with the words of tp_result_text, without script, light and dark, ready to print; everything that came from the claim is escaped. */
+  html(lang, audience, details) {
+    const x_out = [null];
+    const error = [null];
+    need(native.tp_result_html(this.pointer, lang, audience, details, x_out, error), error);
+    return taken(x_out[0]);
+  }
+
   /** The number of lines; 0 for NULL. */
   lineCount() {
     return number(native.tp_result_line_count(this.pointer));
@@ -777,6 +787,14 @@ export class Timeline extends Handle {
     const x_out = [null];
     const error = [null];
     need(native.tp_timeline_text(this.pointer, lang, style && struct("tp_style", fields.tp_style, style), x_out, error), error);
+    return taken(x_out[0]);
+  }
+
+  /** Gives the timeline as a picture, an SVG document, to be freed with tp_text_free. */
+  svg(lang) {
+    const x_out = [null];
+    const error = [null];
+    need(native.tp_timeline_svg(this.pointer, lang, x_out, error), error);
     return taken(x_out[0]);
   }
 

@@ -200,6 +200,7 @@ int32_t tp_check( const tp_engine *engine, const tp_dossier *dossier, tp_summary
 int32_t tp_result_summary(const tp_result *result, tp_summary *out, tp_error **error);
 int32_t tp_result_json( const tp_result *result, const tp_options *options, tp_text **out, tp_error **error);
 int32_t tp_result_text( const tp_result *result, int32_t lang, int32_t audience, const tp_style *style, tp_text **out, tp_error **error);
+int32_t tp_result_html( const tp_result *result, int32_t lang, int32_t audience, int32_t details, tp_text **out, tp_error **error);
 void tp_result_free(tp_result *result);
 size_t tp_result_line_count(const tp_result *result);
 int32_t tp_result_line( const tp_result *result, size_t index, tp_line_answer *out, tp_error **error);
@@ -222,6 +223,7 @@ typedef struct tp_claim_interval { uint32_t size; int32_t start; int32_t end; in
 int32_t tp_timeline_new( const tp_engine *engine, const tp_dossier *dossier, int32_t first, int32_t last, tp_timeline **out, tp_error **error);
 int32_t tp_timeline_json(const tp_timeline *timeline, tp_text **out, tp_error **error);
 int32_t tp_timeline_text( const tp_timeline *timeline, int32_t lang, const tp_style *style, tp_text **out, tp_error **error);
+int32_t tp_timeline_svg( const tp_timeline *timeline, int32_t lang, tp_text **out, tp_error **error);
 size_t tp_timeline_right_count(const tp_timeline *timeline);
 int32_t tp_timeline_right( const tp_timeline *timeline, size_t right, tp_str *kind, tp_str *which, size_t *interval_count, tp_error **error);
 int32_t tp_timeline_right_interval( const tp_timeline *timeline, size_t right, size_t index, tp_right_interval *out, tp_error **error);
@@ -804,6 +806,15 @@ final class Result extends Handle
         return Native::taken($x_out);
     }
 
+    /** Explains a result as HTML, to be freed with tp_text_free: a document of its own with the words of tp_result_text, without script, light and dark, ready to print; everything that came from the claim is escaped. */
+    public function html(int $lang, int $audience, int $details)
+    {
+        $x_out = Native::ffi()->new('tp_text *');
+        $error = Native::ffi()->new('tp_error *');
+        Native::need(Native::ffi()->tp_result_html($this->pointer(), $lang, $audience, $details, \FFI::addr($x_out), \FFI::addr($error)), $error);
+        return Native::taken($x_out);
+    }
+
     /** The number of lines; 0 for NULL. */
     public function lineCount()
     {
@@ -913,6 +924,15 @@ final class Timeline extends Handle
         $x_out = Native::ffi()->new('tp_text *');
         $error = Native::ffi()->new('tp_error *');
         Native::need(Native::ffi()->tp_timeline_text($this->pointer(), $lang, $struct_style === null ? null : \FFI::addr($struct_style), \FFI::addr($x_out), \FFI::addr($error)), $error);
+        return Native::taken($x_out);
+    }
+
+    /** Gives the timeline as a picture, an SVG document, to be freed with tp_text_free. */
+    public function svg(int $lang)
+    {
+        $x_out = Native::ffi()->new('tp_text *');
+        $error = Native::ffi()->new('tp_error *');
+        Native::need(Native::ffi()->tp_timeline_svg($this->pointer(), $lang, \FFI::addr($x_out), \FFI::addr($error)), $error);
         return Native::taken($x_out);
     }
 
