@@ -16,6 +16,7 @@ mod mutants;
 mod pages;
 mod process;
 mod python;
+mod serve;
 mod test;
 mod windows;
 
@@ -103,6 +104,11 @@ const TASKS: &[Task] = &[
         name: "dist",
         about: "what a vendor downloads, into dist/: TARGET…; --check uses each archive; --twice TARGET… compares two builds",
         run: dist::run,
+    },
+    Task {
+        name: "serve",
+        about: "clients of `serve --stdio` in Python and Node, killed half way: --documents N --program PATH",
+        run: serve::prove,
     },
     Task {
         name: "test-python",

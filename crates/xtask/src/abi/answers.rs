@@ -7,7 +7,7 @@ use tierspayant::{Engine, Options};
 use tierspayant_testkit::{case_files, pending_cases};
 
 /// Writes both files, and gives how many dossiers there are.
-pub(super) fn write(dossiers: &Path, answers: &Path) -> Result<u32, String> {
+pub(crate) fn write(dossiers: &Path, answers: &Path) -> Result<u32, String> {
     let engine = Engine::embedded();
     let (mut asked, mut answered, mut count) = (String::new(), String::new(), 0_u32);
     // A pending case may need words of the format that are not there yet.

@@ -12,6 +12,7 @@ mod proofs;
 use crate::install;
 use build::Library;
 
+pub(crate) use answers::write as write_cases;
 pub(crate) use build::{WARNINGS, folder};
 pub(crate) use clients::inputs;
 pub(crate) use grown::run_alone as grown;

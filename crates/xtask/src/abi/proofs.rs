@@ -10,6 +10,8 @@ use std::process::Command;
 const SOURCES: &str = "crates/capi/proofs";
 /// An engine is made of so many allocations that only one place in so many is tried; of other calls, every place.
 const ENGINE_STEP: &str = "97";
+/// Children of a server that forks while it answers.
+const CHILDREN: &str = "500";
 const SANITIZERS: &[&str] = &["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 
 pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> {
@@ -48,6 +50,11 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
         &built("memory", "plain", &[])?,
         &[dossier, card, adri, reject, Path::new(ENGINE_STEP)],
     )?;
+    let forked = run_with(
+        &[],
+        &built("fork", "plain", &[])?,
+        &[&dossiers, Path::new(CHILDREN)],
+    )?;
     let asked = run_with(&[], &built("threads", "plain", &[])?, &[&dossiers])?;
 
     // A planted fault must be found, or a clean run would prove nothing.
@@ -79,15 +86,20 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
         run_with(valgrind, &built(name, "plain", &[])?, arguments)?;
         clean += 1;
     }
+    // Races: helgrind looks at every access, and needs no build of its own.
+    let races = &["valgrind", "--tool=helgrind", "--quiet", "--error-exitcode=9"];
+    run_with(races, &built("threads", "plain", &[])?, &[few.as_path()])?;
+    clean += 1;
     let calls = chance(library, &built("fuzz", "sanitized", SANITIZERS)?, seconds)?;
     Ok(format!(
-        "{} cases byte for byte, {} symbols walked, {} guarded, {} tries to kill, {} without memory, {} answers by 8 threads, \
+        "{} cases byte for byte, {} symbols walked, {} guarded, {} tries to kill, {} without memory, {} children of a fork, {} answers by 8 threads, \
          {clean} runs clean under valgrind or sanitizers, {calls} calls at random",
         cases,
         walked.trim(),
         guarded.trim(),
         tries.trim(),
         starved.trim(),
+        forked.trim(),
         asked.trim(),
     ))
 }
