@@ -17,15 +17,20 @@ let answered = 0;
 let killAt = Number(killed ?? -1);
 
 async function write(to, from) {
-  for (let place = from; place < wanted && !to.destroyed; place++) {
-    if (!to.write(lines[place % lines.length] + "\n")) await Promise.race([once(to, "drain"), once(to, "close")]);
+  const closed = once(to, "close").catch(() => {});
+  try {
+    for (let place = from; place < wanted && !to.destroyed; place++) {
+      if (!to.write(lines[place % lines.length] + "\n")) await Promise.race([once(to, "drain"), closed]);
+    }
+    to.end();
+  } catch (error) {
+    if (error.code !== "EPIPE") throw error; // It ended: what was not answered is asked again below.
   }
-  to.end();
 }
 
 while (answered < wanted) {
   const helper = spawn(program, ["serve", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  helper.stdin.on("error", () => {}); // It ended: what was not answered is asked again below.
+  helper.stdin.on("error", () => {});
   const ended = once(helper, "close");
   const writing = write(helper.stdin, answered);
   let rest = Buffer.alloc(0);
