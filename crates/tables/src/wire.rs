@@ -195,7 +195,7 @@ wire!(ForAgesEntry {
     age_from: Option<u8>,
     age_below: Option<u8>,
     months_before_maternity: u8,
-    months_after_maternity: u8,
+    months_after_birth: u8,
     source: Word,
     confidence: Word,
     checked: Word,

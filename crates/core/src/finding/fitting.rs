@@ -21,7 +21,8 @@ impl<'a> Context<'a> {
         let by_product = self.code_by_product(asked).map(|(code, _)| code);
         let suggested = self.tables.codes.suggested_codes.iter();
         let mut on_record = suggested.filter(|(grounds, code)| {
-            other(code) && self.care_fits(asked, *grounds) && is_yes(&self.exemption(*grounds, day))
+            let wanted = self.fitting_grounds(asked, *grounds);
+            other(code) && self.care_fits(asked, wanted) && is_yes(&self.exemption(wanted, day))
         });
         let by_product = by_product.filter(other);
         by_product.or_else(|| on_record.next().map(|(_, code)| *code))
@@ -30,7 +31,7 @@ impl<'a> Context<'a> {
     /// The code of care that is exempt by what it is, and the trait that says so.
     pub(crate) fn code_by_product(&self, asked: &AskedLine) -> Option<(Code<4>, Trait)> {
         let codes = &self.tables.codes;
-        if self.is_anothers(asked) {
+        if asked.has(Trait::MilitaryInfirmity) {
             return None;
         }
         if let Some(row) = self.exempts_now(asked) {
@@ -61,12 +62,18 @@ impl<'a> Context<'a> {
         (!has(Ground::Ald) || related)
             && (!has(Ground::Infertility) || related || asked.has(Trait::Infertility))
             && !has(Ground::Newborn)
-            && !self.is_anothers(asked)
+            // The payer of a pensioned infirmity pays for it whatever the code.
+            && !asked.has(Trait::MilitaryInfirmity)
     }
 
-    /// Care of a pensioned infirmity is another payer's, whatever exempts the person.
-    fn is_anothers(&self, asked: &AskedLine) -> bool {
+    /// What of these grounds may exempt the care of a line: a pension does not exempt at the own fund what is related to
+    /// it, for which another fund pays.
+    pub(crate) fn fitting_grounds(&self, asked: &AskedLine, grounds: GroundSet) -> GroundSet {
         let military = self.tables.policy.military_scheme;
-        asked.has(Trait::MilitaryInfirmity) && self.question.scheme.regime != Some(military)
+        if asked.relation == Relation::Related && self.question.scheme.regime != Some(military) {
+            grounds.difference(GroundSet::of(Ground::Military))
+        } else {
+            grounds
+        }
     }
 }

@@ -60,16 +60,25 @@ fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts {
         .code(FactKey::Type, asked.raw.contract_type)
 }
 
-/// K-08: a CSS on record that the claim does not carry.
+/// K-08: a CSS or an AME on record that the claim does not carry.
 fn missed(context: &Context<'_>, found: &mut Findings) {
-    if !context.evidence.css {
-        return;
-    }
-    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, context.question.care_date));
-    if let Outcome::Yes(record) = weighed.outcome {
-        let facts = record_facts(Facts::default(), record).date(FactKey::End, record.period.end());
-        let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
-        context.report(found, finding.said_by(weighed.by));
+    let care = context.question.care_date;
+    let queries = [
+        (RightKind::Css, ContractQuery::Css),
+        (RightKind::Ame, ContractQuery::Ame),
+    ];
+    for (kind, query) in queries {
+        if kind == RightKind::Css && !context.evidence.css {
+            continue;
+        }
+        let weighed = context.weigh(|view| said_contract(view, query, care));
+        if let Outcome::Yes(record) = weighed.outcome {
+            let facts = Facts::default().word(FactKey::Right, kind.as_str());
+            let facts = record_facts(facts, record).date(FactKey::End, record.period.end());
+            let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
+            context.report(found, finding.said_by(weighed.by));
+            return;
+        }
     }
 }
 

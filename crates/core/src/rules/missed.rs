@@ -28,7 +28,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         return;
     }
     for missed in context.tables.codes.missed.iter() {
-        let wanted = missed.grounds;
+        let wanted = context.fitting_grounds(asked, missed.grounds);
         if !context.evidence.grounds.intersects(wanted) || !context.care_fits(asked, wanted) {
             continue;
         }

@@ -5,7 +5,7 @@ use super::scheme::scheme_fact;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Code, Date, Nature, Scheme, Share, Trait};
+use crate::model::{Code, Date, Nature, Relation, Scheme, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, Ground, GroundSet, LowRates};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -39,7 +39,9 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 /// P-02: care of a pensioned infirmity is billed to the military scheme, whatever the nature and the code.
 pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let by_trait = asked.has(Trait::MilitaryInfirmity);
-    if !by_trait && context.question.nature != Some(Nature::Military) {
+    let stated = by_trait || context.question.nature == Some(Nature::Military);
+    // Care that is related to what exempts is, under a pension, care of the infirmity.
+    if !stated && !related_to_a_pension(context, asked) {
         return;
     }
     let (scheme, policy) = (context.question.scheme, &context.tables.policy);
@@ -47,7 +49,8 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
     let effect = match scheme.regime {
         None => Effect::Doubt(DoubtBasis::Missing),
         Some(regime) if regime == policy.military_scheme && right_fund => Effect::Notice,
-        Some(_) => Effect::Block(NoBasis::Forbidden),
+        Some(_) if stated => Effect::Block(NoBasis::Forbidden),
+        Some(_) => Effect::Doubt(DoubtBasis::BeyondRules),
     };
     let payer = Scheme {
         regime: Some(policy.military_scheme),
@@ -56,6 +59,8 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
     };
     let facts = if by_trait {
         Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity.as_str())
+    } else if !stated {
+        Facts::default().word(FactKey::Right, Ground::Military.as_str())
     } else {
         Facts::default().code::<2>(FactKey::Nature, Nature::Military.as_str().parse().ok())
     };
@@ -63,6 +68,21 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
     let facts = scheme_fact(facts, FactKey::Suggested, payer, false);
     let finding = Finding::new(ReasonId::PersonMilitaryRouting, effect);
     context.report(found, finding.line(line).facts(facts));
+}
+
+/// Whether a line is said to be related to what exempts, and that may be a pension on record on the day of the care.
+fn related_to_a_pension(context: &Context<'_>, asked: &AskedLine) -> bool {
+    let codes = [ClaimedGround::ExemptPerson, ClaimedGround::NoExemption];
+    let sickness = matches!(
+        context.question.nature,
+        Some(Nature::Illness | Nature::LocalScheme) | None
+    );
+    let pension = GroundSet::of(Ground::Military);
+    sickness
+        && asked.relation == Relation::Related
+        && codes.iter().any(|code| asked.claims(*code))
+        && context.evidence.grounds.intersects(pension)
+        && is_yes(&context.exemption(pension, context.question.care_date))
 }
 
 /// P-01: drugs at 15 % and 30 % keep their rate, but for situations whose table and label disagree.

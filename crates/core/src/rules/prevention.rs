@@ -3,7 +3,8 @@
 use super::dates::line_dates;
 use super::exemption::Kept;
 use super::products::{self, report};
-use crate::finding::{Context, Effect, FactKey, Facts, Findings};
+use crate::evidence::{ContractQuery, said_contract};
+use crate::finding::{Context, Effect, FactKey, Facts, Findings, is_yes};
 use crate::ids::ReasonId;
 use crate::model::{Category, Nature, Share, Trait, Voucher};
 use crate::question::{AskedLine, Claimed};
@@ -98,12 +99,22 @@ fn another_code(context: &Context<'_>, asked: &AskedLine) -> Option<Judged> {
     let insured = question
         .contract
         .is_some_and(|one| one.raw.number.is_some() || one.raw.contract_type.is_some());
-    (insured || question.asks(Share::Amc)).then_some((
-        ReasonId::OtherProductCode,
-        Effect::Block(NoBasis::Forbidden),
-        state,
-        Some(shared),
-    ))
+    let effect = if insured || question.asks(Share::Amc) {
+        Effect::Block(NoBasis::Forbidden)
+    } else if insurer_on_record(context) {
+        Effect::Doubt(DoubtBasis::Conflict)
+    } else {
+        return None;
+    };
+    Some((ReasonId::OtherProductCode, effect, state, Some(shared)))
+}
+
+/// Whether a CSS or an insurer's own contract that the claim does not carry is on record on the day of the care.
+fn insurer_on_record(context: &Context<'_>) -> bool {
+    let care = context.question.care_date;
+    [ContractQuery::Css, ContractQuery::AnyPrivate]
+        .into_iter()
+        .any(|query| is_yes(&context.weigh(|view| said_contract(view, query, care))))
 }
 
 /// A vaccine is paid in full with the voucher of the fund.

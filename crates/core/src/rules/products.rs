@@ -161,7 +161,8 @@ pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, f
     context.report(found, finding.line(line).facts(facts));
 }
 
-/// Whether a maternity on record is in force on the day of the care, starts some months later or ended some months before.
+/// Whether a maternity on record is in force on the day of the care, starts some months later, or the birth was some months
+/// before.
 fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
     let care = context.question.care_date;
     let months = |count: u32| i32::try_from(count).unwrap_or(0);
@@ -176,8 +177,11 @@ fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
             start.is_some_and(|day| day <= care)
         }
         Outcome::No(Absence::Ended(record)) if maternity::stands(record) => {
-            let end = record.period.end().and_then(|day| day.plus_months(months(after)));
-            end.is_some_and(|day| care <= day)
+            // The fund's period ends some days after the birth.
+            let days = context.tables.policy.maternity_days_after_delivery;
+            let birth = record.period.end().and_then(|day| day.plus_days(-days));
+            let last = birth.and_then(|day| day.plus_months(months(after)));
+            last.is_some_and(|day| care <= day)
         }
         _ => false,
     }

@@ -93,7 +93,7 @@ pub struct CareForAges {
     pub ages: AgeRange,
     /// Months before the fund's maternity period from which it is for a mother.
     pub months_before: u32,
-    /// Months after that period up to which it is for a mother.
+    /// Months after the birth up to which it is for a mother.
     pub months_after: u32,
 }
 

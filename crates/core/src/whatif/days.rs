@@ -300,9 +300,9 @@ fn around_births(tables: &Tables, view: &View) -> Vec<Date> {
                 let first = period
                     .start()
                     .and_then(|day| day.plus_months(-months(row.months_before)));
-                let last = period
-                    .end()
-                    .and_then(|day| day.plus_months(months(row.months_after)));
+                let days = tables.policy.maternity_days_after_delivery;
+                let birth = period.end().and_then(|day| day.plus_days(-days));
+                let last = birth.and_then(|day| day.plus_months(months(row.months_after)));
                 // A month that has no such day moves the first day that counts.
                 let next = first.and_then(Date::next);
                 [first, next, last.and_then(Date::next)]

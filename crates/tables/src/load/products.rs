@@ -36,7 +36,7 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
                 below: one.age_below.map(i32::from),
             },
             months_before: u32::from(one.months_before_maternity),
-            months_after: u32::from(one.months_after_maternity),
+            months_after: u32::from(one.months_after_birth),
         });
     }
     let referenced: [(&Word, &Word, &Word); 3] = [

@@ -45,6 +45,8 @@ impl Page<'_> {
         let reasons = self.explained.decision.reasons.iter();
         let missed = reasons.filter(|reason| reason.id == ReasonId::ExemptionMissed);
         let missed: HashSet<u16> = missed.filter_map(|reason| reason.line).collect();
+        let reasons = &self.explained.decision.reasons;
+        let whole = reasons.iter().any(|reason| reason.id == ReasonId::ContractMissed);
         let lines = self
             .explained
             .claim
@@ -56,7 +58,7 @@ impl Page<'_> {
             // What is not paid is not told apart by what would be paid.
             let exempt = found.amo == Some(Verdict::Billable) && is_exempt(line, found);
             let (amo, amc) = (found.amo.map(Verdict::as_str), found.amc.map(Verdict::as_str));
-            let missed = missed.contains(&place);
+            let missed = whole || missed.contains(&place);
             let same = |group: &&mut Paid| {
                 (group.amo, group.amc, group.exempt, group.missed) == (amo, amc, exempt, missed)
             };
