@@ -53,7 +53,7 @@ impl<const N: usize> Code<N> {
             return None;
         };
         let mut bytes = [0; N];
-        let (mut left, mut rest) = (bytes.as_mut_slice(), from);
+        let (mut left, mut rest): (&mut [u8], &[u8]) = (&mut bytes, from);
         while let (Some((slot, after)), Some((byte, following))) =
             (left.split_first_mut(), rest.split_first())
         {
