@@ -37,12 +37,12 @@ int main(int argc, char **argv)
     Result result;
     tp_summary summary;
     need(Engine::make(engine));
-    need(Reading::read(card, TP_FORMAT_SSV, file(argv[1]), now));
-    need(Reading::read(adri, TP_FORMAT_ADRI_JSON, file(argv[2]), now));
-    need(Dossier::from_claim_json(dossier, file(argv[3])));
-    need(dossier.add(card));
-    need(dossier.add(adri));
-    need(Result::check(result, engine, dossier, summary));
+    need(read(TP_FORMAT_SSV, file(argv[1]), now, card));
+    need(read(TP_FORMAT_ADRI_JSON, file(argv[2]), now, adri));
+    need(Dossier::from_claim_json(file(argv[3]), dossier));
+    need(dossier.add_reading(card));
+    need(dossier.add_reading(adri));
+    need(engine.check(dossier, summary, result));
 
     std::printf("%s\n", verdicts[summary.verdict]);
     for (std::size_t i = 0; i < result.reason_count(); i++) {
