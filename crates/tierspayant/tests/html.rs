@@ -236,7 +236,10 @@ fn nothing_of_the_input_is_markup() {
     let engine = Engine::embedded();
     for text in HOSTILE {
         // A document with a character that no text holds is refused before it is shown.
-        let id: String = text.chars().filter(|one| !one.is_control() && *one != '\u{202e}').collect();
+        let id: String = text
+            .chars()
+            .filter(|one| !one.is_control() && *one != '\u{202e}')
+            .collect();
         let dossier = json!({
             "format": "tierspayant/1", "as_of": "2026-11-20",
             "claim": {

@@ -48,7 +48,9 @@ fn an_unknown_column_is_refused_unless_asked_for() {
     ];
     let found = error(&columns);
     assert!(
-        found.starts_with("TP-TB-002 lines.exemtion: unknown column, did you mean exemption?; the columns are: claim_id, "),
+        found.starts_with(
+            "TP-TB-002 lines.exemtion: unknown column, did you mean exemption?; the columns are: claim_id, "
+        ),
         "{found}"
     );
     for extra in [Extra::Ignore, Extra::Keep] {

@@ -43,11 +43,7 @@ impl Context<'_> {
         }
         let asks_a_source = SOURCES_ASKED.iter().any(|(remedy, _)| remedies.has(*remedy));
         if shown_by_none && !asks_a_source && reason.effect != Effect::Notice {
-            remedies = remedies.with(if right == Some(RightKind::PrivateContract.as_str()) {
-                RemedyId::ContactAmc
-            } else {
-                RemedyId::ContactFund
-            });
+            remedies = remedies.with(who_to_ask(right));
         }
         // Under maternity the nature exempts, and there is no code to remove.
         let by_nature =
@@ -60,7 +56,14 @@ impl Context<'_> {
         if remedies.has(RemedyId::AmoAlone) && css_or_ame_may_pay(self.tables, self.question, self.evidence) {
             remedies = remedies.without(RemedyId::AmoAlone);
         }
-        finding.without.iter().fold(remedies, RemedySet::without)
+        let left = finding.without.iter().fold(remedies, RemedySet::without);
+        // Whoever is stopped is told whom to ask at least, where the table had something to say.
+        let had_some = info.remedies.union(info.remedies_offline) != RemedySet::NONE;
+        if left == RemedySet::NONE && had_some && reason.effect != Effect::Notice {
+            left.with(who_to_ask(right))
+        } else {
+            left
+        }
     }
 
     /// An exemption is not taken off a line that another code exempts: that code is put instead.
@@ -93,6 +96,15 @@ impl Context<'_> {
             view.source == Source::Adri && view.speaks_on(care) && self.freshness(view) == Freshness::Fresh
         };
         !again && self.evidence.views.iter().any(fresh)
+    }
+}
+
+/// Who knows of a right that no source at hand can show.
+fn who_to_ask(right: Option<&str>) -> RemedyId {
+    if right == Some(RightKind::PrivateContract.as_str()) {
+        RemedyId::ContactAmc
+    } else {
+        RemedyId::ContactFund
     }
 }
 

@@ -5,7 +5,7 @@ use super::products;
 use super::remarks::{Scope, on_sources};
 use crate::evidence::{Absence, Outcome, Weighed, said_coverage};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
-use crate::ids::ReasonId;
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Date, Nature, Share};
 use crate::question::AskedLine;
 use crate::tables::{DateRole, DateRule, Forced, RightKind, RightsRule};
@@ -159,6 +159,11 @@ fn closed(
         letter.filter(|_| id == ReasonId::CoverageNotOpen),
     );
     let finding = scope.finding(id, effect).facts(facts).said_by(weighed.by);
+    let finding = if prescribed == Prescribed::Unknown && id == ReasonId::CoverageUnknown {
+        finding.also(RemedyId::CompleteClaim)
+    } else {
+        finding
+    };
     // Without base rights nothing is paid: an invoice that is rejected for it is rejected for both shares.
     if matches!(effect, Effect::Block(_)) {
         finding.both_shares()

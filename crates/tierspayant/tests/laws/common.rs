@@ -7,8 +7,9 @@ use tierspayant::core::decision::{Decision, check};
 use tierspayant::core::model::{Date, Dossier, Moment};
 use tierspayant::core::question::Case;
 use tierspayant::core::verdict::Verdict;
+use tierspayant::format::parse_dossier;
 use tierspayant::{Engine, Options};
-use tierspayant_testkit::dossier_to_json;
+use tierspayant_testkit::{case_files, dossier_to_json};
 
 pub(crate) static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 
@@ -43,6 +44,22 @@ pub(crate) fn answer_of(engine: &Engine, dossier: &Dossier, what_if: bool) -> Va
     // The digest of the input is about the bytes of the dossier, not about the decision.
     value.as_object_mut().unwrap().remove("input");
     value
+}
+
+/// The dossiers of the cases, each under `file/name`; a case of a reject is left aside.
+pub(crate) fn case_dossiers() -> Vec<(String, Dossier)> {
+    let mut dossiers = Vec::new();
+    for (family, file) in case_files().unwrap() {
+        for case in file["cases"].as_array().unwrap() {
+            let bytes = serde_json::to_vec(&case["dossier"]).unwrap();
+            if let Ok(dossier) = parse_dossier(&bytes) {
+                let name = case["name"].as_str().unwrap_or_default();
+                dossiers.push((format!("{family}/{name}"), dossier));
+            }
+        }
+    }
+    assert!(dossiers.len() > 1000, "{} cases", dossiers.len());
+    dossiers
 }
 
 pub(crate) fn decide(dossier: &Dossier) -> Decision {

@@ -51,7 +51,7 @@ proptest! {
 }
 
 /// The dossier with the correction; nothing where the sources are to be asked again.
-fn corrected(dossier: &Dossier, correction: Correction) -> Option<Dossier> {
+pub(crate) fn corrected(dossier: &Dossier, correction: Correction) -> Option<Dossier> {
     let mut changed = dossier.clone();
     let claim = &mut changed.claim;
     match correction {

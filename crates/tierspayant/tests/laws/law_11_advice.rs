@@ -49,7 +49,7 @@ proptest! {
 }
 
 /// What in the dossier speaks against a correction.
-fn contradiction(dossier: &Dossier, correction: Correction) -> Option<&'static str> {
+pub(crate) fn contradiction(dossier: &Dossier, correction: Correction) -> Option<&'static str> {
     let claim = &dossier.claim;
     let read = || dossier.rights.iter().filter(|one| one.source != Source::Manual);
     let accident = claim
@@ -132,7 +132,7 @@ fn shows_maternity(snapshot: &Snapshot) -> bool {
 }
 
 /// Why a remedy of a reason leads nowhere.
-fn dead_loop(dossier: &Dossier, reason: &Reason) -> Option<String> {
+pub(crate) fn dead_loop(dossier: &Dossier, reason: &Reason) -> Option<String> {
     let tables = &ENGINE.tables().decision;
     let right = match reason.facts.get(FactKey::Right) {
         Some(FactValue::Word(word)) => Some(word),

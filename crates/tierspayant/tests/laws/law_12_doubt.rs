@@ -1,7 +1,7 @@
 //! Doubt is not silent: a word, a code or a value that no table holds never leaves a guarantee, and leaves `billable` only
 //! where it could not have blocked.
 
-use crate::common::{config, decide};
+use crate::common::{case_dossiers, config, decide};
 use proptest::prelude::*;
 use tierspayant::core::model::{
     CoverageCode, Dossier, ExemptionEntry, Moment, Nature, Period, Share, Snapshot, Source, Vocabulary,
@@ -78,5 +78,27 @@ proptest! {
         // Somebody else's motive is nobody's doubt: people that the claim does not tell apart are set aside.
         unknown.rights = vec![shown];
         prop_assert!(!sure(decide(&unknown).guarantee()));
+    }
+}
+
+/// On every case: a word that no table holds, put in its place.
+#[test]
+fn an_unknown_word_in_any_case() {
+    for (name, dossier) in case_dossiers() {
+        for which in 0..5_u8 {
+            let mut unknown = dossier.clone();
+            match which {
+                0 => unknown.claim.lines[0].traits.insert_unknown(),
+                1 => unknown.claim.nature = Some(Nature::Unknown("99".parse().unwrap())),
+                2 => unknown.claim.lines[0].exemption = "Z".parse().ok(),
+                3 => unknown.claim.lines[0].exemption = None,
+                _ => unknown.claim.nature = None,
+            }
+            let decision = decide(&unknown);
+            let told = |amo: Option<Verdict>| amo != Some(Verdict::Billable);
+            assert!(told(decision.lines[0].share(Share::Amo)), "{name}: {which}");
+            // What is missing may still be guaranteed by the card once it is there; what is not understood is not.
+            assert!(which > 2 || !sure(decision.guarantee()), "{name}: {which}");
+        }
     }
 }

@@ -20,5 +20,6 @@ mod law_07_horizon;
 mod law_09_explained;
 mod law_10_bad_input;
 mod law_11_advice;
+mod law_11_cases;
 mod law_12_doubt;
 mod law_13_people;
