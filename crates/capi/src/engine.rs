@@ -51,7 +51,6 @@ pub unsafe extern "C" fn tp_engine_new(out: *mut *mut tp_engine, error: *mut *mu
     unsafe {
         fallible(error, || {
             clear(out)?;
-            let _large = memory::Large::set_aside()?;
             let engine = tp_engine {
                 inner: Engine::embedded(),
             };

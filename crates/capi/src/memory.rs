@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, AtomicUsize, Ordering}
 const GRANULE: usize = 32;
 /// Words of the map of granules in use, one bit each: of the reserve that is always there, 1 MiB.
 const WORDS: usize = 512;
-/// The same of the one that is set aside while an engine is made, 16 MiB: twice what it takes.
+/// The same of the one that is set aside while tables of the caller are read, 16 MiB: twice what they take.
 const LARGE_WORDS: usize = 8192;
 /// Threads that can draw on the reserve at once.
 const THREADS: usize = 64;
@@ -38,7 +38,7 @@ type LargeBlock = Block<LARGE_WORDS, { bytes_of(LARGE_WORDS) }>;
 /// Memory set aside, and which of it is in use.
 struct Reserve {
     always: Block<WORDS, { bytes_of(WORDS) }>,
-    /// A second block while an engine is made.
+    /// A second block while tables are read.
     large: AtomicPtr<LargeBlock>,
     /// Granules in use, of both.
     used: AtomicUsize,
@@ -323,7 +323,7 @@ pub(crate) fn available(bytes: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What a call needs that makes an engine, set aside before it begins and given back when this is dropped.
+/// What a call needs that reads tables, set aside before it begins and given back when this is dropped.
 pub(crate) struct Large;
 
 impl Large {

@@ -57,7 +57,6 @@ pub extern "system" fn tpw_open(encoding: i32, lang: i32) -> i32 {
     guard(error::TP_ERROR_PANIC, || {
         let opened = || {
             memory::whole()?;
-            let _large = memory::Large::set_aside()?;
             let session = Session::new(Encoding::of(encoding)?, self::lang(lang)?)?;
             session::open(session)
         };

@@ -10,6 +10,7 @@ use std::path::Path;
 /// Folders and files of the sources that every archive has, and where they come to lie in it.
 const SHIPPED: &[(&str, &str)] = &[
     ("bindings/c/README.md", "share/doc/tierspayant/README.md"),
+    ("bindings/c/symbols.txt", "share/doc/tierspayant/symbols.txt"),
     ("docs/serve.md", "share/doc/tierspayant/serve.md"),
     ("docs/format.md", "share/doc/tierspayant/format.md"),
     ("docs/facts.md", "share/doc/tierspayant/facts.md"),

@@ -164,8 +164,8 @@ fn whole(of: &Target, home: &Path) -> Result<u64, String> {
     } else {
         home.join("lib/libtierspayant.so")
     };
-    let listed =
-        fs::read_to_string(root().join("bindings/c/symbols.txt")).map_err(|error| error.to_string())?;
+    let listed = fs::read_to_string(home.join("share/doc/tierspayant/symbols.txt"))
+        .map_err(|error| error.to_string())?;
     let text = captured(
         program("objdump")
             .arg(if of.is_windows() { "-p" } else { "-T" })
