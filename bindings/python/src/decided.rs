@@ -22,18 +22,11 @@ pub(crate) struct Decided {
 }
 
 impl Decided {
-    fn written(&self, what_if: bool) -> String {
-        self.checked.to_json(&Options {
-            what_if,
-            ..self.options
-        })
-    }
-
-    fn cached(&self, py: Python<'_>, cache: &OnceLock<String>, what_if: bool) -> PyResult<String> {
+    fn cached(&self, py: Python<'_>, cache: &OnceLock<String>, options: Options) -> PyResult<String> {
         guarded(|| {
             if cache.get().is_none() {
                 // Two threads may both write it: they write the same.
-                let text = py.detach(|| self.written(what_if));
+                let text = py.detach(|| self.checked.to_json(&options));
                 let _ = cache.set(text);
             }
             Ok(cache.get().cloned().unwrap_or_default())
@@ -69,20 +62,16 @@ impl Decided {
         self.options.lang.as_str()
     }
 
-    /// The answer without what-if, as JSON.
+    /// The answer without what costs more than the rest: the what-if and the digest; as JSON.
     #[getter]
     fn body(&self, py: Python<'_>) -> PyResult<String> {
-        self.cached(py, &self.body, false)
+        self.cached(py, &self.body, self.options.without_what_if().without_digest())
     }
 
     /// The whole answer, as JSON.
     #[getter]
     fn json(&self, py: Python<'_>) -> PyResult<String> {
-        if self.options.what_if {
-            self.cached(py, &self.json, true)
-        } else {
-            self.body(py)
-        }
+        self.cached(py, &self.json, self.options)
     }
 
     /// What to do, each thing once: whether it is needed, and the text.
@@ -123,7 +112,11 @@ pub(crate) fn check(
         let dossier = self::dossier(dossier)?;
         Ok(Decided {
             checked: engine.check_owned(dossier),
-            options: Options { lang, what_if },
+            options: Options {
+                lang,
+                what_if,
+                ..Options::default()
+            },
             body: OnceLock::new(),
             json: OnceLock::new(),
         })

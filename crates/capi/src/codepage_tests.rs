@@ -44,6 +44,7 @@ fn texts() -> Vec<String> {
                 said.push(checked.to_json(&Options {
                     lang: *lang,
                     what_if: false,
+                    ..Options::default()
                 }));
                 for audience in Audience::ALL {
                     said.push(checked.explain(*lang, *audience, style));

@@ -38,6 +38,7 @@ pub(crate) unsafe fn options(from: *const tp_options) -> Result<Options, Failure
     Ok(Options {
         lang: lang(given.lang)?,
         what_if: !arg::yes_no(given.without_what_if, "options.without_what_if")?,
+        ..Options::default()
     })
 }
 

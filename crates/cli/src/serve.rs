@@ -24,6 +24,7 @@ pub(crate) fn run(args: &ServeArgs) -> Result<ExitCode, Failure> {
     let options = Options {
         lang: args.lang.into(),
         what_if: !args.without_what_if,
+        ..Options::default()
     };
     let answer = |line: Line<'_>| answer(&engine, &options, line);
     match serve(

@@ -3,7 +3,7 @@
 use tierspayant_core::ids::{RemedyId, RemedySet};
 use tierspayant_core::model::{Category, Code, Date, List, Lookup, Period, Text, Trait};
 use tierspayant_core::tables::{
-    CategorySet, ClaimedGround, ClaimedGrounds, Ground, GroundSet, RightKind, RightSet, TraitSet,
+    ByTrait, CategorySet, ClaimedGround, ClaimedGrounds, Ground, GroundSet, RightKind, RightSet, TraitSet,
 };
 
 /// A value that can be written as a constant.
@@ -138,6 +138,16 @@ impl Constant for RemedySet {
             "RemedySet",
             "with",
             RemedyId::ALL.iter().copied().filter(|one| self.has(*one)),
+        )
+    }
+}
+
+impl<T: Constant + Clone> Constant for ByTrait<T> {
+    fn constant(&self) -> String {
+        format!(
+            "ByTrait::compiled(&{}, {})",
+            list(self.iter()),
+            self.traits().constant()
         )
     }
 }

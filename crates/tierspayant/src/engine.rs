@@ -38,6 +38,36 @@ pub struct Options {
     pub lang: Lang,
     /// Whether to look for earliest and latest day and for corrections.
     pub what_if: bool,
+    /// Whether to say each reason in words.
+    pub texts: bool,
+    /// Whether to give the digest of the dossier, which costs more than the decision.
+    pub digest: bool,
+}
+
+impl Options {
+    /// The same without words: who shows the answer otherwise has them from [`Checked::message`] when it asks.
+    #[must_use]
+    pub const fn without_texts(self) -> Self {
+        Options { texts: false, ..self }
+    }
+
+    /// The same without the digest of the dossier.
+    #[must_use]
+    pub const fn without_digest(self) -> Self {
+        Options {
+            digest: false,
+            ..self
+        }
+    }
+
+    /// The same without earliest and latest day, and without corrections.
+    #[must_use]
+    pub const fn without_what_if(self) -> Self {
+        Options {
+            what_if: false,
+            ..self
+        }
+    }
 }
 
 impl Default for Options {
@@ -45,6 +75,8 @@ impl Default for Options {
         Options {
             lang: Lang::Fr,
             what_if: true,
+            texts: true,
+            digest: true,
         }
     }
 }

@@ -9,6 +9,7 @@ mod compare;
 mod describe;
 mod dist;
 mod enumerate;
+mod fork;
 mod fuzz;
 mod install;
 mod msrv;
@@ -74,6 +75,11 @@ const TASKS: &[Task] = &[
         name: "enumerate",
         about: "every cell of the exemptions, and docs/enumeration.md",
         run: enumerate::run,
+    },
+    Task {
+        name: "fork",
+        about: "a process forks 1,000 times while its threads check, and every child answers",
+        run: fork::run,
     },
     Task {
         name: "abi-grown",

@@ -6,8 +6,8 @@
 use crate::Failure;
 use serde_json::{Value, json};
 use tierspayant::Engine;
-use tierspayant::core::question::Case;
 use tierspayant::core::model::Date;
+use tierspayant::core::question::Case;
 use tierspayant::format::parse_dossier;
 
 /// A period as whole numbers, `20261120`; both bounds are there.

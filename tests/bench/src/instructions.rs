@@ -1,63 +1,49 @@
-//! Instructions of a check, counted by callgrind: the same number on every run.
+//! Instructions, counted by callgrind: the same number on every run, whatever else the machine does.
 
 use crate::Failure;
-use crate::cases::Cases;
-use std::fmt;
-use std::hint::black_box;
+use crate::works;
+use std::collections::BTreeMap;
 use std::process::Command;
-use tierspayant::Engine;
-use tierspayant::core::decision::Checker;
 
-/// The word by which this program asks itself for passes over the cases and nothing else.
+/// The word by which this program asks itself for passes of one work and nothing else.
 pub const PASSES: &str = "passes";
 
-/// Fewer cases than for time: callgrind is slow.
-const CASES: usize = 1_000;
-const FEW: u64 = 1;
-const MANY: u64 = 11;
+const FEW: usize = 1;
+const MANY: usize = 5;
 
-/// How many instructions a check takes; unknown where callgrind is not there.
-pub struct Instructions(Option<u64>);
+/// The instructions of each work for one of its things; none where callgrind is not there.
+pub type Counted = BTreeMap<&'static str, u64>;
 
-impl fmt::Display for Instructions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(count) => write!(f, "{count} instructions"),
-            None => f.write_str("instructions not counted"),
-        }
-    }
-}
-
-pub fn passes(count: &str) -> Result<(), Failure> {
-    let engine = Engine::embedded();
-    let cases = Cases::generate(&engine, CASES)?;
-    let mut checker = Checker::new(&engine.tables().decision);
-    for _ in 0..count.parse::<u64>()? {
-        for case in &cases.prepared {
-            black_box(checker.check(case));
-        }
+pub fn passes(name: &str, count: &str) -> Result<(), Failure> {
+    let mut work = works::named(name)?;
+    for _ in 0..count.parse::<usize>()? {
+        (work.pass)();
     }
     Ok(())
 }
 
-/// What many passes take more than few, for one check.
-pub fn run() -> Result<Instructions, Failure> {
-    println!("\ninstructions of a check (callgrind)");
-    let (Some(few), Some(many)) = (count(FEW)?, count(MANY)?) else {
-        println!("  valgrind is not there");
-        return Ok(Instructions(None));
-    };
-    let each = many.saturating_sub(few) / ((MANY - FEW) * CASES as u64);
-    println!("  {each} instructions");
-    Ok(Instructions(Some(each)))
+/// What many passes take more than few, for each work.
+pub fn run() -> Result<Counted, Failure> {
+    println!("\ninstructions (callgrind), each");
+    let mut counted = Counted::new();
+    for name in works::NAMES {
+        let (Some(few), Some(many)) = (count(name, FEW)?, count(name, MANY)?) else {
+            println!("  valgrind is not there");
+            return Ok(Counted::new());
+        };
+        let each = many.saturating_sub(few) / ((MANY - FEW) * works::named(name)?.count) as u64;
+        println!("  {name:<20} {each:>10}");
+        counted.insert(name, each);
+    }
+    Ok(counted)
 }
 
-fn count(passes: u64) -> Result<Option<u64>, Failure> {
+fn count(name: &str, passes: usize) -> Result<Option<u64>, Failure> {
     let mut command = Command::new("valgrind");
     command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
     command
         .arg(std::env::current_exe()?)
-        .args([PASSES, &passes.to_string()]);
+        .args([PASSES, name, &passes.to_string()]);
     let Ok(done) = command.output() else {
         return Ok(None);
     };

@@ -13,7 +13,7 @@ macro_rules! plain {
     ($($name:ident { $($field:ident: $type:ty),+ $(,)? })+) => {$(
         #[derive(Deserialize)]
         #[expect(dead_code, reason = "only the parsing is measured")]
-        struct $name<'a> {
+        pub struct $name<'a> {
             $(#[serde(borrow)] $field: $type,)+
             #[serde(skip)]
             life: std::marker::PhantomData<&'a ()>,

@@ -4,12 +4,14 @@
 
 mod cases;
 mod count;
+#[cfg(feature = "peers")]
 mod engines;
 mod growth;
 mod instructions;
 mod json;
 mod measure;
 mod prepared;
+mod works;
 
 use cases::Cases;
 use std::process::ExitCode;
@@ -25,7 +27,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        [instructions::PASSES, passes] => instructions::passes(passes),
+        [instructions::PASSES, name, passes] => instructions::passes(name, passes),
+        ["instructions"] => instructions::run().map(|_| ()),
         [] => all(),
         _ => Err("it takes no argument".into()),
     };
@@ -52,10 +55,16 @@ fn all() -> Result<(), Failure> {
     let instructions = instructions::run()?;
     json::run(&engine, &cases)?;
     growth::run(&engine)?;
+    #[cfg(feature = "peers")]
     let engines = engines::run(&cases, check.nanoseconds)?;
+    #[cfg(not(feature = "peers"))]
+    let engines = "no other engine was built";
+    let counted = instructions
+        .get("check")
+        .map_or("not counted".to_owned(), u64::to_string);
     println!(
-        "bench: check {:.0} ns, {}, {} allocations; {}",
-        check.nanoseconds, instructions, check.allocations, engines
+        "bench: check {:.0} ns, {counted} instructions, {} allocations; {engines}",
+        check.nanoseconds, check.allocations
     );
     Ok(())
 }

@@ -22,7 +22,8 @@ impl<'a> Context<'a> {
         let suggested = self.tables.codes.suggested_codes.iter();
         let mut on_record = suggested.filter(|(grounds, code)| {
             let wanted = self.fitting_grounds(asked, *grounds);
-            other(code) && self.care_fits(asked, wanted) && is_yes(&self.exemption(wanted, day))
+            let held = self.evidence.grounds.intersects(wanted);
+            other(code) && held && self.care_fits(asked, wanted) && is_yes(&self.exemption(wanted, day))
         });
         let by_product = by_product.filter(other);
         by_product.or_else(|| on_record.next().map(|(_, code)| *code))
@@ -38,10 +39,10 @@ impl<'a> Context<'a> {
             return Some((codes.code_for(ClaimedGround::Particular)?, row.what));
         }
         let with_voucher = asked.has(Trait::FluVaccine) && asked.facts.voucher == Some(Voucher::Present);
-        let code = codes
-            .code_for(ClaimedGround::Prevention)
-            .filter(|_| with_voucher)?;
-        Some((code, Trait::FluVaccine))
+        if !with_voucher {
+            return None;
+        }
+        Some((codes.code_for(ClaimedGround::Prevention)?, Trait::FluVaccine))
     }
 
     /// The row that exempts a line by what it is, where who bills it and the age fit.

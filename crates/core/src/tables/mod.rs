@@ -2,6 +2,7 @@
 //!
 //! They are filled by a loader from data files with sources; nothing here holds a code, a date or a rate of its own.
 
+mod by_trait;
 mod grounds;
 mod holidays;
 mod meanings;
@@ -9,6 +10,7 @@ mod policy;
 mod products;
 mod rulebook;
 
+pub use by_trait::{AboutTrait, ByTrait};
 pub use grounds::{Ground, GroundSet, RightKind, RightSet};
 pub use holidays::{Holiday, HolidayError, easter, is_weekend};
 pub use meanings::{

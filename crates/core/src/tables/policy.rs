@@ -85,6 +85,11 @@ impl TraitSet {
         self.0 & (1 << (one as u8)) != 0
     }
 
+    /// Whether a line has a trait of the set.
+    pub const fn meets(self, traits: Traits) -> bool {
+        self.0 & traits.bits() != 0
+    }
+
     /// The first trait of a line that is in the set.
     pub fn first_of(self, traits: Traits) -> Option<Trait> {
         let common = self.0 & traits.bits();

@@ -1,7 +1,7 @@
 //! Care and products with dates of their own.
 
-use super::TraitSet;
-use crate::model::{Category, Date, List, Period, Position, Setting, Trait, Traits, text_enum};
+use super::{AboutTrait, ByTrait, TraitSet};
+use crate::model::{Category, Date, Period, Position, Setting, Trait, Traits, text_enum};
 
 /// Ages in completed years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,13 +110,13 @@ pub enum Holds<'t, T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Products {
     /// Exempt by what they are; of one trait one row at most holds on a day for a category.
-    pub exempt: List<ExemptCare>,
+    pub exempt: ByTrait<ExemptCare>,
     /// Paid with a document of the prescriber.
-    pub documents: List<DocumentRule>,
+    pub documents: ByTrait<DocumentRule>,
     /// Prevention that both insurers pay in part, and the care dates for which they do.
-    pub shared: List<(Trait, Period)>,
+    pub shared: ByTrait<(Trait, Period)>,
     /// Care that is for some ages only.
-    pub for_ages: List<CareForAges>,
+    pub for_ages: ByTrait<CareForAges>,
     /// What the AME does not pay for adults.
     pub ame_excluded: TraitSet,
     /// For what the AME asks adults for a delay.
@@ -131,20 +131,38 @@ pub struct Products {
     pub other_refusals: TraitSet,
 }
 
+macro_rules! about_what {
+    ($($row:ident),+) => { $(impl AboutTrait for $row {
+        fn what(&self) -> Trait {
+            self.what
+        }
+    })+ };
+}
+about_what!(ExemptCare, DocumentRule, CareForAges);
+
+impl AboutTrait for (Trait, Period) {
+    fn what(&self) -> Trait {
+        self.0
+    }
+}
+
 impl Products {
     /// The row that decides on a line, if it is such care: one that holds on the day, or else the first to start.
+    #[inline]
     pub fn exempt(
         &self,
         traits: Traits,
         category: Option<Category>,
         day: Date,
     ) -> Option<Holds<'_, ExemptCare>> {
+        if !self.exempt.traits().meets(traits) {
+            return None;
+        }
         let of_this_care = |row: &&ExemptCare| {
-            traits.has(row.what)
-                && row.category.is_none_or(|one| category == Some(one))
+            row.category.is_none_or(|one| category == Some(one))
                 && row.not_category.is_none_or(|one| category != Some(one))
         };
-        let rows = || self.exempt.iter().filter(of_this_care);
+        let rows = || self.exempt.about(traits).filter(of_this_care);
         let now = rows().find(|row| row.validity.position(day) == Position::Within);
         let first = || {
             rows()
@@ -156,20 +174,19 @@ impl Products {
 
     /// The row of care for some ages that a line is, if it is such care.
     pub fn for_ages(&self, traits: Traits) -> Option<&CareForAges> {
-        self.for_ages.iter().find(|row| traits.has(row.what))
+        self.for_ages.about(traits).next()
     }
 
     /// The trait of prevention that both insurers pay in part on a day, if the line has one.
     pub fn shared(&self, traits: Traits, day: Date) -> Option<Trait> {
-        let here =
-            |(what, days): &&(Trait, Period)| traits.has(*what) && days.position(day) == Position::Within;
-        self.shared.iter().find(here).map(|(what, _)| *what)
+        let mut rows = self.shared.about(traits);
+        rows.find(|(_, days)| days.position(day) == Position::Within)
+            .map(|(what, _)| *what)
     }
 
     /// The row that holds for a product on a day.
     pub fn document(&self, traits: Traits, day: Date) -> Option<&DocumentRule> {
-        self.documents
-            .iter()
-            .find(|row| traits.has(row.what) && row.validity.position(day) == Position::Within)
+        let mut rows = self.documents.about(traits);
+        rows.find(|row| row.validity.position(day) == Position::Within)
     }
 }

@@ -42,7 +42,7 @@ record! {
         /// The tables that decided.
         rules: RulesOut,
         /// What was asked.
-        input: InputOut,
+        input: Option<InputOut> => "it was not asked for",
     }
 }
 
@@ -186,16 +186,16 @@ impl Answer {
             reasons: decision
                 .reasons
                 .iter()
-                .map(|one| ReasonOut::new(engine, dossier, one, options.lang))
+                .map(|one| ReasonOut::new(engine, dossier, one, options))
                 .collect(),
             rejects: rejects(engine, dossier, decision),
             what_if: options
                 .what_if
                 .then(|| WhatIfOut::new(dossier, checked.what_if())),
             rules: RulesOut::new(&engine.tables().decision),
-            input: InputOut {
+            input: options.digest.then(|| InputOut {
                 digest: checked.digest().to_owned(),
-            },
+            }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! One reason in the answer.
 
-use crate::engine::{Audience, Engine, Lang};
+use crate::engine::{Audience, Engine, Options};
 use tierspayant_core::finding::{Facts, Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
 use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
@@ -33,7 +33,7 @@ record! {
         /// The law.
         reference: ReferenceOut,
         /// A sentence for the counter.
-        message: String,
+        message: Option<String> => "texts were not asked for",
     }
 }
 
@@ -50,7 +50,7 @@ record! {
 }
 
 impl ReasonOut {
-    pub(crate) fn new(engine: &Engine, dossier: &Dossier, reason: &Reason, lang: Lang) -> Self {
+    pub(crate) fn new(engine: &Engine, dossier: &Dossier, reason: &Reason, options: &Options) -> Self {
         let rules = &engine.tables().decision.rules;
         let line = reason
             .line
@@ -72,9 +72,10 @@ impl ReasonOut {
                 .map(|class| class.as_str()),
             indu: info.and_then(|info| info.indu).map(|risk| risk.as_str()),
             reference: ReferenceOut::new(reference),
-            message: engine
-                .texts()
-                .reason(lang, Audience::Counter, reason, line.as_deref()),
+            message: options.texts.then(|| {
+                let texts = engine.texts();
+                texts.reason(options.lang, Audience::Counter, reason, line.as_deref())
+            }),
             line,
         }
     }

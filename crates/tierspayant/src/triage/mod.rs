@@ -56,7 +56,7 @@ record! {
         /// The tables that decided.
         rules: RulesOut,
         /// What was asked.
-        input: InputOut,
+        input: Option<InputOut> => "it was not asked for",
     }
 }
 
@@ -103,10 +103,10 @@ impl TriageAnswer {
             indu: found.indu.iter().map(|risk| risk.as_str()).collect(),
             reasons: (found.now.reasons.iter())
                 .filter(|one| one.line.is_none() || report.line.is_none() || one.line == report.line)
-                .map(|one| ReasonOut::new(engine, &document.dossier, one, options.lang))
+                .map(|one| ReasonOut::new(engine, &document.dossier, one, options))
                 .collect(),
             rules: RulesOut::new(&engine.tables().decision),
-            input: InputOut::new(&document.dossier),
+            input: options.digest.then(|| InputOut::new(&document.dossier)),
         }
     }
 

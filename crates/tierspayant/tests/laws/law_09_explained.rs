@@ -26,7 +26,11 @@ proptest! {
     #[test]
     fn every_reason_given_has_a_text(dossier in dossiers()) {
         for lang in [Lang::Fr, Lang::En] {
-            let options = Options { lang, what_if: false };
+            let options = Options {
+                lang,
+                ..Options::default()
+            }
+            .without_what_if();
             let json = ENGINE.check(&dossier).to_json(&options);
             let answer: serde_json::Value = serde_json::from_str(&json).unwrap();
             let reasons = answer["reasons"].as_array().unwrap();

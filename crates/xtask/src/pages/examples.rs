@@ -115,7 +115,11 @@ fn read_case(engine: &Engine, family: &str, case: &Value) -> Result<Case, String
     let name = format!("{family}/{}", text(case, "name"));
     let dossier = case.get("dossier").cloned().unwrap_or_default();
     let answer = |lang: Lang| -> Result<Value, String> {
-        let options = Options { lang, what_if: false };
+        let options = Options {
+            lang,
+            ..Options::default()
+        }
+        .without_what_if();
         let answer = engine
             .check_json(dossier.to_string().as_bytes(), &options)
             .map_err(|error| format!("{name}: {error}"))?;

@@ -1,0 +1,179 @@
+//! What is counted in instructions: each work is done over the same inputs, a few times and many times.
+
+use crate::Failure;
+use crate::cases::Cases;
+use crate::json::Document;
+use std::hint::black_box;
+use std::sync::Arc;
+use tierspayant::core::decision::{Checker, Decision, check_into};
+use tierspayant::format::{parse_dossier, parse_reject};
+use tierspayant::{Engine, Options};
+use tierspayant_batch::synthetic::{Recipe, lines, rights};
+use tierspayant_batch::{Extra, List, Lists, Rights, RightsOptions, check_lines, input};
+use tierspayant_testkit::Kit;
+
+/// Fewer inputs than for time: callgrind is slow.
+const CASES: usize = 500;
+const LINES: u64 = 20_000;
+
+/// A work, with how many things one pass does.
+pub struct Work {
+    pub count: usize,
+    pub pass: Box<dyn FnMut()>,
+}
+
+/// The works by name.
+pub const NAMES: &[&str] = &[
+    "parse",
+    "check",
+    "check-kit",
+    "prepare",
+    "verdict",
+    "answer",
+    "answer-no-digest",
+    "answer-no-texts",
+    "triage",
+    "batch",
+    "index",
+    "engine",
+];
+
+fn each<T: 'static>(list: Vec<T>, mut done: impl FnMut(&T) + 'static) -> Work {
+    Work {
+        count: list.len(),
+        pass: Box::new(move || list.iter().for_each(&mut done)),
+    }
+}
+
+fn json(documents: Vec<Vec<u8>>, engine: Engine, options: Options) -> Work {
+    each(documents, move |document| {
+        black_box(engine.check_json(document, &options).is_ok());
+    })
+}
+
+pub fn named(name: &str) -> Result<Work, Failure> {
+    let engine = Engine::embedded();
+    let tables = &tierspayant::tables::embedded().decision;
+    let cases = || Cases::generate(&engine, CASES);
+    let kit = |count: u64| {
+        (0..count)
+            .map(|seed| Kit::new().dossier(seed))
+            .collect::<Vec<_>>()
+    };
+    let short = Options {
+        what_if: false,
+        ..Options::default()
+    };
+    Ok(match name {
+        "parse" => each(cases()?.documents, |document| {
+            let text = std::str::from_utf8(document).unwrap_or_default();
+            black_box(serde_json::from_str::<Document<'_>>(text).is_ok());
+        }),
+        "check" => {
+            let mut checker = Checker::new(tables);
+            each(cases()?.prepared, move |case| {
+                black_box(checker.check(case));
+            })
+        }
+        "check-kit" => {
+            let mut decision = Decision::default();
+            let prepared: Vec<_> = kit(200).iter().map(|one| engine.case(one)).collect();
+            each(prepared, move |case| {
+                check_into(tables, &case.question, &case.evidence, &mut decision);
+                black_box(&decision);
+            })
+        }
+        "prepare" => {
+            let dossiers: Result<Vec<_>, _> =
+                cases()?.documents.iter().map(|one| parse_dossier(one)).collect();
+            each(dossiers?, move |dossier| {
+                black_box(engine.case(dossier));
+            })
+        }
+        "verdict" => {
+            let mut checker = Checker::new(tables);
+            each(cases()?.documents, move |document| {
+                if let Ok(dossier) = parse_dossier(document) {
+                    black_box(checker.check(&engine.case(&dossier)).verdict());
+                }
+            })
+        }
+        "answer" => json(cases()?.documents, engine, short),
+        "answer-no-digest" => json(cases()?.documents, engine, short.without_digest()),
+        "answer-no-texts" => json(cases()?.documents, engine, short.without_digest().without_texts()),
+        "triage" => {
+            let rejects: Result<Vec<_>, Failure> = (cases()?.documents.iter().take(100))
+                .map(|one| reject(one))
+                .collect();
+            each(rejects?, move |reject| {
+                black_box(engine.triage_of(reject));
+            })
+        }
+        "batch" => batch()?,
+        "index" => index(),
+        "engine" => Work {
+            count: 1,
+            pass: Box::new(|| {
+                black_box(Engine::embedded());
+            }),
+        },
+        other => return Err(format!("there is no work `{other}`").into()),
+    })
+}
+
+/// A reject of a claim of the bench cases.
+fn reject(document: &[u8]) -> Result<tierspayant::format::RejectDocument, Failure> {
+    let mut value: serde_json::Value = serde_json::from_slice(document)?;
+    value["format"] = "tierspayant-reject/1".into();
+    value["reject"] = serde_json::json!({
+        "key": "0009 816", "label": "EXONERATION NON CONNUE", "share": "amo", "line": "1", "returned_on": "2026-11-25"
+    });
+    Ok(parse_reject(&serde_json::to_vec(&value)?)?)
+}
+
+fn recipe() -> Recipe {
+    Recipe {
+        lines: LINES,
+        people: u32::try_from(LINES / 10).unwrap_or(1),
+        ..Recipe::default()
+    }
+}
+
+fn rights_options() -> RightsOptions {
+    RightsOptions {
+        complete: Lists::default().with(List::Exemptions).with(List::Contracts),
+        ..RightsOptions::default()
+    }
+}
+
+fn batch() -> Result<Work, Failure> {
+    let index = Arc::new(Rights::build(rights(&recipe()), rights_options())?);
+    let made = lines(&recipe());
+    let schema = made.schema();
+    let batches = made.collect::<Result<Vec<_>, _>>()?;
+    let options = tierspayant_batch::Options {
+        threads: 1,
+        extra: Extra::Ignore,
+        ..tierspayant_batch::Options::default()
+    };
+    Ok(Work {
+        count: LINES as usize,
+        pass: Box::new(move || {
+            let table = input(schema.clone(), batches.clone());
+            if let Ok(mut answers) = check_lines(Engine::embedded(), Arc::clone(&index), table, &options) {
+                while let Some(batch) = answers.next_batch() {
+                    black_box(batch.is_ok());
+                }
+            }
+        }),
+    })
+}
+
+fn index() -> Work {
+    Work {
+        count: LINES as usize,
+        pass: Box::new(|| {
+            black_box(Rights::build(rights(&recipe()), rights_options()).is_ok());
+        }),
+    }
+}
