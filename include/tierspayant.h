@@ -325,6 +325,66 @@ TP_API int32_t TP_CALL tp_str_copy_latin1(
  */
 TP_API int32_t TP_CALL tp_text_from_latin1(const char *data, size_t len, tp_text **out, tp_error **error);
 
+/* Words ------------------------------------------------------------------------------------------------------- */
+/* Every closed list of the documents has its words as constants, TP_LIST_WORD; here is what names a list to
+ * the two functions that turn one into the other. */
+
+#define TP_WORDS_VERDICT 1       /* The words of TP_VERDICT_. */
+#define TP_WORDS_BASIS 2         /* The words of TP_BASIS_. */
+#define TP_WORDS_GUARANTEE 3     /* The words of TP_GUARANTEE_. */
+#define TP_WORDS_SEVERITY 4      /* The words of TP_SEVERITY_. */
+#define TP_WORDS_EXEMPTION 5     /* The words of TP_EXEMPTION_. */
+#define TP_WORDS_SHARE 6         /* The words of TP_SHARE_. */
+#define TP_WORDS_CARD 7          /* The words of TP_CARD_. */
+#define TP_WORDS_CATEGORY 8      /* The words of TP_CATEGORY_. */
+#define TP_WORDS_RELATION 9      /* The words of TP_RELATION_. */
+#define TP_WORDS_ORIGIN 10       /* The words of TP_ORIGIN_. */
+#define TP_WORDS_SOURCE 11       /* The words of TP_SOURCE_. */
+#define TP_WORDS_VOCABULARY 12   /* The words of TP_VOCABULARY_. */
+#define TP_WORDS_ENTRY 13        /* The words of TP_ENTRY_. */
+#define TP_WORDS_FORMAT 14       /* The words of TP_FORMAT_. */
+#define TP_WORDS_STANDING 15     /* The words of TP_STANDING_. */
+#define TP_WORDS_MODE 16         /* The words of TP_MODE_. */
+#define TP_WORDS_PAID_INSTEAD 17 /* The words of TP_PAID_INSTEAD_. */
+#define TP_WORDS_DOCUMENT 18     /* The words of TP_DOCUMENT_. */
+#define TP_WORDS_VOUCHER 19      /* The words of TP_VOUCHER_. */
+#define TP_WORDS_AGREEMENT 20    /* The words of TP_AGREEMENT_. */
+#define TP_WORDS_PRESCRIPTION 21 /* The words of TP_PRESCRIPTION_. */
+#define TP_WORDS_GROUND 22       /* The words of TP_GROUND_. */
+#define TP_WORDS_PROOF 23        /* The words of TP_PROOF_. */
+#define TP_WORDS_END 24          /* The words of TP_END_. */
+#define TP_WORDS_SETTING 25      /* The words of TP_SETTING_. */
+#define TP_WORDS_TRAIT 26        /* The words of TP_TRAIT_. */
+#define TP_WORDS_DATE_ROLE 27    /* The words of TP_DATE_ROLE_. */
+#define TP_WORDS_REMEDY 28       /* The words of TP_REMEDY_. */
+#define TP_WORDS_REJECT_CLASS 29 /* The words of TP_REJECT_CLASS_. */
+#define TP_WORDS_INDU 30         /* The words of TP_INDU_. */
+#define TP_WORDS_CONFIDENCE 31   /* The words of TP_CONFIDENCE_. */
+#define TP_WORDS_CERTAINTY 32    /* The words of TP_CERTAINTY_. */
+#define TP_WORDS_REPORTED 33     /* The words of TP_REPORTED_. */
+#define TP_WORDS_RECOGNISED 34   /* The words of TP_RECOGNISED_. */
+#define TP_WORDS_FOUND 35        /* The words of TP_FOUND_. */
+#define TP_WORDS_MATCHED 36      /* The words of TP_MATCHED_. */
+#define TP_WORDS_CAUSE 37        /* The words of TP_CAUSE_. */
+#define TP_WORDS_KNOWN_AT 38     /* The words of TP_KNOWN_AT_. */
+#define TP_WORDS_CAUGHT 39       /* The words of TP_CAUGHT_. */
+#define TP_WORDS_PAYER 40        /* The words of TP_PAYER_. */
+
+/*
+ * Shows the word of a number: read for TP_WORDS_CARD and TP_CARD_READ. The view lives as long as the library.
+ *
+ * Fails with TP_ERROR_VALUE when the list or the number is not known.
+ */
+TP_API int32_t TP_CALL tp_word(int32_t list, int32_t number, tp_str *out, tp_error **error);
+
+/*
+ * Gives the number of a word: TP_CARD_READ for TP_WORDS_CARD and read.
+ *
+ * Fails with TP_ERROR_VALUE when the list is not known or does not have the word; the number is then 0.
+ */
+TP_API int32_t TP_CALL tp_word_number(
+    int32_t list, const char *word, size_t len, int32_t *out, tp_error **error);
+
 /* Engine ------------------------------------------------------------------------------------------------------ */
 /* Made once from the rules and tables, then shared. */
 
@@ -406,14 +466,14 @@ TP_API int32_t TP_CALL tp_table(size_t index, tp_str *name, tp_str *text, tp_err
 #define TP_FORMAT_ADRI_JSON 2
 /* Answers of the rights API of the CNAM. */
 #define TP_FORMAT_CNAM_DROITS 3
-/* An answer of API Particulier on the C2S, versions 2 and 3. */
+/* An answer of API Particulier on the complémentaire santé solidaire, versions 2 and 3. */
 #define TP_FORMAT_C2S 4
-/* The snapshots of this project: {"rights": […]}, a list of them, or one. */
-#define TP_FORMAT_SNAPSHOTS 5
 /* A card reading as the jFSE engine hands it over in JSON, a phone's card (apCV) included. */
 #define TP_FORMAT_JFSE 6
 /* The XML of the Lecture Vitale library. */
 #define TP_FORMAT_LECTURE_VITALE 7
+/* The snapshots of this project: {"rights": […]}, a list of them, or one. */
+#define TP_FORMAT_SNAPSHOTS 5
 
 /*
  * A field that was present and not used.
@@ -477,8 +537,31 @@ TP_API void TP_CALL tp_reading_free(tp_reading *reading);
 /* Claim ------------------------------------------------------------------------------------------------------- */
 /* Zero and empty mean that something was not said; unknown numbers are refused. */
 
-#define TP_URGENT_NO 1  /* No emergency was attested. */
-#define TP_URGENT_YES 2 /* The prescriber attested an emergency. */
+#define TP_SHARE_AMO 1 /* Assurance maladie obligatoire. */
+#define TP_SHARE_AMC 2 /* Assurance maladie complémentaire. */
+
+#define TP_CARD_READ 1       /* Read for this claim, as a card or as its application. */
+#define TP_CARD_ABSENT 2     /* Not there. */
+#define TP_CARD_UNREADABLE 3 /* There, but not readable. */
+#define TP_CARD_OPPOSED 4    /* On the opposition list. */
+
+#define TP_CATEGORY_DRUG 1       /* A drug. */
+#define TP_CATEGORY_DEVICE 2     /* A device of the LPP. */
+#define TP_CATEGORY_BIOLOGY 3    /* An act of biology. */
+#define TP_CATEGORY_ACT 4        /* An isolated act. */
+#define TP_CATEGORY_ACT_SERIES 5 /* An act of a series. */
+#define TP_CATEGORY_TRANSPORT 6  /* A transport. */
+#define TP_CATEGORY_STAY 7       /* A stay. */
+
+#define TP_RELATION_RELATED 1   /* Related. */
+#define TP_RELATION_UNRELATED 2 /* Not related. */
+#define TP_RELATION_UNKNOWN 3   /* Not known. */
+
+#define TP_ORIGIN_CARD 1         /* The carte Vitale. */
+#define TP_ORIGIN_ADRI 2         /* An ADRi answer. */
+#define TP_ORIGIN_PRESCRIPTION 3 /* The ALD zone of a bizone prescription. */
+#define TP_ORIGIN_MANUAL 4       /* Typed by hand. */
+#define TP_ORIGIN_SETTING 5      /* A setting of the software. */
 
 #define TP_STANDING_CONVENTION 1         /* A doctor in the convention. */
 #define TP_STANDING_OUTSIDE_CONVENTION 2 /* A doctor outside the convention (secteur 3). */
@@ -522,32 +605,101 @@ TP_API void TP_CALL tp_reading_free(tp_reading *reading);
 #define TP_PROOF_TO_SEND 2 /* Still to be sent. */
 #define TP_PROOF_MISSING 3 /* Missing. */
 
-#define TP_SHARE_AMO 1  /* Assurance maladie obligatoire. */
-#define TP_SHARE_AMC 2  /* Assurance maladie complémentaire. */
+#define TP_SETTING_PHARMACY 1         /* A pharmacy (pharmacie d'officine). */
+#define TP_SETTING_NURSE 2            /* A nurse (infirmier). */
+#define TP_SETTING_PHYSIOTHERAPIST 3  /* A physiotherapist (masseur-kinésithérapeute). */
+#define TP_SETTING_DOCTOR 4           /* A doctor. */
+#define TP_SETTING_MIDWIFE 5          /* A midwife (sage-femme). */
+#define TP_SETTING_DENTIST 6          /* A dentist (chirurgien-dentiste). */
+#define TP_SETTING_SPEECH_THERAPIST 7 /* A speech therapist (orthophoniste). */
+#define TP_SETTING_LABORATORY 8       /* A laboratory of biology. */
+#define TP_SETTING_DEVICE_SUPPLIER 9  /* A supplier of devices of the LPP. */
+#define TP_SETTING_TRANSPORT 10       /* A transporter (ambulance, VSL, taxi conventionné). */
+#define TP_SETTING_HOSPITAL 11        /* A hospital. */
+#define TP_SETTING_PSYCHOLOGIST 12    /* A psychologist. */
+#define TP_SETTING_OTHER 13           /* Another liberal profession. */
+
+/* The patient refused the generic. */
+#define TP_TRAIT_GENERIC_REFUSED 1
+/* A narcotic. */
+#define TP_TRAIT_NARCOTIC 2
+/* A box of more than 300 EUR, taxes included. */
+#define TP_TRAIT_OVER_300_EUR 3
+/* A GLP-1 analogue. */
+#define TP_TRAIT_GLP1 4
+/* Insulin aspart. */
+#define TP_TRAIT_INSULIN_ASPART 5
+/* Sitagliptin with metformin. */
+#define TP_TRAIT_SITAGLIPTIN_METFORMIN 6
+/* Insulin glargine. */
+#define TP_TRAIT_INSULIN_GLARGINE 7
+/* The patient lives in a nursing home. */
+#define TP_TRAIT_NURSING_HOME 8
+/* The patient is under three months old. */
+#define TP_TRAIT_INFANT_UNDER_3_MONTHS 9
+/* Contraception. */
+#define TP_TRAIT_CONTRACEPTION 10
+/* Emergency contraception. */
+#define TP_TRAIT_EMERGENCY_CONTRACEPTION 11
+/* Condoms. */
+#define TP_TRAIT_CONDOM 12
+/* Voluntary interruption of pregnancy. */
+#define TP_TRAIT_IVG 13
+/* A compulsory exam of the pregnancy or an act of the maternity list. */
+#define TP_TRAIT_MATERNITY_LISTED 14
+/* Diagnosis or treatment of infertility. */
+#define TP_TRAIT_INFERTILITY 15
+/* Care due to a donation of organ or gametes. */
+#define TP_TRAIT_DONATION 16
+/* Care after sexual violence to a minor. */
+#define TP_TRAIT_SEXUAL_VIOLENCE 17
+/* Care after an act of terrorism. */
+#define TP_TRAIT_TERRORISM 18
+/* Care of a pensioned military infirmity. */
+#define TP_TRAIT_MILITARY_INFIRMITY 19
+/* A drug reimbursed at 15 % (PH2). */
+#define TP_TRAIT_RATE_15 20
+/* A drug reimbursed at 30 % (PH4). */
+#define TP_TRAIT_RATE_30 21
+/* Care outside the coordinated path. */
+#define TP_TRAIT_OUTSIDE_CARE_PATH 22
+/* Agreed care after the consolidation of an accident. */
+#define TP_TRAIT_AGREED_AFTER_CONSOLIDATION 23
+/* A prevention act or product. */
+#define TP_TRAIT_PREVENTION 24
+/* A prescription on lists I or II being supplied for the first time. */
+#define TP_TRAIT_FIRST_SUPPLY 25
+/* The patient refused the biosimilar. */
+#define TP_TRAIT_BIOSIMILAR_REFUSED 26
+/* The patient refused the hybrid. */
+#define TP_TRAIT_HYBRID_REFUSED 27
+/* A drug of a generic group under a tarif forfaitaire de responsabilité (TFR). */
+#define TP_TRAIT_TFR_GROUP 28
+/* A generic of the group costs as much as the originator, or more. */
+#define TP_TRAIT_GENERIC_NOT_CHEAPER 29
+/* The prescriber excluded the substitution on medical grounds, as the law asks. */
+#define TP_TRAIT_NOT_SUBSTITUTABLE 30
+/* A flu vaccine. */
+#define TP_TRAIT_FLU_VACCINE 31
+/* A spa cure. */
+#define TP_TRAIT_SPA_CURE 32
+/* A screening of sexually transmitted infections that the patient asks for (Mon test IST). */
+#define TP_TRAIT_IST_TEST 33
+/* A screening of HIV that the patient asks for, alone. */
+#define TP_TRAIT_HIV_TEST 34
+/* The kit of the organised screening of colorectal cancer. */
+#define TP_TRAIT_COLORECTAL_KIT 35
+/* The yearly dental examination of the young and of pregnant women. */
+#define TP_TRAIT_ORAL_HEALTH_EXAM 36
+/* Programmed care that is not urgent, of the list for which the AME asks for a delay. */
+#define TP_TRAIT_PROGRAMMED_CARE 37
+/* A product that an arrêté makes depend on a document of the prescriber. */
+#define TP_TRAIT_DOCUMENT_REQUIRED 38
+
+#define TP_URGENT_NO 1  /* No emergency was attested. */
+#define TP_URGENT_YES 2 /* The prescriber attested an emergency. */
+
 #define TP_SHARE_BOTH 3 /* Both shares: TP_SHARE_AMO | TP_SHARE_AMC. */
-
-#define TP_CARD_READ 1       /* The card was read for this claim, as a card or as its application. */
-#define TP_CARD_ABSENT 2     /* The card was not there. */
-#define TP_CARD_UNREADABLE 3 /* The card was there, but could not be read. */
-#define TP_CARD_OPPOSED 4    /* The card is on the opposition list. */
-
-#define TP_CATEGORY_DRUG 1       /* A drug. */
-#define TP_CATEGORY_DEVICE 2     /* A device of the LPP. */
-#define TP_CATEGORY_BIOLOGY 3    /* An act of biology. */
-#define TP_CATEGORY_ACT 4        /* An isolated act. */
-#define TP_CATEGORY_ACT_SERIES 5 /* An act of a series. */
-#define TP_CATEGORY_TRANSPORT 6  /* A transport. */
-#define TP_CATEGORY_STAY 7       /* A stay. */
-
-#define TP_RELATION_RELATED 1   /* The care is related to the condition that exempts. */
-#define TP_RELATION_UNRELATED 2 /* It is not. */
-#define TP_RELATION_UNKNOWN 3   /* It is not known; so is 0. */
-
-#define TP_ORIGIN_CARD 1         /* The exemption came from the carte Vitale. */
-#define TP_ORIGIN_ADRI 2         /* It came from an ADRi answer. */
-#define TP_ORIGIN_PRESCRIPTION 3 /* It came from the ALD zone of a bizone prescription. */
-#define TP_ORIGIN_MANUAL 4       /* It was typed by hand. */
-#define TP_ORIGIN_SETTING 5      /* A setting of the software put it there. */
 
 /*
  * What is about to be sent, but for its lines, contract and accident. Set everything to zero, then size, then
@@ -745,21 +897,6 @@ TP_API int32_t TP_CALL tp_dossier_add_trait(
 /* Rights ------------------------------------------------------------------------------------------------------ */
 /* Snapshots added to a dossier: from a reading, or typed in entry by entry. */
 
-#define TP_PARTICIPATION_WITHOUT 1 /* The contract is a CSS without participation. */
-#define TP_PARTICIPATION_WITH 2    /* The contract is a CSS with participation. */
-
-#define TP_LIST_COVERAGE 1   /* The answer carried the list of coverage periods. */
-#define TP_LIST_CODES 2      /* The answer carried the list of coverage codes. */
-#define TP_LIST_EXEMPTIONS 4 /* The answer carried the list of exemptions. */
-#define TP_LIST_ACCIDENTS 8  /* The answer carried the list of accidents. */
-#define TP_LIST_CONTRACTS 16 /* The answer carried the list of contracts. */
-#define TP_LIST_SERVICES 32  /* The answer carried the list of service codes. */
-
-#define TP_END_TERM 1      /* Its term. */
-#define TP_END_RENOUNCED 2 /* It was given up. */
-#define TP_END_UNPAID 3    /* A contribution was not paid. */
-#define TP_END_HOUSEHOLD 4 /* The household changed. */
-
 #define TP_SOURCE_BDO 1         /* The fund's own database. */
 #define TP_SOURCE_ADRI 2        /* The rights service called from the billing software. */
 #define TP_SOURCE_CDRI 3        /* Its hospital twin. */
@@ -770,21 +907,47 @@ TP_API int32_t TP_CALL tp_dossier_add_trait(
 #define TP_SOURCE_MANUAL 8      /* Typed by hand. */
 #define TP_SOURCE_AMC 9         /* The online answer of a complementary insurer. */
 
-#define TP_VOCABULARY_BDO 1      /* Motives held by the fund: LIS, EXC, EXP, L324, MAT… */
-#define TP_VOCABULARY_CDRI 2     /* ETM codes of the hospital rights service. */
-#define TP_VOCABULARY_SNDS 3     /* Numbers of the national claims warehouse. */
-#define TP_VOCABULARY_CLAIM 4    /* Justification codes of a claim: 0 to 9 and C. */
-#define TP_VOCABULARY_CDRI_ETM 5 /* Exemptions (ETM) of the hospital rights service. */
-#define TP_VOCABULARY_CDRI_MTM 6 /* Modulations (MTM) of the hospital rights service. */
-#define TP_VOCABULARY_SNDS_ETM 7 /* Exemptions of a person in the claims warehouse (IR_ETM_V). */
-#define TP_VOCABULARY_SNDS_EXO 8 /* Motives of exemption of a paid line in the claims warehouse (IR_EXO_V). */
-#define TP_VOCABULARY_SNDS_MTM 9 /* Modulations of a person in the claims warehouse (IR_MTM_V). */
+/* Motives held by the fund: LIS, EXC, EXP, L324, MAT… */
+#define TP_VOCABULARY_BDO 1
+/* Codes of the hospital rights service, whose table was not said: a code that its tables read differently
+ * is unknown. */
+#define TP_VOCABULARY_CDRI 2
+/* Numbers of the national claims warehouse, whose table was not said: one that its tables read differently
+ * is unknown. */
+#define TP_VOCABULARY_SNDS 3
+/* Justification codes of a claim: 0 to 9 and C. */
+#define TP_VOCABULARY_CLAIM 4
+/* Exemptions (ETM) of the hospital rights service. */
+#define TP_VOCABULARY_CDRI_ETM 5
+/* Modulations (MTM) of the hospital rights service. */
+#define TP_VOCABULARY_CDRI_MTM 6
+/* Exemptions of a person in the claims warehouse (IR_ETM_V). */
+#define TP_VOCABULARY_SNDS_ETM 7
+/* Motives of exemption of a paid line in the claims warehouse (IR_EXO_V). */
+#define TP_VOCABULARY_SNDS_EXO 8
+/* Modulations of a person in the claims warehouse (IR_MTM_V). */
+#define TP_VOCABULARY_SNDS_MTM 9
 
-#define TP_ENTRY_ACTIVE 1    /* The entry is in force. */
-#define TP_ENTRY_PENDING 2   /* It is being registered or under instruction. */
-#define TP_ENTRY_SUSPENDED 3 /* It is suspended. */
-#define TP_ENTRY_REFUSED 4   /* It was refused. */
-#define TP_ENTRY_CLOSED 5    /* It is closed. */
+#define TP_ENTRY_ACTIVE 1    /* In force. */
+#define TP_ENTRY_PENDING 2   /* Being registered or under instruction. */
+#define TP_ENTRY_SUSPENDED 3 /* Suspended. */
+#define TP_ENTRY_REFUSED 4   /* Refused. */
+#define TP_ENTRY_CLOSED 5    /* Closed. */
+
+#define TP_END_TERM 1      /* Its term. */
+#define TP_END_RENOUNCED 2 /* It was given up. */
+#define TP_END_UNPAID 3    /* A contribution was not paid. */
+#define TP_END_HOUSEHOLD 4 /* The household changed. */
+
+#define TP_PARTICIPATION_WITHOUT 1 /* The contract is a CSS without participation. */
+#define TP_PARTICIPATION_WITH 2    /* The contract is a CSS with participation. */
+
+#define TP_LIST_COVERAGE 1   /* The answer carried the list of coverage periods. */
+#define TP_LIST_CODES 2      /* The answer carried the list of coverage codes. */
+#define TP_LIST_EXEMPTIONS 4 /* The answer carried the list of exemptions. */
+#define TP_LIST_ACCIDENTS 8  /* The answer carried the list of accidents. */
+#define TP_LIST_CONTRACTS 16 /* The answer carried the list of contracts. */
+#define TP_LIST_SERVICES 32  /* The answer carried the list of service codes. */
 
 /*
  * A period of base rights (AMO). Zero and empty mean that it was not said.
@@ -1058,43 +1221,32 @@ TP_API int32_t TP_CALL tp_dossier_add_snapshot(
 /* Answer ------------------------------------------------------------------------------------------------------ */
 /* Verdicts are numbers of their own, and every output holds "undetermined" until there is an answer. */
 
-#define TP_FACT_DATE 1 /* number is a day. */
-#define TP_FACT_DAYS 2 /* number is a number of days. */
-#define TP_FACT_WORD 3 /* word is a word of a closed list. */
-#define TP_FACT_CODE 4 /* word is a code as it was written. */
+#define TP_VERDICT_UNDETERMINED 0 /* Nothing settles it: neither yes nor no. */
+#define TP_VERDICT_BILLABLE 1     /* It can be billed. */
+#define TP_VERDICT_NOT_BILLABLE 2 /* It cannot be billed. */
 
-/* Nothing settles it: neither yes nor no. Also what an output holds when a call failed. */
-#define TP_VERDICT_UNDETERMINED 0
-/* It can be billed in tiers payant. */
-#define TP_VERDICT_BILLABLE 1
-/* It cannot be billed in tiers payant. */
-#define TP_VERDICT_NOT_BILLABLE 2
-/* The claim does not ask tiers payant for this share. */
-#define TP_VERDICT_NOT_ASKED 3
-
-#define TP_BASIS_NONE 0         /* No basis: the part is billable, or the call failed. */
-#define TP_BASIS_FORBIDDEN 1    /* Not billable: a rule forbids it. */
-#define TP_BASIS_NOT_GRANTED 2  /* Not billable: a source that would show the right was read, and shows none. */
-#define TP_BASIS_MISSING 3      /* Undetermined: a fact that decides is missing. */
-#define TP_BASIS_PENDING 4      /* Undetermined: the right is being registered or is under instruction. */
-#define TP_BASIS_CONFLICT 5     /* Undetermined: two facts that cannot both be true. */
-#define TP_BASIS_STALE 6        /* Undetermined: the facts are too old to be relied on. */
-#define TP_BASIS_BEYOND_RULES 7 /* Undetermined: no text that the tables hold settles the point. */
+#define TP_BASIS_FORBIDDEN 1    /* A rule forbids it. */
+#define TP_BASIS_NOT_GRANTED 2  /* A source that would show the right was read, and shows none. */
+#define TP_BASIS_MISSING 3      /* A fact that decides is missing. */
+#define TP_BASIS_PENDING 4      /* The right is being registered or is under instruction. */
+#define TP_BASIS_CONFLICT 5     /* Two facts that cannot both be true. */
+#define TP_BASIS_STALE 6        /* The facts are too old to be relied on. */
+#define TP_BASIS_BEYOND_RULES 7 /* No text that the tables hold settles the point. */
 
 /* Not known, because what became of the card was not said. */
 #define TP_GUARANTEE_UNKNOWN 0
-/* The card was read and its data were not changed by hand: the AMO share is guaranteed. */
+/* The card was read and its data were not changed by hand. */
 #define TP_GUARANTEE_GUARANTEED 1
 /* Rejects for rights are unlikely, but no law guarantees payment. */
 #define TP_GUARANTEE_LIKELY 2
-/* Nothing guarantees payment of the AMO share. */
+/* Nothing guarantees it: forced, opposed, or without the card and without a fund's answer. */
 #define TP_GUARANTEE_NONE 3
 
-#define TP_SEVERITY_BLOCKING 1 /* The part is not billable for this reason. */
-#define TP_SEVERITY_DOUBT 2    /* The part is undetermined for this reason. */
-#define TP_SEVERITY_NOTICE 3   /* The reason changes no verdict. */
+#define TP_SEVERITY_BLOCKING 1 /* The part is not billable. */
+#define TP_SEVERITY_DOUBT 2    /* The part is undetermined. */
+#define TP_SEVERITY_NOTICE 3   /* Said, and changes no verdict. */
 
-#define TP_EXEMPTION_UNKNOWN 0      /* Nothing settles what became of the exemption. */
+#define TP_EXEMPTION_UNKNOWN 0      /* Nothing settles it. */
 #define TP_EXEMPTION_CONFIRMED 1    /* A source that decides shows it on the date that counts. */
 #define TP_EXEMPTION_NOT_CLAIMED 2  /* The line claims none. */
 #define TP_EXEMPTION_NOT_RECORDED 3 /* The source that decides shows none. */
@@ -1103,6 +1255,59 @@ TP_API int32_t TP_CALL tp_dossier_add_snapshot(
 #define TP_EXEMPTION_PENDING 6      /* It is being registered or under instruction. */
 #define TP_EXEMPTION_UNRELATED 7    /* The care has nothing to do with it. */
 #define TP_EXEMPTION_CONTRADICTED 8 /* Sources, or the claim itself, contradict each other. */
+
+#define TP_DATE_ROLE_CARE 1         /* The day of the care or of the delivery. */
+#define TP_DATE_ROLE_PRESCRIPTION 2 /* The day of the prescription. */
+#define TP_DATE_ROLE_QUERY 3        /* The day a source was asked. */
+#define TP_DATE_ROLE_TRANSMISSION 4 /* The day of transmission. */
+
+#define TP_REMEDY_SOURCE_QUERY_ADRI 1       /* Query ADRi again. */
+#define TP_REMEDY_CARD_UPDATE 2             /* Read the card, or have it updated. */
+#define TP_REMEDY_PATIENT_ASK_ATTESTATION 3 /* Ask for a recent attestation. */
+#define TP_REMEDY_PATIENT_RENEW_CSS 4       /* Renew the CSS. */
+#define TP_REMEDY_EXEMPTION_CORRECT 5       /* Correct the exemption code. */
+#define TP_REMEDY_EXEMPTION_REMOVE 6        /* Remove the exemption from the line. */
+#define TP_REMEDY_EXEMPTION_UNFORCE 7       /* Un-force the exemption. */
+#define TP_REMEDY_LINE_STATE_RELATION 8     /* Say whether the care is related. */
+#define TP_REMEDY_CONTRACT_CORRECT 9        /* Correct the contract. */
+#define TP_REMEDY_CLAIM_CORRECT_NATURE 10   /* Correct the nature of insurance. */
+#define TP_REMEDY_CLAIM_COMPLETE 11         /* Complete or correct the claim. */
+#define TP_REMEDY_CLAIM_CHECK_IDENTITY 12   /* Check identity, birth date, rank and fund. */
+#define TP_REMEDY_INVOICE_RECYCLE 13        /* Recycle the invoice. */
+#define TP_REMEDY_INVOICE_NEW_FSE 14        /* Make a new FSE. */
+#define TP_REMEDY_INVOICE_PAPER 15          /* Send the invoice on paper, with the proofs. */
+#define TP_REMEDY_AMC_BILL_AMO_ALONE 16     /* Bill the AMO share alone, claim the rest from the patient. */
+#define TP_REMEDY_PATIENT_PAYS 17           /* Let the patient pay, who claims reimbursement. */
+#define TP_REMEDY_CLAIM_HOLD_UNTIL 18       /* Hold until a date. */
+#define TP_REMEDY_PROOF_SEND 19             /* Send the proof documents. */
+#define TP_REMEDY_FUND_CONTACT 20           /* Contact the fund. */
+#define TP_REMEDY_AMC_CONTACT 21            /* Contact the complementary insurer. */
+#define TP_REMEDY_SOFTWARE_FIX_SETTING 22   /* Change the setting of the software. */
+#define TP_REMEDY_CLAIM_CORRECT_SCHEME 23   /* Correct the scheme and the fund. */
+#define TP_REMEDY_CLAIM_CHECK_PRESCRIBER 24 /* Check the number of the prescriber. */
+#define TP_REMEDY_AGREEMENT_ASK 25          /* Ask for the prior agreement, or attach it. */
+#define TP_REMEDY_INVOICE_WAIT 26           /* Wait for the fund, and do not send again. */
+#define TP_REMEDY_INVOICE_FIND_PAYMENT 27   /* Find the payment that was made already, and do not send again. */
+
+#define TP_INDU_MISSING_PROOF 1 /* A proof document is missing. */
+#define TP_INDU_OVERRIDDEN 2    /* Data were overridden. */
+
+#define TP_CONFIDENCE_OFFICIAL 1       /* The official text was read. */
+#define TP_CONFIDENCE_OFFICIAL_COPY 2  /* Official content read through a third party's copy. */
+#define TP_CONFIDENCE_ADMINISTRATION 3 /* A page of the administration. */
+#define TP_CONFIDENCE_VENDOR 4         /* Code of a vendor or an integrator. */
+#define TP_CONFIDENCE_SECONDARY 5      /* Press, union, law firm. */
+#define TP_CONFIDENCE_INFERRED 6       /* Inferred by the authors of the tables. */
+#define TP_CONFIDENCE_PRODUCT 7        /* A choice of this product, no law. */
+
+#define TP_FACT_DATE 1 /* number is a day. */
+#define TP_FACT_DAYS 2 /* number is a number of days. */
+#define TP_FACT_WORD 3 /* word is a word of a closed list. */
+#define TP_FACT_CODE 4 /* word is a code as it was written. */
+
+#define TP_VERDICT_NOT_ASKED 3 /* The claim does not ask tiers payant for this share. */
+
+#define TP_BASIS_NONE 0 /* No basis: the part is billable, or the call failed. */
 
 /*
  * What an answer in JSON should hold. All zero, or NULL in place of the struct, is the default.
@@ -1431,6 +1636,99 @@ TP_API void TP_CALL tp_what_if_free(tp_what_if *what_if);
 /* Reject triage ----------------------------------------------------------------------------------------------- */
 /* A reject that came back: what it is, why it came, what puts it right. */
 
+/* The exemption of the claim has no match in the fund's database. */
+#define TP_REJECT_CLASS_ETM_NOT_IN_BDO 1
+/* The exemption is absent from the referential. */
+#define TP_REJECT_CLASS_ETM_ABSENT_FROM_REFERENTIAL 2
+/* Contract type or organism against the CSS record. */
+#define TP_REJECT_CLASS_CONTRACT_TYPE_INCOMPATIBLE 3
+/* AMO rights closed. */
+#define TP_REJECT_CLASS_RIGHTS_CLOSED 4
+/* The insured is absent from the referential. */
+#define TP_REJECT_CLASS_INSURED_UNKNOWN 5
+/* Nature of insurance. */
+#define TP_REJECT_CLASS_NATURE_INCOMPATIBLE 6
+/* The accident is not known on that date. */
+#define TP_REJECT_CLASS_ACCIDENT_UNKNOWN 7
+/* The complementary insurer does not know the person on that date. */
+#define TP_REJECT_CLASS_COMPLEMENTARY_UNKNOWN 8
+/* The card is unusable or opposed. */
+#define TP_REJECT_CLASS_CARD_REFUSED 9
+/* The prescriber is unknown. */
+#define TP_REJECT_CLASS_PRESCRIBER_UNKNOWN 10
+/* The prescription is not allowed on that date. */
+#define TP_REJECT_CLASS_PRESCRIPTION_NOT_ALLOWED 11
+/* Paid already. */
+#define TP_REJECT_CLASS_ALREADY_PAID 12
+/* Too late. */
+#define TP_REJECT_CLASS_TOO_LATE 13
+/* A billing rule. */
+#define TP_REJECT_CLASS_BILLING_RULE 14
+/* Sent to another fund than the one of the person. */
+#define TP_REJECT_CLASS_WRONG_FUND 15
+/* The prior agreement is missing or refused. */
+#define TP_REJECT_CLASS_PRIOR_AGREEMENT 16
+/* A proof document is missing or cannot be read. */
+#define TP_REJECT_CLASS_MISSING_PROOF 17
+/* No reject: the fund has not paid yet. */
+#define TP_REJECT_CLASS_PAYMENT_DEFERRED 18
+
+#define TP_REPORTED_REJECTED 1 /* It was refused. */
+#define TP_REPORTED_DEFERRED 2 /* The fund has not settled it yet: this is no reject. */
+
+#define TP_RECOGNISED_KEY 1   /* The key. */
+#define TP_RECOGNISED_LABEL 2 /* The label. */
+#define TP_RECOGNISED_BOTH 3  /* Both, which agree. */
+#define TP_RECOGNISED_STATE 4 /* The state that the return gives, whatever key and label. */
+#define TP_RECOGNISED_NONE 5  /* Neither. */
+
+#define TP_FOUND_ABSENT 1      /* None was given. */
+#define TP_FOUND_UNKNOWN 2     /* It is in no table. */
+#define TP_FOUND_OTHER_DATES 3 /* It is known only for other days than that of the return. */
+#define TP_FOUND_KNOWN 4       /* It is known. */
+
+#define TP_MATCHED_SAME 1      /* Its words are those of a label of the table. */
+#define TP_MATCHED_INFLECTED 2 /* They are, but for endings of gender and plural. */
+#define TP_MATCHED_PREFIX 3    /* It is the beginning of a label of the table, cut off. */
+#define TP_MATCHED_WORDS 4     /* It holds the words of a rule of the table. */
+
+#define TP_CAUSE_IDENTITY 1          /* Another person, or another fund, than the one on record. */
+#define TP_CAUSE_LAG 2               /* Two of the fund's own sources did not agree yet. */
+#define TP_CAUSE_PENDING 3           /* The right was under instruction or being registered. */
+#define TP_CAUSE_WRONG_CODE 4        /* A code, or a nature of insurance, that does not fit the right on record. */
+#define TP_CAUSE_CONTRACT_MISTYPED 5 /* The contract does not go with itself or with the record. */
+#define TP_CAUSE_CONTRACT_CHANGED 6  /* Another contract is on record. */
+#define TP_CAUSE_ACCIDENT_MISTYPED 7 /* The accident is missing, or not the one on record. */
+#define TP_CAUSE_FORCED 8            /* The right stood on a hand-typed entry, a setting or a bizone prescription. */
+#define TP_CAUSE_STALE_DATA 9        /* What the claim was made from was out of date. */
+#define TP_CAUSE_NOT_STARTED 10      /* The right starts later. */
+#define TP_CAUSE_ENDED 11            /* The right ended before. */
+#define TP_CAUSE_NOT_ACTIVE 12       /* The right is suspended, refused or closed. */
+#define TP_CAUSE_NEVER_RECORDED 13   /* The right is not on record. */
+#define TP_CAUSE_RULE 14             /* A rule that no right lifts. */
+#define TP_CAUSE_DUPLICATE 15        /* The fund has paid it already. */
+#define TP_CAUSE_MISSING_DOCUMENT 16 /* A document that the fund needs is missing. */
+#define TP_CAUSE_PRESCRIBER 17       /* The fund does not know the prescriber. */
+#define TP_CAUSE_LATE 18             /* It came too late. */
+#define TP_CAUSE_DEFERRED 19         /* The fund has not dealt with it yet: no reject. */
+#define TP_CAUSE_UNKNOWN 20          /* Nothing at hand shows it. */
+
+#define TP_KNOWN_AT_NOW 1            /* With every source at hand. */
+#define TP_KNOWN_AT_BEFORE_SENDING 2 /* With those that had spoken when the claim was sent. */
+
+#define TP_CAUGHT_BLOCKED 1 /* It would have said that it cannot be billed. */
+#define TP_CAUGHT_DOUBTED 2 /* It would have said that nothing settles it. */
+#define TP_CAUGHT_MISSED 3  /* It would have said that it can be billed. */
+
+/* Nobody on this claim: only a corrected claim can obtain it. */
+#define TP_PAYER_NEW_CLAIM 1
+/* The patient. */
+#define TP_PAYER_PATIENT 2
+/* The complementary insurer if there was a private contract, else the patient. */
+#define TP_PAYER_INSURER_OR_PATIENT 3
+/* No page says. */
+#define TP_PAYER_NOT_SETTLED 4
+
 /*
  * Triages a reject with one line of JSON, to be freed with tp_text_free: its class, its most probable cause,
  * what puts it right, and who pays otherwise. The document is of the format tierspayant-reject/1; options may
@@ -1452,6 +1750,23 @@ TP_API int32_t TP_CALL tp_triage_text(
 
 /* Timeline ---------------------------------------------------------------------------------------------------- */
 /* The rights of the person, and the answer to the claim, over a window of days. */
+
+/* The source that decides shows it. */
+#define TP_CERTAINTY_PROVED 1
+/* It is shown up to what the service could see, which is no end. */
+#define TP_CERTAINTY_HORIZON 2
+/* It is shown for days later than the answer: taken to hold until told otherwise. */
+#define TP_CERTAINTY_ASSUMED 3
+/* Sources contradict each other. */
+#define TP_CERTAINTY_CONTRADICTED 4
+/* It is being registered or under instruction. */
+#define TP_CERTAINTY_PENDING 5
+/* The source that decides shows that it is not there. */
+#define TP_CERTAINTY_ABSENT 6
+/* What could decide is too old. */
+#define TP_CERTAINTY_STALE 7
+/* Nothing that was read can show it. */
+#define TP_CERTAINTY_UNKNOWN 8
 
 /*
  * One interval of one right. The caller allocates it and sets size. Views live for ever.

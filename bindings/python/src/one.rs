@@ -127,7 +127,7 @@ pub(crate) fn read(format: &str, data: &[u8], observed_at: Option<&str>) -> PyRe
     guarded(|| {
         let format: Format = format
             .parse()
-            .map_err(|fault: tierspayant::readers::UnknownFormat| option("format", &fault.to_string()))?;
+            .map_err(|fault: tierspayant::core::model::UnknownWord| option("format", &fault.to_string()))?;
         let options = ReadOptions {
             observed_at: parsed("observed_at", observed_at)?,
         };

@@ -41,7 +41,6 @@ mod column;
 mod columns_given;
 mod error;
 mod evidence;
-pub mod flat;
 mod frame;
 mod lines;
 mod person;

@@ -13,11 +13,12 @@ use crate::handle::{borrow, give};
 use crate::options::{options, tp_options};
 use crate::result::tp_result;
 use crate::text::{give_text, tp_text};
-use crate::words::{TP_BASIS_NONE, TP_GUARANTEE_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, guarantee, verdict};
+use crate::words::{TP_BASIS_NONE, UNKNOWN, asked, verdict};
 use facade::core::decision::Decision;
 use facade::core::finding::Severity;
 use facade::core::model::Share;
 use facade::format::parse_dossier;
+use facade::lists::Numbered;
 use std::ffi::c_char;
 
 /// The answer in a few numbers, for the hot path. The caller allocates it and sets `size`.
@@ -60,12 +61,12 @@ impl tp_summary {
     /// What an output holds until there is an answer.
     pub(crate) const UNDETERMINED: tp_summary = tp_summary {
         size: 0,
-        verdict: TP_VERDICT_UNDETERMINED,
+        verdict: UNKNOWN,
         basis: TP_BASIS_NONE,
-        guarantee: TP_GUARANTEE_UNKNOWN,
-        amo_verdict: TP_VERDICT_UNDETERMINED,
+        guarantee: UNKNOWN,
+        amo_verdict: UNKNOWN,
         amo_basis: TP_BASIS_NONE,
-        amc_verdict: TP_VERDICT_UNDETERMINED,
+        amc_verdict: UNKNOWN,
         amc_basis: TP_BASIS_NONE,
         line_count: 0,
         reason_count: 0,
@@ -85,7 +86,7 @@ impl tp_summary {
             size: 0,
             verdict: whole,
             basis,
-            guarantee: guarantee(decision.guarantee()),
+            guarantee: decision.guarantee().number(),
             amo_verdict,
             amo_basis,
             amc_verdict,
@@ -127,8 +128,8 @@ pub unsafe extern "C" fn tp_check_json(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            arg::write_if(verdict, TP_VERDICT_UNDETERMINED);
-            let mut told = TP_VERDICT_UNDETERMINED;
+            arg::write_if(verdict, UNKNOWN);
+            let mut told = UNKNOWN;
             give_text(out, || {
                 let engine = borrow(engine)?.get();
                 let options = self::options(options)?;

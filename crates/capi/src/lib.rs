@@ -15,7 +15,6 @@ mod codepage;
 mod dossier;
 mod engine;
 mod error;
-mod facts;
 mod flat;
 mod fpu;
 mod guard;

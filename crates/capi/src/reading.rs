@@ -10,7 +10,7 @@ use crate::error::{Failure, clear, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
 use crate::text::{give_text, tp_str, tp_text};
-use crate::words::{TP_FORMAT_SNAPSHOTS, format};
+use crate::words::{TP_FORMAT_SNAPSHOTS, said};
 use facade::core::model::{Moment, Snapshot};
 use facade::format::{parse_snapshots, snapshots_to_json};
 use facade::readers::{ReadOptions, ReadResult, read};
@@ -92,7 +92,7 @@ pub(crate) fn document(
             ..ReadResult::default()
         }
     } else {
-        let format = format(number, "format")?.ok_or(Failure::value("format"))?;
+        let format = said(number, "format")?.ok_or(Failure::value("format"))?;
         read(format, bytes, &ReadOptions { observed_at })?
     };
     for snapshot in &mut result.snapshots {

@@ -14,9 +14,11 @@ use crate::error::{
 use crate::guard::guard;
 use crate::options::tp_options;
 use crate::text::tp_str;
+use crate::text::view_text;
 use crate::version::{TP_ABI_MAJOR, tp_version_text};
-use crate::words::{self, TP_VERDICT_BILLABLE, TP_VERDICT_UNDETERMINED};
-use facade::readers::Format;
+use crate::words::{UNKNOWN, tp_word, tp_word_number};
+use facade::core::verdict::VerdictWord;
+use facade::lists::{Numbered, names, words_of};
 use proptest::prelude::*;
 use std::ffi::CStr;
 use std::panic::{set_hook, take_hook};
@@ -52,13 +54,27 @@ fn versions_are_those_of_the_manifest_and_of_the_shared_library() {
 }
 
 #[test]
-fn every_format_has_a_number() {
-    let mut numbers: Vec<i32> = (1..50)
-        .filter(|number| words::format(*number, "format").is_ok())
-        .collect();
-    assert_eq!(numbers.len(), Format::ALL.len());
-    numbers.dedup();
-    assert!(!numbers.contains(&words::TP_FORMAT_SNAPSHOTS));
+fn every_word_is_shown_for_its_number_and_found_again() {
+    let mut count = 0;
+    for list in 1..=i32::try_from(names().len()).unwrap() {
+        for (number, word) in words_of(names()[usize::try_from(list).unwrap() - 1]) {
+            let (mut shown, mut found) = (tp_str::EMPTY, -1);
+            assert_eq!(unsafe { tp_word(list, number, &raw mut shown, null_mut()) }, 0);
+            assert_eq!(unsafe { view_text(&raw const shown) }.ok(), Some(word.word));
+            let status = unsafe { tp_word_number(list, shown.data, shown.len, &raw mut found, null_mut()) };
+            assert_eq!((status, found), (0, number));
+            count += 1;
+        }
+    }
+    assert!(count > 200, "{count}");
+    let mut shown = tp_str::EMPTY;
+    for (list, number) in [(0, 1), (-1, 1), (10_000, 1), (1, 99), (1, i32::MIN)] {
+        assert_eq!(
+            unsafe { tp_word(list, number, &raw mut shown, null_mut()) },
+            TP_ERROR_VALUE
+        );
+        assert_eq!(shown.len, 0);
+    }
 }
 
 #[test]
@@ -152,7 +168,7 @@ fn no_bytes_give_a_verdict_without_an_answer() {
     assert_eq!(unsafe { tp_engine_new(&raw mut engine, null_mut()) }, TP_OK);
     let engine = Shared(engine);
     proptest!(ProptestConfig::with_cases(256), |(bytes in proptest::collection::vec(any::<u8>(), 0..200))| {
-        let (mut verdict, mut text, mut error) = (TP_VERDICT_BILLABLE, null_mut(), null_mut());
+        let (mut verdict, mut text, mut error) = (VerdictWord::Billable.number(), null_mut(), null_mut());
         let status = unsafe {
             tp_check_json(
                 engine.0, bytes.as_ptr().cast(), bytes.len(), std::ptr::null(),
@@ -160,7 +176,7 @@ fn no_bytes_give_a_verdict_without_an_answer() {
             )
         };
         prop_assert_eq!(status, TP_ERROR_INPUT);
-        prop_assert_eq!(verdict, TP_VERDICT_UNDETERMINED);
+        prop_assert_eq!(verdict, UNKNOWN);
         prop_assert!(text.is_null() && !error.is_null());
         unsafe { tp_error_free(error) };
     });

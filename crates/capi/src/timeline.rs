@@ -13,9 +13,10 @@ use crate::guard::{fallible, guard};
 use crate::handle::{Handle, borrow, give, take_back};
 use crate::options::{style, tp_style};
 use crate::text::{give_text, tp_str, tp_text};
-use crate::words::{TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, exemption, lang, verdict};
+use crate::words::{TP_BASIS_NONE, UNKNOWN, lang, verdict};
 use facade::core::model::{Dossier, Period};
-use facade::core::timeline::{Followed, Timeline};
+use facade::core::timeline::{FollowedRight, Timeline};
+use facade::lists::Numbered;
 use facade::{Engine, HtmlFrame};
 
 /// The rights of a person over a window of days, and the answer to the claim on each of them.
@@ -209,9 +210,9 @@ pub unsafe extern "C" fn tp_timeline_right(
             let right = borrow(timeline)?.timeline.rights.get(right);
             let (followed, intervals) = right.ok_or(Failure::range("right"))?;
             let (kind_of, which_of) = match followed {
-                Followed::Coverage => ("coverage", ""),
-                Followed::Exemption(ground) => ("exemption", ground.as_str()),
-                Followed::Contract(kind) => ("contract", kind.as_str()),
+                FollowedRight::Coverage => ("coverage", ""),
+                FollowedRight::Exemption(ground) => ("exemption", ground.as_str()),
+                FollowedRight::Contract(kind) => ("contract", kind.as_str()),
             };
             arg::write(kind, "kind", || tp_str::of(kind_of))?;
             arg::write(which, "which", || tp_str::of(which_of))?;
@@ -278,7 +279,7 @@ pub unsafe extern "C" fn tp_timeline_claim(
                 size: 0,
                 start: 0,
                 end: 0,
-                verdict: TP_VERDICT_UNDETERMINED,
+                verdict: UNKNOWN,
                 basis: TP_BASIS_NONE,
             };
             arg::fill(out, &undetermined)?;
@@ -313,11 +314,11 @@ pub unsafe extern "C" fn tp_timeline_exemption(
     // SAFETY: the contract of the header, here and in the body.
     unsafe {
         fallible(error, || {
-            arg::write_if(out, TP_EXEMPTION_UNKNOWN);
+            arg::write_if(out, UNKNOWN);
             let timeline = &borrow(timeline)?.timeline;
             timeline.claim.get(index).ok_or(Failure::range("index"))?;
             let state = timeline.exemption(index, line).ok_or(Failure::range("line"))?;
-            arg::write(out, "out", || exemption(state))
+            arg::write(out, "out", || state.number())
         })
     }
 }

@@ -1,5 +1,4 @@
-//! The structs of C, written by hand, are compared with the description of the documents, field by field, and so are the
-//! numbers of the words.
+//! The structs of C, written by hand, are compared with the description of the documents, field by field.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,8 +7,6 @@
     reason = "a test says what is wrong by failing"
 )]
 
-use facade::core::model::record::WordList;
-use facade::core::model::{CardState, Category, Origin, Relation, Source, Status, Vocabulary};
 use facade::format::describe::{INPUTS, c_name, c_structs, records};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -84,29 +81,5 @@ fn every_field_of_the_format_is_in_c_and_every_member_is_a_field() {
             strange.is_empty(),
             "{of}: {strange:?} are no fields of the format"
         );
-    }
-}
-
-#[test]
-fn every_word_has_a_number_of_its_own() {
-    let header = header();
-    let lists: [(&str, &WordList); 7] = [
-        ("CARD", CardState::WORDS),
-        ("CATEGORY", Category::WORDS),
-        ("RELATION", Relation::WORDS),
-        ("ORIGIN", Origin::WORDS),
-        ("SOURCE", Source::WORDS),
-        ("VOCABULARY", Vocabulary::WORDS),
-        ("ENTRY", Status::WORDS),
-    ];
-    for (prefix, list) in lists {
-        let mut numbers = BTreeSet::new();
-        for word in list.words {
-            let name = format!("#define TP_{prefix}_{} ", word.word.to_uppercase());
-            let line = header.lines().find_map(|line| line.strip_prefix(&name));
-            let line = line.unwrap_or_else(|| panic!("{name}is missing"));
-            let number: i32 = line.split_whitespace().next().unwrap().parse().unwrap();
-            assert!(number > 0 && numbers.insert(number), "{name}{number}");
-        }
     }
 }

@@ -74,7 +74,7 @@ fn follow(input: &ReturnsInput, engine: &Engine) -> Result<Follow, Failure> {
         table: TableOptions {
             columns: input.column.clone(),
         },
-        jfse: jfse::Options {
+        jfse: jfse::JfseOptions {
             whole_amounts: input.amounts,
         },
         ..Options::default()

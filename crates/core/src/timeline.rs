@@ -35,7 +35,7 @@ text_enum! {
 
 /// A kind of right that a timeline follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Followed {
+pub enum FollowedRight {
     /// Base rights.
     Coverage,
     /// An exemption on a ground.
@@ -72,7 +72,7 @@ pub struct Timeline {
     /// The days that were asked.
     pub window: Period,
     /// Each right with its intervals, which tile the window.
-    pub rights: Vec<(Followed, Vec<Interval>)>,
+    pub rights: Vec<(FollowedRight, Vec<Interval>)>,
     /// The answer to the claim, in intervals that tile the window.
     pub claim: Vec<ClaimInterval>,
     /// The group of each line of the claim: the lines of a group have the same exemption on every day, and it is told once.
@@ -107,7 +107,7 @@ pub fn timeline(tables: &Tables, case: &Case, first: Date, last: Date) -> Timeli
     );
     days.sort_unstable();
     days.dedup();
-    let mut rights: Vec<(Followed, Vec<Interval>)> =
+    let mut rights: Vec<(FollowedRight, Vec<Interval>)> =
         followed(case).into_iter().map(|one| (one, Vec::new())).collect();
     let mut claim: Vec<ClaimInterval> = Vec::new();
     let mut moved = Moved::new(tables, &case.question, &case.evidence);
@@ -198,9 +198,9 @@ fn joined(open: Period, next: Period) -> Period {
 }
 
 /// Base rights always; a ground or a kind of contract when some source has an entry of it.
-fn followed(case: &Case) -> Vec<Followed> {
+fn followed(case: &Case) -> Vec<FollowedRight> {
     let views = &case.evidence.views;
-    let mut followed = vec![Followed::Coverage];
+    let mut followed = vec![FollowedRight::Coverage];
     for ground in Ground::ALL.iter().copied() {
         let set = GroundSet::of(ground);
         let seen = views.iter().any(|view| {
@@ -209,7 +209,7 @@ fn followed(case: &Case) -> Vec<Followed> {
                 || (ground == Ground::Maternity && view.maternity.is_some_and(|one| one.period.is_some()))
         });
         if seen || ground == Ground::Ald {
-            followed.push(Followed::Exemption(ground));
+            followed.push(FollowedRight::Exemption(ground));
         }
     }
     for kind in [RightKind::Css, RightKind::Ame, RightKind::PrivateContract] {
@@ -217,20 +217,20 @@ fn followed(case: &Case) -> Vec<Followed> {
             .iter()
             .any(|view| view.contracts.iter().flatten().any(|one| one.kind == kind))
         {
-            followed.push(Followed::Contract(kind));
+            followed.push(FollowedRight::Contract(kind));
         }
     }
     followed
 }
 
-fn ask<'m>(tables: &Tables, moved: &'m Moved, right: Followed, day: Date) -> Weighed<'m> {
+fn ask<'m>(tables: &Tables, moved: &'m Moved, right: FollowedRight, day: Date) -> Weighed<'m> {
     let (question, views) = (moved.question(), &moved.evidence().views);
     weigh(views, &tables.policy, question.card, day, |view| match right {
-        Followed::Coverage => said_coverage(view, day),
-        Followed::Exemption(ground) => said_ground(view, GroundSet::of(ground), day),
-        Followed::Contract(RightKind::Css) => said_contract(view, ContractQuery::Css, day),
-        Followed::Contract(RightKind::Ame) => said_contract(view, ContractQuery::Ame, day),
-        Followed::Contract(_) => said_contract(view, ContractQuery::AnyPrivate, day),
+        FollowedRight::Coverage => said_coverage(view, day),
+        FollowedRight::Exemption(ground) => said_ground(view, GroundSet::of(ground), day),
+        FollowedRight::Contract(RightKind::Css) => said_contract(view, ContractQuery::Css, day),
+        FollowedRight::Contract(RightKind::Ame) => said_contract(view, ContractQuery::Ame, day),
+        FollowedRight::Contract(_) => said_contract(view, ContractQuery::AnyPrivate, day),
     })
 }
 

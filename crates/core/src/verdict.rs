@@ -1,6 +1,6 @@
 //! The verdict with its basis, the guarantee and the state of an exemption: never a boolean.
 
-use crate::model::record::{Kind, Listed, Word, WordList};
+use crate::model::record::{Kind, Listed, Value};
 use crate::model::text_enum;
 
 text_enum! {
@@ -42,26 +42,21 @@ pub enum Verdict {
     NotBillable(NoBasis),
 }
 
+text_enum! {
+    /// Whether a part can be billed in tiers payant.
+    VerdictWord {
+        /// Nothing settles it: neither yes nor no.
+        Undetermined = "undetermined",
+        /// It can be billed.
+        Billable = "billable",
+        /// It cannot be billed.
+        NotBillable = "not_billable",
+    }
+}
+
 /// The words of a verdict.
 impl Listed for Verdict {
-    const KIND: Kind = Kind::Word(&WordList {
-        name: "Verdict",
-        doc: &[" Whether a part can be billed in tiers payant."],
-        words: &[
-            Word {
-                word: "billable",
-                doc: &[" It can be billed."],
-            },
-            Word {
-                word: "undetermined",
-                doc: &[" Nothing settles it: neither yes nor no."],
-            },
-            Word {
-                word: "not_billable",
-                doc: &[" It cannot be billed."],
-            },
-        ],
-    });
+    const KIND: Kind = <VerdictWord as Value>::KIND;
 }
 
 /// Why a verdict is not `billable`: the words of either list.
@@ -73,13 +68,18 @@ impl Listed for Basis {
 }
 
 impl Verdict {
+    /// The verdict without its basis.
+    pub const fn word(self) -> VerdictWord {
+        match self {
+            Verdict::Billable => VerdictWord::Billable,
+            Verdict::Undetermined(_) => VerdictWord::Undetermined,
+            Verdict::NotBillable(_) => VerdictWord::NotBillable,
+        }
+    }
+
     /// `billable`, `undetermined` or `not_billable`.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Verdict::Billable => "billable",
-            Verdict::Undetermined(_) => "undetermined",
-            Verdict::NotBillable(_) => "not_billable",
-        }
+        self.word().as_str()
     }
 
     /// The basis of a verdict that is not `billable`.

@@ -41,7 +41,7 @@ mod ssv;
 mod text;
 
 pub use error::{FieldProblem, ReadError};
-pub use format::{Format, UnknownFormat};
+pub use format::Format;
 pub use outcome::{ReadOptions, ReadResult, Refusal, Unused, Why};
 #[cfg(any(test, feature = "test-cards"))]
 pub use ssv::encode as test_cards;

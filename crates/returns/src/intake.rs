@@ -28,7 +28,7 @@ pub struct Options {
     /// Columns of lists.
     pub table: TableOptions,
     /// What whole amounts of the jFSE engine count.
-    pub jfse: jfse::Options,
+    pub jfse: jfse::JfseOptions,
     /// How large a document may be.
     pub limits: Limits,
 }
@@ -114,7 +114,7 @@ impl Intake {
     pub fn add_claims(&mut self, bytes: &[u8], options: &Options) -> Result<Notes, IntakeError> {
         let limits = &options.limits;
         if bytes.starts_with(b"000") {
-            let file = b2::read(bytes, &b2::Options::default()).map_err(refused)?;
+            let file = b2::read(bytes, &b2::B2Options::default()).map_err(refused)?;
             for one in file.claims {
                 self.sent.push(Sent {
                     invoice: crate::model::invoice(&one.invoice),

@@ -56,6 +56,7 @@
 mod answer;
 mod checked;
 mod engine;
+pub mod lists;
 mod triage;
 
 pub use checked::Checked;

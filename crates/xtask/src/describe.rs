@@ -1,10 +1,10 @@
 //! `describe`: the files that are written from the declarations of the documents: `docs/format.md`, the schemas of
-//! `docs/schema`, the typed classes of Python.
+//! `docs/schema`, the typed classes of Python, the columns of the batch.
 
 use crate::process::root;
 use std::fs;
 use tierspayant::OUTPUTS;
-use tierspayant::format::describe::{Described, INPUTS, page, python, schema};
+use tierspayant::format::describe::{Described, INPUTS, columns_in_rust, columns_page, page, python, schema};
 
 /// Every document, in and out.
 fn documents() -> Vec<Described> {
@@ -15,6 +15,8 @@ fn documents() -> Vec<Described> {
 fn files() -> Vec<(String, String)> {
     let mut files = vec![
         ("docs/format.md".to_owned(), page(&documents())),
+        ("docs/columns.md".to_owned(), columns_page()),
+        ("crates/batch/src/schema/tables.rs".to_owned(), columns_in_rust()),
         (
             "bindings/python/python/tierspayant/_typed.py".to_owned(),
             python(INPUTS),

@@ -19,6 +19,7 @@ mod process;
 mod python;
 mod serve;
 mod test;
+mod tidy;
 mod windows;
 
 use std::process::ExitCode;
@@ -48,8 +49,13 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "describe",
-        about: "docs/format.md, docs/schema, the typed classes of Python, from the declarations; --check only looks",
+        about: "docs/format.md, docs/columns.md, docs/schema, typed classes of Python, columns of the batch, from the declarations; --check only looks",
         run: describe::run,
+    },
+    Task {
+        name: "tidy",
+        about: "no file too long, no public name twice in a crate, and how many lines of source there are; part of `test`",
+        run: tidy::run,
     },
     Task {
         name: "mutants",

@@ -3,6 +3,7 @@
 use crate::abi::{self, WARNINGS};
 use crate::process::{self, cargo, output};
 use crate::python;
+use crate::tidy;
 
 /// Everything: what CI runs.
 pub(crate) fn run(_arguments: &[String]) -> Result<String, String> {
@@ -41,11 +42,13 @@ fn lint_python() -> Result<(), String> {
 /// are programs on the day of a campaign.
 fn run_rust() -> Result<u32, String> {
     process::run(cargo().args(["fmt", "--all", "--check"]))?;
+    tidy::run(&[])?;
     let everything = ["--quiet", "--workspace", "--all-features"];
     let strictly = ["--all-targets", "--", "-D", "warnings"];
     process::run(cargo().arg("clippy").args(everything).args(strictly))?;
     let text = output(cargo().arg("test").args(everything).arg("--no-fail-fast"))?;
     fuzz_targets()?;
+    benches()?;
     proofs_in_c()?;
     if cfg!(target_os = "linux") {
         abi::grown(&[])?;
@@ -69,6 +72,18 @@ fn fuzz_targets() -> Result<(), String> {
             // Nothing is linked, so that the fuzzer itself, which is C++, need not be built.
             .env("CUSTOM_LIBFUZZER_PATH", process::target().join("libfuzzer.a"))
             .args(["--", "-D", "warnings"]),
+    )
+}
+
+/// The benches are a workspace of their own, which the engines beside ours make large: they are checked, not built.
+fn benches() -> Result<(), String> {
+    let manifest = ["--manifest-path", "tests/bench/Cargo.toml"];
+    process::run(cargo().arg("fmt").args(manifest).arg("--check"))?;
+    process::run(
+        cargo()
+            .args(["check", "--quiet", "--all-targets"])
+            .args(manifest)
+            .env("CARGO_TARGET_DIR", process::target()),
     )
 }
 

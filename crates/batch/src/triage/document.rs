@@ -3,99 +3,27 @@
 use crate::column::{Counts, Days, Flags, Text, WordSets};
 use crate::error::RowError;
 use crate::frame::{ColumnFault, Frame, at};
-use crate::schema::{ColumnSpec, Kind, LINES, REJECTS};
+use crate::schema::{ColumnSpec, Kind, LINES, REJECTS, TableSpec};
 use serde_json::{Map, Value};
-
-/// The columns that tell of the line itself, with their fields; a field of an object of the line stands after its name.
-const OF_LINE: &[(&str, &str)] = &[
-    ("category", "category"),
-    ("exemption", "exemption"),
-    ("relation", "relation"),
-    ("origin", "origin"),
-    ("amount_cents", "amount_cents"),
-    ("traits", "traits"),
-    ("document", "document"),
-    ("voucher", "voucher"),
-    ("prior_agreement", "prior_agreement"),
-    ("prior_agreement_requested_on", "prior_agreement_requested_on"),
-    ("line_prescription", "prescription.state"),
-    ("line_prescription_date", "prescription.date"),
-    ("transport_urgent", "transport.urgent"),
-    ("transport_ground", "transport.ground"),
-    ("proof", "proof"),
-];
-
-/// The columns that every line of a claim shares, with the object they are in and their fields.
-const OF_CLAIM: &[(&str, &str, &str)] = &[
-    ("claim_id", "", "id"),
-    ("birth_date", "person", "birth_date"),
-    ("birth_rank", "person", "birth_rank"),
-    ("nir", "person", "nir"),
-    ("setting", "", "setting"),
-    ("care_date", "", "care_date"),
-    ("prescription_date", "", "prescription_date"),
-    ("transmission_date", "", "transmission_date"),
-    ("regime", "scheme", "regime"),
-    ("fund", "scheme", "fund"),
-    ("centre", "scheme", "centre"),
-    ("card", "", "card"),
-    ("nature", "", "nature"),
-    ("accident_number", "accident", "number"),
-    ("accident_date", "accident", "date"),
-    ("contract_number", "contract", "number"),
-    ("contract_type", "contract", "type"),
-    ("contract_service", "contract", "service"),
-    ("contract_indicator", "contract", "indicator"),
-    ("contract_start", "contract", "start"),
-    ("contract_end", "contract", "end"),
-    ("third_party", "", "third_party"),
-    ("prescriber_standing", "prescriber", "standing"),
-    ("mode", "", "mode"),
-    ("paid_instead", "", "paid_instead"),
-    ("other_regime", "other_scheme", "regime"),
-    ("other_fund", "other_scheme", "fund"),
-    ("other_centre", "other_scheme", "centre"),
-];
-
-/// The columns of the lines that a claim is made from.
-#[cfg(test)]
-pub(super) fn read() -> impl Iterator<Item = &'static str> {
-    let others = ["line_id", "person", "person_id", "as_of"];
-    let of_claim = OF_CLAIM.iter().map(|(column, _, _)| *column);
-    of_claim
-        .chain(OF_LINE.iter().map(|(column, _)| *column))
-        .chain(others)
-}
-
-/// The columns of a reject, which are its fields.
-const OF_REPORT: &[&str] = &[
-    "key",
-    "label",
-    "share",
-    "state",
-    "line_id",
-    "returned_on",
-    "amount_cents",
-];
 
 /// A column of any kind.
 enum Cells<'a> {
     Text(Text<'a>),
     Day(Days<'a>),
+    Flag(Flags<'a>),
     Count(Counts<'a>),
     Words(WordSets<'a>),
-    Flag(Flags<'a>),
 }
 
 impl<'a> Cells<'a> {
-    fn new(frame: &'a Frame<'_>, columns: &[ColumnSpec], name: &str) -> Self {
-        let kind = columns.iter().find(|one| one.name == name).map(|one| one.kind);
-        match kind {
-            Some(Kind::Day) => Cells::Day(frame.days(name)),
-            Some(Kind::Count) => Cells::Count(Counts::new(frame.column(name))),
-            Some(Kind::Words) => Cells::Words(WordSets::new(frame.column(name))),
-            Some(Kind::Flag) => Cells::Flag(Flags::new(frame.column(name))),
-            Some(Kind::Key | Kind::Text | Kind::Moment) | None => Cells::Text(frame.text(name)),
+    fn new(frame: &'a Frame<'_>, column: &ColumnSpec) -> Self {
+        let name = column.name;
+        match column.kind {
+            Kind::Day => Cells::Day(frame.days(name)),
+            Kind::Flag => Cells::Flag(Flags::new(frame.column(name))),
+            Kind::Count => Cells::Count(Counts::new(frame.column(name))),
+            Kind::Words => Cells::Words(WordSets::new(frame.column(name))),
+            Kind::Key | Kind::Text | Kind::Moment => Cells::Text(frame.text(name)),
         }
     }
 
@@ -106,8 +34,8 @@ impl<'a> Cells<'a> {
             Cells::Day(days) => at(column, days.get(row))
                 .map_err(row_error)?
                 .map(|day| day.to_string().into()),
-            Cells::Count(counts) => at(column, counts.get(row)).map_err(row_error)?.map(Value::from),
             Cells::Flag(flags) => flags.get(row).map(Value::from),
+            Cells::Count(counts) => at(column, counts.get(row)).map_err(row_error)?.map(Value::from),
             Cells::Words(words) => {
                 let mut found = Vec::new();
                 let given = words.each(row, |word| -> Result<(), ColumnFault> {
@@ -128,33 +56,62 @@ fn row_error((column, fault): ColumnFault) -> RowError {
     }
 }
 
+/// The columns that hold fields of one record.
+struct Fields<'a>(Vec<(&'static ColumnSpec, Cells<'a>)>);
+
+impl<'a> Fields<'a> {
+    fn new(frame: &'a Frame<'_>, table: &'static TableSpec, record: &str) -> Self {
+        let of_record = table.columns.iter().filter(|column| column.record == record);
+        Fields(
+            of_record
+                .map(|column| (column, Cells::new(frame, column)))
+                .collect(),
+        )
+    }
+
+    /// What a row says of the record.
+    fn read(&mut self, row: usize) -> Result<Map<String, Value>, RowError> {
+        let mut record = Map::new();
+        for (column, cells) in &mut self.0 {
+            if let Some(value) = cells.value(column.name, row)? {
+                put(&mut record, column.path, value);
+            }
+        }
+        Ok(record)
+    }
+}
+
+/// Puts a value at its place in a record.
+fn put(record: &mut Map<String, Value>, path: &[&str], value: Value) {
+    match path {
+        [] => {}
+        [field] => {
+            record.insert((*field).to_owned(), value);
+        }
+        [field, rest @ ..] => {
+            let inner = record.entry(*field).or_insert_with(|| Value::Object(Map::new()));
+            if let Some(inner) = inner.as_object_mut() {
+                put(inner, rest, value);
+            }
+        }
+    }
+}
+
 /// The columns of a batch of lines.
 pub(super) struct ClaimCells<'a> {
-    claim: Vec<(&'static str, &'static str, &'static str, Cells<'a>)>,
-    line: Vec<(&'static str, &'static str, Cells<'a>)>,
-    line_id: Text<'a>,
+    claim: Fields<'a>,
+    line: Fields<'a>,
     person: Text<'a>,
-    person_id: Option<Text<'a>>,
+    has_person_id: bool,
 }
 
 impl<'a> ClaimCells<'a> {
     pub(super) fn new(frame: &'a Frame<'_>) -> Self {
-        let cells = |name| Cells::new(frame, LINES.columns, name);
         ClaimCells {
-            claim: OF_CLAIM
-                .iter()
-                .map(|(column, object, field)| (*column, *object, *field, cells(column)))
-                .collect(),
-            line: OF_LINE
-                .iter()
-                .map(|(column, field)| (*column, *field, cells(column)))
-                .collect(),
-            line_id: frame.text("line_id"),
+            claim: Fields::new(frame, &LINES, "Claim"),
+            line: Fields::new(frame, &LINES, "Line"),
             person: frame.text("person"),
-            person_id: frame
-                .column("person_id")
-                .is_some()
-                .then(|| frame.text("person_id")),
+            has_person_id: frame.column("person_id").is_some(),
         }
     }
 
@@ -163,70 +120,33 @@ impl<'a> ClaimCells<'a> {
         self.person.get(row).map(str::to_owned)
     }
 
-    /// What a row tells of its claim.
+    /// What a row tells of its claim. The key is also the id of the person, where no column says another.
     pub(super) fn claim(&mut self, row: usize) -> Result<Value, RowError> {
-        let mut whole = Map::new();
-        let id = self.person_id.as_ref().unwrap_or(&self.person).get(row);
-        if let Some(id) = id {
-            put(&mut whole, "person", "id", id.into());
+        let mut claim = self.claim.read(row)?;
+        if let Some(key) = self.person.get(row).filter(|_| !self.has_person_id) {
+            put(&mut claim, &["person", "id"], key.into());
         }
-        for (column, object, field, cells) in &mut self.claim {
-            if let Some(value) = cells.value(column, row)? {
-                put(&mut whole, object, field, value);
-            }
-        }
-        Ok(Value::Object(whole))
+        Ok(Value::Object(claim))
     }
 
     /// The line of a row; a line without an id has its place in the claim, as in the check.
     pub(super) fn line(&mut self, row: usize, place: usize) -> Result<Value, RowError> {
-        let mut line = Map::new();
-        let id = self
-            .line_id
-            .get(row)
-            .map_or_else(|| (place + 1).to_string(), str::to_owned);
-        line.insert("id".to_owned(), id.into());
-        for (column, field, cells) in &mut self.line {
-            if let Some(value) = cells.value(column, row)? {
-                let (object, field) = field.split_once('.').unwrap_or(("", field));
-                put(&mut line, object, field, value);
-            }
-        }
+        let mut line = self.line.read(row)?;
+        line.entry("id").or_insert_with(|| (place + 1).to_string().into());
         Ok(Value::Object(line))
     }
 }
 
-/// Puts a field into an object of the whole, or into the whole itself.
-fn put(whole: &mut Map<String, Value>, object: &str, field: &str, value: Value) {
-    if object.is_empty() {
-        whole.insert(field.to_owned(), value);
-    } else if let Some(inner) = whole
-        .entry(object)
-        .or_insert_with(|| Value::Object(Map::new()))
-        .as_object_mut()
-    {
-        inner.insert(field.to_owned(), value);
-    }
-}
-
 /// The columns of a batch of rejects.
-pub(super) struct ReportCells<'a>(Vec<(&'static str, Cells<'a>)>);
+pub(super) struct ReportCells<'a>(Fields<'a>);
 
 impl<'a> ReportCells<'a> {
     pub(super) fn new(frame: &'a Frame<'_>) -> Self {
-        let cells = |name: &&'static str| (*name, Cells::new(frame, REJECTS.columns, name));
-        ReportCells(OF_REPORT.iter().map(cells).collect())
+        ReportCells(Fields::new(frame, &REJECTS, "Report"))
     }
 
     /// What a row says of its reject.
     pub(super) fn report(&mut self, row: usize) -> Result<Value, RowError> {
-        let mut report = Map::new();
-        for (column, cells) in &mut self.0 {
-            if let Some(value) = cells.value(column, row)? {
-                let field = if *column == "line_id" { "line" } else { column };
-                report.insert(field.to_owned(), value);
-            }
-        }
-        Ok(Value::Object(report))
+        self.0.read(row).map(Value::Object)
     }
 }

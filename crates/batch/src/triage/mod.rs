@@ -257,17 +257,3 @@ fn whole(report: Value, claim: Option<&Claim>, rights: &Rights) -> Result<Reject
     }
     Ok(document)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::document::read;
-    use crate::schema::LINES;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn every_column_of_the_lines_is_read() {
-        let read: BTreeSet<&str> = read().collect();
-        let all: BTreeSet<&str> = LINES.columns.iter().map(|one| one.name).collect();
-        assert_eq!(read, all);
-    }
-}

@@ -1,9 +1,9 @@
 //! Every case of the project, as tables.
 
 use crate::expected::{expected, options, run, written};
+use crate::flat::flat;
 use tierspayant::core::model::Dossier;
 use tierspayant_batch::RightsOptions;
-use tierspayant_batch::flat::flat;
 use tierspayant_testkit::case_files;
 
 /// The dossiers of the cases, without the NIRs, which the tables of dossiers leave out.

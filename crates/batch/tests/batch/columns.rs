@@ -2,6 +2,7 @@
 
 use crate::cases::dossiers;
 use crate::expected::{Row, options, run, written};
+use crate::flat::{FlatTables, flat};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Int8Type, Int32Type};
 use arrow_array::{
@@ -11,7 +12,6 @@ use arrow_array::{
 use arrow_schema::{DataType, Field, Schema};
 use std::sync::Arc;
 use tierspayant::core::model::{Date, Dossier};
-use tierspayant_batch::flat::{FlatTables, flat};
 use tierspayant_batch::{Input, Options, RightsOptions, RightsTables, input};
 
 fn some_dossiers() -> Vec<Dossier> {

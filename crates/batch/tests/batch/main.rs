@@ -5,9 +5,9 @@ mod cases;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
-mod described;
-#[cfg(test)]
 mod expected;
+#[cfg(test)]
+mod flat;
 #[cfg(test)]
 mod random;
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Random tables: people, rights and claims of every kind answered as the check answers them.
 
 use crate::expected::{expected, options, run, written};
+use crate::flat::flat;
 use proptest::prelude::*;
 use tierspayant::core::model::Dossier;
-use tierspayant_batch::flat::flat;
 use tierspayant_batch::{Options, RightsOptions};
 
 /// Random choices from one number (splitmix64).

@@ -1,12 +1,12 @@
 //! What is made once and used again: the evidence of a person for all of his claims, and one answer for lines alike.
 
 use crate::expected::{expected, options, run, written};
+use crate::flat::{FlatTables, flat};
 use crate::random::{Dice, dossier};
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use proptest::prelude::*;
 use std::sync::Arc;
 use tierspayant::core::model::Dossier;
-use tierspayant_batch::flat::{FlatTables, flat};
 use tierspayant_batch::{Options, RightsOptions, input};
 
 /// Claims of one person, each with its own words and days, some of them with lines alike but for their amount.

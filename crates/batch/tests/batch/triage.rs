@@ -1,13 +1,13 @@
 //! Rejects in bulk: the triage of each as one document gives it, and a bad row fails alone.
 
 use crate::expected::ENGINE;
+use crate::flat::flat;
 use arrow_array::cast::AsArray;
 use arrow_array::types::Date32Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray};
 use std::sync::Arc;
 use tierspayant::format::{RejectDocument, parse_reject};
 use tierspayant::{Audience, Lang};
-use tierspayant_batch::flat::flat;
 use tierspayant_batch::{Extra, Rights, RightsOptions, TRIAGE, TriageOptions, input, triage_rejects};
 use tierspayant_testkit::case_files;
 

@@ -8,11 +8,10 @@ use super::field::{kept, parsed, period, person, scheme};
 use super::tp_dossier;
 use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, clear, tp_error};
-use crate::facts;
 use crate::guard::fallible;
 use crate::handle::{borrow, give};
 use crate::text::tp_str;
-use crate::words::{self, TP_SHARE_AMC, TP_SHARE_AMO, TP_SHARE_BOTH};
+use crate::words::{self, TP_SHARE_BOTH};
 use facade::core::model::{Claim, ClaimAccident, ClaimContract, Dossier, Prescriber, Scheme, ShareSet};
 
 /// What is about to be sent, but for its lines, contract and accident. Set everything to zero, then `size`, then what
@@ -207,7 +206,7 @@ unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
         if given.reserved != 0 {
             return Err(Failure::value("claim.reserved"));
         }
-        let standing = facts::standing(given.prescriber_standing, "claim.prescriber_standing")?;
+        let standing = words::said(given.prescriber_standing, "claim.prescriber_standing")?;
         Ok(Dossier {
             as_of: arg::day(given.as_of, "claim.as_of")?,
             claim: Claim {
@@ -217,12 +216,12 @@ unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
                 transmission_date: arg::day(given.transmission_date, "claim.transmission_date")?,
                 person: person(given.person_id, given.birth_date, given.birth_rank, given.nir)?,
                 scheme: scheme(given.regime, given.fund, given.centre)?,
-                card: words::card(given.card, "claim.card")?,
+                card: words::said(given.card, "claim.card")?,
                 nature: parsed(given.nature, "claim.nature")?,
                 third_party: third_party(given.third_party)?,
                 prescriber: standing.map(|one| Prescriber { standing: Some(one) }),
-                mode: facts::mode(given.mode, "claim.mode")?,
-                paid_instead: facts::paid_instead(given.paid_instead, "claim.paid_instead")?,
+                mode: words::said(given.mode, "claim.mode")?,
+                paid_instead: words::said(given.paid_instead, "claim.paid_instead")?,
                 other_scheme: Scheme {
                     regime: parsed(given.other_regime, "claim.other_regime")?,
                     fund: parsed(given.other_fund, "claim.other_fund")?,
@@ -238,8 +237,6 @@ unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
 fn third_party(shares: i32) -> Result<Option<ShareSet>, Failure> {
     match shares {
         0 => Ok(None),
-        TP_SHARE_AMO => Ok(Some(ShareSet::Amo)),
-        TP_SHARE_AMC => Ok(Some(ShareSet::Amc)),
         TP_SHARE_BOTH => Ok(Some(ShareSet::Both)),
         _ => Err(Failure::value("claim.third_party")),
     }

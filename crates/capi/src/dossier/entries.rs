@@ -8,7 +8,6 @@ use super::field::{kept, parsed, period, required};
 use super::tp_dossier;
 use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
-use crate::facts;
 use crate::guard::fallible;
 use crate::handle::borrow;
 use crate::text::tp_str;
@@ -288,12 +287,12 @@ pub unsafe extern "C" fn tp_dossier_add_exemption(
         fallible(error, || {
             let given = arg::sized(exemption)?;
             zero(given.reserved, "exemption.reserved")?;
-            let vocabulary = words::vocabulary(given.vocabulary, "exemption.vocabulary")?;
+            let vocabulary = words::said(given.vocabulary, "exemption.vocabulary")?;
             let entry = ExemptionEntry {
                 vocabulary: vocabulary.ok_or(Failure::missing("exemption.vocabulary"))?,
                 code: required(given.code, "exemption.code")?,
                 period: period((given.start, "exemption.start"), (given.end, "exemption.end"))?,
-                status: words::entry(given.status, "exemption.status")?,
+                status: words::said(given.status, "exemption.status")?,
             };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.exemptions.get_or_insert_default().push(entry);
@@ -325,7 +324,7 @@ pub unsafe extern "C" fn tp_dossier_set_maternity(
                 presumed_start: arg::day(given.presumed_start, "maternity.presumed_start")?,
                 presumed_delivery: arg::day(given.presumed_delivery, "maternity.presumed_delivery")?,
                 delivery: arg::day(given.delivery, "maternity.delivery")?,
-                status: words::entry(given.status, "maternity.status")?,
+                status: words::said(given.status, "maternity.status")?,
             };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.maternity = Some(entry);
@@ -352,7 +351,7 @@ pub unsafe extern "C" fn tp_dossier_add_accident(
                 number: parsed(given.number, "accident.number")?,
                 date: arg::day(given.date, "accident.date")?,
                 period: period((given.start, "accident.start"), (given.end, "accident.end"))?,
-                status: words::entry(given.status, "accident.status")?,
+                status: words::said(given.status, "accident.status")?,
             };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 snapshot.accidents.get_or_insert_default().push(entry);
@@ -389,8 +388,8 @@ pub unsafe extern "C" fn tp_dossier_add_contract(
                 indicator: parsed(given.indicator, "contract.indicator")?,
                 participation,
                 period: period((given.start, "contract.start"), (given.end, "contract.end"))?,
-                status: words::entry(given.status, "contract.status")?,
-                end_reason: facts::end_reason(given.end_reason, "contract.end_reason")?,
+                status: words::said(given.status, "contract.status")?,
+                end_reason: words::said(given.end_reason, "contract.end_reason")?,
                 rights: None,
             };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
@@ -418,7 +417,7 @@ pub unsafe extern "C" fn tp_dossier_add_contract_right(
             let right = DomainRight {
                 domain: kept(given.domain, "right.domain")?.ok_or(Failure::missing("right.domain"))?,
                 period: period((given.start, "right.start"), (given.end, "right.end"))?,
-                status: words::entry(given.status, "right.status")?,
+                status: words::said(given.status, "right.status")?,
             };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 let contracts = snapshot.contracts.as_mut();

@@ -8,7 +8,6 @@ use super::field::{kept, parsed};
 use super::tp_dossier;
 use crate::arg::{self, Sized32, first_size};
 use crate::error::{Failure, tp_error};
-use crate::facts;
 use crate::guard::fallible;
 use crate::handle::borrow;
 use crate::text::tp_str;
@@ -148,7 +147,7 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
         return Err(Failure::value("line.reserved_line"));
     }
     let prescription = LinePrescription {
-        state: facts::prescription(given.prescription, "line.prescription")?,
+        state: words::said(given.prescription, "line.prescription")?,
         date: arg::day(given.line_prescription_date, "line.line_prescription_date")?,
     };
     let transport = TransportFacts {
@@ -158,28 +157,28 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
             TP_URGENT_YES => Some(true),
             _ => return Err(Failure::value("line.transport_urgent")),
         },
-        ground: facts::ground(given.transport_ground, "line.transport_ground")?,
+        ground: words::said(given.transport_ground, "line.transport_ground")?,
     };
     // SAFETY: the caller's promise.
     unsafe {
         Ok(Line {
             id: kept(given.id, "line.id")?.ok_or(Failure::missing("line.id"))?,
-            category: words::category(given.category, "line.category")?,
+            category: words::said(given.category, "line.category")?,
             exemption: parsed(given.exemption, "line.exemption")?,
-            relation: words::relation(given.relation, "line.relation")?,
-            origin: words::origin(given.origin, "line.origin")?,
+            relation: words::said(given.relation, "line.relation")?,
+            origin: words::said(given.origin, "line.origin")?,
             amount_cents: amount,
             traits: Traits::default(),
-            document: facts::document(given.document, "line.document")?,
-            voucher: facts::voucher(given.voucher, "line.voucher")?,
-            prior_agreement: facts::agreement(given.prior_agreement, "line.prior_agreement")?,
+            document: words::said(given.document, "line.document")?,
+            voucher: words::said(given.voucher, "line.voucher")?,
+            prior_agreement: words::said(given.prior_agreement, "line.prior_agreement")?,
             prior_agreement_requested_on: arg::day(
                 given.prior_agreement_requested_on,
                 "line.prior_agreement_requested_on",
             )?,
             prescription: Some(prescription).filter(|one| *one != LinePrescription::default()),
             transport: Some(transport).filter(|one| *one != TransportFacts::default()),
-            proof: facts::proof(given.proof, "line.proof")?,
+            proof: words::said(given.proof, "line.proof")?,
         })
     }
 }

@@ -17,7 +17,7 @@ use crate::guard::guard;
 use crate::reading::document;
 use crate::text::copy;
 use crate::version::TP_VERSION;
-use crate::words::{TP_VERDICT_UNDETERMINED, lang, verdict};
+use crate::words::{UNKNOWN, lang, verdict};
 use crate::{error, memory};
 use facade::core::model::Dossier;
 use facade::format::{parse_claim, parse_dossier, parse_reject};
@@ -192,8 +192,8 @@ unsafe fn checked(
     dossier: impl FnOnce(&mut Session) -> Result<Dossier, Failure>,
 ) -> i32 {
     // SAFETY: the caller's promise.
-    unsafe { arg::write_if(told, TP_VERDICT_UNDETERMINED) };
-    let mut found = TP_VERDICT_UNDETERMINED;
+    unsafe { arg::write_if(told, UNKNOWN) };
+    let mut found = UNKNOWN;
     let status = session::with(number, |session| {
         session.answer = Answer::None;
         let dossier = dossier(session)?;

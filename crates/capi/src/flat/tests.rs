@@ -5,7 +5,10 @@ use super::*;
 use crate::error::{
     TP_ERROR_BUFFER, TP_ERROR_HANDLE, TP_ERROR_INPUT, TP_ERROR_MISSING, TP_ERROR_NULL, TP_ERROR_VALUE, TP_OK,
 };
-use crate::words::{TP_FORMAT_ADRI_JSON, TP_FORMAT_SSV, TP_VERDICT_BILLABLE, TP_VERDICT_NOT_BILLABLE};
+use crate::words::UNKNOWN;
+use facade::core::verdict::VerdictWord;
+use facade::lists::Numbered;
+use facade::readers::Format;
 use std::ptr::{null, null_mut};
 
 const DOSSIER: &str = include_str!("../../../../examples/data/dossier.json");
@@ -53,7 +56,7 @@ fn every_encoding_is_answered_in_kind() {
             given(encoding, CLAIM),
             given(encoding, REJECT),
         );
-        let mut verdict = TP_VERDICT_BILLABLE;
+        let mut verdict = VerdictWord::Billable.number();
         assert_eq!(
             unsafe { tpw_check(session, dossier.as_ptr().cast(), &raw mut verdict) },
             TP_OK
@@ -62,7 +65,7 @@ fn every_encoding_is_answered_in_kind() {
         assert_eq!(taken(session, encoding, TPW_MESSAGE), "");
 
         let moment = given(encoding, "2026-11-20T09:12:00");
-        for (format, bytes) in [(TP_FORMAT_SSV, CARD), (TP_FORMAT_ADRI_JSON, ADRI)] {
+        for (format, bytes) in [(Format::Ssv.number(), CARD), (Format::AdriJson.number(), ADRI)] {
             let len = i32::try_from(bytes.len()).unwrap();
             let status = unsafe {
                 tpw_read(
@@ -79,7 +82,7 @@ fn every_encoding_is_answered_in_kind() {
             unsafe { tpw_check_claim(session, claim.as_ptr().cast(), &raw mut verdict) },
             TP_OK
         );
-        assert_eq!(verdict, TP_VERDICT_NOT_BILLABLE);
+        assert_eq!(verdict, VerdictWord::NotBillable.number());
         let page = taken(session, encoding, TPW_PAGE);
         assert!(
             page.contains('’') && page.contains("À faire") && !page.contains('?'),
@@ -97,7 +100,7 @@ fn every_encoding_is_answered_in_kind() {
 #[test]
 fn what_is_wrong_is_told() {
     let session = tpw_open(TPW_CP1252, 0);
-    let mut verdict = TP_VERDICT_BILLABLE;
+    let mut verdict = VerdictWord::Billable.number();
     let take = |what| unsafe { tpw_take(session, what, null_mut(), 0, null_mut()) };
     assert_eq!(take(TPW_PAGE), TP_ERROR_MISSING);
     assert_eq!(take(9), TP_ERROR_VALUE);
@@ -105,14 +108,14 @@ fn what_is_wrong_is_told() {
         unsafe { tpw_check(session, null(), &raw mut verdict) },
         TP_ERROR_NULL
     );
-    assert_eq!(verdict, TP_VERDICT_UNDETERMINED);
-    verdict = TP_VERDICT_BILLABLE;
+    assert_eq!(verdict, UNKNOWN);
+    verdict = VerdictWord::Billable.number();
     let wrong = c"{\"format\":\"tierspayant/1\",\"claim\":{\"care_date\":\"20/11/2026\"}}";
     assert_eq!(
         unsafe { tpw_check(session, wrong.as_ptr().cast(), &raw mut verdict) },
         TP_ERROR_INPUT
     );
-    assert_eq!(verdict, TP_VERDICT_UNDETERMINED);
+    assert_eq!(verdict, UNKNOWN);
     let message = taken(session, TPW_CP1252, TPW_MESSAGE);
     assert!(
         message.contains("claim.care_date") && !message.contains("20/11"),
@@ -122,7 +125,7 @@ fn what_is_wrong_is_told() {
         unsafe {
             tpw_read(
                 session,
-                TP_FORMAT_SSV,
+                Format::Ssv.number(),
                 CARD.as_ptr().cast(),
                 3,
                 c"hier".as_ptr().cast(),

@@ -10,7 +10,8 @@ use crate::error::{Failure, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::borrow;
 use crate::text::tp_str;
-use crate::words::{TP_BASIS_NONE, TP_EXEMPTION_UNKNOWN, TP_VERDICT_UNDETERMINED, asked, exemption};
+use crate::words::{TP_BASIS_NONE, UNKNOWN, asked};
+use facade::lists::Numbered;
 
 /// The answer to one line. The caller allocates it and sets `size`.
 #[repr(C)]
@@ -46,11 +47,11 @@ unsafe impl Sized32 for tp_line_answer {
 
 const UNDETERMINED: tp_line_answer = tp_line_answer {
     size: 0,
-    amo_verdict: TP_VERDICT_UNDETERMINED,
+    amo_verdict: UNKNOWN,
     amo_basis: TP_BASIS_NONE,
-    amc_verdict: TP_VERDICT_UNDETERMINED,
+    amc_verdict: UNKNOWN,
     amc_basis: TP_BASIS_NONE,
-    exemption: TP_EXEMPTION_UNKNOWN,
+    exemption: UNKNOWN,
     date: 0,
     reserved: 0,
     date_role: tp_str::EMPTY,
@@ -90,7 +91,7 @@ pub unsafe extern "C" fn tp_result_line(
                 amo_basis,
                 amc_verdict,
                 amc_basis,
-                exemption: exemption(line.exemption),
+                exemption: line.exemption.number(),
                 date: arg::number_of(Some(line.day)),
                 date_role: tp_str::of(line.date_role.as_str()),
                 id: tp_str::of(&asked_line.id),

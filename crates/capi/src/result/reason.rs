@@ -11,9 +11,10 @@ use crate::error::{Failure, tp_error};
 use crate::guard::{fallible, guard};
 use crate::handle::borrow;
 use crate::text::{give_text, tp_str, tp_text};
-use crate::words::{audience, lang, severity, share};
+use crate::words::{TP_SHARE_BOTH, audience, lang};
 use facade::core::finding::{FactValue, Reason};
 use facade::core::verdict::Verdict;
+use facade::lists::Numbered;
 
 /// One reason. The caller allocates it and sets `size`. Views live as long as the result.
 #[repr(C)]
@@ -227,8 +228,8 @@ fn shown(result: &tp_result, reason: &Reason) -> tp_reason {
     let reference = rules.rule(reason.id.rule()).map(|rule| &rule.reference);
     tp_reason {
         size: 0,
-        severity: severity(reason.effect.severity()),
-        share: reason.share.map_or(crate::words::TP_SHARE_BOTH, share),
+        severity: reason.effect.severity().number(),
+        share: reason.share.map_or(TP_SHARE_BOTH, Numbered::number),
         line: reason.line.map_or(-1, i32::from),
         fact_count: number(reason.facts.iter().count()),
         remedy_count: number(reason.remedies.iter().count()),

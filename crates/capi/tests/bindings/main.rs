@@ -39,7 +39,9 @@ fn the_bindings_are_those_of_the_header() {
     for (name, written) in files {
         for function in &header.functions {
             // C++ has the header itself; VB and WinDev call the flat functions.
-            let declares = !["../c", "vb", "windev"].iter().any(|start| name.starts_with(start));
+            let declares = !["../c", "vb", "windev"]
+                .iter()
+                .any(|start| name.starts_with(start));
             assert!(
                 !declares || written.contains(&function.name),
                 "{name} has no {}",

@@ -1,6 +1,7 @@
 //! The declarations that cbindgen prints, one by one.
 
 use crate::sections::wrap;
+use facade::lists::{names, words_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -26,6 +27,32 @@ impl Item {
         let paragraphs: Vec<String> = self.doc.iter().map(|one| wrap(one, 107, "\n * ")).collect();
         format!("/*\n * {}\n */\n", paragraphs.join("\n *\n * "))
     }
+}
+
+/// The constants of the closed lists, and those that name the lists themselves.
+pub(crate) fn words() -> Vec<Item> {
+    let define = |name: String, number: i32, doc: String| Item {
+        kind: Kind::Define,
+        doc: vec![doc],
+        declaration: format!("#define {name} {number}"),
+        name,
+    };
+    let mut all = Vec::new();
+    for (place, list) in names().into_iter().enumerate() {
+        let number = i32::try_from(place).unwrap() + 1;
+        all.push(define(
+            format!("TP_WORDS_{list}"),
+            number,
+            format!("The words of TP_{list}_."),
+        ));
+        for (number, word) in words_of(list) {
+            let name = word.word.to_uppercase().replace(['-', '.'], "_");
+            let doc = word.doc.iter().flat_map(|line| line.split_whitespace());
+            let doc = doc.collect::<Vec<_>>().join(" ").replace('`', "");
+            all.push(define(format!("TP_{list}_{name}"), number, doc));
+        }
+    }
+    all
 }
 
 /// Every declaration, in order.

@@ -1,6 +1,6 @@
 //! The header as a person would arrange it: by subject, with short comments and the macros of linking.
 
-use crate::items::{Item, Kind, items};
+use crate::items::{Item, Kind, items, words};
 use std::fmt::Write;
 
 /// Title, what to know, and the beginnings of the names that stand there. The first section that fits takes a name.
@@ -21,6 +21,12 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
         "Texts",
         "UTF-8 everywhere, as pointer and length.",
         &["tp_str", "tp_text", "TP_LANG_", "TP_AUDIENCE_"],
+    ),
+    (
+        "Words",
+        "Every closed list of the documents has its words as constants, TP_LIST_WORD; here is what names a list to the two \
+         functions that turn one into the other.",
+        &["TP_WORDS_", "tp_word"],
     ),
     (
         "Engine",
@@ -51,6 +57,8 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
             "TP_URGENT_",
             "TP_GROUND_",
             "TP_PROOF_",
+            "TP_SETTING_",
+            "TP_TRAIT_",
             "tp_claim_contract",
             "tp_claim_accident",
             "tp_dossier_set_claim",
@@ -95,6 +103,10 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
             "tp_check",
             "TP_SEVERITY_",
             "TP_EXEMPTION_",
+            "TP_DATE_ROLE_",
+            "TP_REMEDY_",
+            "TP_INDU_",
+            "TP_CONFIDENCE_",
             "TP_FACT_",
             "tp_reason",
             "tp_fact",
@@ -110,12 +122,23 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
     (
         "Reject triage",
         "A reject that came back: what it is, why it came, what puts it right.",
-        &["tp_triage"],
+        &[
+            "tp_triage",
+            "TP_REJECT_CLASS_",
+            "TP_REPORTED_",
+            "TP_RECOGNISED_",
+            "TP_FOUND_",
+            "TP_MATCHED_",
+            "TP_CAUSE_",
+            "TP_KNOWN_AT_",
+            "TP_CAUGHT_",
+            "TP_PAYER_",
+        ],
     ),
     (
         "Timeline",
         "The rights of the person, and the answer to the claim, over a window of days.",
-        &["tp_right_interval", "tp_timeline", "TP_COLOR_"],
+        &["tp_right_interval", "tp_timeline", "TP_COLOR_", "TP_CERTAINTY_"],
     ),
 ];
 
@@ -203,7 +226,9 @@ pub(crate) fn arguments(printed: &str) -> Vec<(String, usize)> {
 
 /// The whole header.
 pub(crate) fn arranged(printed: &str) -> String {
-    let mut all = items(printed);
+    // The words of a list stand before the numbers that have none.
+    let mut all = words();
+    all.extend(items(printed));
     all.retain(|one| !one.name.starts_with("TPW_"));
     let mut out = TOP.to_owned();
     title(

@@ -1,6 +1,6 @@
 //! The entries of a snapshot, decoded through the tables once: each keeps the record that an answer points to.
 
-use super::said::Record;
+use super::said::Recorded;
 use crate::model::{
     AccidentEntry, Code, ContractEntry, CoverageCode, Date, DomainRight, EndReason, ExemptionEntry,
     MaternityEntry, Period, Position, Status,
@@ -16,16 +16,16 @@ pub struct AccidentView {
     /// As it was said.
     pub entry: AccidentEntry,
     /// What an answer rests on.
-    pub record: Record,
+    pub record: Recorded,
 }
 
 /// One period of a coverage code, decoded.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeSpan {
     /// What it shows, under its ALD digit as written.
-    pub ald: Record,
+    pub ald: Recorded,
     /// What it shows, under its situation as written.
-    pub situation: Record,
+    pub situation: Recorded,
     /// The grounds it says are not there.
     pub denies: GroundSet,
     /// The grounds left open by a code that is in no table.
@@ -42,7 +42,7 @@ pub struct DomainView {
     /// The categories of lines that the kind of expense holds; none where the word is in no table.
     pub categories: CategorySet,
     /// The days on which they hold, and their state.
-    pub record: Record,
+    pub record: Recorded,
 }
 
 /// One contract, decoded.
@@ -61,37 +61,37 @@ pub struct ContractView {
     /// The last day as it was written and the last day that is sure, where a law prolonged it.
     pub prolonged: Option<(Date, Date)>,
     /// What an answer rests on.
-    pub record: Record,
+    pub record: Recorded,
 }
 
 /// The record of an exemption.
-pub(super) fn right(tables: &Tables, entry: &ExemptionEntry) -> Record {
+pub(super) fn right(tables: &Tables, entry: &ExemptionEntry) -> Recorded {
     let known = tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
-    Record {
+    Recorded {
         vocabulary: Some(entry.vocabulary),
         code: Some(entry.code),
         status: entry.status,
         grounds: known.copied().unwrap_or_default(),
-        ..Record::over(entry.period)
+        ..Recorded::over(entry.period)
     }
 }
 
 /// The record of the fund's own maternity period; medical dates alone are none.
-pub(super) fn maternity(entry: &MaternityEntry) -> Option<Record> {
-    entry.period.map(|period| Record {
+pub(super) fn maternity(entry: &MaternityEntry) -> Option<Recorded> {
+    entry.period.map(|period| Recorded {
         status: entry.status,
         grounds: GroundSet::of(Ground::Maternity),
-        ..Record::over(period)
+        ..Recorded::over(period)
     })
 }
 
 impl AccidentView {
     /// Decodes an accident.
     pub(super) fn new(entry: &AccidentEntry) -> Self {
-        let record = Record {
+        let record = Recorded {
             code: entry.number.and_then(Code::resize),
             status: entry.status,
-            ..Record::over(entry.period)
+            ..Recorded::over(entry.period)
         };
         AccidentView {
             entry: *entry,
@@ -109,18 +109,18 @@ impl ContractView {
             Some((written, sure, may)) => (lasting_to(entry.period, may), Some((written, sure))),
             None => (entry.period, None),
         };
-        let record = Record {
+        let record = Recorded {
             code: entry.number.and_then(Code::resize),
             status: entry.status,
             contract_type: entry.contract_type,
-            ..Record::over(period)
+            ..Recorded::over(period)
         };
         let rights = entry.rights.as_ref().map(|rights| {
             let decode = |right: &DomainRight| DomainView {
                 categories: tables.codes.domain(&right.domain),
-                record: Record {
+                record: Recorded {
                     status: right.status,
-                    ..Record::over(right.period)
+                    ..Recorded::over(right.period)
                 },
             };
             rights.iter().map(decode).collect()
@@ -158,10 +158,10 @@ impl CodeSpan {
             Some(Some(known)) => (known.grounds, scope.difference(known.grounds), none),
             Some(None) => (none, none, scope),
         };
-        let under = |written: Option<Code<16>>| Record {
+        let under = |written: Option<Code<16>>| Recorded {
             code: written,
             grounds: ald_shown.union(shown),
-            ..Record::over(code.period)
+            ..Recorded::over(code.period)
         };
         CodeSpan {
             ald: under(code.ald.and_then(Code::resize)),

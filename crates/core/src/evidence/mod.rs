@@ -23,7 +23,7 @@ pub(crate) use entries::{contract_kind, contract_meaning};
 pub use freshness::{Freshness, freshness};
 pub use ground::said_ground;
 pub use identity::{Identity, Match, identify};
-pub use said::{Absence, Record, Said, Silence};
+pub use said::{Absence, Recorded, Said, Silence};
 pub use situation::said_situation;
 pub use view::{Evidence, View};
 pub(crate) use weigh::rank;

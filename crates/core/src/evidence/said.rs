@@ -6,7 +6,7 @@ use core::cmp::Ordering;
 
 /// The entry that an answer rests on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Record {
+pub struct Recorded {
     /// The days on which it holds.
     pub period: Period,
     /// The list that its code belongs to, for an exemption.
@@ -21,7 +21,7 @@ pub struct Record {
     pub contract_type: Option<Code<3>>,
 }
 
-impl Record {
+impl Recorded {
     /// Whether it is on record as suspended or refused.
     pub const fn is_refused(&self) -> bool {
         matches!(self.status, Some(Status::Suspended | Status::Refused))
@@ -29,9 +29,9 @@ impl Record {
 
     /// An entry of which only the days are known.
     pub(super) fn over(period: Period) -> Self {
-        Record {
+        Recorded {
             period,
-            ..Record::default()
+            ..Recorded::default()
         }
     }
 }
@@ -42,11 +42,11 @@ pub enum Absence<'v> {
     /// The source could show it and has no entry.
     NotRecorded,
     /// It starts later.
-    NotStarted(&'v Record),
+    NotStarted(&'v Recorded),
     /// It ended before.
-    Ended(&'v Record),
+    Ended(&'v Recorded),
     /// It is suspended, refused or closed.
-    NotActive(&'v Record),
+    NotActive(&'v Recorded),
 }
 
 /// Why a source says nothing.
@@ -68,13 +68,13 @@ pub enum Silence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said<'v> {
     /// The right is there.
-    Yes(&'v Record),
+    Yes(&'v Recorded),
     /// It is being registered or under instruction.
-    Pending(&'v Record),
+    Pending(&'v Recorded),
     /// It is not there.
     No(Absence<'v>),
     /// The source contradicts itself.
-    Contradiction(&'v Record),
+    Contradiction(&'v Recorded),
     /// It says nothing.
     Silent(Silence),
 }
@@ -91,7 +91,7 @@ enum Bearing {
 }
 
 /// A state never wins over dates: an entry closed because its last day has passed was in force until then.
-fn bearing(record: &Record, observed: Option<Moment>, day: Date) -> Bearing {
+fn bearing(record: &Recorded, observed: Option<Moment>, day: Date) -> Bearing {
     match record.period.position(day) {
         Position::Before => return Bearing::NotStarted,
         Position::After => return Bearing::Ended,
@@ -115,10 +115,10 @@ fn bearing(record: &Record, observed: Option<Moment>, day: Date) -> Bearing {
 /// come one after the other: those of a view are sorted.
 #[derive(Default)]
 pub(super) struct Tally<'v> {
-    best: Option<(Bearing, &'v Record)>,
-    in_force: Option<&'v Record>,
-    refused: Option<&'v Record>,
-    contradicted: Option<&'v Record>,
+    best: Option<(Bearing, &'v Recorded)>,
+    in_force: Option<&'v Recorded>,
+    refused: Option<&'v Recorded>,
+    contradicted: Option<&'v Recorded>,
     any_code: bool,
 }
 
@@ -132,15 +132,16 @@ impl<'v> Tally<'v> {
     }
 
     /// Keeps an entry in force and one that is refused, where they are of one right.
-    fn compare(&mut self, bearing: Bearing, record: &'v Record) {
+    fn compare(&mut self, bearing: Bearing, record: &'v Recorded) {
         let held = match bearing {
             Bearing::InForce => &mut self.in_force,
             Bearing::NotInForce if record.is_refused() => &mut self.refused,
             _ => return,
         };
         let longer = held.is_none_or(|held| telling(bearing, record, held).is_gt());
-        let same_code =
-            |held: &Record| self.any_code || (held.vocabulary, held.code) == (record.vocabulary, record.code);
+        let same_code = |held: &Recorded| {
+            self.any_code || (held.vocabulary, held.code) == (record.vocabulary, record.code)
+        };
         if longer || !held.is_some_and(same_code) {
             *held = Some(record);
         }
@@ -157,7 +158,7 @@ impl<'v> Tally<'v> {
     }
 
     /// Adds one entry.
-    pub(super) fn add(&mut self, record: &'v Record, observed: Option<Moment>, day: Date) {
+    pub(super) fn add(&mut self, record: &'v Recorded, observed: Option<Moment>, day: Date) {
         let bearing = bearing(record, observed, day);
         self.compare(bearing, record);
         let better = self.best.as_ref().is_none_or(|(held, best)| {
@@ -188,9 +189,9 @@ impl<'v> Tally<'v> {
 
 /// Of two entries that bear alike, the one that lasts longer tells more, or the one that starts sooner where both are
 /// to come.
-fn telling(bearing: Bearing, one: &Record, other: &Record) -> Ordering {
+fn telling(bearing: Bearing, one: &Recorded, other: &Recorded) -> Ordering {
     // An open end is later than any day, and an open start earlier.
-    let end = |record: &Record| (record.period.end().is_none(), record.period.end());
+    let end = |record: &Recorded| (record.period.end().is_none(), record.period.end());
     match bearing {
         Bearing::NotStarted => (other.period.start(), other).cmp(&(one.period.start(), one)),
         Bearing::Ended | Bearing::NotInForce | Bearing::Unclear | Bearing::Pending | Bearing::InForce => {

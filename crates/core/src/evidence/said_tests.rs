@@ -1,21 +1,21 @@
 //! Of several entries one answers, whatever their order.
 
-use super::{Absence, Record, Said, Tally};
+use super::{Absence, Recorded, Said, Tally};
 use crate::model::{Code, Date, Period, Status};
 
 fn day(text: &str) -> Option<Date> {
     (!text.is_empty()).then(|| text.parse().unwrap())
 }
 
-fn record(start: &str, end: &str, code: &str) -> Record {
-    Record {
+fn record(start: &str, end: &str, code: &str) -> Recorded {
+    Recorded {
         code: code.parse::<Code<16>>().ok(),
-        ..Record::over(Period::new(day(start), day(end)).unwrap())
+        ..Recorded::over(Period::new(day(start), day(end)).unwrap())
     }
 }
 
 /// The answer on 20 November 2026.
-fn answer(records: &[Record]) -> Said<'_> {
+fn answer(records: &[Recorded]) -> Said<'_> {
     let mut tally = Tally::default();
     for one in records {
         tally.add(one, None, day("2026-11-20").unwrap());
@@ -24,7 +24,7 @@ fn answer(records: &[Record]) -> Said<'_> {
 }
 
 /// Of these entries the last one answers, in whatever order they come.
-fn the_last_answers(records: &[Record]) {
+fn the_last_answers(records: &[Recorded]) {
     let said = answer(records);
     let last = records.last().unwrap();
     let shown = match said {
@@ -33,7 +33,7 @@ fn the_last_answers(records: &[Record]) {
         _ => None,
     };
     assert_eq!(shown, Some(last));
-    let backwards: Vec<Record> = records.iter().rev().copied().collect();
+    let backwards: Vec<Recorded> = records.iter().rev().copied().collect();
     assert_eq!(answer(&backwards), said);
 }
 
@@ -79,11 +79,11 @@ fn of_equal_days_one_entry_always_answers() {
 
 #[test]
 fn a_right_in_force_before_any_other() {
-    let pending = Record {
+    let pending = Recorded {
         status: Some(Status::Pending),
         ..record("2026-01-01", "", "A")
     };
-    let suspended = Record {
+    let suspended = Recorded {
         status: Some(Status::Suspended),
         ..record("2026-01-01", "", "A")
     };
@@ -101,13 +101,13 @@ fn a_right_in_force_before_any_other() {
 
 #[test]
 fn one_code_in_force_and_refused_is_a_contradiction() {
-    let refused = |start: &str, status, code: &str| Record {
+    let refused = |start: &str, status, code: &str| Recorded {
         status: Some(status),
         ..record(start, "", code)
     };
     let in_force = record("2026-01-01", "", "A");
     let suspended = refused("2026-02-01", Status::Suspended, "A");
-    let longer = Record {
+    let longer = Recorded {
         status: Some(Status::Refused),
         ..record("2026-03-01", "", "A")
     };
@@ -122,7 +122,7 @@ fn one_code_in_force_and_refused_is_a_contradiction() {
     // Another code, another day and a closed entry contradict nothing.
     let other = refused("2026-02-01", Status::Refused, "B");
     assert_eq!(answer(&[in_force, other]), Said::Yes(&in_force));
-    let over = Record {
+    let over = Recorded {
         status: Some(Status::Suspended),
         ..record("2026-01-01", "2026-11-19", "A")
     };

@@ -2,7 +2,7 @@
 
 use super::entries::{self, AccidentView, CodeSpan, ContractView};
 use super::identity::{Identity, Match, identify};
-use super::said::Record;
+use super::said::Recorded;
 use crate::model::{Code, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme, Snapshot, Source};
 use crate::tables::{Ground, GroundSet, RightKind, RightSet, SourceTrust, Tables};
 
@@ -47,11 +47,11 @@ pub struct View {
     /// The scheme it names.
     pub scheme: Scheme,
     /// Base rights.
-    pub coverage: Option<Vec<Record>>,
+    pub coverage: Option<Vec<Recorded>>,
     /// Whether a list of exemptions was part of the answer.
     pub exemptions_stated: bool,
     /// Exemptions; no ground where a code is in no table.
-    pub exemptions: Vec<Record>,
+    pub exemptions: Vec<Recorded>,
     /// The grounds that an empty list of coverage codes says are not there: those that codes can show.
     pub none_coded: GroundSet,
     /// Coverage codes.
@@ -59,7 +59,7 @@ pub struct View {
     /// Maternity record.
     pub maternity: Option<MaternityEntry>,
     /// The fund's own period of the maternity record.
-    pub maternity_period: Option<Record>,
+    pub maternity_period: Option<Recorded>,
     /// Accidents.
     pub accidents: Option<Vec<AccidentView>>,
     /// Contracts.
@@ -172,7 +172,7 @@ impl View {
             updated: snapshot.updated_on,
             horizon: snapshot.horizon,
             scheme: snapshot.scheme,
-            coverage: each(snapshot.coverage.as_deref(), |period| Record::over(*period)),
+            coverage: each(snapshot.coverage.as_deref(), |period| Recorded::over(*period)),
             exemptions_stated: snapshot.exemptions.is_some(),
             exemptions: snapshot
                 .exemptions

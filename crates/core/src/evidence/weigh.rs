@@ -1,7 +1,7 @@
 //! The strongest source that is not silent decides; the rules of `conflict`, `stale` and direction are here.
 
 use super::freshness::{Freshness, freshness};
-use super::said::{Absence, Record, Said};
+use super::said::{Absence, Recorded, Said};
 use super::view::View;
 use crate::model::{CardState, Date, Moment, Source};
 use crate::tables::Policy;
@@ -11,11 +11,11 @@ use core::cmp::Ordering;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome<'v> {
     /// The right is there.
-    Yes(&'v Record),
+    Yes(&'v Recorded),
     /// It is not there.
     No(Absence<'v>),
     /// It is being registered or under instruction.
-    Pending(&'v Record),
+    Pending(&'v Recorded),
     /// Two online sources disagree, or the one that decides contradicts itself.
     Conflict,
     /// What could decide is too old.
@@ -36,7 +36,7 @@ pub struct Weighed<'v> {
     /// How recent the deciding answer is.
     pub freshness: Freshness,
     /// The suspended or refused entry that the view that decides shows beside one in force.
-    pub refused: Option<&'v Record>,
+    pub refused: Option<&'v Recorded>,
 }
 
 impl Weighed<'_> {

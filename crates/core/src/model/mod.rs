@@ -17,7 +17,7 @@ mod snapshot;
 mod text_enum;
 mod words;
 
-pub(crate) use text_enum::text_enum;
+pub use text_enum::{ClosedList, text_enum};
 
 pub use claim::{Claim, ClaimAccident, ClaimContract, Dossier, Line, Traits};
 pub use code::{Code, CodeError, Digits, DigitsError};

@@ -1,6 +1,20 @@
 //! One macro for the closed word lists of the format, so that a word, its variant and its list never drift apart.
 
+use super::record::WordList;
+
+/// A closed list of words, as [`text_enum!`](crate::text_enum) declares it.
+pub trait ClosedList: Copy + PartialEq + 'static {
+    /// Every value, in declaration order.
+    const ALL: &'static [Self];
+    /// What describes the list.
+    const WORDS: &'static WordList;
+
+    /// The word used in the format.
+    fn word(self) -> &'static str;
+}
+
 /// Declares an enum whose variants each have one fixed word in the format.
+#[macro_export]
 macro_rules! text_enum {
     ($(#[doc = $about:literal])+ $name:ident {
         $($(#[doc = $doc:literal])+ $variant:ident = $word:literal),+ $(,)?
@@ -27,6 +41,15 @@ macro_rules! text_enum {
             }
         }
 
+        impl $crate::model::ClosedList for $name {
+            const ALL: &'static [$name] = $name::ALL;
+            const WORDS: &'static $crate::model::record::WordList = $name::WORDS;
+
+            fn word(self) -> &'static str {
+                self.as_str()
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
@@ -47,4 +70,4 @@ macro_rules! text_enum {
         }
     };
 }
-pub(crate) use text_enum;
+pub use crate::text_enum;

@@ -2,7 +2,7 @@
 
 use super::remarks::{Scope, on_sources};
 use crate::evidence::{
-    Absence, ContractQuery, Freshness, Outcome, Record, Said, View, Weighed, rank, said_contract,
+    Absence, ContractQuery, Freshness, Outcome, Recorded, Said, View, Weighed, rank, said_contract,
 };
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
@@ -154,13 +154,13 @@ fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
 /// Who manages the CSS on record.
 enum Managed<'a> {
     /// This entry tells, or the claim does not say which of both it bills.
-    Known(&'a Record),
+    Known(&'a Recorded),
     /// The record shows a CSS and no number.
     Unknown,
 }
 
 /// K-16: a CSS on record without a number, as the C2S service gives it, leaves open which reserved number is right.
-fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Record) -> Managed<'a> {
+fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Recorded) -> Managed<'a> {
     let reserved = matches!(
         asked.number,
         ContractNumber::CssFund | ContractNumber::CssOrganism
@@ -183,7 +183,7 @@ fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Reco
     strongest.map_or(Managed::Unknown, |(_, record)| Managed::Known(record))
 }
 
-fn record_number_is(asked: &AskedContract, record: &Record) -> bool {
+fn record_number_is(asked: &AskedContract, record: &Recorded) -> bool {
     match (record.code, asked.raw.number) {
         (Some(record), Some(asked)) => asked.resize() == Some(record),
         _ => false,
@@ -252,7 +252,7 @@ pub(super) fn ame_on_record_since(context: &Context<'_>) -> Option<Date> {
 fn prolonged(
     context: &Context<'_>,
     scope: Scope,
-    record: &Record,
+    record: &Recorded,
     view: Option<&View>,
     found: &mut Findings,
 ) {
@@ -431,7 +431,7 @@ fn outcome(
 }
 
 /// Why a contract on record ended, where its source says so.
-fn ended_by(view: Option<&View>, record: &Record) -> Option<EndReason> {
+fn ended_by(view: Option<&View>, record: &Recorded) -> Option<EndReason> {
     let mut contracts = view?.contracts.iter().flatten();
     contracts
         .find(|one| std::ptr::eq(&raw const one.record, record))?
@@ -452,7 +452,7 @@ fn agrees_with_record(
     context: &Context<'_>,
     scope: Scope,
     asked: &AskedContract,
-    record: &Record,
+    record: &Recorded,
     weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {
@@ -469,7 +469,7 @@ fn agrees_with_record(
     }
 }
 
-fn record_facts(facts: Facts, record: &Record) -> Facts {
+fn record_facts(facts: Facts, record: &Recorded) -> Facts {
     facts
         .code(FactKey::RecordNumber, record.code)
         .code(FactKey::RecordType, record.contract_type)
@@ -479,7 +479,7 @@ fn record_facts(facts: Facts, record: &Record) -> Facts {
 fn ends_soon(
     context: &Context<'_>,
     scope: Scope,
-    record: &Record,
+    record: &Recorded,
     weighed: &Weighed<'_>,
     found: &mut Findings,
 ) {

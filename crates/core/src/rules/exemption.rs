@@ -274,7 +274,7 @@ fn forced(
         .origin
         .filter(|one| matches!(one, Origin::Manual | Origin::Setting | Origin::Prescription));
     let typed = context.evidence.views.iter().any(|view| {
-        let holds = |one: &crate::evidence::Record| {
+        let holds = |one: &crate::evidence::Recorded| {
             one.grounds.intersects(wanted) && one.period.position(scope.day) == Position::Within
         };
         let here = |period: Period| period.position(scope.day) == Position::Within;

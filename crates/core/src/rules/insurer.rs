@@ -1,6 +1,6 @@
 //! K-15: rights by kind of expense, as the insurer's own answer tells them.
 
-use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Record, View, said_contract};
+use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Category, Date, Position, Share, Source, Status};
@@ -34,7 +34,7 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
-fn own_rights<'v>(view: &'v View, record: &Record) -> Option<&'v [DomainView]> {
+fn own_rights<'v>(view: &'v View, record: &Recorded) -> Option<&'v [DomainView]> {
     let contracts = view.contracts.iter().flatten();
     let mut same = contracts.filter(|one: &&ContractView| std::ptr::eq(&raw const one.record, record));
     same.next()?.rights.as_deref()

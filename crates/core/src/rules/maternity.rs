@@ -1,7 +1,7 @@
 //! M: all care in the fund's period; outside it only listed acts, which no text here settles.
 
 use super::exemption::{Kept, on_record};
-use crate::evidence::{Absence, Record};
+use crate::evidence::{Absence, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Date, MaternityEntry, Share, Status, Trait};
@@ -62,7 +62,7 @@ pub(super) fn is_near(policy: &Policy, absence: Absence<'_>, day: Date) -> bool 
 }
 
 /// Whether an entry is neither suspended, refused nor pending.
-pub(super) fn stands(record: &Record) -> bool {
+pub(super) fn stands(record: &Recorded) -> bool {
     !record.is_refused() && record.status != Some(Status::Pending)
 }
 

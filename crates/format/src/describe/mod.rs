@@ -2,12 +2,14 @@
 //!
 //! `cargo xtask describe` writes the files; the tests say when one of them is not current.
 
+mod columns;
 mod names;
 mod page;
 mod python;
 mod schema;
 
-pub use names::{c_name, c_structs, column, python_name};
+pub use columns::{Cells, Column, TABLES, Table, columns_in_rust, columns_page};
+pub use names::{c_name, c_structs, python_name};
 pub use page::page;
 pub use python::python;
 pub use schema::schema;
@@ -68,7 +70,7 @@ fn meet(record: &'static RecordSpec, found: &mut Vec<&'static RecordSpec>) {
 }
 
 /// The word lists of some records, each once.
-fn lists(records: &[&'static RecordSpec]) -> Vec<&'static WordList> {
+pub fn lists(records: &[&'static RecordSpec]) -> Vec<&'static WordList> {
     let mut found: Vec<&'static WordList> = Vec::new();
     for field in records.iter().flat_map(|record| record.each()) {
         let lists = match item(field.kind) {

@@ -59,45 +59,6 @@ pub fn c_name(record: &RecordSpec, field: &FieldSpec) -> Option<String> {
     })
 }
 
-/// The table and the column of the batch that hold a field.
-pub fn column(record: &RecordSpec, field: &FieldSpec) -> Option<(&'static str, String)> {
-    let table = match record.name {
-        "Dossier" | "Claim" | "ClaimAccident" | "ClaimContract" | "Prescriber" | "Line"
-        | "LinePrescription" | "TransportFacts" => "lines",
-        "Person" | "Scheme" => "lines, snapshots",
-        "Snapshot" | "Horizon" => "snapshots",
-        "Period" => "coverage",
-        "CoverageCode" => "codes",
-        "ExemptionEntry" => "exemptions",
-        "MaternityEntry" => "maternity",
-        "AccidentEntry" => "accidents",
-        "ContractEntry" => "contracts",
-        "Report" => "rejects",
-        _ => return None,
-    };
-    let name = field.name();
-    let column = match (record.name, name) {
-        (_, "format") => return None,
-        ("Claim", "id") => "claim_id".to_owned(),
-        ("Line", "id") | ("Report", "line") => "line_id".to_owned(),
-        ("Person", "id") => "person_id".to_owned(),
-        ("ClaimAccident", name) => format!("accident_{name}"),
-        ("ClaimContract", name) => format!("contract_{name}"),
-        ("Horizon", name) => format!("horizon_{name}"),
-        ("Prescriber", name) => format!("prescriber_{name}"),
-        ("LinePrescription", "state") => "line_prescription".to_owned(),
-        ("LinePrescription", name) => format!("line_prescription_{name}"),
-        ("TransportFacts", name) => format!("transport_{name}"),
-        ("Claim", "other_scheme") => "other_regime".to_owned(),
-        ("ContractEntry", "rights") => "rights".to_owned(),
-        (_, name) => match super::item(field.kind) {
-            Kind::Record(_) => return None,
-            _ => name.to_owned(),
-        },
-    };
-    Some((table, column))
-}
-
 /// The name of a record outside of Rust: its class in Python, its definition in a schema.
 pub fn python_name(record: &str) -> String {
     match record {

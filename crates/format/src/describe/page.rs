@@ -1,6 +1,7 @@
 //! `docs/format.md`: every field, with what it means, what it holds, and what it is called elsewhere.
 
-use super::{Described, c_name, column, lists, python_name, records, sentence};
+use super::columns::columns_of;
+use super::{Described, c_name, lists, python_name, records, sentence};
 use tierspayant_core::model::record::{FieldSpec, Kind, Privacy, RecordSpec, WordList};
 
 const HEAD: &str = "\
@@ -14,7 +15,7 @@ nothing is said. Unknown and repeated fields, words that are not in a closed lis
 `YYYY-MM-DD` are refused with their place, and no error repeats a value. Both bounds of a period belong to it; a missing bound is open.
 
 **private** marks what tells of a person: it is never part of a digest, an error or a log. In C, zero and an empty text mean that nothing is
-said; the names are members of the structs named under each title. A column is one of the tables of the batch (`docs/tables.md`).
+said; the names are members of the structs named under each title. A column is `table.column` of the batch (`docs/columns.md`).
 
 | document | what it is | schema |
 |---|---|---|
@@ -51,10 +52,6 @@ fn section(page: &mut String, record: &RecordSpec) {
     if !structs.is_empty() {
         page.push_str(&format!("\nIn C: `{}`.\n", structs.join("`, `")));
     }
-    let table = record.each().find_map(|field| column(record, field));
-    if let Some((table, _)) = &table {
-        page.push_str(&format!("\nIn the tables: `{table}`.\n"));
-    }
     page.push_str("\n| field | meaning | holds | absent | C | column |\n|---|---|---|---|---|---|\n");
     for field in record.each() {
         let shown = |name: Option<String>| name.map_or_else(String::new, |name| format!("`{name}`"));
@@ -65,7 +62,11 @@ fn section(page: &mut String, record: &RecordSpec) {
             holds(field.kind),
             absent(field),
             shown(c_name(record, field)),
-            shown(column(record, field).map(|(_, column)| column)),
+            columns_of(record, field)
+                .iter()
+                .map(|one| format!("`{one}`"))
+                .collect::<Vec<_>>()
+                .join(", "),
         ));
     }
 }

@@ -10,12 +10,12 @@
 //! does, it is not said.
 //!
 //! ```
-//! use tierspayant_returns::b2::{Options, encode::TestClaims, read};
+//! use tierspayant_returns::b2::{B2Options, encode::TestClaims, read};
 //!
 //! let file = TestClaims::establishment()
 //!     .record("2", &[(30, "000000042"), (39, "1"), (49, "01"), (51, "751"), (54, "0000"), (77, "10"), (79, "4")])
 //!     .record("4", &[(70, "261120"), (76, "CS"), (108, "0001750"), (115, "0002500")]);
-//! let claims = read(&file.encode()[..], &Options::default())?;
+//! let claims = read(&file.encode()[..], &B2Options::default())?;
 //! assert_eq!(claims.claims[0].claim.lines[0].exemption.map(|code| code.to_string()).as_deref(), Some("4"));
 //! # Ok::<(), tierspayant_returns::ReturnsError>(())
 //! ```
@@ -39,14 +39,14 @@ use tierspayant_readers::{Unused, Why};
 
 /// What the caller knows of a file.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct B2Options {
     /// Who bills; absent: a hospital for the layout of establishments, a pharmacy where pharmacy records stand, another profession otherwise.
     pub setting: Option<Setting>,
 }
 
 /// The claims of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Claims {
+pub struct B2Claims {
     /// The claims, in the order of the file; an invoice with care of several days gives one for each day.
     pub claims: Vec<SentClaim>,
     /// Every kind of record or field that was present and not used, with the reason.
@@ -71,7 +71,7 @@ pub struct SentClaim {
 /// # Errors
 ///
 /// Where the file is not what the layout says; the offset of the first fault is told, never a value.
-pub fn read(input: impl Read, options: &Options) -> Result<Claims, ReturnsError> {
+pub fn read(input: impl Read, options: &B2Options) -> Result<B2Claims, ReturnsError> {
     let mut blocks = Blocks::new(input);
     let Some(head) = blocks.next()?.filter(|head| head.bytes.starts_with(b"000")) else {
         return Err(ReturnsError::new(0, "a file of claims begins with a record 000"));
@@ -103,7 +103,7 @@ pub fn read(input: impl Read, options: &Options) -> Result<Claims, ReturnsError>
     if !ended {
         return Err(ReturnsError::new(0, "the file ends without a record 999"));
     }
-    Ok(Claims {
+    Ok(B2Claims {
         claims: file.claims,
         unused: file
             .unused
@@ -123,7 +123,7 @@ pub fn read(input: impl Read, options: &Options) -> Result<Claims, ReturnsError>
 /// A file being read.
 struct File<'o> {
     layout: Layout,
-    options: &'o Options,
+    options: &'o B2Options,
     lot: Option<String>,
     /// Invoices of the lot so far.
     in_lot: i64,

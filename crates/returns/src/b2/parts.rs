@@ -1,7 +1,7 @@
 //! From the records of an invoice to its claims.
 
 use super::layout::{Layout, stay};
-use super::{Options, SentClaim};
+use super::{B2Options, SentClaim};
 use crate::fields::Fields;
 use std::collections::BTreeMap;
 use tierspayant_core::model::{
@@ -116,7 +116,7 @@ impl Draft {
     }
 
     /// The claims of the invoice: one for each day of care.
-    pub(super) fn finish(self, options: &Options) -> Result<Vec<SentClaim>, &'static str> {
+    pub(super) fn finish(self, options: &B2Options) -> Result<Vec<SentClaim>, &'static str> {
         if self.lines.is_empty() {
             return Err("an invoice has no line");
         }

@@ -1,14 +1,14 @@
 //! Claims of both layouts, and what is refused.
 
 use super::encode::TestClaims;
-use super::{Options, SentClaim, read};
+use super::{B2Options, SentClaim, read};
 use proptest::prelude::*;
 use tierspayant_core::model::{Category, Nature, Setting, Share, ShareSet};
 
 const NIR: &str = "185057599900142";
 
 fn claims(file: &TestClaims) -> Vec<SentClaim> {
-    read(&file.encode()[..], &Options::default()).unwrap().claims
+    read(&file.encode()[..], &B2Options::default()).unwrap().claims
 }
 
 fn hospital() -> TestClaims {
@@ -146,7 +146,7 @@ fn a_professional_says_who_is_paid() {
 fn nothing_of_a_person_is_kept() {
     let shown = format!(
         "{:?}",
-        read(&hospital().encode()[..], &Options::default()).unwrap()
+        read(&hospital().encode()[..], &B2Options::default()).unwrap()
     );
     assert!(!shown.contains("85057599900") && !shown.contains("850514"));
 }
@@ -154,7 +154,7 @@ fn nothing_of_a_person_is_kept() {
 #[test]
 fn every_fault_is_told_with_its_offset() {
     let good = hospital().encode();
-    let refused = |bytes: &[u8]| read(bytes, &Options::default()).unwrap_err().to_string();
+    let refused = |bytes: &[u8]| read(bytes, &B2Options::default()).unwrap_err().to_string();
     assert_eq!(refused(b""), "byte 0: a file of claims begins with a record 000");
     assert_eq!(
         refused(&good[..good.len() - 128]),
@@ -194,7 +194,7 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = byte;
         }
-        match read(&bytes[..], &Options::default()) {
+        match read(&bytes[..], &B2Options::default()) {
             Ok(claims) => {
                 let shown = format!("{claims:?}");
                 prop_assert!(!shown.contains("85057599900"), "a number of a person");

@@ -5,11 +5,11 @@
 //! caller has to say it. A state `C` is a share that nobody answered yet, which is not the deferral that NOEMIE writes `D`.
 //!
 //! ```
-//! use tierspayant_returns::jfse::{Options, read};
+//! use tierspayant_returns::jfse::{JfseOptions, read};
 //!
 //! let answer = br#"{"method":{"output":{"lstFacturesTP":[{"noFacture":"42","etatAMO":"R","montantAMO":42.50,"etatAMC":"P","montantAMC":6.40,
 //!     "lstRejets":[{"date":"20261125","part":"AMO","code":"0009-816","libelle":"ALD INCONNUE EN BASE","niveau":"F"}]}]}}}"#;
-//! let returns = read(answer, &Options::default())?;
+//! let returns = read(answer, &JfseOptions::default())?;
 //! assert_eq!(returns.invoices[0].shares[0].asked_cents, 4250);
 //! # Ok::<(), tierspayant_returns::ReturnsError>(())
 //! ```
@@ -38,7 +38,7 @@ words! {
 
 /// What the caller knows of an answer.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
+pub struct JfseOptions {
     /// What a whole amount counts, where no amount of the answer has a decimal sign.
     pub whole_amounts: Option<Unit>,
 }
@@ -51,7 +51,7 @@ const OTHER_LISTS: &[&str] = &["lstVirements", "lstARLs", "lstFacturesLot"];
 /// # Errors
 ///
 /// Where it is no JSON, where there is no list of invoices, or where nothing says what its amounts count.
-pub fn read(bytes: &[u8], options: &Options) -> Result<Returns, ReturnsError> {
+pub fn read(bytes: &[u8], options: &JfseOptions) -> Result<Returns, ReturnsError> {
     let document: Value = serde_json::from_slice(bytes).map_err(|error| {
         let line_starts = std::iter::once(0).chain(
             bytes

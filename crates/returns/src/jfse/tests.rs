@@ -1,6 +1,6 @@
 //! What the engine says of each share becomes what the ledger reads; nothing of a person is kept.
 
-use super::{Options, Unit, read};
+use super::{JfseOptions, Unit, read};
 use crate::ledger::{Ledger, State};
 use proptest::prelude::*;
 
@@ -21,7 +21,7 @@ fn answer() -> String {
 
 #[test]
 fn states_and_money_are_those_of_the_engine() {
-    let returns = read(answer().as_bytes(), &Options::default()).unwrap();
+    let returns = read(answer().as_bytes(), &JfseOptions::default()).unwrap();
     let ledger = Ledger::new(std::slice::from_ref(&returns), &[]);
     assert_eq!(ledger.money().balance(), 0);
     let rows: Vec<_> = ledger
@@ -51,10 +51,10 @@ fn states_and_money_are_those_of_the_engine() {
 #[test]
 fn what_a_whole_amount_counts_is_never_guessed() {
     let whole = br#"{"lstFacturesTP":[{"noFacture":"1","etatAMO":"R","montantAMO":1200}]}"#;
-    let refused = read(whole, &Options::default()).unwrap_err();
+    let refused = read(whole, &JfseOptions::default()).unwrap_err();
     assert!(refused.problem.contains("euros or cents"), "{refused}");
     for (unit, cents) in [(Unit::Cents, 1_200), (Unit::Euros, 120_000)] {
-        let options = Options {
+        let options = JfseOptions {
             whole_amounts: Some(unit),
         };
         let returns = read(whole, &options).unwrap();
@@ -65,7 +65,7 @@ fn what_a_whole_amount_counts_is_never_guessed() {
 #[test]
 fn what_is_no_answer_is_refused_with_its_place() {
     let refused = |text: &str| {
-        read(text.as_bytes(), &Options::default())
+        read(text.as_bytes(), &JfseOptions::default())
             .unwrap_err()
             .to_string()
     };
@@ -88,7 +88,7 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = byte;
         }
-        match read(&bytes, &Options::default()) {
+        match read(&bytes, &JfseOptions::default()) {
             Ok(returns) => prop_assert!(!format!("{returns:?}").contains("85057599900"), "a number is kept"),
             Err(error) => prop_assert!(error.offset <= bytes.len() as u64),
         }

@@ -12,7 +12,7 @@ use crate::texts::Texts;
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::model::Date;
-use tierspayant_core::timeline::{Certainty, Followed, Timeline};
+use tierspayant_core::timeline::{Certainty, FollowedRight, Timeline};
 use tierspayant_core::verdict::Verdict;
 
 /// The days that a timeline marks.
@@ -74,7 +74,7 @@ impl Drawing<'_> {
     /// A label for each right, and one for the claim.
     fn labels(&self) -> Vec<String> {
         let rights = self.timeline.rights.iter();
-        let label = |right: Followed| self.texts.form(self.voice, "right", word_of(right), "short");
+        let label = |right: FollowedRight| self.texts.form(self.voice, "right", word_of(right), "short");
         rights
             .map(|(right, _)| label(*right))
             .chain([self.frame("timeline_claim", Variables::default())])
@@ -125,10 +125,10 @@ impl Drawing<'_> {
     }
 }
 
-const fn word_of(right: Followed) -> &'static str {
+const fn word_of(right: FollowedRight) -> &'static str {
     match right {
-        Followed::Coverage => "coverage",
-        Followed::Exemption(ground) => ground.as_str(),
-        Followed::Contract(kind) => kind.as_str(),
+        FollowedRight::Coverage => "coverage",
+        FollowedRight::Exemption(ground) => ground.as_str(),
+        FollowedRight::Contract(kind) => kind.as_str(),
     }
 }

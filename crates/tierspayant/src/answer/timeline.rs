@@ -4,7 +4,7 @@ use super::VerdictOut;
 use tierspayant_core::model::record::{OrNull, Spread, Words, WordsOrNull};
 use tierspayant_core::model::{Date, Dossier, Source};
 use tierspayant_core::record;
-use tierspayant_core::timeline::{Certainty, Followed, Timeline};
+use tierspayant_core::timeline::{Certainty, FollowedRight, Timeline};
 use tierspayant_core::verdict::ExemptionState;
 use tierspayant_format::Body;
 
@@ -68,10 +68,10 @@ impl Body for TimelineOut {
 
 impl TimelineOut {
     pub(crate) fn new(dossier: &Dossier, timeline: &Timeline) -> Self {
-        let right = |right: Followed| match right {
-            Followed::Coverage => "coverage",
-            Followed::Exemption(ground) => ground.as_str(),
-            Followed::Contract(kind) => kind.as_str(),
+        let right = |right: FollowedRight| match right {
+            FollowedRight::Coverage => "coverage",
+            FollowedRight::Exemption(ground) => ground.as_str(),
+            FollowedRight::Contract(kind) => kind.as_str(),
         };
         let rights = timeline.rights.iter().map(|(followed, intervals)| RightOut {
             right: right(*followed),

@@ -6,7 +6,7 @@ use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{
     Category, Date, Dossier, Moment, Position, Share, ShareSet, Snapshot, Source,
 };
-use tierspayant::core::timeline::{Certainty, Followed, Timeline};
+use tierspayant::core::timeline::{Certainty, FollowedRight, Timeline};
 use tierspayant_testkit::dossiers;
 
 const AROUND: i32 = 45;
@@ -113,7 +113,7 @@ fn coverage(timeline: &Timeline, day: Date) -> Certainty {
     let mut rights = timeline
         .rights
         .iter()
-        .filter(|(right, _)| *right == Followed::Coverage);
+        .filter(|(right, _)| *right == FollowedRight::Coverage);
     let (_, intervals) = rights.next().unwrap();
     let here = intervals
         .iter()

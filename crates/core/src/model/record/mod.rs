@@ -19,6 +19,7 @@ pub use field::{Field, Plain, Record};
 pub use form::{Bounds, FromTo, OrNothing};
 pub use slot::{Misplaced, PathStep, Slot};
 pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList};
-pub(crate) use value::texts;
+#[doc(hidden)]
+pub use value::texts;
 pub use value::{Fields, Input, Output, Value};
 pub use written::{Listed, OrNull, Spread, Words, WordsOrNull};

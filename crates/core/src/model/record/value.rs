@@ -170,6 +170,8 @@ impl Value for Box<str> {
 }
 
 /// Values that are texts: read by `FromStr`, written by the text that they show.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! texts {
     (@impl [$($generic:tt)*] $type:ty, $kind:expr, $privacy:ident, $shown:expr) => {
         impl $($generic)* $crate::model::record::Value for $type {
@@ -197,4 +199,4 @@ macro_rules! texts {
         $crate::model::record::texts!(@impl [] $type, $($rest)+);
     };
 }
-pub(crate) use texts;
+pub use crate::texts;
