@@ -741,6 +741,24 @@ inline std::int32_t abi_check(std::int32_t major, std::int32_t minor)
     return tp_abi_check(major, minor);
 }
 
+/* Shows the word of a number: read for TP_WORDS_CARD and TP_CARD_READ. */
+inline Status word(std::int32_t list, std::int32_t number, std::string &out)
+{
+    tp_str out_given = tp_str();
+    tp_error *error_given = nullptr;
+    const std::int32_t status_given = tp_word(list, number, &out_given, &error_given);
+    out = tierspayant::text(out_given);
+    return Status(status_given, error_given);
+}
+
+/* Gives the number of a word: TP_CARD_READ for TP_WORDS_CARD and read. */
+inline Status word_number(std::int32_t list, const std::string &word, std::int32_t &out)
+{
+    tp_error *error_given = nullptr;
+    const std::int32_t status_given = tp_word_number(list, word.data(), word.size(), &out, &error_given);
+    return Status(status_given, error_given);
+}
+
 /* The number of tables compiled in. */
 inline std::size_t table_count()
 {

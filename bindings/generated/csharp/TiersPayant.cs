@@ -139,15 +139,74 @@ namespace TiersPayant
         public const int LANG_EN = 1;
         public const int AUDIENCE_COUNTER = 0;
         public const int AUDIENCE_PATIENT = 1;
+        public const int WORDS_VERDICT = 1;
+        public const int WORDS_BASIS = 2;
+        public const int WORDS_GUARANTEE = 3;
+        public const int WORDS_SEVERITY = 4;
+        public const int WORDS_EXEMPTION = 5;
+        public const int WORDS_SHARE = 6;
+        public const int WORDS_CARD = 7;
+        public const int WORDS_CATEGORY = 8;
+        public const int WORDS_RELATION = 9;
+        public const int WORDS_ORIGIN = 10;
+        public const int WORDS_SOURCE = 11;
+        public const int WORDS_VOCABULARY = 12;
+        public const int WORDS_ENTRY = 13;
+        public const int WORDS_FORMAT = 14;
+        public const int WORDS_STANDING = 15;
+        public const int WORDS_MODE = 16;
+        public const int WORDS_PAID_INSTEAD = 17;
+        public const int WORDS_DOCUMENT = 18;
+        public const int WORDS_VOUCHER = 19;
+        public const int WORDS_AGREEMENT = 20;
+        public const int WORDS_PRESCRIPTION = 21;
+        public const int WORDS_GROUND = 22;
+        public const int WORDS_PROOF = 23;
+        public const int WORDS_END = 24;
+        public const int WORDS_SETTING = 25;
+        public const int WORDS_TRAIT = 26;
+        public const int WORDS_DATE_ROLE = 27;
+        public const int WORDS_REMEDY = 28;
+        public const int WORDS_REJECT_CLASS = 29;
+        public const int WORDS_INDU = 30;
+        public const int WORDS_CONFIDENCE = 31;
+        public const int WORDS_CERTAINTY = 32;
+        public const int WORDS_REPORTED = 33;
+        public const int WORDS_RECOGNISED = 34;
+        public const int WORDS_FOUND = 35;
+        public const int WORDS_MATCHED = 36;
+        public const int WORDS_CAUSE = 37;
+        public const int WORDS_KNOWN_AT = 38;
+        public const int WORDS_CAUGHT = 39;
+        public const int WORDS_PAYER = 40;
         public const int FORMAT_SSV = 1;
         public const int FORMAT_ADRI_JSON = 2;
         public const int FORMAT_CNAM_DROITS = 3;
         public const int FORMAT_C2S = 4;
-        public const int FORMAT_SNAPSHOTS = 5;
         public const int FORMAT_JFSE = 6;
         public const int FORMAT_LECTURE_VITALE = 7;
-        public const int URGENT_NO = 1;
-        public const int URGENT_YES = 2;
+        public const int FORMAT_SNAPSHOTS = 5;
+        public const int SHARE_AMO = 1;
+        public const int SHARE_AMC = 2;
+        public const int CARD_READ = 1;
+        public const int CARD_ABSENT = 2;
+        public const int CARD_UNREADABLE = 3;
+        public const int CARD_OPPOSED = 4;
+        public const int CATEGORY_DRUG = 1;
+        public const int CATEGORY_DEVICE = 2;
+        public const int CATEGORY_BIOLOGY = 3;
+        public const int CATEGORY_ACT = 4;
+        public const int CATEGORY_ACT_SERIES = 5;
+        public const int CATEGORY_TRANSPORT = 6;
+        public const int CATEGORY_STAY = 7;
+        public const int RELATION_RELATED = 1;
+        public const int RELATION_UNRELATED = 2;
+        public const int RELATION_UNKNOWN = 3;
+        public const int ORIGIN_CARD = 1;
+        public const int ORIGIN_ADRI = 2;
+        public const int ORIGIN_PRESCRIPTION = 3;
+        public const int ORIGIN_MANUAL = 4;
+        public const int ORIGIN_SETTING = 5;
         public const int STANDING_CONVENTION = 1;
         public const int STANDING_OUTSIDE_CONVENTION = 2;
         public const int STANDING_HOSPITAL = 3;
@@ -181,40 +240,60 @@ namespace TiersPayant
         public const int PROOF_SENT = 1;
         public const int PROOF_TO_SEND = 2;
         public const int PROOF_MISSING = 3;
-        public const int SHARE_AMO = 1;
-        public const int SHARE_AMC = 2;
+        public const int SETTING_PHARMACY = 1;
+        public const int SETTING_NURSE = 2;
+        public const int SETTING_PHYSIOTHERAPIST = 3;
+        public const int SETTING_DOCTOR = 4;
+        public const int SETTING_MIDWIFE = 5;
+        public const int SETTING_DENTIST = 6;
+        public const int SETTING_SPEECH_THERAPIST = 7;
+        public const int SETTING_LABORATORY = 8;
+        public const int SETTING_DEVICE_SUPPLIER = 9;
+        public const int SETTING_TRANSPORT = 10;
+        public const int SETTING_HOSPITAL = 11;
+        public const int SETTING_PSYCHOLOGIST = 12;
+        public const int SETTING_OTHER = 13;
+        public const int TRAIT_GENERIC_REFUSED = 1;
+        public const int TRAIT_NARCOTIC = 2;
+        public const int TRAIT_OVER_300_EUR = 3;
+        public const int TRAIT_GLP1 = 4;
+        public const int TRAIT_INSULIN_ASPART = 5;
+        public const int TRAIT_SITAGLIPTIN_METFORMIN = 6;
+        public const int TRAIT_INSULIN_GLARGINE = 7;
+        public const int TRAIT_NURSING_HOME = 8;
+        public const int TRAIT_INFANT_UNDER_3_MONTHS = 9;
+        public const int TRAIT_CONTRACEPTION = 10;
+        public const int TRAIT_EMERGENCY_CONTRACEPTION = 11;
+        public const int TRAIT_CONDOM = 12;
+        public const int TRAIT_IVG = 13;
+        public const int TRAIT_MATERNITY_LISTED = 14;
+        public const int TRAIT_INFERTILITY = 15;
+        public const int TRAIT_DONATION = 16;
+        public const int TRAIT_SEXUAL_VIOLENCE = 17;
+        public const int TRAIT_TERRORISM = 18;
+        public const int TRAIT_MILITARY_INFIRMITY = 19;
+        public const int TRAIT_RATE_15 = 20;
+        public const int TRAIT_RATE_30 = 21;
+        public const int TRAIT_OUTSIDE_CARE_PATH = 22;
+        public const int TRAIT_AGREED_AFTER_CONSOLIDATION = 23;
+        public const int TRAIT_PREVENTION = 24;
+        public const int TRAIT_FIRST_SUPPLY = 25;
+        public const int TRAIT_BIOSIMILAR_REFUSED = 26;
+        public const int TRAIT_HYBRID_REFUSED = 27;
+        public const int TRAIT_TFR_GROUP = 28;
+        public const int TRAIT_GENERIC_NOT_CHEAPER = 29;
+        public const int TRAIT_NOT_SUBSTITUTABLE = 30;
+        public const int TRAIT_FLU_VACCINE = 31;
+        public const int TRAIT_SPA_CURE = 32;
+        public const int TRAIT_IST_TEST = 33;
+        public const int TRAIT_HIV_TEST = 34;
+        public const int TRAIT_COLORECTAL_KIT = 35;
+        public const int TRAIT_ORAL_HEALTH_EXAM = 36;
+        public const int TRAIT_PROGRAMMED_CARE = 37;
+        public const int TRAIT_DOCUMENT_REQUIRED = 38;
+        public const int URGENT_NO = 1;
+        public const int URGENT_YES = 2;
         public const int SHARE_BOTH = 3;
-        public const int CARD_READ = 1;
-        public const int CARD_ABSENT = 2;
-        public const int CARD_UNREADABLE = 3;
-        public const int CARD_OPPOSED = 4;
-        public const int CATEGORY_DRUG = 1;
-        public const int CATEGORY_DEVICE = 2;
-        public const int CATEGORY_BIOLOGY = 3;
-        public const int CATEGORY_ACT = 4;
-        public const int CATEGORY_ACT_SERIES = 5;
-        public const int CATEGORY_TRANSPORT = 6;
-        public const int CATEGORY_STAY = 7;
-        public const int RELATION_RELATED = 1;
-        public const int RELATION_UNRELATED = 2;
-        public const int RELATION_UNKNOWN = 3;
-        public const int ORIGIN_CARD = 1;
-        public const int ORIGIN_ADRI = 2;
-        public const int ORIGIN_PRESCRIPTION = 3;
-        public const int ORIGIN_MANUAL = 4;
-        public const int ORIGIN_SETTING = 5;
-        public const int PARTICIPATION_WITHOUT = 1;
-        public const int PARTICIPATION_WITH = 2;
-        public const int LIST_COVERAGE = 1;
-        public const int LIST_CODES = 2;
-        public const int LIST_EXEMPTIONS = 4;
-        public const int LIST_ACCIDENTS = 8;
-        public const int LIST_CONTRACTS = 16;
-        public const int LIST_SERVICES = 32;
-        public const int END_TERM = 1;
-        public const int END_RENOUNCED = 2;
-        public const int END_UNPAID = 3;
-        public const int END_HOUSEHOLD = 4;
         public const int SOURCE_BDO = 1;
         public const int SOURCE_ADRI = 2;
         public const int SOURCE_CDRI = 3;
@@ -238,15 +317,21 @@ namespace TiersPayant
         public const int ENTRY_SUSPENDED = 3;
         public const int ENTRY_REFUSED = 4;
         public const int ENTRY_CLOSED = 5;
-        public const int FACT_DATE = 1;
-        public const int FACT_DAYS = 2;
-        public const int FACT_WORD = 3;
-        public const int FACT_CODE = 4;
+        public const int END_TERM = 1;
+        public const int END_RENOUNCED = 2;
+        public const int END_UNPAID = 3;
+        public const int END_HOUSEHOLD = 4;
+        public const int PARTICIPATION_WITHOUT = 1;
+        public const int PARTICIPATION_WITH = 2;
+        public const int LIST_COVERAGE = 1;
+        public const int LIST_CODES = 2;
+        public const int LIST_EXEMPTIONS = 4;
+        public const int LIST_ACCIDENTS = 8;
+        public const int LIST_CONTRACTS = 16;
+        public const int LIST_SERVICES = 32;
         public const int VERDICT_UNDETERMINED = 0;
         public const int VERDICT_BILLABLE = 1;
         public const int VERDICT_NOT_BILLABLE = 2;
-        public const int VERDICT_NOT_ASKED = 3;
-        public const int BASIS_NONE = 0;
         public const int BASIS_FORBIDDEN = 1;
         public const int BASIS_NOT_GRANTED = 2;
         public const int BASIS_MISSING = 3;
@@ -270,12 +355,128 @@ namespace TiersPayant
         public const int EXEMPTION_PENDING = 6;
         public const int EXEMPTION_UNRELATED = 7;
         public const int EXEMPTION_CONTRADICTED = 8;
+        public const int DATE_ROLE_CARE = 1;
+        public const int DATE_ROLE_PRESCRIPTION = 2;
+        public const int DATE_ROLE_QUERY = 3;
+        public const int DATE_ROLE_TRANSMISSION = 4;
+        public const int REMEDY_SOURCE_QUERY_ADRI = 1;
+        public const int REMEDY_CARD_UPDATE = 2;
+        public const int REMEDY_PATIENT_ASK_ATTESTATION = 3;
+        public const int REMEDY_PATIENT_RENEW_CSS = 4;
+        public const int REMEDY_EXEMPTION_CORRECT = 5;
+        public const int REMEDY_EXEMPTION_REMOVE = 6;
+        public const int REMEDY_EXEMPTION_UNFORCE = 7;
+        public const int REMEDY_LINE_STATE_RELATION = 8;
+        public const int REMEDY_CONTRACT_CORRECT = 9;
+        public const int REMEDY_CLAIM_CORRECT_NATURE = 10;
+        public const int REMEDY_CLAIM_COMPLETE = 11;
+        public const int REMEDY_CLAIM_CHECK_IDENTITY = 12;
+        public const int REMEDY_INVOICE_RECYCLE = 13;
+        public const int REMEDY_INVOICE_NEW_FSE = 14;
+        public const int REMEDY_INVOICE_PAPER = 15;
+        public const int REMEDY_AMC_BILL_AMO_ALONE = 16;
+        public const int REMEDY_PATIENT_PAYS = 17;
+        public const int REMEDY_CLAIM_HOLD_UNTIL = 18;
+        public const int REMEDY_PROOF_SEND = 19;
+        public const int REMEDY_FUND_CONTACT = 20;
+        public const int REMEDY_AMC_CONTACT = 21;
+        public const int REMEDY_SOFTWARE_FIX_SETTING = 22;
+        public const int REMEDY_CLAIM_CORRECT_SCHEME = 23;
+        public const int REMEDY_CLAIM_CHECK_PRESCRIBER = 24;
+        public const int REMEDY_AGREEMENT_ASK = 25;
+        public const int REMEDY_INVOICE_WAIT = 26;
+        public const int REMEDY_INVOICE_FIND_PAYMENT = 27;
+        public const int INDU_MISSING_PROOF = 1;
+        public const int INDU_OVERRIDDEN = 2;
+        public const int CONFIDENCE_OFFICIAL = 1;
+        public const int CONFIDENCE_OFFICIAL_COPY = 2;
+        public const int CONFIDENCE_ADMINISTRATION = 3;
+        public const int CONFIDENCE_VENDOR = 4;
+        public const int CONFIDENCE_SECONDARY = 5;
+        public const int CONFIDENCE_INFERRED = 6;
+        public const int CONFIDENCE_PRODUCT = 7;
+        public const int FACT_DATE = 1;
+        public const int FACT_DAYS = 2;
+        public const int FACT_WORD = 3;
+        public const int FACT_CODE = 4;
+        public const int VERDICT_NOT_ASKED = 3;
+        public const int BASIS_NONE = 0;
         public const int CHANGE_ASK_AGAIN = 1;
         public const int CHANGE_EXEMPTION = 2;
         public const int CHANGE_NATURE = 3;
         public const int CHANGE_CONTRACT = 4;
         public const int CHANGE_AMO_ALONE = 5;
         public const int CHANGE_SCHEME = 6;
+        public const int REJECT_CLASS_ETM_NOT_IN_BDO = 1;
+        public const int REJECT_CLASS_ETM_ABSENT_FROM_REFERENTIAL = 2;
+        public const int REJECT_CLASS_CONTRACT_TYPE_INCOMPATIBLE = 3;
+        public const int REJECT_CLASS_RIGHTS_CLOSED = 4;
+        public const int REJECT_CLASS_INSURED_UNKNOWN = 5;
+        public const int REJECT_CLASS_NATURE_INCOMPATIBLE = 6;
+        public const int REJECT_CLASS_ACCIDENT_UNKNOWN = 7;
+        public const int REJECT_CLASS_COMPLEMENTARY_UNKNOWN = 8;
+        public const int REJECT_CLASS_CARD_REFUSED = 9;
+        public const int REJECT_CLASS_PRESCRIBER_UNKNOWN = 10;
+        public const int REJECT_CLASS_PRESCRIPTION_NOT_ALLOWED = 11;
+        public const int REJECT_CLASS_ALREADY_PAID = 12;
+        public const int REJECT_CLASS_TOO_LATE = 13;
+        public const int REJECT_CLASS_BILLING_RULE = 14;
+        public const int REJECT_CLASS_WRONG_FUND = 15;
+        public const int REJECT_CLASS_PRIOR_AGREEMENT = 16;
+        public const int REJECT_CLASS_MISSING_PROOF = 17;
+        public const int REJECT_CLASS_PAYMENT_DEFERRED = 18;
+        public const int REPORTED_REJECTED = 1;
+        public const int REPORTED_DEFERRED = 2;
+        public const int RECOGNISED_KEY = 1;
+        public const int RECOGNISED_LABEL = 2;
+        public const int RECOGNISED_BOTH = 3;
+        public const int RECOGNISED_STATE = 4;
+        public const int RECOGNISED_NONE = 5;
+        public const int FOUND_ABSENT = 1;
+        public const int FOUND_UNKNOWN = 2;
+        public const int FOUND_OTHER_DATES = 3;
+        public const int FOUND_KNOWN = 4;
+        public const int MATCHED_SAME = 1;
+        public const int MATCHED_INFLECTED = 2;
+        public const int MATCHED_PREFIX = 3;
+        public const int MATCHED_WORDS = 4;
+        public const int CAUSE_IDENTITY = 1;
+        public const int CAUSE_LAG = 2;
+        public const int CAUSE_PENDING = 3;
+        public const int CAUSE_WRONG_CODE = 4;
+        public const int CAUSE_CONTRACT_MISTYPED = 5;
+        public const int CAUSE_CONTRACT_CHANGED = 6;
+        public const int CAUSE_ACCIDENT_MISTYPED = 7;
+        public const int CAUSE_FORCED = 8;
+        public const int CAUSE_STALE_DATA = 9;
+        public const int CAUSE_NOT_STARTED = 10;
+        public const int CAUSE_ENDED = 11;
+        public const int CAUSE_NOT_ACTIVE = 12;
+        public const int CAUSE_NEVER_RECORDED = 13;
+        public const int CAUSE_RULE = 14;
+        public const int CAUSE_DUPLICATE = 15;
+        public const int CAUSE_MISSING_DOCUMENT = 16;
+        public const int CAUSE_PRESCRIBER = 17;
+        public const int CAUSE_LATE = 18;
+        public const int CAUSE_DEFERRED = 19;
+        public const int CAUSE_UNKNOWN = 20;
+        public const int KNOWN_AT_NOW = 1;
+        public const int KNOWN_AT_BEFORE_SENDING = 2;
+        public const int CAUGHT_BLOCKED = 1;
+        public const int CAUGHT_DOUBTED = 2;
+        public const int CAUGHT_MISSED = 3;
+        public const int PAYER_NEW_CLAIM = 1;
+        public const int PAYER_PATIENT = 2;
+        public const int PAYER_INSURER_OR_PATIENT = 3;
+        public const int PAYER_NOT_SETTLED = 4;
+        public const int CERTAINTY_PROVED = 1;
+        public const int CERTAINTY_HORIZON = 2;
+        public const int CERTAINTY_ASSUMED = 3;
+        public const int CERTAINTY_CONTRADICTED = 4;
+        public const int CERTAINTY_PENDING = 5;
+        public const int CERTAINTY_ABSENT = 6;
+        public const int CERTAINTY_STALE = 7;
+        public const int CERTAINTY_UNKNOWN = 8;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -1954,6 +2155,32 @@ namespace TiersPayant
             }
         }
 
+        /// <summary>Shows the word of a number: read for TP_WORDS_CARD and TP_CARD_READ.</summary>
+        public static string Word(int list, int number)
+        {
+            using (var room = new Room())
+            {
+                Str x_out;
+                IntPtr error;
+                int status = Native.tp_word(list, number, out x_out, out error);
+                Native.Need(status, error);
+                return x_out.ToString();
+            }
+        }
+
+        /// <summary>Gives the number of a word: TP_CARD_READ for TP_WORDS_CARD and read.</summary>
+        public static int WordNumber(int list, byte[] word)
+        {
+            using (var room = new Room())
+            {
+                int x_out;
+                IntPtr error;
+                int status = Native.tp_word_number(list, word, (UIntPtr)word.Length, out x_out, out error);
+                Native.Need(status, error);
+                return x_out;
+            }
+        }
+
         /// <summary>The number of tables compiled in.</summary>
         public static int TableCount()
         {
@@ -2053,6 +2280,12 @@ namespace TiersPayant
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
         internal static extern int tp_text_from_latin1(byte[] data, UIntPtr len, out IntPtr @out, out IntPtr error);
+
+        [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int tp_word(int list, int number, out Str @out, out IntPtr error);
+
+        [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int tp_word_number(int list, byte[] word, UIntPtr len, out int @out, out IntPtr error);
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
         internal static extern int tp_engine_new(out IntPtr @out, out IntPtr error);

@@ -49,7 +49,7 @@ fn an_unknown_column_is_refused_unless_asked_for() {
     let found = error(&columns);
     assert!(
         found.starts_with(
-            "TP-TB-002 lines.exemtion: unknown column, did you mean exemption?; the columns are: claim_id, "
+            "TP-TB-002 lines.exemtion: unknown column, did you mean exemption?; the columns are: person, as_of, "
         ),
         "{found}"
     );
