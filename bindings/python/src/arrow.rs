@@ -9,11 +9,12 @@ use arrow_array::ffi::{FFI_ArrowArray, from_ffi};
 use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
 use arrow_array::{RecordBatch, RecordBatchReader, StructArray};
 use arrow_schema::ffi::FFI_ArrowSchema;
+use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
 use std::ffi::CStr;
 use std::ptr::NonNull;
-use tierspayant_batch::{BatchError, Input, input};
+use tierspayant_batch::{BatchError, Input, adapted, input};
 
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
@@ -35,8 +36,16 @@ fn pointer<T>(capsule: &Bound<'_, PyCapsule>, name: &CStr) -> PyResult<NonNull<T
     Ok(capsule.pointer_checked(Some(name))?.cast())
 }
 
-/// The batches of any object that speaks the protocol.
-pub(crate) fn import(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Input> {
+/// Columns under the caller's own names: theirs and ours.
+pub(crate) type Names = Vec<(String, String)>;
+
+/// The batches of any object that speaks the protocol, its columns renamed, without an unnamed index of pandas.
+pub(crate) fn import(name: &str, object: &Bound<'_, PyAny>, names: &Names) -> PyResult<Input> {
+    let table = taken(name, object)?;
+    Ok(adapted(table, names))
+}
+
+fn taken(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Input> {
     if object.hasattr("__arrow_c_stream__")? {
         let capsule = object.call_method0("__arrow_c_stream__")?;
         let capsule = capsule.cast::<PyCapsule>().map_err(|_| no_table(name))?;
@@ -68,6 +77,26 @@ pub(crate) fn import(name: &str, object: &Bound<'_, PyAny>) -> PyResult<Input> {
         return Ok(input(batch.schema(), vec![batch]));
     }
     Err(no_table(name))
+}
+
+/// Batches that end when somebody interrupts the interpreter.
+pub(crate) struct Interruptible(pub(crate) Box<dyn RecordBatchReader + Send>);
+
+impl Iterator for Interruptible {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if Python::attach(|py| py.check_signals()).is_err() {
+            return Some(Err(ArrowError::ExternalError("interrupted".into())));
+        }
+        self.0.next()
+    }
+}
+
+impl RecordBatchReader for Interruptible {
+    fn schema(&self) -> SchemaRef {
+        self.0.schema()
+    }
 }
 
 /// A capsule with a stream.

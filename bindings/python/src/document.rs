@@ -67,5 +67,8 @@ fn read<T: Send>(
         let message = format!("document: more than {limit} values, the limit");
         return Err(error("InputError", &message, "TP-IN-007", "document"));
     }
-    found.map_err(|fault| input(&fault))
+    found.map_err(|fault| match context.found.take() {
+        Some(what) => error("InputError", &format!("{}: {what}", fault.place()), fault.code(), fault.place()),
+        None => input(&fault),
+    })
 }

@@ -9,7 +9,7 @@ use tierspayant::tables::{TableError, embedded_files};
 
 /// Tables and texts that answer; it never changes, and threads may share it.
 #[pyclass(frozen, module = "tierspayant._native")]
-pub(crate) struct Engine(tierspayant::Engine);
+pub(crate) struct Engine(tierspayant::Engine, Option<PathBuf>);
 
 /// The engine that is given, or the one with the tables compiled in.
 pub(crate) fn engine_of(engine: Option<&Bound<'_, Engine>>) -> PyResult<tierspayant::Engine> {
@@ -72,11 +72,21 @@ impl Engine {
     fn new(py: Python<'_>, tables: Option<PathBuf>) -> PyResult<Self> {
         guarded(|| {
             let Some(folder) = tables else {
-                return Ok(Engine(tierspayant::Engine::embedded()));
+                return Ok(Engine(tierspayant::Engine::embedded(), None));
             };
             let made = py.detach(|| with_tables(&folder))?;
-            Ok(Engine(made))
+            Ok(Engine(made, Some(folder)))
         })
+    }
+
+    /// The folder of its own tables; nothing where it has those of this version.
+    #[getter]
+    fn tables(&self) -> Option<PathBuf> {
+        self.1.clone()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("tierspayant._travel")?.call_method1("reduce_engine", (slf,))
     }
 
     /// The edition of the rules.

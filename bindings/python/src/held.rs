@@ -24,6 +24,8 @@ pub(crate) struct Walk<'py> {
     met: Arena<Bound<'py, PyAny>>,
     /// The error of Python that ended the walk, where it is none of the document's.
     pub(crate) error: RefCell<Option<PyErr>>,
+    /// What was found where a value cannot be of any document; the reader says where.
+    pub(crate) found: RefCell<Option<String>>,
     left: Cell<usize>,
 }
 
@@ -33,6 +35,7 @@ impl<'py> Walk<'py> {
         Walk {
             met: Arena::with_capacity(USUAL),
             error: RefCell::new(None),
+            found: RefCell::new(None),
             left: Cell::new(values),
         }
     }
@@ -44,6 +47,11 @@ impl<'py> Walk<'py> {
 
     fn meet(&self, value: Bound<'py, PyAny>) -> &Bound<'py, PyAny> {
         self.met.alloc(value)
+    }
+
+    fn found(&self, what: &str) -> Fault {
+        self.found.replace(Some(what.to_owned()));
+        Fault(what.to_owned())
     }
 
     fn fails(&self, error: PyErr) -> Fault {
@@ -155,7 +163,11 @@ impl<'de> Deserializer<'de> for Held<'de, '_> {
                 (_, Ok(number)) => visitor.visit_i64(number),
                 _ => visitor.visit_f64(f64::NAN),
             }
-        } else if value.is_instance_of::<PyFloat>() {
+        } else if let Ok(number) = value.cast::<PyFloat>() {
+            // A gap of pandas or numpy.
+            if number.value().is_nan() {
+                return Err(walk.found("found NaN: leave the field out where nothing is known"));
+            }
             visitor.visit_f64(f64::NAN)
         } else {
             self.other(visitor)
@@ -199,12 +211,26 @@ impl<'de> Held<'de, '_> {
             let text = text
                 .cast_into::<PyString>()
                 .map_err(|error| python(error.into()))?;
-            return visitor.visit_str(utf8(&text, walk)?);
+            let text = utf8(&text, walk)?;
+            if text == "NaT" {
+                return Err(walk.found("found NaT: leave the field out where nothing is known"));
+            }
+            // A moment at midnight without a zone is what pandas makes of a day.
+            return visitor.visit_str(text.strip_suffix("T00:00:00").unwrap_or(text));
+        }
+        // Whole numbers of numpy say themselves what they are.
+        if value.hasattr("__index__").map_err(python)?
+            && let Ok(number) = value.extract::<i64>()
+        {
+            return match u64::try_from(number) {
+                Ok(number) => visitor.visit_u64(number),
+                Err(_) => visitor.visit_i64(number),
+            };
         }
         let name = value.get_type().name().map_err(python)?;
-        let message =
-            format!("a dossier holds texts, numbers, days, lists, dicts and typed objects, not {name}");
-        Err(python(PyTypeError::new_err(message)))
+        Err(walk.found(&format!(
+            "a dossier holds texts, numbers, days, lists, dicts and typed objects, not {name}"
+        )))
     }
 }
 

@@ -7,6 +7,7 @@ mod engine;
 mod fault;
 mod held;
 mod one;
+mod returns;
 mod synthetic;
 mod table;
 mod triage;
@@ -23,7 +24,11 @@ mod _native {
     #[pymodule_export]
     use super::synthetic::{rates, synthetic};
     #[pymodule_export]
-    use super::table::{Rights, Stream, Table, check_lines};
+    use super::returns::{Follow, Intake, synthetic_year};
+    #[pymodule_export]
+    use super::table::{
+        Rights, Stream, Table, answer_columns, check_lines, check_names, dossier_of, table_from_ipc,
+    };
     #[pymodule_export]
     use super::triage::{triage_columns, triage_lines};
 }

@@ -19,7 +19,11 @@ pub(crate) fn rates() -> Vec<(&'static str, f64)> {
 
 /// Tables by name, each made as it is asked for.
 #[pyfunction]
-#[pyo3(signature = (*, people, lines, seed, first, days, rates))]
+#[pyo3(signature = (*, people, lines, seed, first, days, readings, rates))]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a keyword of the Python function"
+)]
 pub(crate) fn synthetic<'py>(
     py: Python<'py>,
     people: u32,
@@ -27,6 +31,7 @@ pub(crate) fn synthetic<'py>(
     seed: u64,
     first: &str,
     days: u32,
+    readings: u32,
     rates: Vec<(String, f64)>,
 ) -> PyResult<Bound<'py, PyDict>> {
     guarded(|| {
@@ -35,6 +40,7 @@ pub(crate) fn synthetic<'py>(
             people,
             lines,
             days,
+            readings,
             ..Recipe::default()
         };
         if let Some(first) = parsed("first", Some(first))? {

@@ -6,6 +6,7 @@ import math
 
 import matplotlib
 import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 import tierspayant as tp
@@ -85,13 +86,42 @@ def test_plots_are_drawn(joined, dossier):
 
 
 def test_synthetic_year_end_to_end():
-    tables = tp.synthetic(people=500, lines=5000, bad_cells=0.0)
+    made = tp.synthetic(people=500, lines=5000, bad_cells=0.0, readings=4, asked_at_counter=0.8)
+    tables = {name: pa.table(one) for name, one in made.items()}
     lines, rejects = tables.pop("lines"), tables.pop("rejects")
     index = tp.rights(**tables, complete=["exemptions", "contracts"])
-    predicted = tp.check_table(lines, index, extra="keep")
+    predicted = tp.check_table(lines, index, extra="keep", known_by="care_date")
     joined = analysis.join(predicted, rejects)
     found = analysis.quality(joined)
-    assert found["precision"] > 0.5 and found["recall"] > 0.4, found
+    assert found["precision"] > 0.5 and found["recall"] > 0.5, found
+    # What was read after the care is no foresight, and is refused where foresight is counted.
+    later = tp.check_table(lines, index, extra="keep")
+    with pytest.raises(ValueError, match="known_by"):
+        analysis.join(later, rejects)
+    hindsight = analysis.money(analysis.join(later, rejects, known_by="now"))
+    foresight = analysis.money(joined)
+    assert foresight["rejected_and_foreseen"] < hindsight["rejected_and_foreseen"]
+    assert foresight["rejected"] == pytest.approx(hindsight["rejected"])
+
+
+def test_frames_of_other_libraries_and_columns_of_both_sides():
+    made = tp.synthetic(people=60, lines=600, bad_cells=0.0)
+    tables = {name: pa.table(one) for name, one in made.items()}
+    lines, rejects = tables.pop("lines"), tables.pop("rejects")
+    checked = tp.check_table(lines, tp.rights(**tables), extra="keep", known_by="care_date")
+    for one in (pl.DataFrame(checked), checked, pa.table(checked)):
+        assert list(analysis.frame(one).columns) == checked.column_names
+        assert plots.causes_by_month(one).get_title(loc="left").startswith("Lines that cannot be billed")
+    both = rejects.append_column("verdict", pa.array(["x"] * rejects.num_rows))
+    texts = both.set_column(0, "claim_id", both["claim_id"].cast(pa.string()))
+    joined = analysis.join(checked, texts)
+    assert int(joined["rejected"].sum()) == rejects.num_rows and "verdict_reject" in joined
+    without = joined.drop(columns="amount_cents")
+    rates = analysis.rates(without, by="pharmacy")
+    assert "billed_eur" not in rates
+    assert rates["reject_rate"].between(rates["low"], rates["high"]).all()
+    none = joined[joined["verdict"] == "billable"]
+    assert plots.causes_by_month(none, lang="fr").get_title(loc="left").startswith("Lignes non facturables")
 
 
 def test_rejects_by_cause():

@@ -15,7 +15,7 @@ def put(dossier: dict, value: object) -> dict:
     return wrong
 
 
-@pytest.mark.parametrize("value", [-1, 1.5, 2**70, -(2**70), float("nan"), True, "12", [], {}, ()])
+@pytest.mark.parametrize("value", [-1, 1.5, 2**70, -(2**70), True, "12", [], {}, ()])
 def test_a_wrong_value_has_its_place(dossier, value):
     with pytest.raises(tp.InputError) as caught:
         tp.check(put(dossier, value))
@@ -23,9 +23,16 @@ def test_a_wrong_value_has_its_place(dossier, value):
     assert caught.value.place == "claim.lines[0].amount_cents"
 
 
+def test_a_gap_of_pandas_is_told(dossier):
+    with pytest.raises(
+        tp.InputError, match=r"claim\.lines\[0\]\.amount_cents: found NaN: leave the field out"
+    ):
+        tp.check(put(dossier, float("nan")))
+
+
 @pytest.mark.parametrize("value", [{1}, decimal.Decimal(1), object(), b"1", 1j, int])
-def test_what_is_no_value_is_a_type_error(dossier, value):
-    with pytest.raises(TypeError, match="a dossier holds texts"):
+def test_what_is_no_value_is_told_with_its_place(dossier, value):
+    with pytest.raises(tp.InputError, match=r"^claim\.lines\[0\]\.amount_cents: a dossier holds texts"):
         tp.check(put(dossier, value))
 
 

@@ -158,6 +158,19 @@ impl<'a> Worker<'a> {
             };
             self.places.push(place);
         }
+        // Nothing tells which of the rows is right where they disagree, so none is answered, whatever their order.
+        if let Some(differs) = self
+            .faults
+            .iter()
+            .find(|error| error.fault == CellFault::ClaimDiffers)
+            .cloned()
+        {
+            self.faults.clear();
+            for _ in &self.places {
+                answers.fail(differs.clone());
+            }
+            return;
+        }
         let problem = match &claim {
             Some(claim) if matches!(self.places.first(), Some(Some(_))) => self.decide(claim, person).err(),
             Some(claim) => {

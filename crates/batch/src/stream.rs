@@ -29,6 +29,9 @@ pub enum KnownBy {
     CareDate,
 }
 
+/// The key under which the schema of the answer says which answers of sources counted.
+pub const KNOWN_BY: &str = "tierspayant.known_by";
+
 impl KnownBy {
     /// Every value.
     pub const ALL: &'static [KnownBy] = &[KnownBy::Now, KnownBy::CareDate];
@@ -131,7 +134,10 @@ pub fn check_lines(
         cache: EvidenceCache::new(rights.people()),
         rights,
         bound: bound.clone(),
-        schema: Arc::new(Schema::new(columns)),
+        schema: Arc::new(
+            Schema::new(columns)
+                .with_metadata([(KNOWN_BY.to_owned(), options.known_by.as_str().to_owned())].into()),
+        ),
         coder: Coder::new(options.encoding),
         asked: Asked {
             as_of: options.as_of,

@@ -144,14 +144,23 @@ fn what_is_not_asked_for_is_left_out_and_nothing_else_changes() {
     for (name, dossier) in dossiers() {
         let checked = engine.check(&dossier);
         let mut whole = document(&checked);
-        let less = Options::default().without_texts().without_digest().without_what_if();
+        let less = Options::default()
+            .without_texts()
+            .without_digest()
+            .without_what_if();
         let less: Value = serde_json::from_str(&checked.to_json(&less)).unwrap();
         for reason in whole["reasons"].as_array_mut().unwrap() {
-            assert!(reason.as_object_mut().unwrap().remove("message").is_some(), "{name}");
+            assert!(
+                reason.as_object_mut().unwrap().remove("message").is_some(),
+                "{name}"
+            );
             reasons += 1;
         }
         for part in ["input", "what_if"] {
-            assert!(whole.as_object_mut().unwrap().remove(part).is_some(), "{name}: {part}");
+            assert!(
+                whole.as_object_mut().unwrap().remove(part).is_some(),
+                "{name}: {part}"
+            );
         }
         assert_eq!(whole, less, "{name}");
     }

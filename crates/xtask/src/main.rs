@@ -17,6 +17,7 @@ mod mutants;
 mod pages;
 mod process;
 mod python;
+mod returns;
 mod serve;
 mod test;
 mod tidy;
@@ -86,6 +87,11 @@ const TASKS: &[Task] = &[
         name: "fork",
         about: "a process forks 1,000 times while its threads check, and every child answers",
         run: fork::run,
+    },
+    Task {
+        name: "mutate-returns",
+        about: "spoilt files of returns are refused with their offset or read: --cases N --seed S",
+        run: returns::run,
     },
     Task {
         name: "abi-grown",

@@ -4,6 +4,8 @@
 network, no clock and no hidden state.
 """
 
+from importlib.metadata import version
+
 from ._answer import Answer
 from ._errors import InputError, InternalError, ReadError, TableError, TiersPayantError
 from ._native import Engine, Rights, Stream, Table
@@ -20,8 +22,17 @@ from ._one import (
     what_if,
 )
 from ._parts import LineAnswer, Reason, Share
+from ._returns import Followed, Returns, SyntheticYear, follow, read_returns, synthetic_returns
 from ._synthetic import synthetic, synthetic_rates
-from ._table import check_stream, check_table, rights, table_schema, triage_table
+from ._table import (
+    answer_schema,
+    check_stream,
+    check_table,
+    explain_row,
+    rights,
+    table_schema,
+    triage_table,
+)
 from ._typed import (
     Accident,
     Claim,
@@ -48,6 +59,8 @@ from ._typed import (
 )
 from ._words import Guarantee, Verdict
 
+__version__ = version("tierspayant")
+
 __all__ = [
     "Accident",
     "Answer",
@@ -60,6 +73,7 @@ __all__ = [
     "Dossier",
     "Engine",
     "Exemption",
+    "Followed",
     "Guarantee",
     "Horizon",
     "InputError",
@@ -76,27 +90,35 @@ __all__ = [
     "Reason",
     "Reject",
     "Report",
+    "Returns",
     "Rights",
     "Scheme",
     "Service",
     "Share",
     "Snapshot",
     "Stream",
+    "SyntheticYear",
     "Table",
     "TableError",
     "TiersPayantError",
     "TransportFacts",
     "Unused",
     "Verdict",
+    "__version__",
+    "answer_schema",
     "check",
     "check_stream",
     "check_table",
     "draw_timeline",
     "explain",
+    "explain_row",
+    "follow",
     "read",
+    "read_returns",
     "rights",
     "synthetic",
     "synthetic_rates",
+    "synthetic_returns",
     "table_schema",
     "timeline",
     "triage",

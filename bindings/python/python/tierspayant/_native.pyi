@@ -2,22 +2,30 @@
 
 from collections.abc import Callable
 from os import PathLike
+from pathlib import Path
 from typing import Any, final
 
 __all__ = [
     "Decided",
     "Engine",
+    "Follow",
+    "Intake",
     "Rights",
     "Stream",
     "Table",
+    "answer_columns",
     "check",
     "check_lines",
+    "check_names",
+    "dossier_of",
     "explain",
     "rates",
     "read",
     "schema",
     "style_sheet",
     "synthetic",
+    "synthetic_year",
+    "table_from_ipc",
     "timeline",
     "triage",
     "triage_columns",
@@ -45,6 +53,7 @@ def synthetic(
     seed: int,
     first: str,
     days: int,
+    readings: int,
     rates: list[tuple[str, float]],
 ) -> dict[str, Stream]: ...
 def check_lines(
@@ -52,13 +61,32 @@ def check_lines(
     rights: Rights,
     *,
     as_of: str | None,
+    known_by: str,
     threads: int,
     rows: int,
     extra: str,
     midnights: bool,
     dictionary: bool,
+    columns: list[tuple[str, str]],
+    keys: bool,
+    gather: bool,
     engine: Engine | None,
 ) -> Stream: ...
+def table_from_ipc(bytes: bytes) -> Table: ...
+def check_names(table: str, names: list[str]) -> None: ...
+def answer_columns() -> list[tuple[str, str]]: ...
+def dossier_of(
+    lines: Any,
+    rights: Rights,
+    claim_id: str,
+    *,
+    extra: str,
+    midnights: bool,
+    columns: list[tuple[str, str]],
+) -> str: ...
+def synthetic_year(
+    *, invoices: int, people: int, seed: int, first: str
+) -> tuple[dict[str, bytes], list[tuple[str, int]]]: ...
 def triage_lines(
     rejects: Any,
     lines: Any,
@@ -67,6 +95,8 @@ def triage_lines(
     lang: str,
     extra: str,
     midnights: bool,
+    columns: list[tuple[str, str]],
+    progress: Callable[[int], object] | None,
     engine: Engine | None,
 ) -> Table: ...
 def triage_columns() -> list[str]: ...
@@ -79,6 +109,9 @@ class Engine:
     """
 
     def __new__(cls, *, tables: str | PathLike[str] | None = None) -> Engine: ...
+    @property
+    def tables(self) -> Path | None: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
     @property
     def edition(self) -> str: ...
     @property
@@ -117,9 +150,16 @@ class Rights:
         source: str | None,
         observed_at: str | None,
         complete: list[str],
+        complete_regimes: list[str],
         extra: str,
         midnights: bool,
+        columns: list[tuple[str, str]],
+        travels: bool,
     ) -> Rights: ...
+    def kept(self) -> list[tuple[str, bytes]] | None: ...
+    @property
+    def made(self) -> tuple[str | None, str | None, list[str], list[str], str, bool]: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
     @property
     def people(self) -> int: ...
     @property
@@ -136,7 +176,31 @@ class Stream:
 class Table:
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
     def __len__(self) -> int: ...
+    def __getitem__(self, key: str, /) -> Any: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def _repr_html_(self) -> str: ...
+    def head(self, rows: int = 5) -> Table: ...
+    def ipc(self) -> bytes: ...
+    def to_pandas(self) -> Any: ...
+    def to_polars(self) -> Any: ...
     @property
     def num_rows(self) -> int: ...
     @property
     def column_names(self) -> list[str]: ...
+
+@final
+class Intake:
+    def __new__(cls, *, columns: list[tuple[str, str]], amounts: str | None) -> Intake: ...
+    def add(self, kind: str, name: str, bytes: bytes) -> tuple[list[str], list[tuple[str, str, str]]]: ...
+    def invoices(self) -> list[dict[str, Any]]: ...
+    def follow(self, *, today: str | None, engine: Engine | None) -> Follow: ...
+
+@final
+class Follow:
+    def rows(self) -> list[dict[str, Any]]: ...
+    def balance(self) -> list[tuple[str, int]]: ...
+    @property
+    def test_files(self) -> int: ...
+    def todo(self, *, lang: str, width: int) -> str: ...
+    def messages(self, to: str, *, lang: str) -> str: ...
+    def rates(self, by: str, *, since: str | None) -> list[dict[str, Any]]: ...

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from . import _native
 from ._answer import Answer
 from ._native import Engine
 from ._typed import Dossier, Reject
 
+Lang = Literal["fr", "en"]
+Format = Literal["ssv", "adri-json", "cnam-droits", "c2s", "jfse", "lecture-vitale"]
 Document = Dossier | dict[str, Any] | bytes | bytearray | memoryview | str
 RejectDocument = Reject | dict[str, Any] | bytes | bytearray | memoryview | str
 
@@ -20,7 +22,7 @@ def _day(value: object) -> str | None:
 
 
 def check(
-    dossier: Document, *, lang: str = "fr", what_if: bool = True, engine: Engine | None = None
+    dossier: Document, *, lang: Lang = "fr", what_if: bool = True, engine: Engine | None = None
 ) -> Answer:
     """Answers one dossier: a dict, a typed :class:`Dossier`, JSON text or bytes.
 
@@ -39,10 +41,10 @@ def check(
 def explain(
     dossier: Document,
     *,
-    lang: str = "fr",
-    audience: str = "counter",
+    lang: Lang = "fr",
+    audience: Literal["counter", "patient"] = "counter",
     width: int = 80,
-    format: str = "text",
+    format: Literal["text", "html"] = "text",
     engine: Engine | None = None,
 ) -> str:
     """The answer as a page to read, for the ``counter`` or the ``patient``: ``text`` or ``html``."""
@@ -67,8 +69,8 @@ def draw_timeline(
     *,
     first: date | str | None = None,
     last: date | str | None = None,
-    lang: str = "fr",
-    format: str = "text",
+    lang: Lang = "fr",
+    format: Literal["text", "svg", "html"] = "text",
     engine: Engine | None = None,
 ) -> str:
     """The same, drawn with characters (``text``), as a picture (``svg``) or in a page (``html``)."""
@@ -82,7 +84,7 @@ def what_if(dossier: Document, *, engine: Engine | None = None) -> dict[str, Any
     return found if found is not None else {}
 
 
-def triage(reject: RejectDocument, *, lang: str = "fr", engine: Engine | None = None) -> dict[str, Any]:
+def triage(reject: RejectDocument, *, lang: Lang = "fr", engine: Engine | None = None) -> dict[str, Any]:
     """What became of a reject: its class, its causes, what puts it right, and who pays otherwise."""
     return json.loads(_native.triage(reject, lang=lang, engine=engine))
 
@@ -103,7 +105,7 @@ class Reading(NamedTuple):
     refusal: str | None
 
 
-def read(data: bytes | str, *, format: str, observed_at: datetime | date | str | None = None) -> Reading:
+def read(data: bytes | str, *, format: Format, observed_at: datetime | date | str | None = None) -> Reading:
     """Reads what a card reader or a service gave.
 
     The format is ``ssv``, ``adri-json``, ``cnam-droits``, ``c2s``, ``jfse`` or ``lecture-vitale``.

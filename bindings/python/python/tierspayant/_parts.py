@@ -20,7 +20,20 @@ class _Frozen:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} never changes")
 
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} never changes")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._data,)
+
+    def __bool__(self) -> bool:
+        name = type(self).__name__
+        raise TypeError(f"a {name} is neither true nor false: look at its verdict")
+
     def __eq__(self, other: object) -> bool:
+        if isinstance(other, str):
+            name = type(self).__name__
+            raise TypeError(f"a {name} is no text: compare its verdict, or its id")
         return isinstance(other, _Frozen) and type(self) is type(other) and self._data == other._data
 
     def __hash__(self) -> int:

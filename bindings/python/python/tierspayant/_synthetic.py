@@ -16,13 +16,15 @@ def synthetic(
     seed: int = 1,
     first: date | str = "2025-11-01",
     days: int = 365,
+    readings: int = 1,
     **chances: float,
 ) -> dict[str, Stream]:
     """People, their rights, their claims and the rejects that came back, of any size.
 
     The keywords besides the size are rates, from 0 to 1: see ``synthetic_rates()``. The same
     arguments always make the same tables: ``lines``, ``coverage``, ``exemptions``, ``contracts`` and
-    ``rejects``, each a stream that can be taken once.
+    ``rejects``, each a stream that can be taken once. ``readings`` is on how many days the rights of a
+    person were read; with one, most were read after the last care.
     """
     return _synthetic(
         people=people,
@@ -30,6 +32,7 @@ def synthetic(
         seed=seed,
         first=_day(first) or "",
         days=days,
+        readings=readings,
         rates=list(chances.items()),
     )
 

@@ -8,8 +8,9 @@ table of what came back, with the same keys.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from ._frames import plain
 from ._native import Engine, Rights
 from ._table import triage_table
 
@@ -17,37 +18,73 @@ if TYPE_CHECKING:
     import pandas as pd
 
 KEYS = ("claim_id", "line_id")
+#: Where the schema of an answer says which answers of sources counted.
+_KNOWN_BY = b"tierspayant.known_by"
 
 
 def frame(table: Any) -> pd.DataFrame:
-    """Any table as a pandas frame."""
+    """Any table as a pandas frame, words as plain text: of this package, pyarrow, polars, DuckDB."""
     import pandas as pd
     import pyarrow as pa
 
     if isinstance(table, pd.DataFrame):
         return table
     arrow = pa.table(table)
-    words = [
-        one.cast(one.type.value_type) if pa.types.is_dictionary(one.type) else one for one in arrow.columns
-    ]
-    return pa.table(words, names=arrow.column_names).to_pandas()
+    found = plain(arrow).to_pandas()
+    said = (arrow.schema.metadata or {}).get(_KNOWN_BY)
+    if said is not None:
+        found.attrs["known_by"] = said.decode()
+    return found
 
 
-def join(predicted: Any, rejects: Any, *, on: Sequence[str] = KEYS) -> pd.DataFrame:
+def join(
+    predicted: Any,
+    rejects: Any,
+    *,
+    on: Sequence[str] = KEYS,
+    known_by: Literal["care_date", "now"] = "care_date",
+) -> pd.DataFrame:
     """Each line with what was predicted and whether it came back rejected (``rejected``).
 
-    A line that was rejected several times counts once.
+    A line that was rejected several times counts once. Columns of the rejects that the lines have as
+    well end in ``_reject``. What was predicted must have been checked with ``known_by="care_date"``:
+    rights that were read after the care explain a reject, and have foreseen nothing. Who wants the
+    hindsight says ``known_by="now"``.
     """
     keys = list(on)
     lines, back = frame(predicted), frame(rejects).drop_duplicates(keys)
-    joined = lines.merge(back, on=keys, how="left", indicator="_found", validate="many_to_one")
+    if known_by == "care_date" and lines.attrs.get("known_by") == "now":
+        raise ValueError(
+            "these lines were checked with what was read after their care: check them with "
+            'known_by="care_date", or say known_by="now" here'
+        )
+    for key in keys:
+        if pd_kind(lines[key]) != pd_kind(back[key]):
+            lines, back = (one.assign(**{key: one[key].astype(str)}) for one in (lines, back))
+    attrs = dict(lines.attrs)
+    joined = lines.merge(
+        back, on=keys, how="left", indicator="_found", validate="many_to_one", suffixes=("", "_reject")
+    )
+    joined.attrs.update(attrs)
     joined["rejected"] = joined.pop("_found") == "both"
     joined["predicted_reject"] = joined["verdict"] == "not_billable"
     return joined
 
 
+def pd_kind(column: Any) -> str:
+    """Whether a column of keys is of numbers or of texts: each is compared with its own kind only."""
+    from pandas.api import types
+
+    return "number" if types.is_numeric_dtype(column) else "text"
+
+
 def triage(
-    rejects: Any, lines: Any, rights: Rights, *, lang: str = "fr", engine: Engine | None = None
+    rejects: Any,
+    lines: Any,
+    rights: Rights,
+    *,
+    lang: Literal["fr", "en"] = "fr",
+    engine: Engine | None = None,
 ) -> pd.DataFrame:
     """Each reject with its class, its most probable cause and what puts it right.
 
@@ -77,14 +114,16 @@ def rejects_by_cause(triaged: pd.DataFrame, *, amount: str | None = None) -> pd.
     return found.sort_values("rejects", ascending=False)
 
 
-def rates(joined: pd.DataFrame, *, by: str | Sequence[str], amount: str = "amount_cents") -> Any:
+def rates(joined: Any, *, by: str | Sequence[str], amount: str | None = "amount_cents") -> Any:
     """Rejects by month (``by="month"``), cause, share, operator or any column, with their exposure.
 
     ``lines`` is the exposure: how many lines could have been rejected. A rate without it says nothing.
+    ``low`` and ``high`` are Wilson's interval at 95 %; ``stands_out`` where it lies wholly above the rate
+    of all other lines. Operators are opaque codes: the table serves the training of a team.
     """
     import pandas as pd
 
-    table = joined
+    table = frame(joined)
     if by == "month":
         table = table.assign(month=pd.to_datetime(table["care_date"]).dt.to_period("M").astype(str))
     names = [by] if isinstance(by, str) else list(by)
@@ -95,16 +134,30 @@ def rates(joined: pd.DataFrame, *, by: str | Sequence[str], amount: str = "amoun
         predicted=("predicted_reject", "sum"),
     )
     found["reject_rate"] = found["rejected"] / found["lines"]
-    found["billed_eur"] = grouped[amount].sum() / 100
-    money = table[amount].where(table["rejected"], 0)
-    found["rejected_eur"] = money.groupby([table[name] for name in names], dropna=False).sum() / 100
+    found["low"], found["high"] = wilson(found["rejected"], found["lines"])
+    others = (int(table["rejected"].sum()) - found["rejected"]) / (len(table) - found["lines"]).clip(lower=1)
+    found["stands_out"] = (found["low"] > others) & (found["lines"] < len(table))
+    if amount is not None and amount in table:
+        found["billed_eur"] = grouped[amount].sum() / 100
+        money = table[amount].where(table["rejected"], 0)
+        found["rejected_eur"] = money.groupby([table[name] for name in names], dropna=False).sum() / 100
     return found
+
+
+def wilson(part: Any, whole: Any) -> tuple[Any, Any]:
+    """Wilson's interval at 95 % of a rate, as :meth:`tierspayant.Followed.rates` counts it."""
+    z = 1.959963984540054
+    rate = part / whole
+    middle = (rate + z * z / whole / 2) / (1 + z * z / whole)
+    half = z / (1 + z * z / whole) * (rate * (1 - rate) / whole + z * z / whole**2 / 4) ** 0.5
+    return (middle - half).clip(lower=0), (middle + half).clip(upper=1)
 
 
 def money(joined: pd.DataFrame, *, amount: str = "amount_cents") -> dict[str, float]:
     """Euros billed, at risk before sending, really rejected, and rejected although foreseen.
 
-    The last is what checking first would have saved, had every such line been put right.
+    The last is what checking first would have saved, had every such line been put right: see :func:`join`
+    for what counts as foreseen.
     """
     at = joined[amount] / 100
     foreseen = joined["predicted_reject"]

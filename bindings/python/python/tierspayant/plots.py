@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ._one import Document, timeline
+from ._native import Engine
+from ._one import Document, Lang, timeline
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,6 +41,7 @@ def _bare(axes: Axes) -> None:
 def rights_timeline(
     dossier: Document,
     *,
+    lang: Lang = "en",
     first: date | str | None = None,
     last: date | str | None = None,
     care_dates: list[Any] | None = None,
@@ -49,8 +52,8 @@ def rights_timeline(
     from matplotlib.patches import Patch
 
     found = timeline(dossier, first=first, last=last)
-    rows = [(_name(one["right"]), one["intervals"], "certainty") for one in found["rights"]]
-    rows.append(("this claim", found["claim"], "verdict"))
+    rows = [(_name(one["right"], lang), one["intervals"], "certainty") for one in found["rights"]]
+    rows.append((_say(lang, "this claim"), found["claim"], "verdict"))
     axes = _axes(axes, 1.6 + 0.45 * len(rows))
     used: dict[str, dict[str, str]] = {"certainty": {}, "verdict": {}}
     for place, (_, intervals, key) in enumerate(rows):
@@ -69,12 +72,12 @@ def rights_timeline(
     handles = []
     for title, key in (("rights", "certainty"), ("this claim", "verdict")):
         # A patch that is not seen carries the title of its group.
-        handles.append(Patch(alpha=0, label=f"{title}:"))
+        handles.append(Patch(alpha=0, label=f"{_say(lang, title)}:"))
         handles.extend(
-            Patch(color=colour, label=word.replace("_", " ")) for word, colour in used[key].items()
+            Patch(color=colour, label=_word(key, word, lang)) for word, colour in used[key].items()
         )
     axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.05), frameon=False)
-    axes.set_title("Rights over time", loc="left", pad=6 + 13 * rows_of_labels)
+    axes.set_title(_say(lang, "Rights over time"), loc="left", pad=6 + 13 * rows_of_labels)
     _bare(axes)
     return axes
 
@@ -106,18 +109,75 @@ def _mark_days(axes: Axes, days: list[float]) -> int:
 _NAMES = {"coverage": "coverage (AMO)", "ald": "ALD", "css": "CSS", "ame": "AME", "at_mp": "AT/MP"}
 
 
-def _name(right: str) -> str:
-    return _NAMES.get(right, right.replace("_", " "))
+def _name(right: str, lang: Lang) -> str:
+    return _NAMES.get(right) or _word("right", right, lang)
 
 
-def causes_by_month(joined: Any, *, top: int = 5, axes: Axes | None = None) -> Axes:
+def _word(table: str, word: str, lang: Lang) -> str:
+    """A word of the answer as the counter reads it."""
+    return Engine().word(lang, table, word) if lang == "fr" else word.replace("_", " ")
+
+
+#: What stands on the plots, in French.
+_FRENCH = {
+    "rights": "droits",
+    "this claim": "cette facture",
+    "Rights over time": "Droits dans le temps",
+    "other": "autres",
+    "lines per 1 000": "lignes pour 1 000",
+    "Lines that cannot be billed as they are, by cause (above: lines of the month)": (
+        "Lignes non facturables en l'état, par cause (au-dessus : lignes du mois)"
+    ),
+    "Lines that cannot be billed: none": "Lignes non facturables : aucune",
+    "rejected": "rejeté",
+    "foreseen": "prévu",
+    "doubtful": "douteux",
+    "not foreseen": "non prévu",
+    "Rejected amounts: {} of what was billed": "Montants rejetés : {} du facturé",
+}
+
+
+def _say(lang: Lang, text: str) -> str:
+    return _FRENCH.get(text, text) if lang == "fr" else text
+
+
+#: Colours of causes. They carry no judgement: green and red are kept for verdicts.
+_PALETTE = [
+    "#0969da",
+    "#8250df",
+    "#bf8700",
+    "#0a7ea4",
+    "#953800",
+    "#6e7781",
+    "#4c2889",
+    "#116329",
+    "#a475f9",
+    "#7d4e00",
+]
+
+
+def _colour(cause: str) -> str:
+    """The same colour for the same cause in every plot, whatever its rank."""
+    place = zlib.crc32(str(cause).encode()) % len(_PALETTE)
+    return "#afb8c1" if cause == "other" else _PALETTE[place]
+
+
+def causes_by_month(joined: Any, *, top: int = 5, lang: Lang = "en", axes: Axes | None = None) -> Axes:
     """Lines that could not be billed, by month of care and cause, per thousand lines of the month."""
     import pandas as pd
 
+    from .analysis import frame
+
+    joined = frame(joined)
     month = pd.to_datetime(joined["care_date"]).dt.to_period("M").astype(str)
     lines = month.groupby(month).size()
     bad = joined["verdict"] == "not_billable"
     counted = joined[bad].groupby([month[bad], "cause"], observed=True).size().unstack(fill_value=0)
+    if counted.empty:
+        axes = _axes(axes, 4.2)
+        axes.set_title(_say(lang, "Lines that cannot be billed: none"), loc="left")
+        _bare(axes)
+        return axes
     kept = counted.sum().sort_values(ascending=False).index[:top]
     shown = counted[kept].copy()
     if counted.shape[1] > top:
@@ -125,9 +185,9 @@ def causes_by_month(joined: Any, *, top: int = 5, axes: Axes | None = None) -> A
     shown = shown.reindex(lines.index, fill_value=0).div(lines, axis=0) * 1000
     axes = _axes(axes, 4.2)
     base = pd.Series(0.0, index=shown.index)
-    palette = ["#0969da", "#cf222e", "#d4a72c", "#8250df", "#1a7f37", "#afb8c1"]
-    for colour, cause in zip(palette, shown.columns):
-        axes.bar(shown.index, shown[cause], bottom=base, color=colour, label=cause, width=0.7)
+    for cause in shown.columns:
+        label = _say(lang, "other") if cause == "other" else cause
+        axes.bar(shown.index, shown[cause], bottom=base, color=_colour(cause), label=label, width=0.7)
         base = base + shown[cause]
     for month_name, height in base.items():
         number = f"{lines[month_name]:,}".replace(",", "\u202f")
@@ -141,17 +201,17 @@ def causes_by_month(joined: Any, *, top: int = 5, axes: Axes | None = None) -> A
             fontsize="x-small",
             color="#57606a",
         )
-    axes.set_ylabel("lines per 1 000")
+    axes.set_ylabel(_say(lang, "lines per 1 000"))
+    axes.margins(y=0.12)
     axes.tick_params(axis="x", rotation=45)
     axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
-    axes.set_title(
-        "Lines that cannot be billed as they are, by cause (above: lines of the month)", loc="left"
-    )
+    title = "Lines that cannot be billed as they are, by cause (above: lines of the month)"
+    axes.set_title(_say(lang, title), loc="left", pad=12)
     _bare(axes)
     return axes
 
 
-def waterfall(amounts: dict[str, float], *, axes: Axes | None = None) -> Axes:
+def waterfall(amounts: dict[str, float], *, lang: Lang = "en", axes: Axes | None = None) -> Axes:
     """From what was billed to what is safe: the amounts of :func:`tierspayant.analysis.money`."""
     billed, rejected = amounts["billed"], amounts["rejected"]
     foreseen, doubtful = amounts["rejected_and_foreseen"], amounts["rejected_and_doubtful"]
@@ -170,14 +230,15 @@ def waterfall(amounts: dict[str, float], *, axes: Axes | None = None) -> Axes:
         axes.annotate(
             label, (place, top), ha="center", va="bottom", xytext=(0, 3), textcoords="offset points"
         )
-    axes.set_xticks(range(len(steps)), [name for name, *_ in steps])
+    axes.set_xticks(range(len(steps)), [_say(lang, name) for name, *_ in steps])
     for place, (_, height, base, _) in enumerate(steps[:-1]):
         level = base + height
         axes.plot((place + 0.3, place + 0.7), (level, level), color="#afb8c1", linewidth=1)
     axes.yaxis.set_major_formatter(lambda amount, _: f"{amount:,.0f}".replace(",", "\u202f"))
     axes.set_ylabel("€")
     share = rejected / billed if billed else 0.0
-    axes.set_title(f"Rejected amounts: {share:.1%} of what was billed", loc="left")
+    title = _say(lang, "Rejected amounts: {} of what was billed")
+    axes.set_title(title.format(f"{share:.1%}"), loc="left")
     axes.set_ylim(0, rejected * 1.15 if rejected else 1)
     _bare(axes)
     return axes

@@ -89,11 +89,7 @@ impl Line {
             relation,
             origin,
             card: if whole.happens(8, 0.93) { "read" } else { "absent" },
-            nature: if in_maternity && exemption == "0" {
-                "30"
-            } else {
-                "10"
-            },
+            nature: if in_maternity && !has_ald { "30" } else { "10" },
             contract,
             amount: i64::try_from(120 + own.below(9, 900) * own.below(10, 12)).unwrap_or(0),
             chance: own,

@@ -30,6 +30,8 @@ pub struct Recipe {
     pub days: u32,
     /// How many lines a batch has.
     pub rows: usize,
+    /// On how many days the rights of a person were read.
+    pub readings: u32,
     /// How often what happens.
     pub rates: Rates,
 }
@@ -95,6 +97,8 @@ rates! {
     relation_unknown = 0.03,
     /// Claims of people with a CSS that carry another contract type.
     wrong_type = 0.02,
+    /// Claims for which the rights were read at the counter, on the day of the care.
+    asked_at_counter = 0.0,
     /// Rows with a cell that cannot be read.
     bad_cells = 0.001,
     /// Lines rejected for a reason that has nothing to do with rights.
@@ -113,6 +117,7 @@ impl Default for Recipe {
             first: Date::from_unix_days(20_393).unwrap_or_else(|_| some_day()),
             days: 365,
             rows: 65_536,
+            readings: 1,
             rates: Rates::default(),
         }
     }

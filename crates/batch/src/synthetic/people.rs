@@ -1,9 +1,11 @@
 //! People, and what the fund says of them.
 
+use super::lines::Line;
 use super::{Chance, Recipe};
 use crate::frame::{Input, input};
 use crate::rights::RightsTables;
 use arrow_array::{ArrayRef, Date32Array, RecordBatch, StringArray};
+use std::collections::HashMap;
 use std::sync::Arc;
 use tierspayant::core::model::Date;
 
@@ -65,6 +67,39 @@ impl Person {
     }
 }
 
+impl Person {
+    /// The days on which the rights were read: the last one, and others before it, months apart.
+    fn readings(&self, recipe: &Recipe, asked: Option<&Vec<i32>>) -> Vec<i32> {
+        let first = recipe.first.unix_days();
+        let span = i32::try_from(recipe.days.max(1)).unwrap_or(i32::MAX);
+        let others = i32::try_from(recipe.readings.saturating_sub(1)).unwrap_or(0);
+        let step = span.checked_div(others.saturating_add(1)).unwrap_or(span).max(1);
+        let offset = self.coverage.0.rem_euclid(step);
+        let mut days: Vec<i32> = (0..others)
+            .map(|place| {
+                first
+                    .saturating_sub(offset)
+                    .saturating_add(place.saturating_mul(step))
+            })
+            .filter(|day| *day < self.read_on)
+            .collect();
+        days.push(self.read_on);
+        days.extend(asked.into_iter().flatten());
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// Whether an end was known on a day: one that comes while care is given is not foreseen, where the rights are read more than once.
+    fn is_known_on(&self, end: i32, day: i32, recipe: &Recipe) -> bool {
+        let last = recipe
+            .first
+            .unix_days()
+            .saturating_add(i32::try_from(recipe.days).unwrap_or(i32::MAX));
+        recipe.readings <= 1 && recipe.rates.asked_at_counter <= 0.0 || end <= day || end >= last
+    }
+}
+
 /// The key of a person.
 pub(super) fn key(number: u64) -> String {
     format!("p{number:07}")
@@ -112,17 +147,20 @@ fn periods(recipe: &Recipe, entries: &dyn Fn(&Person, &mut Add<'_>), words: &[&s
     let mut people = Vec::new();
     let (mut read, mut starts, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     let mut columns: Vec<Vec<&'static str>> = vec![Vec::new(); words.len()];
+    let asked = asked_at_counter(recipe);
     for number in 0..u64::from(recipe.people) {
         let person = Person::new(recipe, number);
-        entries(&person, &mut |start, end, said| {
-            people.push(key(number));
-            read.push(Some(person.read_on));
-            starts.push(Some(start));
-            ends.push(end);
-            for (column, word) in columns.iter_mut().zip(said) {
-                column.push(word);
-            }
-        });
+        for day in person.readings(recipe, asked.get(&number)) {
+            entries(&person, &mut |start, end, said| {
+                people.push(key(number));
+                read.push(Some(day));
+                starts.push(Some(start));
+                ends.push(end.filter(|end| person.is_known_on(*end, day, recipe)));
+                for (column, word) in columns.iter_mut().zip(said) {
+                    column.push(word);
+                }
+            });
+        }
     }
     let source: StringArray = people.iter().map(|_| Some("adri")).collect();
     let mut table: Vec<(&str, ArrayRef)> = vec![
@@ -136,6 +174,22 @@ fn periods(recipe: &Recipe, entries: &dyn Fn(&Person, &mut Add<'_>), words: &[&s
         table.push((name, Arc::new(StringArray::from(column))));
     }
     super::batch(table)
+}
+
+/// For each person, the days on which the rights were read at the counter.
+fn asked_at_counter(recipe: &Recipe) -> HashMap<u64, Vec<i32>> {
+    let mut asked: HashMap<u64, Vec<i32>> = HashMap::new();
+    if recipe.rates.asked_at_counter <= 0.0 {
+        return asked;
+    }
+    for number in 0..recipe.lines {
+        let (line, _) = Line::new(recipe, number);
+        let whole = Chance::new(recipe.seed.wrapping_add(3), line.claim);
+        if line.number == 1 && whole.happens(1, recipe.rates.asked_at_counter) {
+            asked.entry(line.person).or_default().push(line.care.unix_days());
+        }
+    }
+    asked
 }
 
 /// The day of a number of days.

@@ -33,7 +33,7 @@ pub struct TriageOptions<'a> {
     /// Whether moments at midnight are taken as days.
     pub midnights: bool,
     /// Called every so often with the number of rejects that are done; where it says `false`, the triage ends.
-    pub tick: Option<&'a dyn Fn(usize) -> bool>,
+    pub tick: Option<&'a (dyn Fn(usize) -> bool + Sync)>,
 }
 
 /// How many rejects are triaged between two ticks.

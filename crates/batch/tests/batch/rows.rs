@@ -68,9 +68,9 @@ fn each_cell_that_cannot_be_read_is_named() {
 }
 
 #[test]
-fn a_row_that_disagrees_with_its_claim_fails_alone() {
+fn rows_that_disagree_on_their_claim_are_all_refused_and_a_repeated_line_alone() {
     let lines = table(&[
-        ("claim_id", texts(&[Some("a"), Some("a"), Some("a"), Some("b")])),
+        ("claim_id", texts(&[Some("a"), Some("a"), Some("b"), Some("b")])),
         ("line_id", texts(&[Some("1"), Some("2"), Some("1"), Some("1")])),
         ("person", texts(&[Some("p"); 4])),
         (
@@ -79,17 +79,17 @@ fn a_row_that_disagrees_with_its_claim_fails_alone() {
                 Some("2026-11-20"),
                 Some("2026-11-21"),
                 Some("2026-11-20"),
-                Some("2026-11-21"),
+                Some("2026-11-20"),
             ]),
         ),
     ]);
     assert_eq!(
         errors(&answers(RightsTables::default(), lines)),
         [
-            "",
             "TP-TB-103 care_date: differs from the first row of the same claim",
-            "TP-IN-032 line_id: the same id as lines[0]",
+            "TP-TB-103 care_date: differs from the first row of the same claim",
             "",
+            "TP-IN-032 line_id: the same id as lines[0]",
         ]
     );
 }

@@ -21,6 +21,8 @@ pub(super) struct Invoice {
     pub again_on: Option<Date>,
     pub given_up: bool,
     pub operator: u64,
+    /// The day on which the rights were last read before it was sent: that of the care, where the shop asked at the counter.
+    pub known_on: Date,
     /// Whether the software forced the exemption.
     pub forced: bool,
     /// What came back.
@@ -96,7 +98,12 @@ fn first(recipe: &Recipe, number: u64) -> Invoice {
     let passed = place.checked_div(u64::from(recipe.invoices.max(1))).unwrap_or(0);
     let care = later(recipe.first, i32::try_from(passed).unwrap_or(0));
     // What the shop read last says whether there is an ALD: it may have ended since.
-    let known = person.read_on(recipe, care).last().copied().unwrap_or(care);
+    let before = person.read_on(recipe, care).last().copied().unwrap_or(care);
+    let known = if chance.in_a_thousand(6, 600) {
+        care
+    } else {
+        before
+    };
     let seen = person
         .said_on(known)
         .is_some_and(|(start, end)| start <= care && care <= end);
@@ -122,6 +129,7 @@ fn first(recipe: &Recipe, number: u64) -> Invoice {
         again_on: None,
         given_up: false,
         operator,
+        known_on: known,
         forced,
         back: Vec::new(),
     }

@@ -104,12 +104,12 @@ pub fn year(recipe: &Recipe) -> Year {
     let mut totals = Totals::default();
     let invoices = invoice::all(recipe, &mut totals);
     let mut files = vec![
-        tables::claims(recipe, &invoices),
+        tables::claims(&invoices),
         tables::rights(recipe),
         tables::sent(&invoices),
         tables::shop(&invoices),
-        tables::coverage(recipe),
-        tables::exemptions(recipe),
+        tables::coverage(recipe, &invoices),
+        tables::exemptions(recipe, &invoices),
     ];
     files.extend(files::returns(recipe, &invoices, &mut totals));
     Year { files, totals }

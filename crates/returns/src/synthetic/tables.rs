@@ -4,6 +4,7 @@ use super::files::{euros, french_day, windows_1252};
 use super::invoice::Invoice;
 use super::people::{Person, all, last_day};
 use super::{File, Recipe};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use tierspayant_core::model::{Date, Share};
 
@@ -30,16 +31,11 @@ fn snapshot(person: &Person, day: Date) -> String {
 }
 
 /// A dossier for each invoice, with the rights as they were last read before the care.
-pub(super) fn claims(recipe: &Recipe, invoices: &[Invoice]) -> File {
+pub(super) fn claims(invoices: &[Invoice]) -> File {
     let mut text = String::new();
     for invoice in invoices {
         let person = &invoice.person;
-        let read = person.read_on(recipe, invoice.care);
-        let rights: Vec<String> = read
-            .last()
-            .map(|day| snapshot(person, *day))
-            .into_iter()
-            .collect();
+        let rights = snapshot(person, invoice.known_on);
         let shares = invoice
             .asked
             .iter()
@@ -64,7 +60,7 @@ pub(super) fn claims(recipe: &Recipe, invoices: &[Invoice]) -> File {
             person.key(),
             shares.collect::<Vec<_>>().join(","),
             invoice.gross,
-            rights.join(",")
+            rights
         );
     }
     file("claims.jsonl", text.into_bytes())
@@ -139,11 +135,30 @@ pub(super) fn shop(invoices: &[Invoice]) -> File {
     file("shop.csv", windows_1252(&text))
 }
 
+/// For each person, the days on which the shop asked at the counter.
+fn asked(invoices: &[Invoice]) -> HashMap<u64, BTreeSet<Date>> {
+    let mut days: HashMap<u64, BTreeSet<Date>> = HashMap::new();
+    for invoice in invoices {
+        days.entry(invoice.person.number)
+            .or_default()
+            .insert(invoice.known_on);
+    }
+    days
+}
+
+/// Every day on which the rights of a person were read.
+fn days(recipe: &Recipe, person: &Person, asked: &HashMap<u64, BTreeSet<Date>>) -> BTreeSet<Date> {
+    let mut days: BTreeSet<Date> = person.read_on(recipe, last_day(recipe)).into_iter().collect();
+    days.extend(asked.get(&person.number).into_iter().flatten());
+    days
+}
+
 /// Base rights, as they were read on each of the days.
-pub(super) fn coverage(recipe: &Recipe) -> File {
+pub(super) fn coverage(recipe: &Recipe, invoices: &[Invoice]) -> File {
+    let asked = asked(invoices);
     let mut text = "person,source,observed_at,start\n".to_owned();
     for person in all(recipe) {
-        for day in person.read_on(recipe, last_day(recipe)) {
+        for day in days(recipe, &person, &asked) {
             let _ = writeln!(text, "{},adri,{day},2015-01-01", person.key());
         }
     }
@@ -151,10 +166,11 @@ pub(super) fn coverage(recipe: &Recipe) -> File {
 }
 
 /// Exemptions, as they were read on each of the days.
-pub(super) fn exemptions(recipe: &Recipe) -> File {
+pub(super) fn exemptions(recipe: &Recipe, invoices: &[Invoice]) -> File {
+    let asked = asked(invoices);
     let mut text = "person,source,observed_at,vocabulary,code,start,end\n".to_owned();
     for person in all(recipe) {
-        for day in person.read_on(recipe, last_day(recipe)) {
+        for day in days(recipe, &person, &asked) {
             if let Some((start, end)) = person.said_on(day) {
                 let _ = writeln!(text, "{},adri,{day},cdri_etm,41,{start},{end}", person.key());
             }
