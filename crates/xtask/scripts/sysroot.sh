@@ -15,6 +15,9 @@ dummy=$out/.dummy
 for target in "$@"; do
   lib=$out/lib/rustlib/$target/lib
   if [ "$(cat "$lib/.stamp" 2>/dev/null)" = "$stamp" ]; then continue; fi
+  # What is loaded over a network is optimised as a whole, the standard library with it.
+  unset RUSTFLAGS
+  case $target in wasm32-*) export RUSTFLAGS="-Cembed-bitcode=yes -Copt-level=z -Zlocation-detail=none -Zfmt-debug=none" ;; esac
   rm -rf "$lib"; mkdir -p "$lib" "$dummy/src"; : > "$dummy/src/lib.rs"
   printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' > "$dummy/Cargo.toml"
   /usr/bin/cargo build --quiet --release --manifest-path "$dummy/Cargo.toml" \

@@ -1,10 +1,12 @@
 //! `describe`: the files that are written from the declarations of the documents: `docs/format.md`, the schemas of
-//! `docs/schema`, the typed classes of Python, the columns of the batch.
+//! `docs/schema`, the typed classes of Python, the columns of the batch, the types of TypeScript.
 
 use crate::process::root;
 use std::fs;
 use tierspayant::OUTPUTS;
-use tierspayant::format::describe::{Described, INPUTS, columns_in_rust, columns_page, page, python, schema};
+use tierspayant::format::describe::{
+    Described, INPUTS, columns_in_rust, columns_page, page, python, schema, typescript,
+};
 
 /// Every document, in and out.
 fn documents() -> Vec<Described> {
@@ -20,6 +22,10 @@ fn files() -> Vec<(String, String)> {
         (
             "bindings/python/python/tierspayant/_typed.py".to_owned(),
             python(INPUTS),
+        ),
+        (
+            "bindings/wasm/documents.d.ts".to_owned(),
+            typescript(&documents()),
         ),
     ];
     for one in documents() {

@@ -21,6 +21,7 @@ mod returns;
 mod serve;
 mod test;
 mod tidy;
+mod wasm;
 mod windows;
 
 use std::process::ExitCode;
@@ -127,6 +128,11 @@ const TASKS: &[Task] = &[
         name: "serve",
         about: "clients of `serve --stdio` in Python and Node, killed half way: --documents N --program PATH",
         run: serve::prove,
+    },
+    Task {
+        name: "wasm",
+        about: "the engine as WebAssembly: size, every case in Node, the page of examples/web in a browser; --no-browser",
+        run: wasm::run_all,
     },
     Task {
         name: "test-python",

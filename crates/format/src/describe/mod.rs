@@ -7,12 +7,14 @@ mod names;
 mod page;
 mod python;
 mod schema;
+mod typescript;
 
 pub use columns::{Cells, Column, TABLES, Table, columns_in_rust, columns_page};
 pub use names::{c_name, c_structs, python_name};
 pub use page::page;
 pub use python::python;
 pub use schema::schema;
+pub use typescript::typescript;
 
 use crate::read::{Document, RejectBody, RightsBody};
 use tierspayant_core::model::Dossier;

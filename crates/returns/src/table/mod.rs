@@ -18,6 +18,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 mod text;
+#[cfg_attr(not(feature = "spreadsheets"), path = "no_xlsx.rs")]
 mod xlsx;
 
 pub use headers::Column;
@@ -126,7 +127,7 @@ impl List {
         let rows = if bytes.starts_with(xlsx::MARK) {
             xlsx::rows(bytes)?
         } else {
-            text::rows(&text::decoded(bytes), &options.columns)?
+            text::rows(&text::decoded(bytes)?, &options.columns)?
         };
         let of = |cell: &String| {
             let given = options

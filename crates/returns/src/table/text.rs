@@ -9,14 +9,28 @@ const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 /// How many rows may stand above the header.
 pub(super) const TITLE_ROWS: usize = 10;
 
+/// The text of a file, which is UTF-8.
+#[cfg(not(feature = "spreadsheets"))]
+pub(super) fn decoded(bytes: &[u8]) -> Result<String, ReturnsError> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes);
+    text.map(str::to_owned)
+        .map_err(|_| ReturnsError::new(0, "the text is not UTF-8"))
+}
+
 /// The text of a file: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252.
-pub(super) fn decoded(bytes: &[u8]) -> String {
+#[cfg(feature = "spreadsheets")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "without this feature there are texts that are refused"
+)]
+pub(super) fn decoded(bytes: &[u8]) -> Result<String, ReturnsError> {
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
         None => encoding_rs::WINDOWS_1252,
     };
-    encoding.decode(bytes).0.into_owned()
+    Ok(encoding.decode(bytes).0.into_owned())
 }
 
 /// The rows of a text: with the separator whose header names the most columns.

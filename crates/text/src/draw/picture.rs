@@ -22,8 +22,6 @@ const ROW: usize = LINE + BAR + 10;
 /// Names of months that fit, counted in characters, into a picture of a page and into one that stands alone.
 const CHARACTERS: usize = 42;
 const CHARACTERS_ALONE: usize = 100;
-/// Characters of a line of words in a picture that stands alone.
-const WRAPPED: usize = 100;
 
 /// A picture being drawn, from the top.
 struct Canvas {
@@ -110,12 +108,17 @@ impl Drawing<'_> {
     fn document(&self) -> String {
         let mut canvas = self.drawn(CHARACTERS_ALONE, 2);
         canvas.top += 4;
-        for (day, change) in self.changes() {
-            for (place, line) in wrap(&change, WRAPPED, WRAPPED).iter().enumerate() {
+        let changes = self.changes();
+        // What changes stands behind the longest of the days.
+        let longest = changes.iter().map(|(day, _)| day.chars().count()).max();
+        let behind = longest.unwrap_or(0) * 8 + 16;
+        let wrapped = (WIDTH - 2 * MARGIN).saturating_sub(behind) * 10 / 68;
+        for (day, change) in changes {
+            for (place, line) in wrap(&change, wrapped, wrapped).iter().enumerate() {
                 if place == 0 {
                     canvas.text("strong", "0", "", &day);
                 }
-                canvas.text("plain", "96", "", line);
+                canvas.text("plain", &behind.to_string(), "", line);
                 canvas.top += LINE;
             }
         }

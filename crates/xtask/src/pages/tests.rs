@@ -1,11 +1,13 @@
 //! The pages stand as the tables, the texts and the cases make them.
 
-use super::{Material, out_of_date, written};
+use super::{Material, folder, out_of_date, pictures, written};
 
 #[test]
 fn every_page_is_up_to_date() {
-    let pages = written(&Material::read().unwrap());
-    let wrong = out_of_date(&pages).unwrap();
+    let material = Material::read().unwrap();
+    let mut wrong = out_of_date(&folder(), &written(&material)).unwrap();
+    let drawn = pictures::written(&material.engine).unwrap();
+    wrong.extend(out_of_date(&pictures::folder(), &drawn).unwrap());
     assert!(wrong.is_empty(), "run `cargo xtask pages`: {wrong:?}");
 }
 

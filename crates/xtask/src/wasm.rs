@@ -1,0 +1,228 @@
+//! `wasm`: the engine as WebAssembly, its cases in Node, and the page of `examples/web` in a browser.
+
+use crate::install;
+use crate::process::{cargo, output, program, root, run, target};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tierspayant::format::{parse_dossier, parse_reject};
+use tierspayant::{Engine, Options};
+use tierspayant_testkit::case_files;
+
+/// What a build may weigh, compressed, in bytes.
+const MOST: usize = 450_000;
+
+/// Packages of Node, each with its version: they are used by tests and by the build, and are part of neither.
+const PACKAGES: &[(&str, &str)] = &[("playwright-core", "1"), ("axe-core", "4")];
+
+pub(crate) fn run_all(arguments: &[String]) -> Result<String, String> {
+    install::packages(&[
+        ("rustc-web", "/usr/bin/rustc"),
+        ("cargo-web", "/usr/bin/cargo"),
+        ("rust-web-src", "/usr/share/doc/rust-web-src"),
+        ("lld", "wasm-ld"),
+        ("nodejs", "node"),
+        ("npm", "npm"),
+    ])?;
+    let package = package()?;
+    let bytes = fs::read(package.join("tierspayant_bg.wasm")).map_err(|error| error.to_string())?;
+    let compressed = compressed(&package)?;
+    let cases = cases()?;
+    let told = output(
+        program("node")
+            .arg("bindings/wasm/tests/cases.mjs")
+            .arg(&package)
+            .arg(&cases),
+    )?;
+    let size = format!(
+        "{} KB, {} KB compressed ({})",
+        bytes.len() / 1_000,
+        compressed / 1_000,
+        if compressed <= MOST {
+            "within the aim of 450"
+        } else {
+            "above the aim of 450"
+        }
+    );
+    let browser = if arguments.iter().any(|one| one == "--no-browser") {
+        "not asked".to_owned()
+    } else {
+        browser()?
+    };
+    Ok(format!("wasm: {size}; Node: {}; browser: {browser}", told.trim()))
+}
+
+/// Builds the package into `examples/web/pkg`.
+fn package() -> Result<PathBuf, String> {
+    let sysroot = target().join("sysroot-wasm");
+    run(program("bash")
+        .arg("crates/xtask/scripts/sysroot.sh")
+        .arg(&sysroot)
+        .arg("wasm32-unknown-unknown"))?;
+    // Where a panic stands and how values print for a developer are left out: no answer holds them, and they are large.
+    let flags = format!(
+        "--sysroot {} -C linker=wasm-ld -Zlocation-detail=none -Zfmt-debug=none",
+        sysroot.display()
+    );
+    let built = target().join("wasm");
+    run(cargo()
+        .args([
+            "build",
+            "--release",
+            "--quiet",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .args(["--manifest-path", "bindings/wasm/Cargo.toml", "--target-dir"])
+        .arg(&built)
+        .env("RUSTC", "/usr/bin/rustc")
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+        .env_remove("RUSTUP_TOOLCHAIN")
+        .env_remove("RUSTFLAGS"))?;
+    let package = root().join("examples/web/pkg");
+    run(program(wasm_bindgen()?)
+        .args(["--target", "web", "--out-name", "tierspayant", "--out-dir"])
+        .arg(&package)
+        .arg(built.join("wasm32-unknown-unknown/release/tierspayant_wasm.wasm")))?;
+    for name in ["index.mjs", "index.d.ts", "documents.d.ts"] {
+        let from = root().join("bindings/wasm").join(name);
+        fs::copy(&from, package.join(name)).map_err(|error| format!("{}: {error}", from.display()))?;
+    }
+    write(&package.join("page.css"), tierspayant::text::STYLE_SHEET)?;
+    write(&package.join("samples.mjs"), &samples()?)?;
+    Ok(package)
+}
+
+/// The program that writes the JavaScript, of the version that the package was built with.
+fn wasm_bindgen() -> Result<PathBuf, String> {
+    let lock =
+        fs::read_to_string(root().join("bindings/wasm/Cargo.lock")).map_err(|error| error.to_string())?;
+    let version = lock
+        .split_once("name = \"wasm-bindgen\"\nversion = \"")
+        .and_then(|(_, rest)| rest.split('"').next())
+        .ok_or("bindings/wasm/Cargo.lock: no wasm-bindgen")?;
+    let tools = target().join("tools");
+    let there = tools.join("bin/wasm-bindgen");
+    run(cargo()
+        .args([
+            "install",
+            "wasm-bindgen-cli",
+            "--debug",
+            "--quiet",
+            "--version",
+            version,
+            "--root",
+        ])
+        .arg(&tools)
+        .env_remove("RUSTC"))?;
+    Ok(there)
+}
+
+/// The examples of the page, with the bytes of their files.
+fn samples() -> Result<String, String> {
+    const SAMPLES: &[(&str, &[&str])] = &[
+        (
+            "readme",
+            &["counter/claim.json", "counter/card.in", "counter/adri.json"],
+        ),
+        ("card", &["counter/claim.json", "counter/card.in"]),
+        (
+            "reject",
+            &["counter/claim.json", "counter/adri.json", "data/reject.json"],
+        ),
+    ];
+    let mut out =
+        String::from("// Written by `cargo xtask wasm` from the examples.\nexport const SAMPLES = [\n");
+    for (id, files) in SAMPLES {
+        let _ = writeln!(out, "  {{ id: \"{id}\", files: [");
+        for file in *files {
+            let bytes =
+                fs::read(root().join("examples").join(file)).map_err(|error| format!("{file}: {error}"))?;
+            let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+            let _ = writeln!(out, "    {{ name: \"{name}\", base64: \"{}\" }},", base64(&bytes));
+        }
+        out.push_str("  ] },\n");
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let all =
+            three.iter().fold(0_u32, |all, byte| all << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let letter = LETTERS.get((all >> (18 - 6 * place) & 63) as usize).copied();
+            out.push(if place <= three.len() {
+                char::from(letter.unwrap_or(b'='))
+            } else {
+                '='
+            });
+        }
+    }
+    out
+}
+
+/// Every case with the answer of the library on this machine, one a line.
+fn cases() -> Result<PathBuf, String> {
+    let engine = Engine::embedded();
+    let options = Options::default();
+    let mut out = String::new();
+    for (family, file) in case_files().map_err(|error| error.to_string())? {
+        for case in file["cases"].as_array().into_iter().flatten() {
+            let (kind, document) = match case.get("document") {
+                Some(reject) => ("reject", reject.to_string()),
+                None => ("dossier", case["dossier"].to_string()),
+            };
+            let bytes = document.as_bytes();
+            let answer = match kind {
+                "reject" => parse_reject(bytes).map(|one| engine.triage(&one, &options).to_json()),
+                _ => parse_dossier(bytes).map(|one| engine.check(&one).to_json(&options)),
+            };
+            let answer = answer.unwrap_or_else(|fault| format!("{} {}", fault.code(), fault.place()));
+            let name = format!("{family}/{}", case["name"].as_str().unwrap_or_default());
+            let line =
+                serde_json::json!({ "name": name, "kind": kind, "document": document, "answer": answer });
+            let _ = writeln!(out, "{line}");
+        }
+    }
+    let path = target().join("wasm/cases.jsonl");
+    write(&path, &out)?;
+    Ok(path)
+}
+
+fn compressed(package: &Path) -> Result<usize, String> {
+    let script = "const z=require('zlib'),f=require('fs');console.log(z.gzipSync(f.readFileSync(process.argv[1]),{level:9}).length)";
+    let told = output(
+        program("node")
+            .args(["-e", script])
+            .arg(package.join("tierspayant_bg.wasm")),
+    )?;
+    told.trim().parse().map_err(|_| format!("no size: {told}"))
+}
+
+/// The page in Chromium: its last line is what it saw.
+fn browser() -> Result<String, String> {
+    install::packages(&[("chromium", "chromium")])?;
+    let folder = target().join("node-web");
+    for (package, version) in PACKAGES {
+        install::node_package(&folder, package, version)?;
+    }
+    let told = output(
+        program("node")
+            .arg("examples/web/tests/browser.mjs")
+            .arg(folder.join("node_modules"))
+            .arg(target().join("web-pictures")),
+    )?;
+    told.lines()
+        .last()
+        .map(str::to_owned)
+        .ok_or_else(|| "nothing was said".to_owned())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
