@@ -1,9 +1,10 @@
 //! The exemption code that fits a line: by what the care is, or by a right on record.
 
 use super::context::{Context, is_yes};
+use crate::evidence::Weighed;
 use crate::model::{Code, Date, Nature, Relation, Setting, Trait, Voucher};
 use crate::question::AskedLine;
-use crate::tables::{ClaimedGround, ExemptCare, Ground, GroundSet, Holds, RightKind};
+use crate::tables::{ClaimedGround, DateRule, ExemptCare, Ground, GroundSet, Holds, RightKind};
 
 impl<'a> Context<'a> {
     /// Another code than that of the line that a product or a right on record of that day gives it. None where the nature of
@@ -20,13 +21,48 @@ impl<'a> Context<'a> {
         let other = |code: &Code<4>| asked.exemption != Some(*code);
         let by_product = self.code_by_product(asked).map(|(code, _)| code);
         let suggested = self.tables.codes.suggested_codes.iter();
-        let mut on_record = suggested.filter(|(grounds, code)| {
-            let wanted = self.fitting_grounds(asked, *grounds);
-            let held = self.evidence.grounds.intersects(wanted);
-            other(code) && held && self.care_fits(asked, wanted) && is_yes(&self.exemption(wanted, day))
-        });
+        let mut on_record = suggested
+            .filter(|(grounds, code)| other(code) && self.exempted_by(asked, *grounds, day).is_some());
         let by_product = by_product.filter(other);
         by_product.or_else(|| on_record.next().map(|(_, code)| *code))
+    }
+
+    /// What the record says of grounds that exempt a line on a day, as the rule of their code would find it.
+    pub(crate) fn exempted_by(
+        &self,
+        asked: &AskedLine,
+        grounds: GroundSet,
+        day: Date,
+    ) -> Option<Weighed<'a>> {
+        let wanted = self.fitting_grounds(asked, grounds);
+        if !self.evidence.grounds.intersects(wanted) || !self.care_fits(asked, wanted) {
+            return None;
+        }
+        let weighed = self.exemption(wanted, day);
+        let codes = &self.tables.codes;
+        let code = codes.suggested_code(grounds);
+        let claimed = code.and_then(|code| codes.claim_codes.get(&code)).copied();
+        // A code asks for all of its grounds, and code 3 for what the care is before any record.
+        let whole = claimed.map_or(wanted, |claimed| codes.claimed.of(claimed));
+        let by_product = claimed == Some(ClaimedGround::Particular)
+            && (self.question.exempt_care(self.tables, asked).is_some()
+                || self
+                    .tables
+                    .policy
+                    .decision_needed
+                    .first_of(asked.traits)
+                    .is_some());
+        let yes_on = |day| is_yes(&self.exemption(wanted, day)) && is_yes(&self.exemption(whole, day));
+        let other_day = self.other_day_that_counts(asked);
+        let exempts = !by_product && yes_on(day) && other_day.is_none_or(yes_on);
+        exempts.then_some(weighed)
+    }
+
+    /// The day of the prescription, where no table says which of both days counts.
+    fn other_day_that_counts(&self, asked: &AskedLine) -> Option<Date> {
+        let question = self.question;
+        let open = asked.category.is_some() && question.date_rule(self.tables, asked) == DateRule::NotSettled;
+        question.prescribed_on(asked).filter(|_| open)
     }
 
     /// The code of care that is exempt by what it is, and the trait that says so.
@@ -57,10 +93,10 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the care of a line is of the kind that these grounds exempt, as far as the line says.
-    pub(crate) fn care_fits(&self, asked: &AskedLine, grounds: GroundSet) -> bool {
+    fn care_fits(&self, asked: &AskedLine, grounds: GroundSet) -> bool {
         let has = |ground: Ground| grounds.intersects(GroundSet::of(ground));
         let related = asked.relation == Relation::Related;
-        (!has(Ground::Ald) || related)
+        (!(has(Ground::Ald) || has(Ground::SpecialEducation)) || related)
             && (!has(Ground::Infertility) || related || asked.has(Trait::Infertility))
             && !has(Ground::Newborn)
             // The payer of a pensioned infirmity pays for it whatever the code.
@@ -69,7 +105,7 @@ impl<'a> Context<'a> {
 
     /// What of these grounds may exempt the care of a line: a pension does not exempt at the own fund what is related to
     /// it, for which another fund pays.
-    pub(crate) fn fitting_grounds(&self, asked: &AskedLine, grounds: GroundSet) -> GroundSet {
+    fn fitting_grounds(&self, asked: &AskedLine, grounds: GroundSet) -> GroundSet {
         let military = self.tables.policy.military_scheme;
         if asked.relation == Relation::Related && self.question.scheme.regime != Some(military) {
             grounds.difference(GroundSet::of(Ground::Military))

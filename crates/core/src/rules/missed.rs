@@ -28,11 +28,10 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         return;
     }
     for missed in context.tables.codes.missed.iter() {
-        let wanted = context.fitting_grounds(asked, missed.grounds);
-        if !context.evidence.grounds.intersects(wanted) || !context.care_fits(asked, wanted) {
+        let wanted = missed.grounds;
+        let Some(weighed) = context.exempted_by(asked, wanted, dated.day) else {
             continue;
-        }
-        let weighed = context.exemption(wanted, dated.day);
+        };
         let Outcome::Yes(record) = weighed.outcome else {
             continue;
         };

@@ -6,9 +6,10 @@ use crate::common::{ENGINE, billable, case_dossiers, decide, moved};
 use crate::law_06_what_if::corrected;
 use crate::law_11_advice::{contradiction, dead_loop};
 use std::collections::{BTreeMap, BTreeSet};
-use tierspayant::core::finding::{Effect, FactKey, Reason};
+use tierspayant::core::finding::{Effect, FactKey, FactValue, Reason};
 use tierspayant::core::ids::{ReasonId, RemedyId, RemedySet};
-use tierspayant::core::model::{Dossier, Source};
+use tierspayant::core::model::{Code, Dossier, Share, Source};
+use tierspayant::core::verdict::ExemptionState;
 use tierspayant::core::whatif::{Correction, corrections};
 use tierspayant_testkit::Kit;
 
@@ -139,4 +140,67 @@ fn every_reason_and_every_source() {
     let seen: BTreeSet<ReasonId> = pairs.iter().map(|(id, _)| *id).collect();
     let never: Vec<&ReasonId> = ReasonId::ALL.iter().filter(|id| !seen.contains(id)).collect();
     assert!(never.len() <= 4, "no source gives {never:?}");
+}
+
+/// The dossier with the code that a reason suggests on its line, or the nature of insurance that it names.
+fn as_suggested(dossier: &Dossier, reason: &Reason) -> Option<Dossier> {
+    let mut changed = dossier.clone();
+    let line = usize::from(reason.line?);
+    let code = |key: FactKey| match reason.facts.get(key) {
+        Some(FactValue::Code(code)) => Some(code),
+        _ => None,
+    };
+    if let Some(nature) = code(FactKey::Nature) {
+        changed.claim.nature = nature.as_str().parse().ok();
+    }
+    for (place, one) in changed.claim.lines.iter_mut().enumerate() {
+        if place == line || reason.facts.get(FactKey::Nature).is_some() {
+            one.origin = None;
+            one.exemption = code(FactKey::Suggested).map_or("0".parse().ok(), Code::resize);
+        }
+    }
+    Some(changed)
+}
+
+/// A right that is said to be missed, or to ask for another code, exempts the line once the code is put.
+#[test]
+fn what_is_suggested_exempts() {
+    let told = [ReasonId::ExemptionMissed, ReasonId::ExemptionWrongCode];
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    for (name, dossier) in dossiers() {
+        for reason in &decide(&dossier).reasons {
+            let Some(changed) = told
+                .contains(&reason.id)
+                .then(|| as_suggested(&dossier, reason))
+                .flatten()
+            else {
+                continue;
+            };
+            tried += 1;
+            let after = decide(&changed);
+            let state = after.lines[usize::from(reason.line.unwrap())].exemption;
+            let blocked = after.reasons.iter().find(|one| {
+                let here = one.line == reason.line && one.share == Some(Share::Amo);
+                here && matches!(one.effect, Effect::Block(_)) && one.id.as_str().starts_with("exemption.")
+            });
+            if state != ExemptionState::Confirmed || blocked.is_some() {
+                let ids: Vec<_> = after
+                    .reasons
+                    .iter()
+                    .filter(|one| one.line == reason.line)
+                    .map(|one| one.id)
+                    .collect();
+                let line = &dossier.claim.lines[usize::from(reason.line.unwrap())];
+                let nature = dossier.claim.nature;
+                let suggested = reason.facts.get(FactKey::Suggested);
+                wrong.push(format!(
+                    "{name}: {} {suggested:?}: {state:?}, then {ids:?}; {nature:?} {line:?}",
+                    reason.id
+                ));
+            }
+        }
+    }
+    wrong.truncate(10);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(tried > 200, "{tried} suggestions");
 }
