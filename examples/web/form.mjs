@@ -5,6 +5,12 @@ const element = (tag, fields = {}, ...inside) => {
   return made;
 };
 
+// What most claims say; the other fields stand below, until they are said.
+const COMMON = new Set([
+  "id", "setting", "care_date", "prescription_date", "card", "nature", "third_party", "contract", "lines",
+  "category", "exemption", "relation", "amount_cents", "number", "type",
+]);
+
 export class Form {
   constructor(root, schema, words, name, changed) {
     Object.assign(this, { root, schema, words, name, changed });
@@ -28,7 +34,11 @@ export class Form {
   object(place, schema, value, open) {
     const box = element("div");
     const fields = element("div", { className: "fields" });
+    const rare = element("div", { className: "fields" });
+    const more = element("details", { open: open.has(`${place}*`) }, element("summary", { textContent: this.words().more }), rare);
+    more.dataset.place = `${place}*`;
     box.append(fields);
+    const all = Object.keys(schema.properties).filter((key) => !COMMON.has(key)).length < 3;
     for (const [key, raw] of Object.entries(schema.properties)) {
       const kind = this.kind(raw);
       const here = `${place}.${key}`;
@@ -37,10 +47,13 @@ export class Form {
         else value[key] = given;
         this.changed();
       };
-      if (kind.type === "object") box.append(this.nested(here, key, kind, value, open));
+      const often = all || COMMON.has(key) || schema.required?.includes(key) || value[key] !== undefined;
+      if (kind.type === "object") (often ? box : more).append(this.nested(here, key, kind, value, open));
       else if (kind.type === "array" && this.kind(kind.items).type === "object") box.append(this.list(here, key, kind, value, open));
-      else fields.append(this.field(here, key, kind, value[key], set, schema.required?.includes(key)));
+      else (often ? fields : rare).append(this.field(here, key, kind, value[key], set, schema.required?.includes(key)));
     }
+    if (!rare.children.length) rare.remove();
+    if (more.children.length > 1) fields.after(more);
     return box;
   }
 

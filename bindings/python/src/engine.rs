@@ -126,6 +126,12 @@ impl Engine {
             .collect()
     }
 
+    /// A word of the answer as the counter reads it.
+    fn word(&self, lang: &str, table: &str, word: &str) -> PyResult<String> {
+        let lang = crate::decided::language(lang)?;
+        Ok(self.0.texts().word(lang, table, word))
+    }
+
     fn __repr__(&self) -> String {
         let digest = self.digest();
         format!(

@@ -52,7 +52,7 @@ impl Intake {
             Ok(Intake {
                 options: Options {
                     table: TableOptions { columns: given },
-                    jfse: jfse::Options {
+                    jfse: jfse::JfseOptions {
                         whole_amounts: amounts.map(|unit| word("amounts", unit)).transpose()?,
                     },
                     ..Options::default()
