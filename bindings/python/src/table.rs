@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule, PyDict};
 use std::sync::{Arc, Mutex, PoisonError};
 use tierspayant_batch::{
-    AnswerStream, BatchError, Encoding, Extra, Input, KnownBy, List, Lists, Options, RightsBuilder, RightsOptions,
+    AnswerStream, BatchError, Columns, Encoding, Extra, Input, KnownBy, List, Lists, Options, RightsBuilder, RightsOptions,
     TriageOptions, answer_schema, input,
 };
 use tierspayant_batch::schema::{REJECTS, TABLES};
@@ -498,6 +498,7 @@ pub(crate) fn check_lines(
                 .ok_or_else(|| option("known_by", "expected one of: now, care_date"))?,
             gather,
             keys,
+            columns: Columns::default(),
         };
         let lines = import("lines", lines, &columns)?;
         let answers =

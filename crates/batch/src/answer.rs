@@ -1,6 +1,7 @@
 //! The columns of the answer.
 
 use crate::error::{BatchError, RowError};
+use crate::projection::Columns;
 use crate::words::{BASES, Coder, Encoding, REJECTS};
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray};
@@ -35,31 +36,33 @@ pub const ANSWER: &[&str] = &[
     "error",
 ];
 
-/// The columns of the answer, in order.
-pub(crate) fn fields(encoding: Encoding) -> Vec<Field> {
+/// These columns of the answer, in their order.
+pub(crate) fn fields(encoding: Encoding, columns: &Columns) -> Vec<Field> {
     let word = encoding.word();
     let list = DataType::List(Arc::new(Field::new_list_field(word.clone(), true)));
-    let field = |name: &&str| {
-        let of = match *name {
+    let field = |name: &'static str| {
+        let of = match name {
             "date" => DataType::Date32,
             "reasons" | "rejects" => list.clone(),
             "error_code" | "error" => DataType::Utf8,
             _ => word.clone(),
         };
-        Field::new(*name, of, true)
+        Field::new(name, of, true)
     };
-    ANSWER.iter().map(field).collect()
+    columns.iter().map(field).collect()
 }
 
 /// The schema of the answer, without the columns of the lines that may stand before it.
 pub fn answer_schema(encoding: Encoding) -> Schema {
-    Schema::new(fields(encoding))
+    Schema::new(fields(encoding, &Columns::default()))
 }
 
 /// The answers to the rows of one batch.
-pub(crate) struct Answers {
+pub(crate) struct Answers<'c> {
     /// The rules, which say the reject that a reason lets expect.
     rules: Rulebook,
+    /// The columns that are asked for: lists that are not are not made.
+    wanted: &'c Columns,
     /// The answers to the lines of the claim at hand.
     lines: Vec<LineAnswer>,
     words: Vec<i16>,
@@ -134,11 +137,12 @@ impl Lists {
     }
 }
 
-impl Answers {
+impl<'c> Answers<'c> {
     /// No answer yet.
-    pub(crate) fn new(rules: &Rulebook, rows: usize) -> Self {
+    pub(crate) fn new(rules: &Rulebook, rows: usize, wanted: &'c Columns) -> Self {
         Answers {
             rules: rules.clone(),
+            wanted,
             lines: Vec::new(),
             words: Vec::new(),
             rows: Vec::with_capacity(rows),
@@ -177,11 +181,17 @@ impl Answers {
             decision.reasons.iter().filter(move |one| concerns(one.line))
         };
         let weighty = || mine().filter(|one| one.effect.severity() != Severity::Notice);
-        let reasons = self.add(mine().map(|one| code(one.id as u8)));
-        let rules = std::mem::take(&mut self.rules);
-        let classes = weighty().filter_map(|one| one.reject(&rules));
-        let rejects = self.add(classes.map(|class| code(class as u8)));
-        self.rules = rules;
+        let mut reasons = 0..0;
+        if self.wanted.has("reasons") {
+            reasons = self.add(mine().map(|one| code(one.id as u8)));
+        }
+        let mut rejects = 0..0;
+        if self.wanted.has("rejects") {
+            let rules = std::mem::take(&mut self.rules);
+            let classes = weighty().filter_map(|one| one.reject(&rules));
+            rejects = self.add(classes.map(|class| code(class as u8)));
+            self.rules = rules;
+        }
         LineAnswer {
             row: RowAnswer {
                 day: line.day.unix_days(),
@@ -241,7 +251,7 @@ impl Answers {
         self.rejects.push(&[]);
     }
 
-    /// The columns, in the order of [`fields`].
+    /// The columns that are asked for, in their order.
     pub(crate) fn finish(self, coder: &Coder) -> Result<Vec<ArrayRef>, BatchError> {
         self.columns(coder)
             .map_err(|error| BatchError::stream("answer", error))
@@ -249,27 +259,31 @@ impl Answers {
 
     fn columns(&self, coder: &Coder) -> Result<Vec<ArrayRef>, ArrowError> {
         let answered = self.answered();
-        let days = self.rows.iter().map(|row| row.day).collect::<Vec<i32>>();
         let lists = |words, lists| list(coder, words, lists, answered.clone());
-        Ok(vec![
-            self.column(coder, &coder.verdicts, |row| row.verdict)?,
-            self.column(coder, &coder.bases, |row| row.basis)?,
-            self.column(coder, &coder.guarantees, |row| row.guarantee)?,
-            self.column(coder, &coder.exemptions, |row| row.exemption)?,
-            Arc::new(Date32Array::new(days.into(), answered.clone())),
-            self.column(coder, &coder.date_roles, |row| row.date_role)?,
-            self.column(coder, &coder.verdicts, |row| row.amo)?,
-            self.column(coder, &coder.bases, |row| row.amo_basis)?,
-            self.column(coder, &coder.verdicts, |row| row.amc)?,
-            self.column(coder, &coder.bases, |row| row.amc_basis)?,
-            self.column(coder, &coder.verdicts, |row| row.claim_verdict)?,
-            self.column(coder, &coder.bases, |row| row.claim_basis)?,
-            self.column(coder, &coder.reasons, |row| row.cause)?,
-            lists(&coder.reasons, &self.reasons)?,
-            lists(&coder.rejects, &self.rejects)?,
-            self.error_texts(|error, text| text.push_str(error.fault.code())),
-            self.error_texts(|error, text| text.push_str(&error.to_string())),
-        ])
+        let column = |name| match name {
+            "verdict" => self.column(coder, &coder.verdicts, |row| row.verdict),
+            "basis" => self.column(coder, &coder.bases, |row| row.basis),
+            "guarantee" => self.column(coder, &coder.guarantees, |row| row.guarantee),
+            "exemption_state" => self.column(coder, &coder.exemptions, |row| row.exemption),
+            "date" => {
+                let days = self.rows.iter().map(|row| row.day).collect::<Vec<i32>>();
+                Ok(Arc::new(Date32Array::new(days.into(), answered.clone())) as ArrayRef)
+            }
+            "date_role" => self.column(coder, &coder.date_roles, |row| row.date_role),
+            "amo" => self.column(coder, &coder.verdicts, |row| row.amo),
+            "amo_basis" => self.column(coder, &coder.bases, |row| row.amo_basis),
+            "amc" => self.column(coder, &coder.verdicts, |row| row.amc),
+            "amc_basis" => self.column(coder, &coder.bases, |row| row.amc_basis),
+            "claim_verdict" => self.column(coder, &coder.verdicts, |row| row.claim_verdict),
+            "claim_basis" => self.column(coder, &coder.bases, |row| row.claim_basis),
+            "cause" => self.column(coder, &coder.reasons, |row| row.cause),
+            "reasons" => lists(&coder.reasons, &self.reasons),
+            "rejects" => lists(&coder.rejects, &self.rejects),
+            "error_code" => Ok(self.error_texts(|error, text| text.push_str(error.fault.code()))),
+            "error" => Ok(self.error_texts(|error, text| text.push_str(&error.to_string()))),
+            other => Err(ArrowError::SchemaError(format!("no column {other}"))),
+        };
+        self.wanted.iter().map(column).collect()
     }
 
     fn column(

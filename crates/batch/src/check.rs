@@ -6,6 +6,7 @@ use crate::error::{CellFault, RowError};
 use crate::evidence::{CachedEvidence, EvidenceCache, EvidenceKey};
 use crate::frame::{ColumnFault, Frame};
 use crate::lines::{ClaimFields, LineDays, Rows, Seen};
+use crate::projection::Columns;
 use crate::rights::Rights;
 use crate::stream::KnownBy;
 use std::ops::Range;
@@ -56,15 +57,16 @@ const KINDS: usize = 8;
 const AHEAD: usize = 32;
 
 /// The answers to every row of a batch.
-pub(crate) fn answers(
+pub(crate) fn answers<'c>(
     tables: &Tables,
     rights: &Rights,
     cache: &EvidenceCache,
     frame: &Frame<'_>,
     apart: &[usize],
     asked: Asked,
-) -> Answers {
-    let mut answers = Answers::new(&tables.rules, frame.rows());
+    columns: &'c Columns,
+) -> Answers<'c> {
+    let mut answers = Answers::new(&tables.rules, frame.rows(), columns);
     let claim_ids = frame.ids("claim_id");
     let Some(mut worker) = Worker::new(tables, rights, cache, frame, asked) else {
         return answers;
@@ -134,14 +136,14 @@ impl<'a> Worker<'a> {
     }
 
     /// Refuses the rows of a claim that has others before: alone they would be answered wrongly.
-    fn apart(&self, rows: Range<usize>, answers: &mut Answers) {
+    fn apart(&self, rows: Range<usize>, answers: &mut Answers<'_>) {
         for _ in rows {
             answers.fail(row_error(("claim_id", CellFault::ClaimApart)));
         }
     }
 
     /// Answers the rows of one claim; the person is that of its first row.
-    fn claim(&mut self, rows: Range<usize>, person: Option<u32>, answers: &mut Answers) {
+    fn claim(&mut self, rows: Range<usize>, person: Option<u32>, answers: &mut Answers<'_>) {
         let (first, alone) = (rows.start, rows.len() == 1);
         self.places.clear();
         self.kinds.clear();

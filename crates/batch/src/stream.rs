@@ -1,11 +1,12 @@
 //! Lines in, answers out, batch after batch, in order, on several threads.
 
-use crate::answer::{ANSWER, fields};
+use crate::answer::fields;
 use crate::check::{Asked, answers};
 use crate::error::{BatchError, Problem};
 use crate::evidence::EvidenceCache;
 use crate::frame::{Frame, Input};
 use crate::lines::{Batch, Claims, Order, gathered};
+use crate::projection::Columns;
 use crate::rights::Rights;
 use crate::schema::{Bound, Extra, LINES};
 use crate::words::{Coder, Encoding};
@@ -65,6 +66,8 @@ pub struct Options {
     /// Whether lines of a claim that do not stand together are gathered, which reads the lines to their end first; otherwise the later ones are refused
     /// row by row. What was gathered is answered in the order of the lines by [`AnswerStream::restored`].
     pub gather: bool,
+    /// The columns of the answer that are written, all where nothing else is said.
+    pub columns: Columns,
     /// Whether the keys of a row, `claim_id` and `line_id`, stand before its answer.
     pub keys: bool,
 }
@@ -83,6 +86,7 @@ impl Default for Options {
             encoding: Encoding::Dictionary,
             known_by: KnownBy::Now,
             gather: false,
+            columns: Columns::default(),
             keys: false,
         }
     }
@@ -96,6 +100,7 @@ struct Shared {
     bound: Bound,
     schema: SchemaRef,
     coder: Coder,
+    columns: Columns,
     asked: Asked,
     /// The columns of the lines that stand before those of the answer.
     kept: Vec<usize>,
@@ -120,7 +125,7 @@ pub fn check_lines(
     for (place, field) in schema.fields().iter().enumerate() {
         let key = options.keys && KEYS.contains(&field.name().as_str());
         if options.extra == Extra::Keep || key {
-            if ANSWER.contains(&field.name().as_str()) {
+            if options.columns.has(field.name()) {
                 let place = format!("lines.{}", field.name());
                 return Err(BatchError::new(place, Problem::NameTaken));
             }
@@ -128,7 +133,11 @@ pub fn check_lines(
             kept.push(place);
         }
     }
-    columns.extend(fields(options.encoding).into_iter().map(Arc::new));
+    columns.extend(
+        fields(options.encoding, &options.columns)
+            .into_iter()
+            .map(Arc::new),
+    );
     let shared = Arc::new(Shared {
         engine,
         cache: EvidenceCache::new(rights.people()),
@@ -139,6 +148,7 @@ pub fn check_lines(
                 .with_metadata([(KNOWN_BY.to_owned(), options.known_by.as_str().to_owned())].into()),
         ),
         coder: Coder::new(options.encoding),
+        columns: options.columns.clone(),
         asked: Asked {
             as_of: options.as_of,
             known_by: options.known_by,
@@ -194,9 +204,9 @@ impl Shared {
         let mut columns: Vec<_> = (self.kept.iter())
             .filter_map(|place| batch.columns().get(*place).cloned())
             .collect();
-        columns.extend(
-            answers(tables, &self.rights, &self.cache, &frame, apart, self.asked).finish(&self.coder)?,
-        );
+        let (rights, cache) = (&self.rights, &self.cache);
+        let answers = answers(tables, rights, cache, &frame, apart, self.asked, &self.columns);
+        columns.extend(answers.finish(&self.coder)?);
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
             .map_err(|error| BatchError::stream("answer", error))
     }

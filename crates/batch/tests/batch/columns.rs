@@ -12,7 +12,7 @@ use arrow_array::{
 use arrow_schema::{DataType, Field, Schema};
 use std::sync::Arc;
 use tierspayant::core::model::{Date, Dossier};
-use tierspayant_batch::{Input, Options, RightsOptions, RightsTables, input};
+use tierspayant_batch::{ANSWER, Columns, Input, Options, RightsOptions, RightsTables, input};
 
 fn some_dossiers() -> Vec<Dossier> {
     dossiers()
@@ -37,12 +37,12 @@ fn table(batch: &RecordBatch) -> Input {
     input(batch.schema(), vec![batch.clone()])
 }
 
-fn answers(tables: &FlatTables, form: fn(&ArrayRef) -> ArrayRef, midnights: bool) -> Vec<Row> {
+fn rights(tables: &FlatTables, form: fn(&ArrayRef) -> ArrayRef) -> RightsTables {
     let of = |name: &str| {
         let (_, batch) = tables.rights.iter().find(|(one, _)| *one == name).unwrap();
         Some(table(&rewritten(batch, form)))
     };
-    let rights = RightsTables {
+    RightsTables {
         snapshots: of("snapshots"),
         coverage: of("coverage"),
         codes: of("codes"),
@@ -50,7 +50,10 @@ fn answers(tables: &FlatTables, form: fn(&ArrayRef) -> ArrayRef, midnights: bool
         maternity: of("maternity"),
         accidents: of("accidents"),
         contracts: of("contracts"),
-    };
+    }
+}
+
+fn answers(tables: &FlatTables, form: fn(&ArrayRef) -> ArrayRef, midnights: bool) -> Vec<Row> {
     let options = Options {
         midnights,
         ..options()
@@ -61,7 +64,7 @@ fn answers(tables: &FlatTables, form: fn(&ArrayRef) -> ArrayRef, midnights: bool
     };
     written(
         &run(
-            rights,
+            rights(tables, form),
             table(&rewritten(&tables.lines, form)),
             &options,
             rights_options,
@@ -157,4 +160,58 @@ fn a_dictionary_of_small_keys_without_values_is_empty() {
     )
     .unwrap();
     assert!(written(&found).iter().all(|row| row[15].1.is_empty()));
+}
+
+#[test]
+fn columns_that_are_asked_for_are_those_of_the_whole_answer() {
+    let tables = flat(&some_dossiers());
+    let answered = |columns: Columns| {
+        let options = Options { columns, ..options() };
+        let lines = table(&tables.lines);
+        run(
+            rights(&tables, Arc::clone),
+            lines,
+            &options,
+            RightsOptions::default(),
+        )
+        .unwrap()
+    };
+    let whole = answered(Columns::default());
+    assert!(whole.iter().map(RecordBatch::num_rows).sum::<usize>() > 100);
+    for asked in [
+        &["verdict", "basis"][..],
+        &["rejects"],
+        &["error", "date", "reasons"],
+        ANSWER,
+    ] {
+        let some = answered(Columns::named(asked.iter().copied()).unwrap());
+        assert_eq!(some.len(), whole.len());
+        for (whole, some) in whole.iter().zip(&some) {
+            let schema = some.schema();
+            let names: Vec<&str> = schema.fields().iter().map(|one| one.name().as_str()).collect();
+            assert_eq!(names, asked);
+            for name in asked {
+                assert_eq!(whole.column_by_name(name), some.column_by_name(name), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn columns_that_are_none_are_refused() {
+    for (names, says) in [
+        (
+            &["verdict", "bases"][..],
+            "TP-TB-008 columns: unknown column; the columns of the answer are: verdict, ",
+        ),
+        (
+            &["basis", "basis"],
+            "TP-TB-008 columns: the column basis is asked for twice",
+        ),
+        (&[], "TP-TB-008 columns: no column is asked for"),
+    ] {
+        let error = Columns::named(names.iter().copied()).unwrap_err();
+        let told = format!("{} {error}", error.code());
+        assert!(told.starts_with(says), "{told}");
+    }
 }

@@ -71,6 +71,10 @@ pub(crate) struct BatchArgs {
     #[arg(long)]
     pub(crate) midnights: bool,
 
+    /// The columns of the answer that are written, such as verdict,basis; all where it is not given
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) columns: Option<Vec<String>>,
+
     /// How many threads check; as many as the machine has where it is not given
     #[arg(long)]
     pub(crate) threads: Option<usize>,

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tierspayant::Engine;
 use tierspayant_batch::{
-    BatchError, Extra, Input, Lists, Options, Rights, RightsOptions, RightsTables, check_lines,
+    BatchError, Columns, Extra, Input, Lists, Options, Rights, RightsOptions, RightsTables, check_lines,
 };
 
 pub(crate) fn run(args: &BatchArgs) -> Result<ExitCode, Failure> {
@@ -49,6 +49,7 @@ pub(crate) fn run(args: &BatchArgs) -> Result<ExitCode, Failure> {
         extra,
         midnights: args.midnights,
         known_by: args.known_by.into(),
+        columns: columns(args.columns.as_deref())?,
         ..Options::default()
     };
     let mut answers = check_lines(engine, rights, lines.batches, &options).map_err(refused)?;
@@ -70,6 +71,14 @@ pub(crate) fn run(args: &BatchArgs) -> Result<ExitCode, Failure> {
         count.errors
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The columns that are asked for; all where none is named.
+fn columns(names: Option<&[String]>) -> Result<Columns, Failure> {
+    let Some(names) = names else {
+        return Ok(Columns::default());
+    };
+    Columns::named(names.iter().map(String::as_str)).map_err(refused)
 }
 
 #[derive(Default)]
