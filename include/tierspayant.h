@@ -117,8 +117,8 @@ typedef struct tp_what_if tp_what_if;
 #define TP_VERSION_MINOR 1
 /* Third number. */
 #define TP_VERSION_PATCH 0
-/* The three numbers as one: major * 1000000 + minor * 1000 + patch. */
-#define TP_VERSION (((TP_VERSION_MAJOR * 1000000) + (TP_VERSION_MINOR * 1000)) + TP_VERSION_PATCH)
+/* The three numbers as one: major * 1000000 + minor * 1000 + patch. (TP_VERSION is a type of Windows.) */
+#define TP_VERSION_NUMBER (((TP_VERSION_MAJOR * 1000000) + (TP_VERSION_MINOR * 1000)) + TP_VERSION_PATCH)
 
 /* Major version of the ABI. It is the number in the name of the shared library, and changes when a program
  * compiled with an older header must not run with this library. */

@@ -2,11 +2,13 @@
  * them as stdcall on 32-bit Windows. Prints the French page, from UTF-8; the same in Windows-1252 and UTF-16 is compared.
  *
  * flat LIBRARY CARD ADRI CLAIM MOMENT */
+#ifdef _WIN32
+#include <windows.h>
+#endif
 #include "common.h"
 #include <tierspayant_flat.h>
 
 #ifdef _WIN32
-#include <windows.h>
 static void *find(const char *library, const char *name)
 {
     HMODULE module = LoadLibraryA(library);

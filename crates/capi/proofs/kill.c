@@ -38,8 +38,8 @@ static tp_line line(const char *id)
 
 static void versions(void)
 {
-    REQUIRE(TP_VERSION == TP_VERSION_MAJOR * 1000000 + TP_VERSION_MINOR * 1000 + TP_VERSION_PATCH);
-    REQUIRE(tp_version() == TP_VERSION);
+    REQUIRE(TP_VERSION_NUMBER == TP_VERSION_MAJOR * 1000000 + TP_VERSION_MINOR * 1000 + TP_VERSION_PATCH);
+    REQUIRE(tp_version() == TP_VERSION_NUMBER);
     char text[32];
     snprintf(text, sizeof text, "%d.%d.%d", TP_VERSION_MAJOR, TP_VERSION_MINOR, TP_VERSION_PATCH);
     REQUIRE(strcmp(text, tp_version_text()) == 0);

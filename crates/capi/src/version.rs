@@ -11,8 +11,8 @@ pub const TP_VERSION_MAJOR: i32 = 0;
 pub const TP_VERSION_MINOR: i32 = 1;
 /// Third number.
 pub const TP_VERSION_PATCH: i32 = 0;
-/// The three numbers as one: major * 1000000 + minor * 1000 + patch.
-pub const TP_VERSION: i32 = TP_VERSION_MAJOR * 1_000_000 + TP_VERSION_MINOR * 1_000 + TP_VERSION_PATCH;
+/// The three numbers as one: major * 1000000 + minor * 1000 + patch. (`TP_VERSION` is a type of Windows.)
+pub const TP_VERSION_NUMBER: i32 = TP_VERSION_MAJOR * 1_000_000 + TP_VERSION_MINOR * 1_000 + TP_VERSION_PATCH;
 /// Major version of the ABI. It is the number in the name of the shared library, and changes when a program compiled
 /// with an older header must not run with this library.
 pub const TP_ABI_MAJOR: i32 = 0;
@@ -27,7 +27,7 @@ const VERSION: &CStr = match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_V
 /// The version of the library that is running, as major * 1000000 + minor * 1000 + patch.
 #[unsafe(no_mangle)]
 pub extern "C" fn tp_version() -> i32 {
-    guard(0, || TP_VERSION)
+    guard(0, || TP_VERSION_NUMBER)
 }
 
 /// The version of the library that is running, as text that ends with NUL and lives for ever.

@@ -16,7 +16,7 @@ use crate::flat::session::{Answer, Encoding, Session};
 use crate::guard::guard;
 use crate::reading::document;
 use crate::text::copy;
-use crate::version::TP_VERSION;
+use crate::version::TP_VERSION_NUMBER;
 use crate::words::{UNKNOWN, lang, verdict};
 use crate::{error, memory};
 use facade::core::model::Dossier;
@@ -44,7 +44,7 @@ pub const TPW_TODO: i32 = 4;
 /// The version of the library, as major * 1000000 + minor * 1000 + patch.
 #[unsafe(no_mangle)]
 pub extern "system" fn tpw_version() -> i32 {
-    guard(0, || TP_VERSION)
+    guard(0, || TP_VERSION_NUMBER)
 }
 
 /// Opens a session and gives its number, 1 or more, or a negative `TP_ERROR_`. `encoding` is one of `TPW_CP1252`,

@@ -2,8 +2,8 @@
 //! used by clients that are built against it.
 
 use super::build::{self, remapped, version};
-use super::folder;
-use super::target::{TARGETS, Target, Tool};
+use super::target::{Target, Tool};
+use super::{chosen, folder};
 use crate::install;
 use crate::process::{captured, program, root, target};
 use crate::windows::machine::{self, Machine};
@@ -28,7 +28,8 @@ const PACKAGES: &[(&str, &str)] = &[
 /// Larger than this, and a till notices.
 const LARGEST: u64 = 2 << 20;
 
-pub(super) fn run() -> Result<String, String> {
+pub(super) fn run(names: &[String]) -> Result<String, String> {
+    let (targets, _) = chosen(names)?;
     build::install()?;
     install::packages(PACKAGES)?;
     captured(
@@ -39,7 +40,7 @@ pub(super) fn run() -> Result<String, String> {
     let mut said: Option<(String, String)> = None;
     let mut figures = Vec::new();
     let mut root32 = None;
-    for of in TARGETS {
+    for of in targets {
         let name = format!("tierspayant-{}-{}", version()?, of.name);
         let end = if of.is_windows() { "zip" } else { "tar.gz" };
         let archive = folder().join(format!("{name}.{end}"));
@@ -425,6 +426,7 @@ fn others(
     }
     if examples.join("php/check.php").exists() {
         let mut php = program("php");
+        php.env("TIERSPAYANT_BINDING", bindings.join("php/TiersPayant.php"));
         php.args(["-d", "ffi.enable=1"])
             .arg(examples.join("php/check.php"))
             .args(inputs);

@@ -1,6 +1,6 @@
 //! `dist`: what a vendor downloads, into `dist/`: an archive for each machine, the Python wheels, the papers, the sums.
 //!
-//! `dist TARGET…` makes some of them, `dist --check` unpacks each into an empty folder and uses it there as a newcomer
+//! `dist TARGET…` makes some of them, `dist --check TARGET…` unpacks each into an empty folder and uses it there as a newcomer
 //! would, `dist --twice TARGET…` builds from a copy of the sources in another folder and compares the bytes.
 
 mod archive;
@@ -17,7 +17,7 @@ use target::{TARGETS, Target};
 
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     match arguments.first().map(String::as_str) {
-        Some("--check") => check::run(),
+        Some("--check") => check::run(arguments.get(1..).unwrap_or_default()),
         Some("--twice") => twice(arguments.get(1..).unwrap_or_default()),
         _ => make(arguments),
     }
