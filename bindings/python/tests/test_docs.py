@@ -29,6 +29,7 @@ def test_the_examples_of_the_readme_run(dossier):
         "rejects": tables["rejects"].drop_columns(["rejected_cents"]),
         **{name: tables[name] for name in ("coverage", "exemptions", "contracts")},
         "codes": None,
+        "year": tp.synthetic_returns(invoices=60),
     }
     names["rights"] = tp.rights(**{name: names[name] for name in ("coverage", "exemptions", "contracts")})
     blocks = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)

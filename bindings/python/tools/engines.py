@@ -9,18 +9,16 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import tierspayant as tp
-from tierspayant._native import schema as native_schema
 
 OPTIONS = {"extra": "keep", "dictionary": False, "threads": 1}
 COMPLETE = ["exemptions", "contracts"]
 KEYS = ["claim_id", "line_id"]
-ANSWER = native_schema()[1]
+ANSWER = [name for name, _ in tp.answer_schema()]
 PEOPLE, LINES = 2_000, 40_000
 
 
@@ -69,48 +67,51 @@ def with_polars(lines: pa.Table, tables: dict[str, pa.Table], folder: Path) -> p
     return pl.scan_parquet(answers / "*.parquet").collect(engine="streaming").to_arrow()
 
 
+BUCKETS = 8
+
+
 def with_spark(lines: pa.Table, tables: dict[str, pa.Table], folder: Path) -> pa.Table:
-    """``mapInArrow`` over partitions of whole people: each task indexes the rights of its own people."""
+    """Lines and rights meet by buckets of people (``cogroup``): nothing is broadcast, and each task indexes
+    the rights of its own people only. With buckets that fit in memory it holds for everybody."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    from pyspark.sql import SparkSession
+    from functools import reduce
+
+    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import functions as f
     from pyspark.sql.pandas.types import from_arrow_schema
 
     # A pandas writer would change nothing here: files are what a cluster reads.
-    pq.write_table(lines, folder / "lines.parquet", coerce_timestamps="us")
+    for name, table in {"lines": lines, **tables}.items():
+        pq.write_table(table, folder / f"{name}.parquet", coerce_timestamps="us")
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     spark = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
-    shipped = spark.sparkContext.broadcast({name: ipc(one) for name, one in tables.items()})
 
-    def check_part(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        import itertools
+    def bucketed(name: str) -> DataFrame:
+        read = spark.read.parquet(str(folder / f"{name}.parquet"))
+        return read.withColumn("bucket", f.pmod(f.hash("person"), f.lit(BUCKETS)))
 
+    kinds = [bucketed(name).withColumn("kind", f.lit(name)) for name in tables]
+    rights = reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), kinds)
+    columns = {name: table.column_names for name, table in tables.items()}
+
+    def check_bucket(some: pa.Table, held: pa.Table) -> pa.Table:
         import pyarrow as pa
+        import pyarrow.compute as pc
         import tierspayant as tp
 
-        first = next(batches, None)
-        if first is None:
-            return
-        held = {name: pa.ipc.open_stream(one).read_all() for name, one in shipped.value.items()}
-        rights = tp.rights(**held, complete=COMPLETE)
-        reader = pa.RecordBatchReader.from_batches(first.schema, itertools.chain([first], batches))
-        yield from pa.RecordBatchReader.from_stream(tp.check_stream(reader, rights, **OPTIONS))
+        parts = {
+            name: held.filter(pc.equal(held["kind"], name)).select(names) for name, names in columns.items()
+        }
+        index = tp.rights(**parts, complete=COMPLETE)
+        # Rows come in any order: the lines of a claim are gathered.
+        return pa.table(tp.check_table(some.drop_columns(["bucket"]), index, **OPTIONS))
 
     wanted = from_arrow_schema(plain(lines.slice(0, 1), tables).schema)
-    parts = spark.read.parquet(str(folder / "lines.parquet")).repartition(4, "person")
-    answers = parts.sortWithinPartitions("claim_id", "line_id").mapInArrow(check_part, wanted)
-    answers.write.parquet(str(folder / "answers"))
-    people = parts.rdd.mapPartitions(lambda rows: [{row.person for row in rows}]).collect()
-    assert sum(map(len, people)) == len(set().union(*people)), "a person is in one partition"
+    both = bucketed("lines").groupBy("bucket").cogroup(rights.groupBy("bucket"))
+    both.applyInArrow(check_bucket, wanted).write.parquet(str(folder / "answers"))
     spark.stop()
     return pq.read_table(folder / "answers")
-
-
-def ipc(table: pa.Table) -> bytes:
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table)
-    return sink.getvalue().to_pybytes()
 
 
 def rows(table: pa.Table) -> list[tuple]:
