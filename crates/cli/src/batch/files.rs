@@ -10,13 +10,16 @@ use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 use std::fmt::Display;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Seek, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Seek, Write};
 use std::path::Path;
 use std::sync::Arc;
 use tierspayant_batch::Input;
 use tierspayant_batch::schema::{Kind, TABLES};
 
 const ROWS: usize = 32_768;
+
+/// The longest header of a CSV file that is looked at, in bytes.
+const HEADER: u64 = 64 * 1024;
 
 /// A table that is open.
 pub(super) struct Opened {
@@ -54,8 +57,10 @@ pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
             })
         }
         Format::Csv => {
-            let schema = csv_schema(&mut file).map_err(|error| unreadable(&error))?;
+            let separator = separator(&mut file).map_err(|error| unreadable(&error))?;
+            let schema = csv_schema(&mut file, separator).map_err(|error| unreadable(&error))?;
             let reader = arrow_csv::ReaderBuilder::new(Arc::clone(&schema))
+                .with_delimiter(separator)
                 .with_header(true)
                 .with_batch_size(ROWS)
                 .build(file)
@@ -69,9 +74,20 @@ pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
     }
 }
 
+/// What stands between the columns of a CSV file: of comma, semicolon, tab and bar the one that its header has most of.
+fn separator(file: &mut File) -> Result<u8, ArrowError> {
+    let mut header = Vec::new();
+    BufReader::new(&mut *file).take(HEADER).read_until(b'\n', &mut header)?;
+    file.rewind()?;
+    let count = |separator: u8| header.iter().filter(|byte| **byte == separator).count();
+    // The first of equals: a header of one column has none of them.
+    let best = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|separator| count(*separator));
+    Ok(best.unwrap_or(b','))
+}
+
 /// A CSV file has texts only: numbers and flags are read as such where the column is one.
-fn csv_schema(file: &mut File) -> Result<SchemaRef, ArrowError> {
-    let format = arrow_csv::reader::Format::default().with_header(true);
+fn csv_schema(file: &mut File, separator: u8) -> Result<SchemaRef, ArrowError> {
+    let format = arrow_csv::reader::Format::default().with_header(true).with_delimiter(separator);
     let (header, _) = format.infer_schema(BufReader::new(&mut *file), Some(0))?;
     file.rewind()?;
     let fields = header.fields().iter().map(|field| {

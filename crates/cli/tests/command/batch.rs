@@ -86,3 +86,21 @@ fn what_cannot_be_used_is_refused_with_its_place() {
         Some(65)
     );
 }
+
+#[test]
+fn a_csv_file_may_have_semicolons_and_lines_of_a_claim_apart_are_refused() {
+    let text_of = String::from_utf8(LINES.to_vec()).unwrap();
+    let lines = file("batch-semicolons.csv", text_of.replace(',', ";").as_bytes());
+    let out = file("batch-semicolons-out.csv", b"");
+    let common = ["--extra", "ignore", "--known-by", "care_date", "--out", text(&out)];
+    let done = run(&[&["batch", text(&lines)][..], &common].concat());
+    assert_eq!(done.status, Some(0), "{}", done.err);
+    assert!(done.err.contains("4 lines: 3 with an answer"), "{}", done.err);
+    let mut rows: Vec<&str> = text_of.lines().collect();
+    rows.swap(2, 3);
+    let apart = file("batch-apart.csv", rows.join("\n").as_bytes());
+    let done = run(&[&["batch", text(&apart)][..], &common].concat());
+    assert!(done.err.contains("4 lines: 2 with an answer, 2 that cannot"), "{}", done.err);
+    let table = std::fs::read_to_string(&out).unwrap();
+    assert!(column(&table, "error_code").contains(&"TP-TB-109".to_owned()), "{table}");
+}
