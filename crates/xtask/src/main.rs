@@ -61,7 +61,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "mutants",
-        about: "changes of the core that no test notices; other arguments go to cargo-mutants (--shard 0/20)",
+        about: "changes of the core that no test notices; goes on where it was: --most N, --only TEXT, --threads N",
         run: mutants::run,
     },
     Task {

@@ -1,46 +1,263 @@
 //! `mutants`: each small change of the core that no test notices.
 //!
-//! All of the core in shards, each kept in `target/mutants` under the state of the core that it was run on: stopped and started again, the task
-//! goes on with the first shard that is missing. `--shards N` (80) says into how many parts, `--most N` how many of them to run now.
-//! With other arguments, such as `--file crates/core/src/triage/causes.rs`, one run of cargo-mutants with these, and its figure alone.
+//! cargo-mutants lists the changes. Nearly all of them are put into one copy of the project, each behind a switch, so that it is built once and its tests
+//! are run once for each mutant; the few that cannot stand behind a switch (in a `const fn`, or of a type that has no such value) are built one by one by
+//! cargo-mutants. Each outcome is kept in `target/mutants` under the state of the sources that it was found on: stopped and started again, the task goes on
+//! where it was. `--most N` stops after N more mutants, `--only TEXT` takes those whose name holds it, `--threads N` (1) runs so many at a time.
 
+mod build;
+mod list;
 mod outcomes;
+mod run;
+mod switch;
 
 use crate::process::{self, answers, cargo, root};
+use list::Mutant;
 use outcomes::Outcomes;
-use std::fs;
+use run::{Outcome, Timed};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const PACKAGE: &str = "tierspayant-core";
 
 /// The packages whose tests are run on each mutant.
 const TESTED: &str = "tierspayant-core,tierspayant-tables,tierspayant,tierspayant-oracle";
+
+/// What of the project a test of the core depends on: an outcome holds for one state of these.
+const SOURCES: &[&str] = &[
+    "crates/core",
+    "crates/tables",
+    "crates/tierspayant",
+    "tests/oracle",
+    "tests/kit",
+    "tests/cases",
+];
 
 /// cargo-mutants ends with this status when some mutants survived.
 const SURVIVED: i32 = 2;
 /// And with this one when some ran out of time.
 const TIMEOUT: i32 = 3;
 
+struct Options {
+    most: usize,
+    threads: usize,
+    only: String,
+}
+
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
+    let options = options(arguments)?;
     if !answers(cargo().args(["mutants", "--version"])) {
         process::run(cargo().args(["install", "--locked", "cargo-mutants"]))?;
     }
-    let (mut shards, mut most, mut others) = (80_usize, usize::MAX, Vec::new());
+    let mutants = list::list(PACKAGE)?;
+    let folder = process::target().join("mutants");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let kept = Kept::open(&folder.join(format!("{}.tsv", state()?)))?;
+    let chosen = |mutant: &&Mutant| mutant.name.contains(&options.only);
+    let missing = || mutants.iter().filter(chosen).filter(|one| !kept.has(&one.name));
+    if missing().next().is_some() {
+        switched(&folder, &mutants, &kept, &options)?;
+        let most = options.most.saturating_sub(kept.found());
+        let rest: Vec<&Mutant> = missing().take(most).collect();
+        one_by_one(&folder, &rest, &kept)?;
+    }
+    let outcomes = kept.outcomes(mutants.iter().filter(chosen));
+    report(&outcomes);
+    println!(
+        "{} of {} mutants tried",
+        outcomes.tried(),
+        mutants.iter().filter(chosen).count()
+    );
+    Ok(outcomes.to_string())
+}
+
+fn options(arguments: &[String]) -> Result<Options, String> {
+    let mut options = Options {
+        most: usize::MAX,
+        threads: 1,
+        only: String::new(),
+    };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
-        let mut number = || {
-            let value = rest.next().and_then(|value| value.parse().ok());
-            value.ok_or_else(|| format!("{argument} takes a whole number"))
+        let value = rest.next().ok_or_else(|| format!("{argument} takes a value"))?;
+        let number = || {
+            value
+                .parse()
+                .map_err(|_| format!("{argument} takes a whole number"))
         };
         match argument.as_str() {
-            "--shards" => shards = number()?,
-            "--most" => most = number()?,
-            other => others.push(other.to_owned()),
+            "--most" => options.most = number()?,
+            "--threads" => options.threads = number()?.max(1),
+            "--only" => options.only.clone_from(value),
+            other => {
+                return Err(format!(
+                    "{other} is no option of mutants: --most, --threads, --only"
+                ));
+            }
         }
     }
-    let outcomes = if others.is_empty() {
-        in_shards(shards.max(1), most)?
-    } else {
-        test(&process::target().join("mutants"), &others)?
+    Ok(options)
+}
+
+/// The state of the sources, whatever the commit.
+fn state() -> Result<String, String> {
+    let mut trees = String::new();
+    for source in SOURCES {
+        let tree = process::captured(process::program("git").args(["rev-parse", &format!("HEAD:{source}")]))?;
+        trees.extend(tree.chars().take(6));
+    }
+    Ok(trees)
+}
+
+/// Runs the mutants that stand behind a switch.
+fn switched(folder: &Path, mutants: &[Mutant], kept: &Kept, options: &Options) -> Result<(), String> {
+    let copy = build::Copy::new(&folder.join("copy"), PACKAGE, mutants)?;
+    for (number, mutant) in (1..).zip(mutants) {
+        if copy.unviable.contains(&number) && !kept.has(&mutant.name) {
+            kept.add(&mutant.name, outcomes::UNVIABLE)?;
+        }
+    }
+    let programs = run::baseline(copy.test_programs(TESTED)?)?;
+    let numbered = (1..).zip(mutants);
+    let missing: Vec<(usize, &Mutant)> = numbered
+        .filter(|(number, one)| copy.placed.contains(number) && !kept.has(&one.name))
+        .filter(|(_, one)| one.name.contains(&options.only))
+        .take(options.most)
+        .collect();
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<(), String> {
+        while let Some((number, mutant)) = missing.get(next.fetch_add(1, Ordering::Relaxed)) {
+            try_one(&programs, *number, mutant, kept)?;
+        }
+        Ok(())
     };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..options.threads).map(|_| scope.spawn(work)).collect();
+        let mut ended = threads.into_iter().map(|thread| thread.join());
+        ended.try_for_each(|ended| ended.unwrap_or_else(|_| Err("a thread ended early".to_owned())))
+    })
+}
+
+fn try_one(programs: &[Timed], number: usize, mutant: &Mutant, kept: &Kept) -> Result<(), String> {
+    let outcome = run::outcome(programs, number)?;
+    if outcome == Outcome::Missed {
+        println!("missed: {}", mutant.name);
+    }
+    let word = match outcome {
+        Outcome::Caught => outcomes::CAUGHT,
+        Outcome::Timeout => outcomes::TIMEOUT,
+        Outcome::Missed => outcomes::MISSED,
+    };
+    kept.add(&mutant.name, word)
+}
+
+/// Runs those that cannot stand behind a switch, each built by cargo-mutants.
+fn one_by_one(folder: &Path, mutants: &[&Mutant], kept: &Kept) -> Result<(), String> {
+    for mutant in mutants {
+        let output = folder.join("one");
+        fs::create_dir_all(&output).map_err(|error| error.to_string())?;
+        let mut command = cargo();
+        command.args([
+            "mutants",
+            "--package",
+            PACKAGE,
+            "--test-package",
+            TESTED,
+            "--colors",
+            "never",
+        ]);
+        command.args(["--baseline", "skip", "--timeout", "300"]);
+        command.args(["--re", &format!("^{}$", escaped(&mutant.name))]);
+        process::run_allowing(command.arg("--output").arg(&output), &[SURVIVED, TIMEOUT])?;
+        let text = fs::read_to_string(output.join("mutants.out/outcomes.json"));
+        let text = text.map_err(|error| error.to_string())?;
+        for (name, word) in outcomes::read(&text)? {
+            kept.add(&name, &word)?;
+        }
+    }
+    Ok(())
+}
+
+/// A name as a regular expression that matches it alone.
+fn escaped(name: &str) -> String {
+    let mut escaped = String::new();
+    for letter in name.chars() {
+        if !letter.is_alphanumeric() && !letter.is_whitespace() && letter != '_' {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
+
+/// The outcomes found so far, a line each in a file.
+struct Kept {
+    found: Mutex<(BTreeMap<String, String>, File)>,
+    new: AtomicUsize,
+}
+
+impl Kept {
+    fn open(file: &Path) -> Result<Self, String> {
+        let error = |error: std::io::Error| format!("{}: {error}", file.display());
+        let text = if file.exists() {
+            fs::read_to_string(file).map_err(error)?
+        } else {
+            String::new()
+        };
+        let lines = text.lines().filter_map(|line| line.split_once('\t'));
+        let found = lines
+            .map(|(word, name)| (name.to_owned(), word.to_owned()))
+            .collect();
+        let file = File::options()
+            .create(true)
+            .append(true)
+            .open(file)
+            .map_err(error)?;
+        Ok(Kept {
+            found: Mutex::new((found, file)),
+            new: AtomicUsize::new(0),
+        })
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.found.lock().is_ok_and(|found| found.0.contains_key(name))
+    }
+
+    /// How many this run has found.
+    fn found(&self) -> usize {
+        self.new.load(Ordering::Relaxed)
+    }
+
+    fn add(&self, name: &str, word: &str) -> Result<(), String> {
+        let mut found = self
+            .found
+            .lock()
+            .map_err(|_| "the outcomes are lost".to_owned())?;
+        writeln!(found.1, "{word}\t{name}").map_err(|error| error.to_string())?;
+        found.0.insert(name.to_owned(), word.to_owned());
+        self.new.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn outcomes<'m>(&self, mutants: impl Iterator<Item = &'m Mutant>) -> Outcomes {
+        let mut outcomes = Outcomes::default();
+        if let Ok(found) = self.found.lock() {
+            for mutant in mutants {
+                if let Some(word) = found.0.get(&mutant.name) {
+                    outcomes.add(&mutant.name, word);
+                }
+            }
+        }
+        outcomes
+    }
+}
+
+/// Says which survivors the page names, and the score of each module.
+fn report(outcomes: &Outcomes) {
     let told = fs::read_to_string(page()).unwrap_or_default();
     for survivor in &outcomes.survivors {
         let known = told.contains(survivor.as_str());
@@ -49,72 +266,6 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     for line in outcomes.by_module() {
         println!("{line}");
     }
-    Ok(outcomes.to_string())
-}
-
-/// Every shard that this state of the core has not been through, and the outcomes of all that it has.
-fn in_shards(shards: usize, most: usize) -> Result<Outcomes, String> {
-    let folder = process::target()
-        .join("mutants")
-        .join(format!("{}-{shards}", state()?));
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut all = Outcomes::default();
-    let (mut done, mut run_now) = (0_usize, 0_usize);
-    for shard in 0..shards {
-        let kept = folder.join(format!("{shard}.json"));
-        if !kept.exists() {
-            if run_now >= most {
-                continue;
-            }
-            run_now = run_now.saturating_add(1);
-            let output = folder.join("running");
-            test(&output, &["--shard".to_owned(), format!("{shard}/{shards}")])?;
-            fs::rename(report(&output), &kept).map_err(|error| format!("{}: {error}", kept.display()))?;
-        }
-        all.add(read(&kept)?);
-        done = done.saturating_add(1);
-    }
-    println!("{done} of {shards} shards");
-    Ok(all)
-}
-
-/// The state of the core: what its sources are made of, whatever the commit.
-fn state() -> Result<String, String> {
-    let tree = process::captured(process::program("git").args(["rev-parse", "HEAD:crates/core/src"]))?;
-    Ok(tree.trim().chars().take(12).collect())
-}
-
-/// One run of cargo-mutants.
-fn test(output: &Path, arguments: &[String]) -> Result<Outcomes, String> {
-    fs::create_dir_all(output).map_err(|error| error.to_string())?;
-    let mut command = cargo();
-    command.args([
-        "mutants",
-        "--package",
-        "tierspayant-core",
-        "--no-shuffle",
-        "--colors",
-        "never",
-    ]);
-    command.arg("--output").arg(output);
-    if !arguments.iter().any(|one| one.starts_with("--test-package")) {
-        command.args(["--test-package", TESTED]);
-    }
-    if answers(cargo().args(["nextest", "--version"])) {
-        command.args(["--test-tool", "nextest"]);
-    }
-    command.args(arguments);
-    process::run_allowing(&mut command, &[SURVIVED, TIMEOUT])?;
-    read(&report(output))
-}
-
-fn report(output: &Path) -> PathBuf {
-    output.join("mutants.out/outcomes.json")
-}
-
-fn read(file: &Path) -> Result<Outcomes, String> {
-    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    Outcomes::read(&text)
 }
 
 /// The page that names the survivors, each with the reason.

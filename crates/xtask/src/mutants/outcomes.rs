@@ -16,52 +16,56 @@ pub(super) struct Outcomes {
     pub survivors: Vec<String>,
 }
 
+/// A test noticed it.
+pub(super) const CAUGHT: &str = "CaughtMutant";
+/// A test did not end.
+pub(super) const TIMEOUT: &str = "Timeout";
+/// No test noticed it.
+pub(super) const MISSED: &str = "MissedMutant";
+/// It does not compile.
+pub(super) const UNVIABLE: &str = "Unviable";
+
+/// The outcomes in a report of cargo-mutants: the name of each mutant and the word for what became of it.
+pub(super) fn read(text: &str) -> Result<Vec<(String, String)>, String> {
+    let report: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let list = report.get("outcomes").and_then(Value::as_array);
+    let found = list.ok_or("no list of outcomes")?.iter().filter_map(|one| {
+        let name = one.pointer("/scenario/Mutant/name").and_then(Value::as_str)?;
+        let word = one.get("summary").and_then(Value::as_str)?;
+        Some((name.to_owned(), word.to_owned()))
+    });
+    Ok(found.collect())
+}
+
 impl Outcomes {
-    /// Reads the report of cargo-mutants.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let report: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        let mut outcomes = Outcomes::default();
-        let list = report.get("outcomes").and_then(Value::as_array);
-        for one in list.ok_or("no list of outcomes")? {
-            let name = one.pointer("/scenario/Mutant/name").and_then(Value::as_str);
-            let Some(name) = name else {
-                continue;
-            };
-            let killed = match one.get("summary").and_then(Value::as_str) {
-                Some("CaughtMutant") => {
-                    outcomes.caught += 1;
-                    true
-                }
-                Some("Timeout") => {
-                    outcomes.timeout += 1;
-                    true
-                }
-                Some("MissedMutant") => {
-                    outcomes.survivors.push(without_column(name));
-                    false
-                }
-                Some("Unviable") => {
-                    outcomes.unviable += 1;
-                    continue;
-                }
-                _ => continue,
-            };
-            let module = outcomes.modules.entry(module(name)).or_default();
-            *module = (module.0 + usize::from(killed), module.1 + 1);
-        }
-        Ok(outcomes)
+    /// Counts one mutant.
+    pub fn add(&mut self, name: &str, word: &str) {
+        let killed = match word {
+            CAUGHT => {
+                self.caught += 1;
+                true
+            }
+            TIMEOUT => {
+                self.timeout += 1;
+                true
+            }
+            MISSED => {
+                self.survivors.push(without_column(name));
+                false
+            }
+            UNVIABLE => {
+                self.unviable += 1;
+                return;
+            }
+            _ => return,
+        };
+        let module = self.modules.entry(module(name)).or_default();
+        *module = (module.0 + usize::from(killed), module.1 + 1);
     }
 
-    /// Adds what another run found.
-    pub fn add(&mut self, other: Outcomes) {
-        self.caught += other.caught;
-        self.timeout += other.timeout;
-        self.unviable += other.unviable;
-        self.survivors.extend(other.survivors);
-        for (name, (killed, tested)) in other.modules {
-            let module = self.modules.entry(name).or_default();
-            *module = (module.0 + killed, module.1 + tested);
-        }
+    /// How many were counted.
+    pub fn tried(&self) -> usize {
+        self.caught + self.timeout + self.unviable + self.survivors.len()
     }
 
     /// A line for each module of the core: killed of tested.

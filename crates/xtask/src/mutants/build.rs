@@ -1,0 +1,234 @@
+//! A copy of the project whose core holds every mutant behind a switch, and its test programs.
+
+use super::list::{Genre, Mutant};
+use super::switch::{FEATURES, MODULE, Switched, switched};
+use crate::process::{self, captured, program, root};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The switched copy.
+pub(super) struct Copy {
+    folder: PathBuf,
+    /// The mutants that stand behind a switch, by number from 1.
+    pub placed: BTreeSet<usize>,
+    /// Those that no build holds: the function cannot give back such a value.
+    pub unviable: BTreeSet<usize>,
+}
+
+/// One test program and the folder that it runs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TestProgram {
+    pub program: PathBuf,
+    pub folder: PathBuf,
+}
+
+impl Copy {
+    /// Copies the files that are under version control into `folder` and puts the mutants in. A mutant that does not compile behind a switch is left out,
+    /// until the rest compiles.
+    pub fn new(folder: &Path, package: &str, mutants: &[Mutant]) -> Result<Self, String> {
+        let mut copy = Copy {
+            folder: folder.to_owned(),
+            placed: (1..=mutants.len()).collect(),
+            unviable: BTreeSet::new(),
+        };
+        copy.copy_files()?;
+        loop {
+            let sources = copy.write(mutants)?;
+            copy.placed = sources
+                .values()
+                .flat_map(|source| source.places.iter().flat_map(|place| place.1.clone()))
+                .collect();
+            let faults = copy.faults(package)?;
+            if faults.is_empty() {
+                println!(
+                    "{} of {} mutants stand behind a switch",
+                    copy.placed.len(),
+                    mutants.len()
+                );
+                return Ok(copy);
+            }
+            let mut dropped = BTreeSet::new();
+            for fault in &faults {
+                let source = sources.get(&fault.file);
+                let source =
+                    source.ok_or_else(|| format!("no mutant is in what does not compile: {fault:?}"))?;
+                let blamed = blamed(source, &fault.bytes);
+                if let ([number], false) = (blamed.as_slice(), fault.is_const) {
+                    let genre = mutants.get(number - 1).map(|one| one.genre);
+                    let whole = genre == Some(Genre::FnValue);
+                    copy.unviable.extend(whole.then_some(*number));
+                }
+                dropped.extend(blamed);
+            }
+            dropped.retain(|number| copy.placed.contains(number));
+            println!("{} errors, {} mutants left out", faults.len(), dropped.len());
+            if dropped.is_empty() {
+                return Err(format!("the copy does not compile: {:?}", faults.first()));
+            }
+            copy.placed.retain(|number| !dropped.contains(number));
+        }
+    }
+
+    fn copy_files(&self) -> Result<(), String> {
+        let listed = captured(program("git").args(["ls-files", "-z"]))?;
+        for name in listed.split('\0').filter(|name| !name.is_empty()) {
+            let (from, to) = (root().join(name), self.folder.join(name));
+            let Ok(bytes) = fs::read(&from) else {
+                continue;
+            };
+            if fs::read(&to).is_ok_and(|there| there == bytes) {
+                continue;
+            }
+            let parent = to.parent().unwrap_or(&self.folder);
+            let written = fs::create_dir_all(parent).and_then(|()| fs::write(&to, bytes));
+            written.map_err(|error| format!("{}: {error}", to.display()))?;
+        }
+        Ok(())
+    }
+
+    /// Writes each source with those of its mutants that are still placed.
+    fn write(&self, mutants: &[Mutant]) -> Result<BTreeMap<String, Switched>, String> {
+        let mut by_file: BTreeMap<&str, Vec<(usize, &Mutant)>> = BTreeMap::new();
+        for (number, mutant) in (1..).zip(mutants) {
+            let of_file = by_file.entry(&mutant.file).or_default();
+            if self.placed.contains(&number) {
+                of_file.push((number, mutant));
+            }
+        }
+        let mut sources = BTreeMap::new();
+        for (file, mutants) in by_file {
+            let error = |error: std::io::Error| format!("{file}: {error}");
+            let source = fs::read_to_string(root().join(file)).map_err(error)?;
+            let switched = switched(&source, &mutants).map_err(|error| format!("{file}: {error}"))?;
+            fs::write(self.folder.join(file), &switched.text).map_err(error)?;
+            sources.insert(file.to_owned(), switched);
+        }
+        let library = self.folder.join("crates/core/src/lib.rs");
+        let read = fs::read_to_string(root().join("crates/core/src/lib.rs"));
+        let whole = |text: String| text.replacen("#![forbid(unsafe_code)]", FEATURES, 1) + MODULE;
+        let written = read.and_then(|text| fs::write(library, whole(text)));
+        written.map_err(|error| error.to_string())?;
+        Ok(sources)
+    }
+
+    fn cargo(&self) -> Command {
+        let mut command = process::cargo();
+        command.current_dir(&self.folder);
+        command.env("CARGO_TARGET_DIR", self.folder.join("target"));
+        command
+            .env("RUSTFLAGS", "--cap-lints allow")
+            .env("RUSTC_BOOTSTRAP", "1");
+        // Many short runs of one build: worth a little optimization.
+        command.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+        command.env("CARGO_PROFILE_DEV_DEBUG", "none");
+        command
+    }
+
+    /// Where the core does not compile.
+    fn faults(&self, package: &str) -> Result<Vec<Fault>, String> {
+        let mut command = self.cargo();
+        command.args(["check", "--quiet", "--message-format=json", "-p", package]);
+        let output = command.output().map_err(|error| error.to_string())?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let mut faults = Vec::new();
+        for line in text.lines() {
+            let Ok(message) = serde_json::from_str::<Value>(line) else {
+                continue;
+            };
+            if message.pointer("/message/level").and_then(Value::as_str) != Some("error") {
+                continue;
+            }
+            let spans = message.pointer("/message/spans").and_then(Value::as_array);
+            let primary = spans.into_iter().flatten().filter(|span| {
+                let is_primary = span.get("is_primary").and_then(Value::as_bool);
+                is_primary == Some(true)
+            });
+            let code = message.pointer("/message/code/code").and_then(Value::as_str);
+            faults.extend(primary.filter_map(|span| fault(span, code)));
+        }
+        if faults.is_empty() && !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+        }
+        Ok(faults)
+    }
+
+    /// Builds the tests of packages and gives back their programs.
+    pub fn test_programs(&self, packages: &str) -> Result<Vec<TestProgram>, String> {
+        let mut command = self.cargo();
+        command.args(["test", "--no-run", "--quiet", "--message-format=json"]);
+        for package in packages.split(',') {
+            command.args(["-p", package]);
+        }
+        let text = captured(&mut command)?;
+        let mut programs = Vec::new();
+        for line in text.lines() {
+            let Ok(message) = serde_json::from_str::<Value>(line) else {
+                continue;
+            };
+            let is_test = message.pointer("/profile/test").and_then(Value::as_bool) == Some(true);
+            let path = |key: &str| message.get(key).and_then(Value::as_str).map(PathBuf::from);
+            if let (true, Some(program), Some(manifest)) =
+                (is_test, path("executable"), path("manifest_path"))
+            {
+                let folder = manifest.parent().unwrap_or(&self.folder).to_owned();
+                programs.push(TestProgram { program, folder });
+            }
+        }
+        if programs.is_empty() {
+            return Err("no test program was built".to_owned());
+        }
+        Ok(programs)
+    }
+}
+
+/// An error of the compiler.
+#[derive(Debug)]
+struct Fault {
+    file: String,
+    bytes: Range<usize>,
+    /// It says only that something is not known while the program is compiled.
+    is_const: bool,
+}
+
+fn fault(span: &Value, code: Option<&str>) -> Option<Fault> {
+    let number = |key: &str| span.get(key)?.as_u64().and_then(|at| usize::try_from(at).ok());
+    let file = span.get("file_name")?.as_str()?.to_owned();
+    Some(Fault {
+        file,
+        bytes: number("byte_start")?..number("byte_end")?,
+        is_const: code == Some("E0015"),
+    })
+}
+
+/// The mutants to leave out for an error at these bytes: those whose text is pointed at, else those inside, else those of the same lines, else the
+/// next ones.
+fn blamed(source: &Switched, bytes: &Range<usize>) -> Vec<usize> {
+    let pick = |keep: &dyn Fn(&Range<usize>) -> bool| -> Vec<usize> {
+        let kept = source.places.iter().filter(|place| keep(&place.0));
+        kept.flat_map(|place| place.1.iter().copied()).collect()
+    };
+    let pointed = pick(&|place| place.start <= bytes.start && bytes.end <= place.end);
+    if !pointed.is_empty() {
+        return pointed;
+    }
+    let inside = pick(&|place| bytes.start <= place.start && place.end <= bytes.end);
+    if !inside.is_empty() {
+        return inside;
+    }
+    let line = |at: usize| {
+        let before = source.text.get(..at).unwrap_or_default();
+        before.matches('\n').count()
+    };
+    let lines = line(bytes.start)..=line(bytes.end);
+    let beside = pick(&|place| lines.contains(&line(place.start)));
+    if !beside.is_empty() {
+        return beside;
+    }
+    // A match that is not exhaustive is pointed at by its value: one of its arms comes next.
+    let next = source.places.iter().find(|place| place.0.start >= bytes.end);
+    next.map(|place| place.1.clone()).unwrap_or_default()
+}
