@@ -197,7 +197,7 @@ def test_a_row_of_a_table_becomes_a_page(lines, rights):
     whole = pa.table(table).to_pylist()
     claim = [one for one in whole if one["claim_id"] == row["claim_id"]]
     assert str(answer.verdict) == claim[0]["claim_verdict"] and line.exemption == row["exemption_state"]
-    assert answer.todo and answer._repr_html_().startswith("<div")
+    assert answer.todo and "<section" in answer._repr_html_()
     with pytest.raises(tp.TableError, match="no line of this claim"):
         tp.explain_row(lines, rights, "no such claim")
 

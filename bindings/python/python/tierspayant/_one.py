@@ -48,8 +48,7 @@ def explain(
     engine: Engine | None = None,
 ) -> str:
     """The answer as a page to read, for the ``counter`` or the ``patient``: ``text`` or ``html``."""
-    said = {"lang": lang, "audience": audience, "width": width, "format": format}
-    return _native.explain(dossier, **said, engine=engine)
+    return _native.explain(dossier, lang=lang, audience=audience, width=width, format=format, engine=engine)
 
 
 def timeline(

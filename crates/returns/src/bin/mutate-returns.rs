@@ -66,7 +66,7 @@ fn told(bytes: &[u8]) -> Result<String, ReturnsError> {
     if bytes.starts_with(b"000") {
         noemie::read(bytes).map(|returns| format!("{returns:?}"))
     } else if bytes.starts_with(b"{") {
-        jfse::read(bytes, &jfse::Options::default()).map(|returns| format!("{returns:?}"))
+        jfse::read(bytes, &jfse::JfseOptions::default()).map(|returns| format!("{returns:?}"))
     } else {
         table::read(bytes, &TableOptions::default()).map(|list| format!("{list:?}"))
     }
