@@ -10,11 +10,19 @@ const FIRM: char = '\u{a0}';
 /// the language wants them.
 pub(crate) fn firm(lang: Lang, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut characters = text.trim().chars().peekable();
-    while let Some(one) = characters.next() {
-        let next = characters.peek().copied();
+    let mut rest = text.trim();
+    // What needs care is one byte long: the rest is copied as it stands.
+    let careful = |byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\'');
+    while let Some(at) = rest.bytes().position(careful) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = from.chars();
+        let one = characters.next();
+        rest = characters.as_str();
         match one {
-            ' ' | '\n' | '\t' => match next {
+            Some('\'') if out.ends_with(char::is_alphabetic) => out.push('’'),
+            Some('\'') => out.push('\''),
+            _ => match characters.next() {
                 None | Some(' ' | '\n' | '\t' | '.' | ',' | ')') => {}
                 Some(':' | ';' | '?' | '!') if lang == Lang::En => {}
                 Some(':' | ';' | '?' | '!' | '»' | '%' | '€') if lang == Lang::Fr => out.push(FIRM),
@@ -25,10 +33,9 @@ pub(crate) fn firm(lang: Lang, text: &str) -> String {
                 }
                 Some(_) => out.push(' '),
             },
-            '\'' if out.ends_with(char::is_alphabetic) => out.push('’'),
-            other => out.push(other),
         }
     }
+    out.push_str(rest);
     firm_units(lang, &out)
 }
 
@@ -49,10 +56,10 @@ fn firm_units(lang: Lang, text: &str) -> String {
     };
     let mut out = String::with_capacity(text.len());
     for (place, word) in text.split(' ').enumerate() {
-        let bare = word.trim_end_matches(['.', ',', ')', ';']);
         if place > 0 {
-            let after_number = out.ends_with(|one: char| one.is_ascii_digit());
-            out.push(if after_number && units.contains(&bare) {
+            let after_number = out.as_bytes().last().is_some_and(u8::is_ascii_digit);
+            let bare = || word.trim_end_matches(['.', ',', ')', ';']);
+            out.push(if after_number && units.contains(&bare()) {
                 FIRM
             } else {
                 ' '

@@ -92,7 +92,13 @@ fn history(entries: usize) -> Vec<u8> {
 /// An engine whose tables hold that many times the exemption codes, the further ones made up for this measure.
 fn with_codes(times: usize) -> Result<(Engine, usize), Failure> {
     let mut files = embedded_files();
-    let known = Engine::embedded().tables().decision.codes.exemptions.keys().count();
+    let known = Engine::embedded()
+        .tables()
+        .decision
+        .codes
+        .exemptions
+        .keys()
+        .count();
     let file = files.get_mut("exemptions.toml").ok_or("no table of exemptions")?;
     for place in 0..known * (times - 1) {
         file.push_str(&format!(

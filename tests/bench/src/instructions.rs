@@ -9,7 +9,7 @@ use std::process::Command;
 pub const PASSES: &str = "passes";
 
 const FEW: usize = 1;
-const MANY: usize = 5;
+const MANY: usize = 3;
 
 /// The instructions of each work for one of its things; none where callgrind is not there.
 pub type Counted = BTreeMap<&'static str, u64>;
@@ -22,20 +22,62 @@ pub fn passes(name: &str, count: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What many passes take more than few, for each work.
+/// What is asked of a work: at most so many instructions, or so many times the parsing of the same document.
+enum Asked {
+    Instructions(u64),
+    Parsing(f64),
+    Nothing,
+}
+
+/// What each work was asked to cost. Five microseconds are taken as 15,000 instructions.
+fn asked(name: &str) -> Asked {
+    match name {
+        "check" => Asked::Instructions(1_200),
+        "verdict" => Asked::Parsing(1.5),
+        "answer-no-digest" => Asked::Parsing(2.5),
+        "triage" => Asked::Instructions(15_000),
+        "batch" => Asked::Instructions(900),
+        "batch-verdict" => Asked::Instructions(600),
+        _ => Asked::Nothing,
+    }
+}
+
+/// What many passes take more than few, for each work; then how the answer grows with its document.
 pub fn run() -> Result<Counted, Failure> {
-    println!("\ninstructions (callgrind), each");
+    println!("\ninstructions (callgrind), each, and what is asked");
     let mut counted = Counted::new();
     for name in works::NAMES {
-        let (Some(few), Some(many)) = (count(name, FEW)?, count(name, MANY)?) else {
+        let Some(total) = more(name)? else {
             println!("  valgrind is not there");
             return Ok(Counted::new());
         };
-        let each = many.saturating_sub(few) / ((MANY - FEW) * works::named(name)?.count) as u64;
-        println!("  {name:<20} {each:>10}");
+        let each = total / works::named(name)?.count as u64;
         counted.insert(name, each);
+        let parsing = counted.get("parse").copied().unwrap_or(1) as f64;
+        let asked = match asked(name) {
+            Asked::Instructions(most) => format!("at most {most:>8}"),
+            Asked::Parsing(most) => format!("{:.2} x parsing, at most {most}", each as f64 / parsing),
+            Asked::Nothing => String::new(),
+        };
+        println!("  {name:<20} {each:>10}   {asked}");
+    }
+    println!("\ngrowth of the whole answer with what-if, as an exponent of its size; at most 1.1");
+    for (direction, few, many) in crate::grown::DIRECTIONS {
+        let at = |size: &usize| more(&format!("{direction} {size}"));
+        if let (Some(small), Some(large)) = (at(few)?, at(many)?) {
+            let grown = (large as f64 / small as f64).ln() / (*many as f64 / *few as f64).ln();
+            println!("  {direction:<20} {few:>6} to {many:>6}: {small:>12} to {large:>12}   {grown:.2}");
+        }
     }
     Ok(counted)
+}
+
+/// What a pass takes, from many passes less few.
+fn more(name: &str) -> Result<Option<u64>, Failure> {
+    let (Some(few), Some(many)) = (count(name, FEW)?, count(name, MANY)?) else {
+        return Ok(None);
+    };
+    Ok(Some(many.saturating_sub(few) / (MANY - FEW) as u64))
 }
 
 fn count(name: &str, passes: usize) -> Result<Option<u64>, Failure> {

@@ -6,6 +6,7 @@ mod cases;
 mod count;
 #[cfg(feature = "peers")]
 mod engines;
+mod grown;
 mod growth;
 mod instructions;
 mod json;

@@ -9,7 +9,7 @@ use tierspayant::core::decision::{Checker, Decision, check_into};
 use tierspayant::format::{parse_dossier, parse_reject};
 use tierspayant::{Engine, Options};
 use tierspayant_batch::synthetic::{Recipe, lines, rights};
-use tierspayant_batch::{Extra, List, Lists, Rights, RightsOptions, check_lines, input};
+use tierspayant_batch::{Columns, Extra, List, Lists, Rights, RightsOptions, check_lines, input};
 use tierspayant_testkit::Kit;
 
 /// Fewer inputs than for time: callgrind is slow.
@@ -34,6 +34,7 @@ pub const NAMES: &[&str] = &[
     "answer-no-texts",
     "triage",
     "batch",
+    "batch-verdict",
     "index",
     "engine",
 ];
@@ -109,7 +110,8 @@ pub fn named(name: &str) -> Result<Work, Failure> {
                 black_box(engine.triage_of(reject));
             })
         }
-        "batch" => batch()?,
+        "batch" => batch(Columns::default())?,
+        "batch-verdict" => batch(Columns::named(["verdict", "basis"])?)?,
         "index" => index(),
         "engine" => Work {
             count: 1,
@@ -117,7 +119,12 @@ pub fn named(name: &str) -> Result<Work, Failure> {
                 black_box(Engine::embedded());
             }),
         },
-        other => return Err(format!("there is no work `{other}`").into()),
+        other => {
+            let grown = other
+                .split_once(' ')
+                .ok_or_else(|| format!("there is no work `{other}`"))?;
+            crate::grown::named(grown.0, grown.1.parse()?)?
+        }
     })
 }
 
@@ -146,13 +153,14 @@ fn rights_options() -> RightsOptions {
     }
 }
 
-fn batch() -> Result<Work, Failure> {
+fn batch(columns: Columns) -> Result<Work, Failure> {
     let index = Arc::new(Rights::build(rights(&recipe()), rights_options())?);
     let made = lines(&recipe());
     let schema = made.schema();
     let batches = made.collect::<Result<Vec<_>, _>>()?;
     let options = tierspayant_batch::Options {
         threads: 1,
+        columns,
         extra: Extra::Ignore,
         ..tierspayant_batch::Options::default()
     };
