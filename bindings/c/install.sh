@@ -1,20 +1,42 @@
 #!/usr/bin/env bash
-# install.sh BUILT PREFIX: copies header, libraries, pkg-config and CMake files from a folder of cargo to a prefix.
+# install.sh BUILT PREFIX [LIBDIR]      copies header, libraries, pkg-config and CMake files, schemas and pages to a prefix
+# install.sh --uninstall PREFIX [LIBDIR] takes away what it copied, and nothing else
 #
-# cargo build --release -p tierspayant-capi && bindings/c/install.sh target/release /usr/local
+# LIBDIR is below PREFIX, `lib` where it is not said (lib64, lib/x86_64-linux-gnu). DESTDIR stands before every path, for packages.
+#
+#   cargo build --release -p tierspayant-capi && bindings/c/install.sh target/release /usr/local
 set -euo pipefail
-built=$1 prefix=$2
+built=$1 prefix=$2 libdir=${3:-lib} to=${DESTDIR:-}$2
 root=$(cd "$(dirname "$0")/../.." && pwd)
 value() { sed -n "s/^#define $1 //p" "$root/include/tierspayant.h" | cut -d' ' -f1; }
 version=$(value TP_VERSION_MAJOR).$(value TP_VERSION_MINOR).$(value TP_VERSION_PATCH)
 abi=$(value TP_ABI_MAJOR)
-install -d "$prefix/include" "$prefix/lib/pkgconfig" "$prefix/lib/cmake/tierspayant"
-install -m 644 "$root/include/tierspayant.h" "$root/bindings/c/include/tierspayant.hpp" "$prefix/include"
-install -m 755 "$built/libtierspayant.so" "$prefix/lib/libtierspayant.so.$abi.$version"
-ln -sf "libtierspayant.so.$abi.$version" "$prefix/lib/libtierspayant.so.$abi"
-ln -sf "libtierspayant.so.$abi" "$prefix/lib/libtierspayant.so"
-install -m 644 "$built/libtierspayant.a" "$prefix/lib"
-sed "s/@VERSION@/$version/" "$root/bindings/c/packaging/tierspayant.pc.in" > "$prefix/lib/pkgconfig/tierspayant.pc"
-install -m 644 "$root/bindings/c/packaging/tierspayantConfig.cmake" "$prefix/lib/cmake/tierspayant"
-sed "s/@VERSION@/$version/" "$root/bindings/c/packaging/tierspayantConfigVersion.cmake.in" \
-  > "$prefix/lib/cmake/tierspayant/tierspayantConfigVersion.cmake"
+lib=$to/$libdir cmake=$to/$libdir/cmake/tierspayant share=$to/share/tierspayant
+pages=(format errors columns triage glossary)
+
+if [ "$built" = --uninstall ]; then
+  rm -f "$to"/include/tierspayant.{h,hpp} "$lib"/libtierspayant.so{,".$abi",".$abi.$version"} "$lib/libtierspayant.a" \
+    "$lib/pkgconfig/tierspayant.pc" "$cmake"/tierspayantConfig{,Version}.cmake
+  for page in "${pages[@]}"; do rm -f "$share/doc/$page.md"; done
+  for schema in "$root"/docs/schema/*.json; do rm -f "$share/schema/${schema##*/}"; done
+  rmdir -p --ignore-fail-on-non-empty "$cmake" "$lib/pkgconfig" "$share/doc" "$share/schema" 2> /dev/null || true
+  exit
+fi
+
+# From the folder of the libraries back to the prefix.
+up=$(sed -E 's#[^/]+#..#g' <<< "$libdir")
+fill() { sed -e "s#@VERSION@#$version#" -e "s#@UP@#$up#" -e "s#@LIBDIR@#$libdir#" -e "s#@ABI@#$abi#" "$root/bindings/c/packaging/$1"; }
+install -d "$to/include" "$lib/pkgconfig" "$cmake" "$share/doc" "$share/schema"
+install -m 644 "$root/include/tierspayant.h" "$root/bindings/c/include/tierspayant.hpp" "$to/include"
+install -m 755 "$built/libtierspayant.so" "$lib/libtierspayant.so.$abi.$version"
+ln -sf "libtierspayant.so.$abi.$version" "$lib/libtierspayant.so.$abi"
+ln -sf "libtierspayant.so.$abi" "$lib/libtierspayant.so"
+install -m 644 "$built/libtierspayant.a" "$lib"
+fill tierspayant.pc.in > "$lib/pkgconfig/tierspayant.pc"
+fill tierspayantConfig.cmake.in > "$cmake/tierspayantConfig.cmake"
+fill tierspayantConfigVersion.cmake.in > "$cmake/tierspayantConfigVersion.cmake"
+for page in "${pages[@]}"; do install -m 644 "$root/docs/$page.md" "$share/doc"; done
+install -m 644 "$root"/docs/schema/*.json "$share/schema"
+if [ -z "${DESTDIR:-}" ]; then
+  echo "installed $version below $prefix; where a program does not find the library, run ldconfig as root, or set LD_LIBRARY_PATH to $lib" >&2
+fi

@@ -29,4 +29,7 @@ pub use read::{
     reject_from,
 };
 pub use tierspayant_core::model::Fault;
-pub use write::{digest, dossier_to_json, snapshots_to_json, to_json, to_json_pretty, write_snapshots};
+pub use write::{
+    digest, dossier_to_json, dossier_without_people_to_json, snapshots_to_json, to_json, to_json_pretty,
+    write_snapshots,
+};

@@ -1,6 +1,8 @@
 //! `describe`: the files that are written from the declarations of the documents: `docs/format.md`, the schemas of
-//! `docs/schema`, the typed classes of Python, the columns of the batch, the types of TypeScript.
+//! `docs/schema`, the typed classes of Python, the columns of the batch, the types of
+//! TypeScript, and the codes of errors.
 
+use crate::codes;
 use crate::process::root;
 use std::fs;
 use tierspayant::OUTPUTS;
@@ -18,6 +20,7 @@ fn files() -> Vec<(String, String)> {
     let mut files = vec![
         ("docs/format.md".to_owned(), page(&documents())),
         ("docs/columns.md".to_owned(), columns_page()),
+        ("docs/errors.md".to_owned(), codes::page()),
         ("crates/batch/src/schema/tables.rs".to_owned(), columns_in_rust()),
         (
             "bindings/python/python/tierspayant/_typed.py".to_owned(),

@@ -5,6 +5,7 @@
 
 mod abi;
 mod bench;
+mod codes;
 mod compare;
 mod describe;
 mod dist;
@@ -51,7 +52,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "describe",
-        about: "docs/format.md, docs/columns.md, docs/schema, typed classes of Python, columns of the batch, from the declarations; --check only looks",
+        about: "docs/format.md, docs/columns.md, docs/errors.md, docs/schema, typed classes of Python, columns of the batch, from the declarations; --check only looks",
         run: describe::run,
     },
     Task {

@@ -19,7 +19,7 @@ use crate::memory;
 use crate::reading::tp_reading;
 use crate::text::{give_text, tp_text};
 use facade::core::model::{Dossier, Snapshot};
-use facade::format::{parse_claim, parse_dossier, snapshots_to_json};
+use facade::format::{dossier_to_json, dossier_without_people_to_json, parse_claim, parse_dossier, snapshots_to_json};
 use std::ffi::c_char;
 use std::sync::{RwLock, RwLockReadGuard, TryLockError};
 
@@ -226,6 +226,29 @@ pub unsafe extern "C" fn tp_dossier_rights_json(
             give_text(out, || {
                 Ok(snapshots_to_json(&borrow(dossier)?.state()?.dossier.rights))
             })
+        })
+    }
+}
+
+/// Gives the dossier as JSON, to be freed with `tp_text_free`: what a support desk needs to see why a claim was decided as
+/// it was. Its people are left out, and only the ids of the claim and of its lines are the caller's; with `people` 1 they
+/// are written, without their NIR, and the document read again gives the same dossier.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tp_dossier_json(
+    dossier: *const tp_dossier,
+    people: i32,
+    out: *mut *mut tp_text,
+    error: *mut *mut tp_error,
+) -> i32 {
+    // SAFETY: the contract of the header, here and in the body.
+    unsafe {
+        fallible(error, || {
+            let write = if arg::yes_no(people, "people")? {
+                dossier_to_json
+            } else {
+                dossier_without_people_to_json
+            };
+            give_text(out, || Ok(write(&borrow(dossier)?.state()?.dossier)))
         })
     }
 }

@@ -168,6 +168,10 @@ const TOP: &str = "\
  *   Structs     Set to zero, then set `size` to sizeof: newer and older libraries understand each other.
  *   Dates       int32_t as yyyymmdd, 0 when absent. Moments: int64_t as yyyymmddhhmmss, or yyyymmdd.
  *   Today       Never read from a clock: it is an input.
+ *
+ * Contents, each found by its line of dashes:
+ *
+CONTENTS
  */
 
 #ifndef TIERSPAYANT_H
@@ -230,7 +234,7 @@ pub(crate) fn arranged(printed: &str) -> String {
     let mut all = words();
     all.extend(items(printed));
     all.retain(|one| !one.name.starts_with("TPW_"));
-    let mut out = TOP.to_owned();
+    let mut out = TOP.replace("CONTENTS\n", &contents());
     title(
         &mut out,
         "Objects",
@@ -254,6 +258,16 @@ pub(crate) fn arranged(printed: &str) -> String {
     }
     out.push_str(BOTTOM);
     out
+}
+
+/// The titles of the sections, each with the first sentence of what it says.
+fn contents() -> String {
+    let line = |(name, about, _): &(&str, &str, &[&str])| {
+        let about = about.split_inclusive('.').next().unwrap_or_default();
+        format!(" *   {name:<21} {}\n", wrap(about, 90, "\n *                         "))
+    };
+    let objects = " *   Objects               What is made and freed by the library.\n";
+    objects.to_owned() + &SECTIONS.iter().map(line).collect::<String>()
 }
 
 const TOP_FLAT: &str = "\

@@ -17,15 +17,21 @@ pub fn dossier_to_json(dossier: &Dossier) -> String {
     to_json(dossier)
 }
 
+/// The same document without its people: enough to see why a claim was decided as it was, as a support desk does.
+/// What is left out is each `person`; the ids of the claim and of its lines are there.
+pub fn dossier_without_people_to_json(dossier: &Dossier) -> String {
+    serde_json::to_string(&Whole(dossier, People::LeftOut)).unwrap_or_default()
+}
+
 /// A document on one line of JSON.
 pub fn to_json<B: Body>(body: &B) -> String {
     // Text keys and texts that cannot fail to print: there is no error to tell.
-    serde_json::to_string(&Whole(body)).unwrap_or_default()
+    serde_json::to_string(&Whole(body, People::Named)).unwrap_or_default()
 }
 
 /// A document as indented JSON.
 pub fn to_json_pretty<B: Body>(body: &B) -> String {
-    serde_json::to_string_pretty(&Whole(body)).unwrap_or_default()
+    serde_json::to_string_pretty(&Whole(body, People::Named)).unwrap_or_default()
 }
 
 /// The document `{"format", "rights"}` with these snapshots, on one line.
@@ -44,13 +50,13 @@ pub fn write_snapshots(mut out: impl io::Write, snapshots: &[Snapshot]) -> io::R
 }
 
 /// A body with its format.
-struct Whole<'a, B>(&'a B);
+struct Whole<'a, B>(&'a B, People);
 
 impl<B: Body> Serialize for Whole<'_, B> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", B::FORMAT)?;
-        self.0.write(&mut Entries(&mut map, People::Named))?;
+        self.0.write(&mut Entries(&mut map, self.1))?;
         map.end()
     }
 }
