@@ -144,7 +144,7 @@ pub fn weigh<'v>(
     if let [only] = views {
         return hear(only).map_or(Weighed::SILENT, |one| one.alone());
     }
-    // Few sources speak of one person: their answers are kept at hand, and only a crowd needs room of its own.
+    // Few sources speak of one person: up to eight answers stay on the stack, more go to a `Vec`.
     let mut at_hand: [Option<Heard<'v>>; AT_HAND] = [None; AT_HAND];
     if views.len() <= AT_HAND {
         for (slot, heard) in at_hand.iter_mut().zip(views.iter().filter_map(hear)) {

@@ -89,7 +89,7 @@ fn absent(field: &FieldSpec) -> &'static str {
 }
 
 fn holds(kind: Kind) -> String {
-    let linked = |list: &WordList| format!("[{0}](#{1})", list.name, list.name.to_lowercase());
+    let linked = |list: &WordList| format!("[{0}](#{1})", shown(list), shown(list).to_lowercase());
     match kind {
         Kind::Date => "a day".to_owned(),
         Kind::Moment => "a day, or `YYYY-MM-DDTHH:MM:SS`".to_owned(),
@@ -116,10 +116,15 @@ fn holds(kind: Kind) -> String {
     }
 }
 
+/// The name of a list, also where its type is one of words beside another of that name.
+fn shown(list: &WordList) -> &'static str {
+    list.name.strip_suffix("Word").unwrap_or(list.name)
+}
+
 fn words(page: &mut String, list: &WordList) {
     page.push_str(&format!(
         "\n## {}\n\n{}\n\n| word | meaning |\n|---|---|\n",
-        list.name,
+        shown(list),
         sentence(list.doc)
     ));
     for word in list.words {
