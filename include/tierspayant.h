@@ -15,6 +15,24 @@
  *   Structs     Set to zero, then set `size` to sizeof: newer and older libraries understand each other.
  *   Dates       int32_t as yyyymmdd, 0 when absent. Moments: int64_t as yyyymmddhhmmss, or yyyymmdd.
  *   Today       Never read from a clock: it is an input.
+ *
+ * Contents, each found by its line of dashes:
+ *
+ *   Objects               What is made and freed by the library.
+ *   Versions              Compare them before anything else when the library is loaded at run time.
+ *   Statuses and errors   Every function that can fail returns 0 or one of these negative numbers.
+ *   Texts                 UTF-8 everywhere, as pointer and length.
+ *   Words                 Every closed list of the documents has its words as constants, TP_LIST_WORD; here is what
+ *                         names a list to the two functions that turn one into the other.
+ *   Engine                Made once from the rules and tables, then shared.
+ *   Readings              What a card reader or a service gave, turned into snapshots, one per beneficiary.
+ *   Claim                 Zero and empty mean that something was not said; unknown numbers are refused.
+ *   Rights                Snapshots added to a dossier: from a reading, or typed in entry by entry.
+ *   Answer                Verdicts are numbers of their own, and every output holds "undetermined" until there is an
+ *                         answer.
+ *   What-if               When the same claim would be billable, and what single change makes it so.
+ *   Reject triage         A reject that came back: what it is, why it came, what puts it right.
+ *   Timeline              The rights of the person, and the answer to the claim, over a window of days.
  */
 
 #ifndef TIERSPAYANT_H
@@ -1161,6 +1179,15 @@ TP_API int32_t TP_CALL tp_dossier_clear_rights(tp_dossier *dossier, tp_error **e
  * Gives the snapshots of a dossier as JSON, to be freed with tp_text_free. A NIR is never written.
  */
 TP_API int32_t TP_CALL tp_dossier_rights_json(const tp_dossier *dossier, tp_text **out, tp_error **error);
+
+/*
+ * Gives the dossier as JSON, to be freed with tp_text_free: what a support desk needs to see why a claim was
+ * decided as it was. Its people are left out, and only the ids of the claim and of its lines are the
+ * caller's; with people 1 they are written, without their NIR, and the document read again gives the same
+ * dossier.
+ */
+TP_API int32_t TP_CALL tp_dossier_json(
+    const tp_dossier *dossier, int32_t people, tp_text **out, tp_error **error);
 
 /*
  * Adds a period of base rights to a snapshot. Fails with TP_ERROR_RANGE when there is no such snapshot.

@@ -347,7 +347,7 @@ export interface Answer {
   /** The caller's id of the claim. */
   claim_id?: string | null;
   /** The verdict. */
-  verdict: "billable" | "undetermined" | "not_billable";
+  verdict: "undetermined" | "billable" | "not_billable";
   /** Why it is not `billable`. Absent: the part is billable. */
   basis?: "forbidden" | "not_granted" | "conflict" | "pending" | "stale" | "missing" | "beyond_rules" | null;
   /** Whether payment of the AMO share is guaranteed. */
@@ -364,8 +364,8 @@ export interface Answer {
   what_if?: WhatIfAnswer | null;
   /** The tables that decided. */
   rules: RulesAnswer;
-  /** What was asked. */
-  input: InputAnswer;
+  /** What was asked. Absent: it was not asked for. */
+  input?: InputAnswer | null;
 }
 
 /** The verdict on one share. */
@@ -373,7 +373,7 @@ export interface ShareAnswer {
   /** The share. */
   share: "amo" | "amc";
   /** The verdict. */
-  verdict: "billable" | "undetermined" | "not_billable";
+  verdict: "undetermined" | "billable" | "not_billable";
   /** Why it is not `billable`. Absent: the part is billable. */
   basis?: "forbidden" | "not_granted" | "conflict" | "pending" | "stale" | "missing" | "beyond_rules" | null;
 }
@@ -397,7 +397,7 @@ export interface LineAnswer {
 /** A verdict with its basis. */
 export interface VerdictAnswer {
   /** The verdict. */
-  verdict: "billable" | "undetermined" | "not_billable";
+  verdict: "undetermined" | "billable" | "not_billable";
   /** Why it is not `billable`. Absent: the part is billable. */
   basis?: "forbidden" | "not_granted" | "conflict" | "pending" | "stale" | "missing" | "beyond_rules" | null;
 }
@@ -424,8 +424,8 @@ export interface ReasonAnswer {
   indu?: "missing_proof" | "overridden" | null;
   /** The law. */
   reference: ReferenceAnswer;
-  /** A sentence for the counter. */
-  message: string;
+  /** A sentence for the counter. Absent: texts were not asked for. */
+  message?: string | null;
 }
 
 /** A text of law, and how sure it is. */
@@ -545,7 +545,7 @@ export interface ClaimAnswer {
   /** The last day. Absent: no bound. */
   end?: string | null;
   /** The verdict. */
-  verdict: "billable" | "undetermined" | "not_billable";
+  verdict: "undetermined" | "billable" | "not_billable";
   /** Why it is not `billable`. Absent: the part is billable. */
   basis?: "forbidden" | "not_granted" | "conflict" | "pending" | "stale" | "missing" | "beyond_rules" | null;
   /** What would become of the exemption, for each group of `lines`. */
@@ -592,8 +592,8 @@ export interface TriageAnswer {
   reasons: Array<ReasonAnswer>;
   /** The tables that decided. */
   rules: RulesAnswer;
-  /** What was asked. */
-  input: InputAnswer;
+  /** What was asked. Absent: it was not asked for. */
+  input?: InputAnswer | null;
 }
 
 /** How the reject was recognised. */
@@ -663,7 +663,7 @@ export interface CaughtAnswer {
   /** What it would have done. */
   answer: "blocked" | "doubted" | "missed";
   /** The verdict. */
-  verdict: "billable" | "undetermined" | "not_billable";
+  verdict: "undetermined" | "billable" | "not_billable";
   /** Why it is not `billable`. Absent: the part is billable. */
   basis?: "forbidden" | "not_granted" | "conflict" | "pending" | "stale" | "missing" | "beyond_rules" | null;
   /** The reasons of that verdict. */

@@ -123,6 +123,8 @@ class Dossier : public Object<tp_dossier, tp_dossier_free> {
     Status clear_rights() const;
     /* Gives the snapshots of a dossier as JSON, to be freed with tp_text_free. */
     Status rights_json(std::string &out) const;
+    /* Gives the dossier as JSON, to be freed with tp_text_free: what a support desk needs to see why a claim was decided as it was. */
+    Status json(std::int32_t people, std::string &out) const;
     /* Adds a period of base rights to a snapshot. */
     Status add_coverage(std::size_t snapshot, const tp_coverage &coverage) const;
     /* Adds a coverage code to a snapshot. */
@@ -325,6 +327,15 @@ inline Status Dossier::rights_json(std::string &out) const
     tp_text *out_given = nullptr;
     tp_error *error_given = nullptr;
     const std::int32_t status_given = tp_dossier_rights_json(get(), &out_given, &error_given);
+    out = detail::taken(out_given);
+    return Status(status_given, error_given);
+}
+
+inline Status Dossier::json(std::int32_t people, std::string &out) const
+{
+    tp_text *out_given = nullptr;
+    tp_error *error_given = nullptr;
+    const std::int32_t status_given = tp_dossier_json(get(), people, &out_given, &error_given);
     out = detail::taken(out_given);
     return Status(status_given, error_given);
 }

@@ -1438,6 +1438,19 @@ namespace TiersPayant
             }
         }
 
+        /// <summary>Gives the dossier as JSON, to be freed with tp_text_free: what a support desk needs to see why a claim was decided as it was.</summary>
+        public string Json(int people)
+        {
+            using (var room = new Room())
+            {
+                IntPtr x_out;
+                IntPtr error;
+                int status = Native.tp_dossier_json(this, people, out x_out, out error);
+                Native.Need(status, error);
+                return Utf8.Taken(x_out);
+            }
+        }
+
         /// <summary>Adds a period of base rights to a snapshot.</summary>
         public void AddCoverage(int snapshot, Coverage coverage)
         {
@@ -2373,6 +2386,9 @@ namespace TiersPayant
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
         internal static extern int tp_dossier_rights_json(Dossier dossier, out IntPtr @out, out IntPtr error);
+
+        [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
+        internal static extern int tp_dossier_json(Dossier dossier, int people, out IntPtr @out, out IntPtr error);
 
         [DllImport("tierspayant", CallingConvention = CallingConvention.Cdecl)]
         internal static extern int tp_dossier_add_coverage(Dossier dossier, UIntPtr snapshot, IntPtr coverage, out IntPtr error);

@@ -764,6 +764,7 @@ function tp_dossier_add_trait(dossier: Pointer; line: TTpSize; word: PAnsiChar; 
 function tp_dossier_add_reading(dossier: Pointer; reading: Pointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_dossier_clear_rights(dossier: Pointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_dossier_rights_json(dossier: Pointer; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
+function tp_dossier_json(dossier: Pointer; people: Integer; out_: PTpPointer; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_dossier_add_coverage(dossier: Pointer; snapshot: TTpSize; coverage: PTpCoverage; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_dossier_add_code(dossier: Pointer; snapshot: TTpSize; code: PTpCoverageCode; error: PTpPointer): Integer; cdecl; external TpLibrary;
 function tp_dossier_add_exemption(dossier: Pointer; snapshot: TTpSize; exemption: PTpExemption; error: PTpPointer): Integer; cdecl; external TpLibrary;

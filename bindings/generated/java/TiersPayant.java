@@ -949,6 +949,14 @@ public final class TiersPayant {
             return taken(xOut);
         }
 
+        /** Gives the dossier as JSON, to be freed with tp_text_free: what a support desk needs to see why a claim was decided as it was. */
+        public String json(int people) {
+            PointerByReference xOut = new PointerByReference();
+            PointerByReference error = new PointerByReference();
+            need(CALLS.tp_dossier_json(get(), people, xOut, error), error);
+            return taken(xOut);
+        }
+
         /** Adds a period of base rights to a snapshot. */
         public void addCoverage(int snapshot, Coverage coverage) {
             PointerByReference error = new PointerByReference();
@@ -1592,6 +1600,8 @@ public final class TiersPayant {
         int tp_dossier_clear_rights(Pointer dossier, PointerByReference error);
 
         int tp_dossier_rights_json(Pointer dossier, PointerByReference out, PointerByReference error);
+
+        int tp_dossier_json(Pointer dossier, int people, PointerByReference out, PointerByReference error);
 
         int tp_dossier_add_coverage(Pointer dossier, Size snapshot, Coverage coverage, PointerByReference error);
 

@@ -537,6 +537,7 @@ const native = {
   tp_dossier_add_reading: library.func("tp_dossier_add_reading", "int32_t", ["tp_dossier *", "tp_reading *", koffi.out("tp_error **")]),
   tp_dossier_clear_rights: library.func("tp_dossier_clear_rights", "int32_t", ["tp_dossier *", koffi.out("tp_error **")]),
   tp_dossier_rights_json: library.func("tp_dossier_rights_json", "int32_t", ["tp_dossier *", koffi.out("tp_text **"), koffi.out("tp_error **")]),
+  tp_dossier_json: library.func("tp_dossier_json", "int32_t", ["tp_dossier *", "int32_t", koffi.out("tp_text **"), koffi.out("tp_error **")]),
   tp_dossier_add_coverage: library.func("tp_dossier_add_coverage", "int32_t", ["tp_dossier *", "size_t", "tp_coverage *", koffi.out("tp_error **")]),
   tp_dossier_add_code: library.func("tp_dossier_add_code", "int32_t", ["tp_dossier *", "size_t", "tp_coverage_code *", koffi.out("tp_error **")]),
   tp_dossier_add_exemption: library.func("tp_dossier_add_exemption", "int32_t", ["tp_dossier *", "size_t", "tp_exemption *", koffi.out("tp_error **")]),
@@ -654,6 +655,14 @@ export class Dossier extends Handle {
     const x_out = [null];
     const error = [null];
     need(native.tp_dossier_rights_json(this.pointer, x_out, error), error);
+    return taken(x_out[0]);
+  }
+
+  /** Gives the dossier as JSON, to be freed with tp_text_free: what a support desk needs to see why a claim was decided as it was. */
+  json(people) {
+    const x_out = [null];
+    const error = [null];
+    need(native.tp_dossier_json(this.pointer, people, x_out, error), error);
     return taken(x_out[0]);
   }
 

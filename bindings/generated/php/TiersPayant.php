@@ -182,6 +182,7 @@ typedef struct tp_snapshot { uint32_t size; int32_t source; int64_t observed_at;
 int32_t tp_dossier_add_reading( tp_dossier *dossier, const tp_reading *reading, tp_error **error);
 int32_t tp_dossier_clear_rights(tp_dossier *dossier, tp_error **error);
 int32_t tp_dossier_rights_json(const tp_dossier *dossier, tp_text **out, tp_error **error);
+int32_t tp_dossier_json( const tp_dossier *dossier, int32_t people, tp_text **out, tp_error **error);
 int32_t tp_dossier_add_coverage( tp_dossier *dossier, size_t snapshot, const tp_coverage *coverage, tp_error **error);
 int32_t tp_dossier_add_code( tp_dossier *dossier, size_t snapshot, const tp_coverage_code *code, tp_error **error);
 int32_t tp_dossier_add_exemption( tp_dossier *dossier, size_t snapshot, const tp_exemption *exemption, tp_error **error);
@@ -724,6 +725,15 @@ final class Dossier extends Handle
         $x_out = Native::ffi()->new('tp_text *');
         $error = Native::ffi()->new('tp_error *');
         Native::need(Native::ffi()->tp_dossier_rights_json($this->pointer(), \FFI::addr($x_out), \FFI::addr($error)), $error);
+        return Native::taken($x_out);
+    }
+
+    /** Gives the dossier as JSON, to be freed with tp_text_free: what a support desk needs to see why a claim was decided as it was. */
+    public function json(int $people)
+    {
+        $x_out = Native::ffi()->new('tp_text *');
+        $error = Native::ffi()->new('tp_error *');
+        Native::need(Native::ffi()->tp_dossier_json($this->pointer(), $people, \FFI::addr($x_out), \FFI::addr($error)), $error);
         return Native::taken($x_out);
     }
 

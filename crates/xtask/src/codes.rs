@@ -99,7 +99,13 @@ mod tests {
         let text = "pub enum Fault {\n    /// Not there.\n    #[error(\"missing\")]\n    Missing,\n}\n\n/// No pointer.\npub const TP_NULL: i32 = -1;\n\n\
                     Fault::Missing => \"TP-IN-1\",\nnew(\n    TP_NULL,\n    \"TP-C-1\",\n";
         let found: Vec<_> = codes(text).into_iter().collect();
-        assert_eq!(found, [("TP-C-1", "No pointer.".to_owned()), ("TP-IN-1", "Not there.".to_owned())]);
+        assert_eq!(
+            found,
+            [
+                ("TP-C-1", "No pointer.".to_owned()),
+                ("TP-IN-1", "Not there.".to_owned())
+            ]
+        );
     }
 
     #[test]

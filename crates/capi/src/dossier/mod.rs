@@ -19,7 +19,9 @@ use crate::memory;
 use crate::reading::tp_reading;
 use crate::text::{give_text, tp_text};
 use facade::core::model::{Dossier, Snapshot};
-use facade::format::{dossier_to_json, dossier_without_people_to_json, parse_claim, parse_dossier, snapshots_to_json};
+use facade::format::{
+    dossier_to_json, dossier_without_people_to_json, parse_claim, parse_dossier, snapshots_to_json,
+};
 use std::ffi::c_char;
 use std::sync::{RwLock, RwLockReadGuard, TryLockError};
 

@@ -264,7 +264,10 @@ pub(crate) fn arranged(printed: &str) -> String {
 fn contents() -> String {
     let line = |(name, about, _): &(&str, &str, &[&str])| {
         let about = about.split_inclusive('.').next().unwrap_or_default();
-        format!(" *   {name:<21} {}\n", wrap(about, 90, "\n *                         "))
+        format!(
+            " *   {name:<21} {}\n",
+            wrap(about, 90, "\n *                         ")
+        )
     };
     let objects = " *   Objects               What is made and freed by the library.\n";
     objects.to_owned() + &SECTIONS.iter().map(line).collect::<String>()

@@ -77,17 +77,24 @@ pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
 /// What stands between the columns of a CSV file: of comma, semicolon, tab and bar the one that its header has most of.
 fn separator(file: &mut File) -> Result<u8, ArrowError> {
     let mut header = Vec::new();
-    BufReader::new(&mut *file).take(HEADER).read_until(b'\n', &mut header)?;
+    BufReader::new(&mut *file)
+        .take(HEADER)
+        .read_until(b'\n', &mut header)?;
     file.rewind()?;
     let count = |separator: u8| header.iter().filter(|byte| **byte == separator).count();
     // The first of equals: a header of one column has none of them.
-    let best = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|separator| count(*separator));
+    let best = [b',', b';', b'\t', b'|']
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| count(*separator));
     Ok(best.unwrap_or(b','))
 }
 
 /// A CSV file has texts only: numbers and flags are read as such where the column is one.
 fn csv_schema(file: &mut File, separator: u8) -> Result<SchemaRef, ArrowError> {
-    let format = arrow_csv::reader::Format::default().with_header(true).with_delimiter(separator);
+    let format = arrow_csv::reader::Format::default()
+        .with_header(true)
+        .with_delimiter(separator);
     let (header, _) = format.infer_schema(BufReader::new(&mut *file), Some(0))?;
     file.rewind()?;
     let fields = header.fields().iter().map(|field| {

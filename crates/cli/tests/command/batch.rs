@@ -92,7 +92,14 @@ fn a_csv_file_may_have_semicolons_and_lines_of_a_claim_apart_are_refused() {
     let text_of = String::from_utf8(LINES.to_vec()).unwrap();
     let lines = file("batch-semicolons.csv", text_of.replace(',', ";").as_bytes());
     let out = file("batch-semicolons-out.csv", b"");
-    let common = ["--extra", "ignore", "--known-by", "care_date", "--out", text(&out)];
+    let common = [
+        "--extra",
+        "ignore",
+        "--known-by",
+        "care_date",
+        "--out",
+        text(&out),
+    ];
     let done = run(&[&["batch", text(&lines)][..], &common].concat());
     assert_eq!(done.status, Some(0), "{}", done.err);
     assert!(done.err.contains("4 lines: 3 with an answer"), "{}", done.err);
@@ -100,7 +107,14 @@ fn a_csv_file_may_have_semicolons_and_lines_of_a_claim_apart_are_refused() {
     rows.swap(2, 3);
     let apart = file("batch-apart.csv", rows.join("\n").as_bytes());
     let done = run(&[&["batch", text(&apart)][..], &common].concat());
-    assert!(done.err.contains("4 lines: 2 with an answer, 2 that cannot"), "{}", done.err);
+    assert!(
+        done.err.contains("4 lines: 2 with an answer, 2 that cannot"),
+        "{}",
+        done.err
+    );
     let table = std::fs::read_to_string(&out).unwrap();
-    assert!(column(&table, "error_code").contains(&"TP-TB-109".to_owned()), "{table}");
+    assert!(
+        column(&table, "error_code").contains(&"TP-TB-109".to_owned()),
+        "{table}"
+    );
 }
