@@ -81,7 +81,8 @@ fn docs(text: &str) -> BTreeMap<String, String> {
             };
             docs.insert(key, doc.join(" "));
             doc.clear();
-        } else if line.is_empty() {
+        } else if line.is_empty() || name.starts_with(char::is_lowercase) {
+            // The comment of a member of a variant ends with it.
             doc.clear();
         }
     }
