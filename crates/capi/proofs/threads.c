@@ -1,5 +1,7 @@
 /* Many threads on one engine: every one answers every dossier, and the answers are those of one thread. Then threads
- * that change and ask one dossier at once, which is a fault of the host: each call succeeds or says that it is busy. */
+ * that change and ask one dossier at once, which is a fault of the host: each call succeeds or says that it is busy.
+ *
+ * threads DOSSIERS [asking]   leaves the second part out: helgrind does not know the locks of Rust */
 #include "common.h"
 #include <pthread.h>
 
@@ -71,7 +73,7 @@ static void run(void *(*what)(void *))
 
 int main(int argc, char **argv)
 {
-    REQUIRE(argc == 2);
+    REQUIRE(argc == 2 || argc == 3);
     size_t len;
     char *all = read_file(argv[1], &len);
     REQUIRE(tp_engine_new(&engine, NULL) == TP_OK);
@@ -81,9 +83,11 @@ int main(int argc, char **argv)
         count++;
     }
     run(ask_all);
-    REQUIRE(tp_dossier_from_json(lines[0], strlen(lines[0]), &shared, NULL) == TP_OK);
-    run(quarrel);
-    tp_dossier_free(shared);
+    if (argc == 2) {
+        REQUIRE(tp_dossier_from_json(lines[0], strlen(lines[0]), &shared, NULL) == TP_OK);
+        run(quarrel);
+        tp_dossier_free(shared);
+    }
     for (int i = 0; i < count; i++) {
         free(answers[i]);
     }
