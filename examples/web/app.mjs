@@ -67,7 +67,7 @@ function answer() {
 
 function day(asked) {
   const shown = new Date(`${asked.claim.care_date}T00:00:00Z`);
-  const text = Number.isNaN(shown.getTime()) ? "" : shown.toLocaleDateString(state.lang, { timeZone: "UTC", dateStyle: "long" });
+  const text = Number.isNaN(shown.getTime()) ? "" : shown.toLocaleDateString({ fr: "fr-FR", en: "en-GB" }[state.lang], { timeZone: "UTC", dateStyle: "long" });
   $("day-shown").textContent = text;
   $("day").setAttribute("aria-valuetext", text);
   $("day-back").hidden = $("day").value === "0";

@@ -130,7 +130,9 @@ export class Form {
     for (let at = place; at; at = at.replace(/(\.[^.[\]]+|\[\d+\])$/, "")) {
       const found = this.root.querySelector(`[data-place="${CSS.escape(at)}"]`);
       if (found) {
-        const told = element("p", { className: "wrong", id: "form-wrong", textContent: message });
+        // The field says where it is.
+        const said = message.startsWith(`${place}: `) ? message.slice(place.length + 2) : message;
+        const told = element("p", { className: "wrong", id: "form-wrong", textContent: said });
         for (let out = found.closest("details"); out; out = out.parentElement.closest("details")) out.open = true;
         if (found.matches("input, select")) {
           found.setAttribute("aria-invalid", "true");

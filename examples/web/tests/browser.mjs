@@ -104,7 +104,7 @@ try {
     // A fault is at its field.
     await page.locator('[data-place="claim.nature"]').fill("é");
     expect("the field is marked", (await page.locator('[data-place="claim.nature"]').getAttribute("aria-invalid")) === "true");
-    expect("and told", (await page.locator("#form .wrong").innerText()).includes("claim.nature"));
+    expect("and told", (await page.locator("#form .wrong").innerText()).startsWith("a code has 1 to 2"));
     await accessible(page, "fault");
     await page.screenshot({ path: join(pictures, "fault-fr.png"), fullPage: true });
     await page.locator('[data-place="claim.nature"]').fill("10");
@@ -154,6 +154,13 @@ try {
     await page.locator("#details").check();
     await accessible(page, `patient, ${colorScheme}, ${lang}`);
     await context.close();
+  }
+  // The picture of the README has room for its answer.
+  {
+    const page = await browser.newPage();
+    await page.setContent(readFileSync(join(root, "docs/pictures/answer.svg"), "utf8"));
+    const [height, room] = await page.evaluate(() => [document.querySelector("foreignObject > div").offsetHeight, document.querySelector("svg").clientHeight]);
+    expect(`the answer of ${height} px fits into ${room}`, height > 300 && height <= room);
   }
   console.log(`${checks} checks hold in Chromium ${browser.version()}`);
 } finally {
