@@ -13,7 +13,7 @@ use tierspayant_testkit::case_files;
 const MOST: usize = 450_000;
 
 /// Packages of Node, each with its version: they are used by tests and by the build, and are part of neither.
-const PACKAGES: &[(&str, &str)] = &[("playwright-core", "1"), ("axe-core", "4")];
+const PACKAGES: &[(&str, &str)] = &[("playwright-core", "1"), ("axe-core", "4"), ("typescript", "5")];
 
 pub(crate) fn run_all(arguments: &[String]) -> Result<String, String> {
     install::packages(&[
@@ -34,6 +34,7 @@ pub(crate) fn run_all(arguments: &[String]) -> Result<String, String> {
             .arg(&package)
             .arg(&cases),
     )?;
+    types()?;
     let size = format!(
         "{} KB, {} KB compressed ({})",
         bytes.len() / 1_000,
@@ -85,7 +86,7 @@ fn package() -> Result<PathBuf, String> {
         .args(["--target", "web", "--out-name", "tierspayant", "--out-dir"])
         .arg(&package)
         .arg(built.join("wasm32-unknown-unknown/release/tierspayant_wasm.wasm")))?;
-    for name in ["index.mjs", "index.d.ts", "documents.d.ts"] {
+    for name in ["index.mjs", "index.d.mts", "documents.d.ts"] {
         let from = root().join("bindings/wasm").join(name);
         fs::copy(&from, package.join(name)).map_err(|error| format!("{}: {error}", from.display()))?;
     }
@@ -204,13 +205,35 @@ fn compressed(package: &Path) -> Result<usize, String> {
     told.trim().parse().map_err(|_| format!("no size: {told}"))
 }
 
-/// The page in Chromium: its last line is what it saw.
-fn browser() -> Result<String, String> {
-    install::packages(&[("chromium", "chromium")])?;
+/// The folder of packages of Node, with each of them in it.
+fn node_packages() -> Result<PathBuf, String> {
     let folder = target().join("node-web");
     for (package, version) in PACKAGES {
         install::node_package(&folder, package, version)?;
     }
+    Ok(folder)
+}
+
+/// A host in TypeScript compiles with the types of the package, and one that is wrong does not.
+fn types() -> Result<(), String> {
+    run(program("node")
+        .arg(node_packages()?.join("node_modules/typescript/bin/tsc"))
+        .args([
+            "--noEmit",
+            "--strict",
+            "--target",
+            "es2022",
+            "--lib",
+            "es2022,dom",
+        ])
+        .args(["--module", "nodenext", "--moduleResolution", "nodenext"])
+        .arg("bindings/wasm/tests/types.ts"))
+}
+
+/// The page in Chromium: its last line is what it saw.
+fn browser() -> Result<String, String> {
+    install::packages(&[("chromium", "chromium")])?;
+    let folder = node_packages()?;
     let told = output(
         program("node")
             .arg("examples/web/tests/browser.mjs")

@@ -5,6 +5,8 @@ mod batch;
 #[cfg(test)]
 mod malformed;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod readme;
