@@ -26,6 +26,7 @@ fn options(lang: &str, what_if: bool) -> Result<Options, Error> {
     Ok(Options {
         lang: language(lang)?,
         what_if,
+        ..Options::default()
     })
 }
 
@@ -86,7 +87,7 @@ pub fn triage(reject: &str, lang: &str) -> Result<String, Error> {
 pub fn read(format: &str, bytes: &[u8], observed_at: Option<String>) -> Result<String, Error> {
     let format: Format = format
         .parse()
-        .map_err(|fault: tierspayant::readers::UnknownFormat| option("format", &fault.to_string()))?;
+        .map_err(|fault: <Format as std::str::FromStr>::Err| option("format", &fault.to_string()))?;
     let options = ReadOptions {
         observed_at: parsed::<Moment>("observed_at", observed_at.as_deref())?,
     };
