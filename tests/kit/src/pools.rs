@@ -71,10 +71,6 @@ impl Default for Kit {
 
 impl Kit {
     /// Every word, ready to be drawn: what is common often, everything that the tables hold, and some that nothing holds.
-    #[expect(
-        clippy::expect_used,
-        reason = "development only: without tables there is nothing to test"
-    )]
     pub fn new() -> Self {
         let tables = tierspayant_tables::embedded();
         let held = &tables.decision.codes;

@@ -14,8 +14,8 @@ fn past_differences_stay_settled() {
     assert!(text.lines().count() > 20);
     for line in text.lines() {
         let dossier = parse_dossier(line.as_bytes()).unwrap();
-        let found = difference(&tables, &dossier);
-        assert!(found.is_none(), "{found:?}\n{line}\n{}", shown(&tables, &dossier));
+        let found = difference(tables, &dossier);
+        assert!(found.is_none(), "{found:?}\n{line}\n{}", shown(tables, &dossier));
     }
 }
 
@@ -69,7 +69,7 @@ fn generated_dossiers_agree() {
         if dossier.claim.nature == Some(Nature::Military) {
             continue;
         }
-        let found = difference(&tables, &dossier);
+        let found = difference(tables, &dossier);
         let known = |id: &&str| OPEN.iter().any(|(one, _)| one == id);
         if let Some(found) = &found {
             let mut ids = found.core.iter().chain(&found.oracle).peekable();
@@ -84,7 +84,7 @@ fn generated_dossiers_agree() {
             "{found:?}
 {json}
 {}",
-            shown(&tables, &dossier)
+            shown(tables, &dossier)
         );
     }
     assert!(open <= 3 * OPEN_IN_A_THOUSAND, "{open} known differences");
