@@ -3,7 +3,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::string_slice,
     reason = "a test says what is wrong by failing"
 )]
 
