@@ -82,8 +82,9 @@ def with_spark(lines: pa.Table, tables: dict[str, pa.Table], folder: Path) -> pa
 
     # A pandas writer would change nothing here: files are what a cluster reads.
     for name, table in {"lines": lines, **tables}.items():
-        pq.write_table(table, folder / f"{name}.parquet", coerce_timestamps="us")
+        pq.write_table(table, folder / f"{name}.parquet", coerce_timestamps="us", compression="gzip")
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.sql.parquet.compression.codec", "gzip")
     spark = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
 

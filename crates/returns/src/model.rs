@@ -165,6 +165,9 @@ pub enum RejectShare {
     Complementary,
 }
 
+/// The largest amount that is read, in cents: what is larger is no amount of an invoice, but may be the number of a person in a column that moved.
+pub(crate) const LARGEST_AMOUNT: i64 = 999_999_999;
+
 /// The number of a lot as it is compared: digits alone have three places.
 pub(crate) fn lot(text: &str) -> String {
     match text.parse::<u16>() {

@@ -1,6 +1,7 @@
 //! Values of the engine: texts that may be numbers, days without separators, amounts.
 
 use super::Unit;
+use crate::model::LARGEST_AMOUNT;
 use serde_json::Value;
 use tierspayant_core::model::Date;
 
@@ -98,7 +99,7 @@ impl Amounts {
         } else {
             Some(whole)
         };
-        let cents = cents.ok_or(WRONG)?;
+        let cents = cents.filter(|cents| *cents <= LARGEST_AMOUNT).ok_or(WRONG)?;
         Ok(Some(if negative { cents.saturating_neg() } else { cents }))
     }
 }

@@ -1,5 +1,6 @@
 //! One cell: days and amounts as French software writes them.
 
+use crate::model::LARGEST_AMOUNT;
 use tierspayant_core::model::Date;
 
 /// A day: `20/11/2026`, `20-11-2026`, `20.11.2026`, `20/11/26`, `2026-11-20`, with or without a time after it.
@@ -51,6 +52,9 @@ pub(super) fn cents(cell: &str) -> Option<i64> {
     let euros: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
     let part: i64 = format!("{part:0<2}").parse().ok()?;
     let amount = euros.checked_mul(100)?.checked_add(part)?;
+    if amount > LARGEST_AMOUNT {
+        return None;
+    }
     Some(if negative { amount.checked_neg()? } else { amount })
 }
 

@@ -41,3 +41,11 @@ fn days_are_read_as_they_are_written() {
         assert_eq!(day(cell), None, "{cell}");
     }
 }
+
+#[test]
+fn what_is_too_large_for_an_amount_is_none() {
+    assert_eq!(super::cents("9999999,99"), Some(999_999_999));
+    for number in ["185057599900142", "10000000", "1 85 05 75 999 001"] {
+        assert_eq!(super::cents(number), None, "the number of a person is no amount");
+    }
+}
