@@ -88,7 +88,11 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
     }
     // Races: helgrind looks at every access, and needs no build of its own.
     let races = &["valgrind", "--tool=helgrind", "--quiet", "--error-exitcode=9"];
-    run_with(races, &built("threads", "plain", &[])?, &[few.as_path(), Path::new("asking")])?;
+    run_with(
+        races,
+        &built("threads", "plain", &[])?,
+        &[few.as_path(), Path::new("asking")],
+    )?;
     clean += 1;
     let calls = chance(library, &built("fuzz", "sanitized", SANITIZERS)?, seconds)?;
     Ok(format!(
