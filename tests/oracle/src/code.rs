@@ -301,17 +301,22 @@ pub(crate) fn military(world: &World<'_>, line: &Line) -> Option<Finding> {
     let (scheme, fund) = (world.tables.policy.military_scheme, "835");
     let claimed = world.claim.scheme;
     let id = "person.military_routing";
+    let nature = world.claim.nature == Some(Nature::Military);
+    let of_trait = line.has("military_infirmity");
     let found = match (claimed.regime, claimed.fund) {
-        _ if !line.has("military_infirmity") => return None,
+        _ if !of_trait && !nature => return None,
         (None, _) => Finding::doubt(id, DoubtBasis::Missing),
         (Some(regime), None) if regime == scheme => Finding::notice(id),
         (Some(regime), Some(other)) if regime == scheme && other.as_str() == fund => Finding::notice(id),
         (Some(_), _) => Finding::block(id, NoBasis::Forbidden),
     };
     let suggested = Code::<16>::from_str(&format!("{scheme} {fund}")).ok();
+    let military = Code::<4>::from_str(Nature::Military.as_str()).ok();
+    let military = military.filter(|_| nature);
     Some(
         found
-            .word("trait", "military_infirmity")
+            .word("trait", of_trait.then_some("military_infirmity"))
+            .code("nature", military.filter(|_| !of_trait))
             .code("scheme", told(claimed, Scheme::default()))
             .code("suggested", suggested),
     )

@@ -55,13 +55,18 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let named = |one: &ClaimContract| one.number.is_some() || one.contract_type.is_some();
     let Some(contract) = world.claim.contract.filter(named) else {
         let missing = Finding::doubt("contract.missing", DoubtBasis::Missing).on(Share::Amc);
-        let css = weigh(world, Asked::Contract(RightKind::Css), world.claim.care_date);
-        // A CSS on record that the claim does not carry is said of the claim.
-        let missed = css.outcome.is_yes().then(|| {
-            let shown = last(world, in_force(world, &css, RightKind::Css));
-            let found = recorded(Finding::notice("contract.missed"), shown);
-            let end = shown.and_then(|one| lasting(world, one).end());
-            found.day("end", end).said(css.source)
+        // A CSS on record, or else an AME, that the claim does not carry is said of the claim.
+        let missed = [RightKind::Css, RightKind::Ame].into_iter().find_map(|kind| {
+            let answer = weigh(world, Asked::Contract(kind), world.claim.care_date);
+            answer.outcome.is_yes().then(|| {
+                let shown = last(world, in_force(world, &answer, kind));
+                let found = recorded(
+                    Finding::notice("contract.missed").word("right", kind.as_str()),
+                    shown,
+                );
+                let end = shown.and_then(|one| lasting(world, one).end());
+                found.day("end", end).said(answer.source)
+            })
         });
         return missed.into_iter().chain([missing]).collect();
     };

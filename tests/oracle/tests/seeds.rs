@@ -28,8 +28,10 @@ fn past_differences_stay_settled() {
 /// Where the second implementation is behind the pages since the rules changed on 2026-11-26 and 27: an id, or a part of an answer, and the page's change
 /// that it does not know. This is a debt, not an agreement: whoever writes the page's sentence into the second implementation takes its line from here.
 const BEHIND: &[(&str, &str)] = &[
-    ("person.military_routing", "nature 22; a pension on record"),
-    ("contract.missed", "the fact `right` first; an AME on record"),
+    (
+        "person.military_routing",
+        "a pension on record (nature 22 is known)",
+    ),
     (
         "at_mp.nature_differs",
         "the ground of a transport; no correction of the nature",
@@ -96,8 +98,8 @@ const BEHIND: &[(&str, &str)] = &[
 ];
 
 /// Of 3,000 dossiers, and of the dossiers on which both once differed, at most so many may differ in such a way; anything else fails at once.
-const BEHIND_OF_3000: usize = 539;
-const BEHIND_OF_PAST: usize = 7;
+const BEHIND_OF_3000: usize = 329;
+const BEHIND_OF_PAST: usize = 5;
 
 /// Whether every id and every part that differs is of the list.
 fn is_behind(found: &Difference) -> bool {
