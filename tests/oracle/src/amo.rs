@@ -108,11 +108,40 @@ fn on_days(world: &World<'_>, days: Days) -> Vec<Finding> {
         _ => Vec::new(),
     };
     let common = found.into_iter().map(|one| one.on(Share::Amo));
-    main.into_iter().chain(common).collect()
+    let secret = secret_differs(world);
+    main.into_iter().chain(common).chain(secret).collect()
+}
+
+/// Secrecy claimed by a person of age, or for care that no text gives it to.
+fn secret_differs(world: &World<'_>) -> Option<Finding> {
+    let mode = world.claim.mode.filter(|mode| *mode == Mode::Secrecy)?;
+    let basis = match age(world) {
+        None => DoubtBasis::Missing,
+        Some(true) => DoubtBasis::BeyondRules,
+        Some(false) if !world.lines().all(|(_, line)| may_be_secret(line)) => DoubtBasis::BeyondRules,
+        Some(false) => return None,
+    };
+    Some(Finding::doubt("coverage.secret_differs", basis).word("mode", mode.as_str()))
 }
 
 /// A minor who keeps the secret: the claim goes under a fictitious number, and no right is looked up.
 fn is_secret(world: &World<'_>) -> bool {
+    let without_card = world.card() == Some(CardState::Absent) || world.claim.mode == Some(Mode::Secrecy);
+    world.dossier.rights.is_empty()
+        && age(world) == Some(false)
+        && without_card
+        && world.lines().all(|(_, line)| may_be_secret(line))
+}
+
+/// Whether the person is of age on the day of the care, where that is known.
+fn age(world: &World<'_>) -> Option<bool> {
+    world
+        .birth_of_claim()
+        .and_then(|birth| of_age(birth, world.claim.care_date))
+}
+
+/// Care that a minor may keep secret, under code 3.
+fn may_be_secret(line: &Line) -> bool {
     let words = [
         "contraception",
         "emergency_contraception",
@@ -120,17 +149,7 @@ fn is_secret(world: &World<'_>) -> bool {
         "ivg",
         "ist_test",
     ];
-    let by_code = |line: &Line| line.exemption.is_some_and(|code| code.as_str() == "3");
-    let minor = world
-        .birth_of_claim()
-        .and_then(|birth| of_age(birth, world.claim.care_date));
-    let without_card = world.card() == Some(CardState::Absent) || world.claim.mode == Some(Mode::Secrecy);
-    world.dossier.rights.is_empty()
-        && minor == Some(false)
-        && without_card
-        && world
-            .lines()
-            .all(|(_, line)| by_code(line) && line.first_of(&words).is_some())
+    line.exemption.is_some_and(|code| code.as_str() == "3") && line.first_of(&words).is_some()
 }
 
 fn closed(tell: impl Fn(Finding) -> Finding) -> Vec<Finding> {

@@ -36,7 +36,10 @@ const BEHIND: &[(&str, &str)] = &[
         "at_mp.nature_differs",
         "the ground of a transport; no correction of the nature",
     ),
-    ("coverage.secret_differs", "secrecy beside a silent snapshot"),
+    (
+        "coverage.secret_differs",
+        "its doubt on some claims: not looked at yet",
+    ),
     ("guarantee", "none where hand-typed rights stand alone"),
     (
         "identity.care_before_birth",
@@ -98,7 +101,7 @@ const BEHIND: &[(&str, &str)] = &[
 ];
 
 /// Of 3,000 dossiers, and of the dossiers on which both once differed, at most so many may differ in such a way; anything else fails at once.
-const BEHIND_OF_3000: usize = 329;
+const BEHIND_OF_3000: usize = 278;
 const BEHIND_OF_PAST: usize = 5;
 
 /// Whether every id and every part that differs is of the list.
