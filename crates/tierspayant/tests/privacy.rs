@@ -1,10 +1,7 @@
 //! A number of a person never comes back: planted in every text of every kind of document that a case holds, it is refused
 //! with its place, or compared and kept for itself.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test says what is wrong by failing"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 use serde_json::Value;
 use std::collections::BTreeSet;
