@@ -75,7 +75,11 @@ impl Copy {
 
     fn copy_files(&self) -> Result<(), String> {
         let listed = captured(program("git").args(["ls-files", "-z"]))?;
-        for name in listed.split('\0').filter(|name| !name.is_empty()) {
+        let names: BTreeSet<&str> = listed.split('\0').filter(|name| !name.is_empty()).collect();
+        for folder in ["crates", "tests", "examples"] {
+            self.clear(&self.folder.join(folder), &names);
+        }
+        for name in names {
             let (from, to) = (root().join(name), self.folder.join(name));
             let Ok(bytes) = fs::read(&from) else {
                 continue;
@@ -88,6 +92,20 @@ impl Copy {
             written.map_err(|error| format!("{}: {error}", to.display()))?;
         }
         Ok(())
+    }
+
+    /// Takes away what an earlier copy held and the project no longer does.
+    fn clear(&self, folder: &Path, names: &BTreeSet<&str>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = path.strip_prefix(&self.folder).ok().and_then(Path::to_str);
+            if path.is_dir() {
+                self.clear(&path, names);
+            } else if name.is_some_and(|name| !names.contains(name)) {
+                // What stays all the same is told by the compiler.
+                drop(fs::remove_file(&path));
+            }
+        }
     }
 
     /// Writes each source with those of its mutants that are still placed.
