@@ -8,8 +8,7 @@ use tierspayant::{Engine, Options};
 use tierspayant_readers::{Format, ReadOptions, read};
 use tierspayant_returns as returns;
 
-static ENGINE: LazyLock<Engine> =
-    LazyLock::new(Engine::embedded);
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::embedded);
 
 /// A dossier: an answer that is JSON, the same twice, without the number of a person; or an error without one.
 pub fn dossier(bytes: &[u8]) {

@@ -68,7 +68,12 @@ fn read<T: Send>(
         return Err(error("InputError", &message, "TP-IN-007", "document"));
     }
     found.map_err(|fault| match context.found.take() {
-        Some(what) => error("InputError", &format!("{}: {what}", fault.place()), fault.code(), fault.place()),
+        Some(what) => error(
+            "InputError",
+            &format!("{}: {what}", fault.place()),
+            fault.code(),
+            fault.place(),
+        ),
         None => input(&fault),
     })
 }

@@ -86,7 +86,9 @@ impl Engine {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("tierspayant._travel")?.call_method1("reduce_engine", (slf,))
+        slf.py()
+            .import("tierspayant._travel")?
+            .call_method1("reduce_engine", (slf,))
     }
 
     /// The edition of the rules.

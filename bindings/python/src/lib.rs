@@ -22,9 +22,9 @@ mod _native {
     #[pymodule_export]
     use super::one::{explain, read, schema, style_sheet, timeline, triage};
     #[pymodule_export]
-    use super::synthetic::{rates, synthetic};
-    #[pymodule_export]
     use super::returns::{Follow, Intake, synthetic_year};
+    #[pymodule_export]
+    use super::synthetic::{rates, synthetic};
     #[pymodule_export]
     use super::table::{
         Rights, Stream, Table, answer_columns, check_lines, check_names, dossier_of, table_from_ipc,

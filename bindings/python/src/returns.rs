@@ -21,7 +21,10 @@ fn word<T: FromStr<Err = String>>(name: &str, word: &str) -> PyResult<T> {
 }
 
 fn day(name: &str, text: Option<&str>) -> PyResult<Option<Date>> {
-    let read = |text: &str| text.parse().map_err(|_| option(name, "a date is written YYYY-MM-DD"));
+    let read = |text: &str| {
+        text.parse()
+            .map_err(|_| option(name, "a date is written YYYY-MM-DD"))
+    };
     text.map(read).transpose()
 }
 
@@ -68,7 +71,9 @@ impl Intake {
             let take: fn(&mut intake::Intake, &[u8], &Options) -> Result<Notes, IntakeError> = match kind {
                 "returns" => intake::Intake::add_returns,
                 "claims" => intake::Intake::add_claims,
-                "rights" => |intake, bytes, options| intake.add_rights(bytes, options).map(|()| Notes::default()),
+                "rights" => {
+                    |intake, bytes, options| intake.add_rights(bytes, options).map(|()| Notes::default())
+                }
                 "sent" => intake::Intake::add_sent,
                 _ => return Err(option("kind", "expected one of: returns, claims, rights, sent")),
             };
@@ -76,11 +81,14 @@ impl Intake {
                 let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
                 take(&mut files, bytes, &self.options)
             });
-            let notes = taken.map_err(|fault| error("ReadError", &format!("{name}: {fault}"), "TP-RD-002", name))?;
+            let notes =
+                taken.map_err(|fault| error("ReadError", &format!("{name}: {fault}"), "TP-RD-002", name))?;
             let unused = notes.unused.iter();
             Ok((
                 notes.faults,
-                unused.map(|one| (one.place.clone(), one.why.as_str(), one.why.to_string())).collect(),
+                unused
+                    .map(|one| (one.place.clone(), one.why.as_str(), one.why.to_string()))
+                    .collect(),
             ))
         })
     }
@@ -99,7 +107,10 @@ impl Intake {
                     row.set_item("state", share.state.as_str())?;
                     row.set_item("asked_cents", share.asked_cents)?;
                     row.set_item("paid_cents", share.paid_cents)?;
-                    row.set_item("returned_on", python_day(py, invoice.accounted_on.or(file.head.created_on))?)?;
+                    row.set_item(
+                        "returned_on",
+                        python_day(py, invoice.accounted_on.or(file.head.created_on))?,
+                    )?;
                     row.set_item("invoice_date", python_day(py, invoice.invoice_date)?)?;
                     row.set_item("payer", &invoice.payer)?;
                     let reject = invoice.rejects.first();
@@ -114,7 +125,12 @@ impl Intake {
 
     /// What became of everything.
     #[pyo3(signature = (*, today, engine))]
-    fn follow(&self, py: Python<'_>, today: Option<&str>, engine: Option<&Bound<'_, Engine>>) -> PyResult<Follow> {
+    fn follow(
+        &self,
+        py: Python<'_>,
+        today: Option<&str>,
+        engine: Option<&Bound<'_, Engine>>,
+    ) -> PyResult<Follow> {
         guarded(|| {
             let today = day("today", today)?;
             let engine = engine_of(engine)?;
@@ -245,6 +261,9 @@ impl Follow {
     }
 }
 
+/// A made-up year: its files by name, and its sums in cents by name.
+type Year<'py> = (Bound<'py, PyDict>, Vec<(&'static str, i64)>);
+
 /// The files of a made-up year by name, and its money.
 #[pyfunction]
 #[pyo3(signature = (*, invoices, people, seed, first))]
@@ -254,7 +273,7 @@ pub(crate) fn synthetic_year<'py>(
     people: u32,
     seed: u64,
     first: &str,
-) -> PyResult<(Bound<'py, PyDict>, Vec<(&'static str, i64)>)> {
+) -> PyResult<Year<'py>> {
     guarded(|| {
         let first = day("first", Some(first))?.ok_or_else(|| option("first", "missing"))?;
         let recipe = Recipe {

@@ -11,11 +11,14 @@ use arrow_schema::SchemaRef;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule, PyDict};
 use std::sync::{Arc, Mutex, PoisonError};
-use tierspayant_batch::{
-    AnswerStream, BatchError, Columns, Encoding, Extra, Input, KnownBy, List, Lists, Options, RightsBuilder, RightsOptions,
-    TriageOptions, answer_schema, input,
-};
 use tierspayant_batch::schema::{REJECTS, TABLES};
+use tierspayant_batch::{
+    AnswerStream, BatchError, Columns, Encoding, Extra, Input, KnownBy, List, Lists, Options, RightsBuilder,
+    RightsOptions, TriageOptions, answer_schema, input,
+};
+
+/// Tables by name, each as an Arrow stream.
+type Streams = Vec<(&'static str, Vec<u8>)>;
 
 /// What becomes of columns that no rule reads, by its word.
 const CODES: &[(&str, Extra)] = &[
@@ -41,7 +44,14 @@ pub(crate) struct Rights {
 }
 
 /// The words of the options: source, moment, complete tables, régimes, extra columns, midnights.
-type Made = (Option<String>, Option<String>, Vec<String>, Vec<String>, String, bool);
+type Made = (
+    Option<String>,
+    Option<String>,
+    Vec<String>,
+    Vec<String>,
+    String,
+    bool,
+);
 
 impl Rights {
     pub(crate) fn inner(&self) -> &tierspayant_batch::Rights {
@@ -83,7 +93,10 @@ impl Rights {
                 midnights,
                 complete_regimes: complete_regimes
                     .iter()
-                    .map(|code| code.parse().map_err(|_| option("complete_regimes", "a régime has two digits")))
+                    .map(|code| {
+                        code.parse()
+                            .map_err(|_| option("complete_regimes", "a régime has two digits"))
+                    })
                     .collect::<PyResult<_>>()?,
             };
             // One table after the other: some libraries have one open result at a time.
@@ -98,7 +111,14 @@ impl Rights {
                     let schema = batches.schema();
                     let all: Result<Vec<RecordBatch>, _> = py.detach(|| batches.by_ref().collect());
                     let all = all.map_err(|error| table(&BatchError::stream(name, error)))?;
-                    kept.push((name, if all.is_empty() { vec![RecordBatch::new_empty(Arc::clone(&schema))] } else { all.clone() }));
+                    kept.push((
+                        name,
+                        if all.is_empty() {
+                            vec![RecordBatch::new_empty(Arc::clone(&schema))]
+                        } else {
+                            all.clone()
+                        },
+                    ));
                     batches = input(schema, all);
                 }
                 py.detach(|| builder.add(name, batches))
@@ -119,7 +139,7 @@ impl Rights {
     }
 
     /// The tables that it was made from, each as an Arrow stream; nothing where it was not asked to travel.
-    fn kept(&self) -> PyResult<Option<Vec<(&'static str, Vec<u8>)>>> {
+    fn kept(&self) -> PyResult<Option<Streams>> {
         guarded(|| {
             let Some(kept) = &self.kept else {
                 return Ok(None);
@@ -156,7 +176,9 @@ impl Rights {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("tierspayant._travel")?.call_method1("reduce_rights", (slf,))
+        slf.py()
+            .import("tierspayant._travel")?
+            .call_method1("reduce_rights", (slf,))
     }
 
     /// How it was made, but for the tables.
@@ -343,7 +365,9 @@ impl Table {
         if !slf.get().schema.fields().iter().any(|field| field.name() == name) {
             return Err(pyo3::exceptions::PyKeyError::new_err(name.to_owned()));
         }
-        slf.py().import("tierspayant._frames")?.call_method1("column", (slf, name))
+        slf.py()
+            .import("tierspayant._frames")?
+            .call_method1("column", (slf, name))
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
@@ -395,7 +419,9 @@ impl Table {
 }
 
 fn frames<'py>(of: &Bound<'py, Table>, function: &str) -> PyResult<Bound<'py, PyAny>> {
-    of.py().import("tierspayant._frames")?.call_method1(function, (of,))
+    of.py()
+        .import("tierspayant._frames")?
+        .call_method1(function, (of,))
 }
 
 /// A table from an Arrow stream.
@@ -420,7 +446,8 @@ pub(crate) fn table_from_ipc(bytes: &[u8]) -> PyResult<Table> {
 pub(crate) fn check_names(table: &str, names: Vec<String>) -> PyResult<()> {
     let spec = TABLES.iter().chain([&REJECTS]).find(|one| one.name == table);
     let spec = spec.ok_or_else(|| option("table", "no table of that name"))?;
-    spec.check_names(names.iter().map(String::as_str)).map_err(|fault| self::table(&fault))
+    spec.check_names(names.iter().map(String::as_str))
+        .map_err(|fault| self::table(&fault))
 }
 
 /// The columns of the answer: name and type.
@@ -428,7 +455,9 @@ pub(crate) fn check_names(table: &str, names: Vec<String>) -> PyResult<()> {
 pub(crate) fn answer_columns() -> Vec<(String, String)> {
     let schema = answer_schema(Encoding::Text);
     let fields = schema.fields().iter();
-    fields.map(|field| (field.name().clone(), field.data_type().to_string())).collect()
+    fields
+        .map(|field| (field.name().clone(), field.data_type().to_string()))
+        .collect()
 }
 
 /// The dossier that a table of lines and the rights make of one claim, as JSON.

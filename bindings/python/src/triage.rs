@@ -37,7 +37,9 @@ pub(crate) fn triage_lines(
         let tick = |done: usize| {
             let asked = Python::attach(|py| {
                 py.check_signals()?;
-                progress.as_ref().map_or(Ok(()), |one| one.call1(py, (done,)).map(drop))
+                progress
+                    .as_ref()
+                    .map_or(Ok(()), |one| one.call1(py, (done,)).map(drop))
             });
             match asked {
                 Ok(()) => true,

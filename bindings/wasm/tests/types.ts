@@ -14,7 +14,7 @@ export async function example(card: Uint8Array): Promise<string> {
     const answer: Answer = check(dossier, { lang: "en" });
     // @ts-expect-error: there are three verdicts, and none of them is a boolean.
     if (answer.verdict === true) return "";
-    const causes: string[] = answer.reasons.map((one) => one.message);
+    const causes: string[] = answer.reasons.map((one) => one.message ?? one.id);
     return answer.verdict === "billable" ? timelinePage(dossier, { form: "svg" }) : causes.join("\n");
   } catch (fault) {
     return (fault as Fault).place;
