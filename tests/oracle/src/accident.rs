@@ -11,7 +11,9 @@ use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use std::str::FromStr;
-use tierspayant_core::model::{ClaimAccident, Code, Date, Line, Nature, Relation, Snapshot, Source};
+use tierspayant_core::model::{
+    ClaimAccident, Code, Date, Line, Nature, Relation, Snapshot, Source, TransportGround,
+};
 use tierspayant_core::tables::{DateRole, DateRule};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -147,14 +149,14 @@ fn recorded_day<'a>(world: &World<'a>, named: ClaimAccident) -> (Option<Date>, O
     (same.filter_map(|one| one.date).min(), Some(decides))
 }
 
-/// An accident is named under another nature: the two contradict each other.
+/// An accident is named under another nature, or is the ground of a transport: the two contradict each other.
 pub(crate) fn under_other_nature(world: &World<'_>, line: &Line) -> Option<Finding> {
-    let named = world.claim.accident?;
+    let named = world.claim.accident.unwrap_or_default();
     let nature = world.claim.nature.filter(|nature| *nature != Nature::Accident)?;
-    if named.number.is_none() && named.date.is_none() {
-        return None;
-    }
+    let ground = line.transport.and_then(|one| one.ground) == Some(TransportGround::Accident);
     let basis = match line.relation.unwrap_or(Relation::Unknown) {
+        _ if ground => DoubtBasis::Conflict,
+        _ if named.number.is_none() && named.date.is_none() => return None,
         Relation::Related => DoubtBasis::Conflict,
         Relation::Unknown => DoubtBasis::Missing,
         Relation::Unrelated => return None,

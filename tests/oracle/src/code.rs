@@ -303,11 +303,13 @@ pub(crate) fn military(world: &World<'_>, line: &Line) -> Option<Finding> {
     let id = "person.military_routing";
     let nature = world.claim.nature == Some(Nature::Military);
     let of_trait = line.has("military_infirmity");
+    let by_record = !of_trait && !nature && may_be_infirmity(world, line);
     let found = match (claimed.regime, claimed.fund) {
-        _ if !of_trait && !nature => return None,
+        _ if !of_trait && !nature && !by_record => return None,
         (None, _) => Finding::doubt(id, DoubtBasis::Missing),
         (Some(regime), None) if regime == scheme => Finding::notice(id),
         (Some(regime), Some(other)) if regime == scheme && other.as_str() == fund => Finding::notice(id),
+        (Some(_), _) if by_record => Finding::doubt(id, DoubtBasis::BeyondRules),
         (Some(_), _) => Finding::block(id, NoBasis::Forbidden),
     };
     let suggested = Code::<16>::from_str(&format!("{scheme} {fund}")).ok();
@@ -317,9 +319,24 @@ pub(crate) fn military(world: &World<'_>, line: &Line) -> Option<Finding> {
         found
             .word("trait", of_trait.then_some("military_infirmity"))
             .code("nature", military.filter(|_| !of_trait))
+            .word("right", by_record.then_some(Ground::Military.as_str()))
             .code("scheme", told(claimed, Scheme::default()))
             .code("suggested", suggested),
     )
+}
+
+/// Related to what exempts, with a pension on record: it may be care of the infirmity.
+fn may_be_infirmity(world: &World<'_>, line: &Line) -> bool {
+    let nature = matches!(
+        world.claim.nature,
+        None | Some(Nature::Illness | Nature::LocalScheme)
+    );
+    let code = line.exemption.map(|code| code.to_string());
+    let pension = Asked::Grounds(GroundSet::of(Ground::Military));
+    nature
+        && line.relation == Some(Relation::Related)
+        && matches!(code.as_deref(), Some("0" | "5"))
+        && weigh(world, pension, world.claim.care_date).outcome.is_yes()
 }
 
 fn special_scheme(world: &World<'_>, line: &Line) -> Answer {

@@ -10,7 +10,9 @@ use crate::scheme::differing;
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::model::{ClaimContract, Code, Dossier, Nature, Scheme, Share, ShareSet};
+use tierspayant_core::model::{
+    ClaimContract, Code, Dossier, Line, Nature, Scheme, Share, ShareSet, TransportGround,
+};
 use tierspayant_core::tables::{Ground, GroundSet, RightKind, Tables};
 use tierspayant_core::whatif::Correction;
 
@@ -110,6 +112,8 @@ fn nature(world: &World<'_>) -> Vec<Correction> {
         .claim
         .accident
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
+    let ground = |line: &Line| line.transport.and_then(|one| one.ground) == Some(TransportGround::Accident);
+    let accident = accident || world.lines().any(|(_, line)| ground(line));
     let fixed = matches!(world.claim.nature, Some(Nature::Accident | Nature::Prevention));
     let to_maternity = !fixed
         && !accident
@@ -117,6 +121,7 @@ fn nature(world: &World<'_>) -> Vec<Correction> {
         && on_every_line(Ground::Maternity, Outcome::is_yes);
     let listed = world.lines().any(|(_, line)| line.has("maternity_listed"));
     let to_illness = match world.claim.nature {
+        _ if accident => false,
         Some(Nature::Maternity) => !listed && on_every_line(Ground::Maternity, no),
         Some(Nature::LocalScheme) => on_every_line(Ground::LocalScheme, no),
         _ => false,

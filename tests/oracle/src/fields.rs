@@ -1,6 +1,6 @@
 //! What only who bills knows: the prescriber's document and standing, the fund's agreement, proofs, the mode, other payers.
 
-use crate::calendar::from;
+use crate::calendar::{day_of_work, from};
 use crate::finding::Finding;
 use crate::line::Dates;
 use crate::product;
@@ -128,7 +128,13 @@ fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
         Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => None,
         Some(PriorAgreement::Requested) => {
             let requested = line.prior_agreement_requested_on;
-            let safe = requested.and_then(|day| day.plus_days(16));
+            let local = world.claim.scheme.fund.is_some_and(|fund| {
+                let fund = fund.to_string();
+                ["57", "67", "68"].iter().any(|start| fund.starts_with(start))
+            });
+            // The delay ends on a day of work, and the day after it is safe.
+            let end = requested.and_then(|day| day.plus_days(15));
+            let safe = end.and_then(|end| day_of_work(end, local)?.next());
             let passed = safe.filter(|safe| world.dossier.as_of.is_some_and(|today| *safe <= today));
             let waiting = |basis| {
                 let found = Finding::doubt("coverage.agreement_requested", basis);

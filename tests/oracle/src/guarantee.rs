@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::said::speaks_on;
 use crate::world::World;
 use std::collections::BTreeSet;
-use tierspayant_core::model::{CardState, Line, Nature, Origin, Source};
+use tierspayant_core::model::{CardState, Line, Nature, Origin, Snapshot, Source};
 use tierspayant_core::verdict::Guarantee;
 
 pub(crate) fn of(world: &World<'_>, reasons: &BTreeSet<Finding>) -> Guarantee {
@@ -25,7 +25,7 @@ pub(crate) fn of(world: &World<'_>, reasons: &BTreeSet<Finding>) -> Guarantee {
     });
     let guarantee = match world.card() {
         Some(CardState::Opposed) => Guarantee::None,
-        _ if by_hand || forced => Guarantee::None,
+        _ if by_hand || forced || typed_alone(world) => Guarantee::None,
         None => Guarantee::Unknown,
         Some(CardState::Read) => Guarantee::Guaranteed,
         Some(_) if online_on_the_day => Guarantee::Likely,
@@ -42,6 +42,28 @@ pub(crate) fn set_by_hand(world: &World<'_>, line: &Line) -> bool {
     let by_nature = matches!(world.claim.nature, Some(Nature::Maternity | Nature::Accident));
     let by_code = line.exemption.is_some_and(|code| code.as_str() != "0");
     matches!(line.origin, Some(Origin::Manual | Origin::Setting)) && (by_nature || by_code)
+}
+
+/// Somebody typed rights, and nobody else but an insurer says anything of the care date.
+fn typed_alone(world: &World<'_>) -> bool {
+    let holds = |one: &Snapshot| {
+        let lists = [
+            one.coverage.is_some(),
+            one.codes.is_some(),
+            one.exemptions.is_some(),
+            one.maternity.is_some(),
+            one.accidents.is_some(),
+            one.contracts.is_some(),
+        ];
+        lists.contains(&true)
+    };
+    let care = world.claim.care_date;
+    let mut heard = world.heard.iter();
+    heard.any(|one| one.source == Source::Manual && holds(one))
+        && !world
+            .heard
+            .iter()
+            .any(|one| one.source != Source::Amc && speaks_on(world, one, care))
 }
 
 /// A word that some rule reads and that nobody understands.

@@ -2,7 +2,7 @@
 
 use crate::birth::Birth;
 use crate::finding::Finding;
-use tierspayant_core::model::{Dossier, Nir, Person, Snapshot, Source};
+use tierspayant_core::model::{Claim, Date, Dossier, Line, Nir, Person, PrescriptionState, Snapshot, Source};
 use tierspayant_core::tables::DateRole;
 use tierspayant_core::verdict::DoubtBasis;
 
@@ -90,11 +90,23 @@ pub(crate) fn heard(dossier: &Dossier) -> (Vec<&Snapshot>, Vec<Finding>) {
             Finding::doubt("identity.nir_differs", DoubtBasis::Conflict)
         });
     }
-    if birth.is_some_and(|birth| care < birth.first) {
+    let prescribed = first_prescription(&dossier.claim).map(|day| (day, DateRole::Prescription));
+    let mut days = [Some((care, DateRole::Care)), prescribed].into_iter().flatten();
+    if let Some(day) = days.find(|(day, _)| birth.is_some_and(|birth| *day < birth.first)) {
         let early = Finding::doubt("identity.care_before_birth", DoubtBasis::Conflict);
-        found.push(early.tested((care, DateRole::Care)));
+        found.push(early.tested(day));
     }
     (kept, found)
+}
+
+/// The earliest prescription date of the lines, those without a prescription aside.
+fn first_prescription(claim: &Claim) -> Option<Date> {
+    let of_line = |line: &Line| {
+        let own = line.prescription.unwrap_or_default();
+        let none = own.state == Some(PrescriptionState::None);
+        own.date.or(claim.prescription_date).filter(|_| !none)
+    };
+    claim.lines.iter().filter_map(of_line).min()
 }
 
 /// Whether these people carry two numbers that differ, keys left aside.

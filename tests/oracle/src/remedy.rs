@@ -16,11 +16,15 @@ use tierspayant_core::verdict::DoubtBasis;
 const ORDER: &[&str] = &[
     "claim.correct_scheme",
     "claim.check_identity",
+    "claim.check_prescriber",
     "claim.correct_nature",
     "claim.complete",
+    "agreement.ask",
     "line.state_relation",
     "exemption.correct",
     "contract.correct",
+    "invoice.wait",
+    "invoice.find_payment",
     "claim.hold_until",
     "source.query_adri",
     "card.update",
@@ -46,9 +50,15 @@ const SENDING: &[(&str, Source)] = &[
     ("card.update", Source::Vitale),
 ];
 
+/// Reasons that ask for nothing where they are notices.
+const WITHOUT_REMEDY: &[&str] = &["person.drug_class", "contract.prolonged"];
+
 pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if !found.remedies.is_empty() {
         return found.remedies.clone();
+    }
+    if found.effect == Effect::Notice && WITHOUT_REMEDY.contains(&found.id) {
+        return Vec::new();
     }
     let mut all = of_table(world, found);
     let right = right(world, found);
@@ -70,6 +80,13 @@ pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     }
     of_nature(world, right, &mut all);
     all.retain(|one| *one != "amc.bill_amo_alone" || !may_pay(world));
+    // What contradicts itself is not cured by saying how the care is related.
+    let contradicted = found.effect == Effect::Doubt(DoubtBasis::Conflict);
+    all.retain(|one| *one != "line.state_relation" || !contradicted || found.id != "at_mp.nature_differs");
+    let private = right == Some(RightKind::PrivateContract.as_str());
+    if all.is_empty() && found.effect != Effect::Notice && names_something(world, found) {
+        all.push(if private { "amc.contact" } else { "fund.contact" });
+    }
     let mut ordered: Vec<&'static str> = ORDER.iter().copied().filter(|one| all.contains(one)).collect();
     ordered.extend(all.into_iter().filter(|one| !ORDER.contains(one)));
     ordered
@@ -99,6 +116,13 @@ fn of_nature(world: &World<'_>, right: Option<&str>, all: &mut Vec<&'static str>
             *one = "claim.correct_nature";
         }
     }
+}
+
+/// Whether the table of a reason names any remedy.
+fn names_something(world: &World<'_>, found: &Finding) -> bool {
+    let info = found.id.parse::<ReasonId>().ok();
+    let info = info.and_then(|id| world.tables.rules.reason(id));
+    info.is_some_and(|info| info.remedies.union(info.remedies_offline).iter().count() > 0)
 }
 
 fn word(found: &Finding, key: &str) -> Option<&'static str> {
