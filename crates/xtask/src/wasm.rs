@@ -1,4 +1,4 @@
-//! `wasm`: the engine as WebAssembly, its cases in Node, and the page of `examples/web` in a browser.
+//! `wasm`: the engine as WebAssembly, its cases in Node and in Deno, and the page of `examples/web` in a browser.
 
 use crate::install;
 use crate::process::{cargo, output, program, root, run, target};
@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tierspayant::format::{parse_dossier, parse_reject};
 use tierspayant::{Engine, Options};
 use tierspayant_testkit::case_files;
@@ -14,7 +15,12 @@ use tierspayant_testkit::case_files;
 const MOST: usize = 450_000;
 
 /// Packages of Node, each with its version: they are used by tests and by the build, and are part of neither.
-const PACKAGES: &[(&str, &str)] = &[("playwright-core", "1"), ("axe-core", "4"), ("typescript", "5")];
+const PACKAGES: &[(&str, &str)] = &[
+    ("playwright-core", "1"),
+    ("axe-core", "4"),
+    ("typescript", "5"),
+    ("deno", "2"),
+];
 
 pub(crate) fn run_all(arguments: &[String]) -> Result<String, String> {
     install::packages(&[
@@ -29,12 +35,9 @@ pub(crate) fn run_all(arguments: &[String]) -> Result<String, String> {
     let bytes = fs::read(package.join("tierspayant_bg.wasm")).map_err(|error| error.to_string())?;
     let (gzip, brotli) = compressed(&package)?;
     let cases = cases()?;
-    let told = output(
-        program("node")
-            .arg("bindings/wasm/tests/cases.mjs")
-            .arg(&package)
-            .arg(&cases),
-    )?;
+    let deno = node_packages()?.join("node_modules/.bin/deno");
+    let in_node = told(&mut program("node"), &package, &cases)?;
+    let in_deno = told(program(deno).args(["run", "--allow-read"]), &package, &cases)?;
     types()?;
     let size = format!(
         "{} KB, {} KB with gzip and {} KB with Brotli, {} over the aim of {} KB",
@@ -49,7 +52,16 @@ pub(crate) fn run_all(arguments: &[String]) -> Result<String, String> {
     } else {
         browser()?
     };
-    Ok(format!("wasm: {size}; Node: {}; browser: {browser}", told.trim()))
+    Ok(format!(
+        "wasm: {size}; Node: {in_node}; Deno: {in_deno}; browser: {browser}"
+    ))
+}
+
+/// Every case in a host of JavaScript: its last line is what it found.
+fn told(host: &mut Command, package: &Path, cases: &Path) -> Result<String, String> {
+    let script = "bindings/wasm/tests/cases.mjs";
+    let text = output(host.arg(script).arg(package).arg(cases))?;
+    Ok(text.trim().to_owned())
 }
 
 /// Builds the package into `examples/web/pkg`.
