@@ -34,10 +34,13 @@ export function read(
   bytes: Uint8Array,
   options?: { observedAt?: string },
 ): Reading;
+/** The work list; it says itself which rows of the file could not be read. */
 export function workList(
   returns: Uint8Array,
   options?: { claims?: Dossier | string; today?: string; lang?: Lang; form?: Form },
 ): string;
+/** Text of bytes in Windows-1252. */
+export function windows1252(bytes: Uint8Array): string;
 export function schema(name: "dossier" | "rights" | "reject" | "answer" | "timeline" | "triage"): object;
 export function styleSheet(): string;
 export function versions(): { edition: string; digest: string };

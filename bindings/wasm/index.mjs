@@ -36,6 +36,16 @@ export function workList(returns, { claims, today, lang = "fr", form = "html" } 
   return engine.workList(utf8(returns), claims === undefined ? undefined : text(claims), today, lang, form);
 }
 
+// 0x80 to 0x9F of Windows-1252, which some versions of Node take for control characters. Five places hold nothing.
+const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+/** Text of bytes in Windows-1252, decoded by hand. */
+export function windows1252(bytes) {
+  let found = "";
+  for (const byte of bytes) found += byte >= 0x80 && byte <= 0x9f ? HIGH[byte - 0x80] : String.fromCharCode(byte);
+  return found;
+}
+
 /** A list that is not UTF-8 is UTF-16 where it says so, and else Windows-1252. */
 function utf8(bytes) {
   const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
@@ -43,7 +53,7 @@ function utf8(bytes) {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return bytes;
   } catch {
-    const encoding = marks[[bytes[0], bytes[1]].join()] ?? "windows-1252";
-    return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
+    const encoding = marks[[bytes[0], bytes[1]].join()];
+    return new TextEncoder().encode(encoding ? new TextDecoder(encoding).decode(bytes) : windows1252(bytes));
   }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 
 import pytest
@@ -75,3 +76,33 @@ def test_files_are_paths_or_bytes_and_errors_have_their_place(year, tmp_path):
     mapped = tp.read_returns(b"Ref;Somme\n42;douze\n43;1,00\n", columns={"Ref": "invoice", "Somme": "asked"})
     assert [row["asked_cents"] for row in mapped.rows] == [100]
     assert "row 2, asked" in mapped.faults[0].why
+
+
+HEADER = "N° facture;Part;Montant;Payé;Motif\n"
+
+
+def test_what_could_not_be_read_is_in_the_list():
+    found = tp.follow((HEADER + "42;RO;abc;0;DROITS FERMES\n43;RO;1,00;1,00;\n").encode())
+    assert len(found.faults) == 1
+    assert "tout est payé" not in found.todo() and "ligne 2" in found.todo()
+    assert "1 row could not be read" in found.todo(lang="en")
+    assert tp.follow([]).todo().startswith("Aucune facture")
+    with pytest.raises(tp.InputError, match="returns: expected a path"):
+        tp.follow(None)
+
+
+def test_content_in_place_of_a_path_is_refused_without_a_word_of_it(tmp_path):
+    pd = pytest.importorskip("pandas")
+    number = "185057599900142"
+    content = f"{HEADER}42;RO;1,00;0;{number}\n"
+    wrong = [content, io.StringIO(content), [content], pd.DataFrame({number: [1]}), number, [number], 42]
+    for one in wrong:
+        with pytest.raises(tp.InputError) as caught:
+            tp.follow(one)
+        error = caught.value
+        shown = f"{error}{error.args}{error.place}{error.__cause__}{error.__context__}"
+        assert error.code == "TP-PY-001" and error.place.startswith("returns")
+        assert number not in shown and "facture" not in shown
+    path = tmp_path / "list.csv"
+    path.write_text(content, encoding="utf-8")
+    assert len(tp.follow(path).rows) == len(tp.follow(str(path)).rows) == 1

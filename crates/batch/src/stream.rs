@@ -51,7 +51,7 @@ impl KnownBy {
 pub struct Options {
     /// The day the question is asked, for rows that do not say it.
     pub as_of: Option<Date>,
-    /// How many threads check; one works in the thread that asks for the answers.
+    /// How many threads check, at most as many as the machine runs at once; one works in the thread that asks for the answers.
     pub threads: usize,
     /// How many rows a thread takes at a time.
     pub rows: usize,
@@ -160,24 +160,33 @@ pub fn check_lines(
     } else {
         (lines, None)
     };
-    let jobs = (options.threads > 1).then(|| start(&shared, options.threads));
+    let threads = at_once(options.threads);
+    let jobs = (threads > 1).then(|| start(&shared, threads)).flatten();
     Ok(AnswerStream {
         claims: Some(Claims::new(lines, bound, options.rows)),
         waiting: VecDeque::new(),
-        ahead: options.threads.saturating_mul(2),
+        ahead: threads.saturating_mul(2),
         jobs,
         order,
         shared,
     })
 }
 
-/// Starts the threads. They end when nobody can give them anything any more.
-fn start(shared: &Arc<Shared>, threads: usize) -> Sender<Job> {
+/// As many threads as asked, but no more than run at once: further ones would only hold memory.
+fn at_once(threads: usize) -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // Two, so that one core works as several do.
+    threads.min(cores.max(2))
+}
+
+/// Starts the threads, as many of them as the system allows; nothing where it allows none. They end when nobody can give them anything any more.
+fn start(shared: &Arc<Shared>, threads: usize) -> Option<Sender<Job>> {
     let (sender, receiver) = channel::<Job>();
     let receiver = Arc::new(Mutex::new(receiver));
+    let mut started = false;
     for _ in 0..threads {
         let (shared, receiver) = (Arc::clone(shared), Arc::clone(&receiver));
-        std::thread::spawn(move || {
+        let work = move || {
             loop {
                 let job = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                 let Ok((batch, answered)) = job else {
@@ -186,9 +195,13 @@ fn start(shared: &Arc<Shared>, threads: usize) -> Sender<Job> {
                 // Whoever asked may be gone.
                 let _ = answered.send(shared.answer(&batch));
             }
-        });
+        };
+        if std::thread::Builder::new().spawn(work).is_err() {
+            break;
+        }
+        started = true;
     }
-    sender
+    started.then_some(sender)
 }
 
 impl Shared {

@@ -16,6 +16,8 @@ use tierspayant_returns::table::TableOptions;
 
 /// Exit status where something has to be done about a share.
 const WORK: u8 = 1;
+/// Exit status where nothing has to be done in what was read, and something could not be read.
+const NOT_WHOLE: u8 = 3;
 
 pub(crate) fn table(args: &ReturnsArgs) -> Result<ExitCode, Failure> {
     let engine = engine(&args.input.tables)?;
@@ -62,6 +64,8 @@ fn status(follow: &Follow) -> ExitCode {
     let work = follow.rows.iter().any(|one| one.row.state.work() == Work::Now);
     if work {
         ExitCode::from(WORK)
+    } else if !follow.gaps.is_empty() {
+        ExitCode::from(NOT_WHOLE)
     } else {
         ExitCode::SUCCESS
     }

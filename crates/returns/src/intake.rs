@@ -14,13 +14,13 @@
 use crate::ledger::{Ledger, Sent};
 use crate::model::{CheckResult, Returns};
 use crate::report::{Claims, Followed, balance, report};
-use crate::table::TableOptions;
+use crate::table::{RowFault, TableOptions};
 use crate::{b2, jfse, noemie, table};
 use tierspayant::Engine;
 use tierspayant_core::model::{Date, Dossier};
 use tierspayant_format::{Limits, parse_dossier_within, parse_snapshots_within};
 use tierspayant_readers::Unused;
-use tierspayant_text::Balance;
+use tierspayant_text::{Balance, Gaps, Unread};
 
 /// What the caller knows of the files.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +60,10 @@ pub struct Intake {
     pub sent: Vec<Sent>,
     claims: Vec<Dossier>,
     rights: Vec<tierspayant_core::model::Snapshot>,
+    /// How many files of returns and lists of what was sent were taken in.
+    files: usize,
+    /// Rows that were left out, by the number of their file.
+    unread: Vec<(usize, usize)>,
 }
 
 /// What became of everything.
@@ -71,6 +75,8 @@ pub struct Follow {
     pub balance: Balance,
     /// Files that say of themselves that they are tests: nothing of them is counted.
     pub test_files: usize,
+    /// What the files held and the rows do not: while there is any, nobody may say that all is paid.
+    pub gaps: Gaps,
 }
 
 impl Intake {
@@ -81,17 +87,14 @@ impl Intake {
     /// Where the file is not what it begins as.
     pub fn add_returns(&mut self, bytes: &[u8], options: &Options) -> Result<Notes, IntakeError> {
         let mut notes = Notes::default();
+        self.files = self.files.saturating_add(1);
         let returns = if bytes.starts_with(b"000") {
             noemie::read(bytes).map_err(refused)?
         } else if bytes.trim_ascii_start().starts_with(b"{") {
             jfse::read(bytes, &options.jfse).map_err(refused)?
         } else {
             let list = table::read(bytes, &options.table).map_err(refused)?;
-            notes.faults = list
-                .faults
-                .iter()
-                .map(|fault| format!("{fault}; the row is left out"))
-                .collect();
+            notes.faults = self.left_out(&list.faults);
             list.returns
         };
         let failed = returns
@@ -170,16 +173,35 @@ impl Intake {
     ///
     /// Where it is no list of invoices.
     pub fn add_sent(&mut self, bytes: &[u8], options: &Options) -> Result<Notes, IntakeError> {
+        self.files = self.files.saturating_add(1);
         let list = table::read_sent(bytes, &options.table).map_err(refused)?;
         self.sent.extend(list.sent);
         Ok(Notes {
-            faults: list
-                .faults
-                .iter()
-                .map(|fault| format!("{fault}; the row is left out"))
-                .collect(),
+            faults: self.left_out(&list.faults),
             unused: list.unused,
         })
+    }
+
+    /// Notes the rows of the file at hand that could not be read, and says so.
+    fn left_out(&mut self, faults: &[RowFault]) -> Vec<String> {
+        let file = self.files;
+        self.unread.extend(faults.iter().map(|fault| (file, fault.row)));
+        let told = faults.iter().map(|fault| format!("{fault}; the row is left out"));
+        told.collect()
+    }
+
+    /// What is missing from the rows.
+    fn gaps(&self) -> Gaps {
+        let several = self.files > 1;
+        let rows = self.unread.iter().map(|(file, row)| Unread {
+            file: several.then_some(*file),
+            row: *row,
+        });
+        let checks = self.returns.iter().flat_map(|file| &file.checks);
+        Gaps {
+            rows: rows.collect(),
+            checks: checks.filter(|check| check.result == CheckResult::Failed).count(),
+        }
     }
 
     /// What became of everything, as far as these files tell. With `today`, what can no longer be sent again is too late.
@@ -195,6 +217,7 @@ impl Intake {
             balance: balance(&rows, elsewhere),
             rows,
             test_files,
+            gaps: self.gaps(),
         }
     }
 

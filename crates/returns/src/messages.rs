@@ -29,7 +29,7 @@ impl Follow {
     /// The work list as a page: what to do, by the step that cures it; what to wait for; and where every cent is.
     pub fn work_list(&self, texts: &Texts, lang: Lang, medium: impl Into<Medium>) -> String {
         let rows: Vec<_> = self.rows.iter().map(crate::report::Followed::work_row).collect();
-        work_list(texts, &rows, &self.balance, lang, medium)
+        work_list(texts, &rows, &self.balance, &self.gaps, lang, medium)
     }
 
     /// A message about each row that asks for something, one after the other.
@@ -39,3 +39,7 @@ impl Follow {
         messages.collect::<Vec<_>>().join("\n")
     }
 }
+
+#[cfg(test)]
+#[path = "messages_tests.rs"]
+mod tests;

@@ -11,7 +11,7 @@ use tierspayant::Engine;
 use tierspayant_core::finding::Facts;
 use tierspayant_core::ids::{RejectClass, RemedyId};
 use tierspayant_core::model::{Claim, Date, Dossier, Line, Origin, PersonId, Snapshot};
-use tierspayant_core::triage::{CaughtAs, Cause, Payer, RejectReport};
+use tierspayant_core::triage::{Advice, CaughtAs, Cause, Payer, RejectReport, RightsAsked};
 use tierspayant_format::RejectDocument;
 use tierspayant_text::{Balance, WorkRow};
 
@@ -156,6 +156,8 @@ fn followed(engine: &Engine, row: Row, claims: &Claims) -> Followed {
     };
     let Some(dossier) = claims.of(&followed.row.invoice, followed.row.lot.as_deref()) else {
         followed.class = engine.tables().rejects.recognise(&report).class;
+        let step = followed.class.and_then(|class| first_step(engine, class));
+        followed.steps = step.map(|step| (step, Facts::default())).into_iter().collect();
         return followed;
     };
     let named = |line: &str| dossier.claim.lines.iter().position(|one| &*one.id == line);
@@ -198,6 +200,29 @@ fn followed(engine: &Engine, row: Row, claims: &Claims) -> Followed {
         .map(|(_, payer)| *payer);
     followed.too_late_on = followed.too_late_on.or(triage.limitation);
     followed
+}
+
+/// The first step that a class of reject asks for by itself, where nothing is known of the claim.
+fn first_step(engine: &Engine, class: RejectClass) -> Option<RemedyId> {
+    let guidance = &engine.tables().triage;
+    let row = guidance.class(class)?;
+    let steps = &guidance.cause(row.cause.unwrap_or(Cause::Unknown))?.steps;
+    let about = |remedy: &RemedyId| match Advice::of(*remedy) {
+        Advice::Always | Advice::UnlessAnswered => true,
+        Advice::WhereExemption => row.rights == RightsAsked::Exemption,
+        Advice::WhereContract => row.rights == RightsAsked::Contract,
+        Advice::WhereNature => {
+            matches!(
+                class,
+                RejectClass::NatureIncompatible | RejectClass::AccidentUnknown
+            )
+        }
+        Advice::WhereFund => class == RejectClass::WrongFund,
+        Advice::WhereAgreement => class == RejectClass::PriorAgreement,
+        // These ask for what only the claim tells.
+        Advice::WhereSetting | Advice::WhereCss | Advice::WhereCard => false,
+    };
+    steps.iter().copied().find(about)
 }
 
 impl Followed {

@@ -40,6 +40,11 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("work_now", &["count", "amount"]),
     ("work_wait", &["count", "amount"]),
     ("work_nothing", &[]),
+    ("work_empty", &[]),
+    ("work_not_whole", &[]),
+    ("work_unread", &["count", "places"]),
+    ("work_unread_place", &["row", "file"]),
+    ("work_unchecked", &["count"]),
     ("work_group", &["step", "count", "amount"]),
     ("work_unknown", &[]),
     (

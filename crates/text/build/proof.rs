@@ -112,9 +112,11 @@ fn frame_setting(id: &str) -> Variables {
             "payer" => setting.word(name, Some("patient")),
             "caught" => setting.word(name, Some("missed")),
             "key" | "label" | "other_reject" => setting.text(name, Some("x")),
-            "count" => setting.number(name, 2),
+            "count" | "row" => setting.number(name, 2),
             "state" => setting.word(name, Some("rejected")),
-            "invoice" | "lot" | "amount" | "cause" | "step" => setting.text(name, Some("x")),
+            "invoice" | "lot" | "amount" | "cause" | "step" | "places" | "file" => {
+                setting.text(name, Some("x"))
+            }
             "asked" | "paid" | "rejected" | "deferred" | "deducted" | "short" | "open" | "replaced"
             | "elsewhere" => setting.text(name, Some("x")),
             "until" => setting.date(name, Date::from_ymd(2026, 11, 20).ok()),

@@ -64,4 +64,4 @@ pub use paper::Style;
 pub use texts::Texts;
 pub use triage::{TriageExplained, explain_triage};
 pub use voice::{Audience, Lang, UnknownLang};
-pub use worklist::{Balance, MessageTo, WorkRow, work_list, work_message};
+pub use worklist::{Balance, Gaps, MessageTo, Unread, WorkRow, work_list, work_message};

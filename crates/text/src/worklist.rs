@@ -62,12 +62,41 @@ pub struct Balance {
     pub elsewhere: i64,
 }
 
-/// Writes the work list: what to do now, by the step that cures it, the nearest deadline and then the largest amount first; what to wait for; and
+/// What the files held and the list does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gaps {
+    /// The rows of lists that could not be read.
+    pub rows: Vec<Unread>,
+    /// How many things files say of their own content and are not so, such as the sum of their amounts.
+    pub checks: usize,
+}
+
+impl Gaps {
+    /// Whether nothing is known to be missing.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.checks == 0
+    }
+}
+
+/// A row of a list that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Which file, from 1, in the order in which they were given; nothing where there is only one.
+    pub file: Option<usize>,
+    /// The row in the file, from 1.
+    pub row: usize,
+}
+
+/// How many rows are named that could not be read.
+const MOST_PLACES: usize = 20;
+
+/// Writes the work list: what the list misses; what to do now, by the step that cures it, the nearest deadline and then the largest amount first; what to wait for; and
 /// where each cent is.
 pub fn work_list(
     texts: &Texts,
     rows: &[WorkRow],
     balance: &Balance,
+    gaps: &Gaps,
     lang: Lang,
     medium: impl Into<Medium>,
 ) -> String {
@@ -81,9 +110,17 @@ pub fn work_list(
     let of = |work: Work| rows.iter().filter(move |row| row.state.work() == work);
     let (now, wait): (Vec<&WorkRow>, Vec<&WorkRow>) = (of(Work::Now).collect(), of(Work::Wait).collect());
     if now.is_empty() {
-        layout.heading(page.texts.frame(page.voice, "work_nothing", Variables::default()));
+        // That everything is paid is only said where everything was read.
+        let frame = match (gaps.is_empty(), rows.is_empty()) {
+            (false, _) => "work_not_whole",
+            (true, true) => "work_empty",
+            (true, false) => "work_nothing",
+        };
+        layout.heading(page.texts.frame(page.voice, frame, Variables::default()));
+        page.gaps(&mut layout, gaps);
     } else {
         layout.heading(page.counted("work_now", &now, Variables::default()));
+        page.gaps(&mut layout, gaps);
         for (step, rows) in page.groups(&now) {
             layout.gap();
             let step = Variables::default().text("step", Some(&step));
@@ -147,6 +184,32 @@ struct Page<'t> {
 }
 
 impl Page<'_> {
+    /// What the list misses.
+    fn gaps(&self, layout: &mut Layout, gaps: &Gaps) {
+        let mut say = |text| layout.item(Item::of(Role::Group, 1, text).sign(Sign::Spot).tone(Tone::Strong));
+        if !gaps.rows.is_empty() {
+            let named = gaps.rows.iter().take(MOST_PLACES).map(|one| {
+                let file = one.file.map(|file| file.to_string());
+                let setting = Variables::default()
+                    .number("row", one.row)
+                    .text("file", file.as_deref());
+                self.texts.frame(self.voice, "work_unread_place", setting)
+            });
+            let mut places = named.collect::<Vec<_>>().join(", ");
+            if gaps.rows.len() > MOST_PLACES {
+                places.push_str(", …");
+            }
+            let setting = Variables::default()
+                .number("count", gaps.rows.len())
+                .text("places", Some(&places));
+            say(self.texts.frame(self.voice, "work_unread", setting));
+        }
+        if gaps.checks > 0 {
+            let setting = Variables::default().number("count", gaps.checks);
+            say(self.texts.frame(self.voice, "work_unchecked", setting));
+        }
+    }
+
     /// The rows by the step that cures them, the group with the nearest deadline first.
     fn groups<'r>(&self, rows: &[&'r WorkRow]) -> Vec<(String, Vec<&'r WorkRow>)> {
         let mut groups: BTreeMap<String, Vec<&WorkRow>> = BTreeMap::new();

@@ -9,7 +9,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use serde_json::json;
 use tierspayant::core::triage::Followed;
 use tierspayant::format::{parse_dossier, parse_reject};
-use tierspayant::text::{Balance, WorkRow, work_list};
+use tierspayant::text::{Balance, Gaps, Unread, WorkRow, work_list};
 use tierspayant::{Audience, Dossier, Engine, HtmlFrame, HtmlStyle, Lang, Medium, Share, Style};
 use tierspayant_testkit::case_files;
 
@@ -263,7 +263,23 @@ fn nothing_of_the_input_is_markup() {
         assert!(page.contains("<td"), "{page}");
 
         let rows = [work_row(text)];
-        let list = |medium: Medium| work_list(engine.texts(), &rows, &Balance::default(), Lang::Fr, medium);
+        let gaps = Gaps {
+            rows: vec![Unread {
+                file: Some(1),
+                row: 2,
+            }],
+            checks: 1,
+        };
+        let list = |medium: Medium| {
+            work_list(
+                engine.texts(),
+                &rows,
+                &Balance::default(),
+                &gaps,
+                Lang::Fr,
+                medium,
+            )
+        };
         let (terminal, html) = styles(true);
         assert_eq!(words_of(&list(html.into()), true), words(&list(terminal.into())));
     }

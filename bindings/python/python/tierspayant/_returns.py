@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ._errors import InputError
 from ._native import Engine, Intake, synthetic_year
 from ._native import Follow as _Follow
 from ._one import Unused, _day
@@ -30,18 +31,44 @@ class Left(NamedTuple):
     why: str
 
 
-def _each(files: Files | None) -> list[tuple[str, bytes]]:
+def _path(name: str, file: Any) -> Path:
+    """The path of a file; what is the content of one, or a table, is refused without a word of it."""
+    wrong = "expected a path, or the bytes of a file"
+    if not isinstance(file, (str, os.PathLike)):
+        raise InputError(f"{name}: {wrong}, not {type(file).__name__}", "TP-PY-001", name)
+    text = os.fsdecode(file)
+    if any(sign in text for sign in "\n\r;\t\0{"):
+        raise InputError(f"{name}: {wrong}: a text is taken as a path, encode() its content", "TP-PY-001", name)
+    return Path(text)
+
+
+def _bytes(name: str, file: Any) -> bytes:
+    path = _path(name, file)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        # What was meant as content may stand in the name: only the kind of the error is told.
+        problem = error.strerror or type(error).__name__
+    raise InputError(f"{name}: the file cannot be read: {problem}", "TP-PY-001", name)
+
+
+def _each(kind: str, files: Files | None) -> list[tuple[str, bytes]]:
     """The files by name. Bytes have no name, so they are counted."""
     if files is None:
         return []
     single = isinstance(files, (str, bytes, bytearray, os.PathLike))
+    # A frame gives its columns and an open file its lines: neither is a list of files.
+    if not single and (hasattr(files, "read") or hasattr(files, "columns") or not isinstance(files, Iterable)):
+        _path(kind, files)
     given: list[Any] = [files] if single else list(files)  # type: ignore[arg-type]
     named = []
     for place, one in enumerate(given):
         if isinstance(one, (bytes, bytearray)):
             named.append((f"bytes[{place}]", bytes(one)))
         else:
-            named.append((str(one), Path(one).read_bytes()))
+            where = kind if single else f"{kind}[{place}]"
+            data = _bytes(where, one)
+            named.append((str(one), data))
     return named
 
 
@@ -99,7 +126,7 @@ class Followed:
         return pd.DataFrame(self.rows)
 
     def todo(self, *, lang: Lang = "fr", width: int = 100) -> str:
-        """The work list as a page for the person who does it."""
+        """The work list as a page for the person who does it. It says itself which rows could not be read."""
         return self._followed.todo(lang=lang, width=width)
 
     def messages(self, to: Literal["payer", "patient"] = "payer", *, lang: Lang = "fr") -> str:
@@ -124,7 +151,7 @@ def _intake(columns: Mapping[str, str] | None, amounts: str | None) -> Intake:
 def _add(
     intake: Intake, kind: str, files: Files | None, faults: list[Left], unused: list[tuple[str, Unused]]
 ) -> None:
-    for name, data in _each(files):
+    for name, data in _each(kind, files):
         left, passed = intake.add(kind, name, data)
         faults.extend(Left(name, one) for one in left)
         unused.extend((name, Unused(*one)) for one in passed)
@@ -176,6 +203,8 @@ def follow(
     >>> follow(list).balance["rejected"]
     4250
     """
+    if returns is None:
+        raise InputError("returns: expected a path, or the bytes of a file, not None", "TP-PY-001", "returns")
     intake = _intake(columns, amounts)
     faults: list[Left] = []
     unused: list[tuple[str, Unused]] = []

@@ -99,3 +99,9 @@ fn an_error_of_the_input_ends_the_answers() {
     let refused = run(rights(&recipe()), broken, &options, rights_options()).unwrap_err();
     assert_eq!((refused.code(), refused.place()), ("TP-TB-009", "lines"));
 }
+
+/// As many threads as anybody may ask for: no more are started than run at once.
+#[test]
+fn a_million_threads_are_not_started() {
+    assert_eq!(answered(&[], 2, 1_000_000), answered(&[], 2, 1));
+}

@@ -57,6 +57,27 @@ fn the_work_list_says_what_to_do_and_where_each_cent_is() {
     }
 }
 
+/// Nobody is told that all is paid while a row could not be read.
+#[test]
+fn a_row_that_could_not_be_read_has_its_exit_status() {
+    let header = "N° facture;Part;Montant;Payé;Motif\n";
+    let status_of = |name: &str, rows: &str| {
+        let list = written(name, format!("{header}{rows}").as_bytes());
+        run(&["todo", text(&list), "--width", "400"])
+    };
+    let gap = status_of("todo-gap.csv", "42;RO;abc;0;DROITS FERMES\n43;RO;1,00;1,00;\n");
+    assert_eq!(gap.status, Some(3), "{}", gap.err);
+    assert!(
+        gap.out.contains("ligne 2") && !gap.out.contains("tout est payé"),
+        "{}",
+        gap.out
+    );
+    let whole = status_of("todo-whole.csv", "43;RO;1,00;1,00;\n");
+    assert_eq!(whole.status, Some(0), "{}", whole.err);
+    let work = status_of("todo-work.csv", "42;RO;abc;0;X\n44;RO;2,00;0;DROITS FERMES\n");
+    assert_eq!(work.status, Some(1), "{}", work.err);
+}
+
 #[test]
 fn what_cannot_be_read_is_told_with_its_place() {
     let list = written("returns-list.csv", "Ref;Somme\n42;douze\n43;1,00\n".as_bytes());

@@ -163,6 +163,11 @@ impl Fate {
                     self.rejects.clear();
                 }
             }
+            // No refusal takes money back: what is paid in whole stays so, as where the same invoice was sent twice.
+            ShareState::Rejected if self.is_settled(event.asked) => {
+                self.refusals = self.refusals.saturating_add(1);
+                self.rejects.clone_from(&event.rejects);
+            }
             ShareState::Rejected => {
                 self.asked = event.asked;
                 self.last = Some(ShareState::Rejected);
@@ -181,6 +186,14 @@ impl Fate {
         self.returned_on = event.day.max(self.returned_on);
         self.invoice_date = event.invoice_date.or(self.invoice_date);
         self.payer = event.payer.clone().or_else(|| self.payer.take());
+    }
+
+    /// Whether all that was asked for is paid, and nothing of it was taken back.
+    fn is_settled(&self, asked: i64) -> bool {
+        self.last == Some(ShareState::Paid)
+            && self.paid > 0
+            && self.paid >= self.asked.max(asked)
+            && self.deducted == 0
     }
 
     /// Money is taken back: from what was paid, and what goes beyond is a debt of something else.

@@ -252,3 +252,19 @@ proptest! {
         prop_assert_eq!(ledger.money().balance(), 0);
     }
 }
+
+/// Sent twice by mistake, the second one is refused as already paid: nothing is owed and nothing is to do.
+#[test]
+fn what_is_paid_in_whole_and_then_refused_stays_paid() {
+    let paid = file("2026-11-24", "1", vec![share(Share::Amo, Paid, 1000, 1000)]);
+    let refused = file("2026-11-26", "1", vec![share(Share::Amo, Rejected, 1000, 0)]);
+    let ledger = Ledger::new(&[paid, refused.clone()], &[]);
+    let row = &ledger.rows[0];
+    assert_eq!((row.state, row.state.work()), (State::Paid, Work::Done));
+    assert_eq!((row.money.paid, row.money.unpaid(), row.refusals), (1000, 0, 1));
+    let part = file("2026-11-24", "1", vec![share(Share::Amo, Paid, 1000, 400)]);
+    assert_eq!(states(&[part, refused.clone()], &[]), [State::Rejected]);
+    let back = file("2026-11-25", "1", vec![share(Share::Amo, Paid, 1000, -1000)]);
+    let paid = file("2026-11-24", "1", vec![share(Share::Amo, Paid, 1000, 1000)]);
+    assert_eq!(states(&[paid, back, refused], &[]), [State::Rejected]);
+}
