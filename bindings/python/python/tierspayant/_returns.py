@@ -37,7 +37,7 @@ def _path(name: str, file: Any) -> Path:
     if not isinstance(file, (str, os.PathLike)):
         raise InputError(f"{name}: {wrong}, not {type(file).__name__}", "TP-PY-001", name)
     text = os.fsdecode(file)
-    if any(sign in text for sign in "\n\r;\t\0{"):
+    if isinstance(file, str) and any(sign in text for sign in "\n\r;\t\0{"):
         raise InputError(f"{name}: {wrong}: a text is taken as a path, encode() its content", "TP-PY-001", name)
     return Path(text)
 
