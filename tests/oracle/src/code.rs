@@ -4,6 +4,7 @@ use crate::amo::{bound, state};
 use crate::calendar::from;
 use crate::contract::carries;
 use crate::finding::Finding;
+use crate::fit;
 use crate::line::{Dates, kept};
 use crate::maternity::is_near;
 use crate::particular;
@@ -190,41 +191,14 @@ fn forced(world: &World<'_>, line: &Line, grounds: GroundSet, day: Date, outcome
     origin || (outcome == Outcome::Unknown && world.heard.iter().any(|one| typed(&one)))
 }
 
-/// A ground on record for which there is a code, in the order in which one is suggested.
-const CODED: &[(&[Ground], &str)] = &[
-    (&[Ground::Ald], "4"),
-    (&[Ground::ExemptPerson, Ground::Military], "5"),
-    (&[Ground::Fsv], "9"),
-    (&[Ground::SpecialEducation], "3"),
-    (&[Ground::Infertility], "3"),
-];
-
-fn fits(line: &Line, grounds: GroundSet) -> bool {
-    let related = line.relation == Some(Relation::Related);
-    if grounds == set(&[Ground::Ald]) {
-        related
-    } else if grounds == set(&[Ground::Infertility]) {
-        related || line.has("infertility")
-    } else {
-        true
-    }
-}
-
-/// What is on record instead: an ALD that exempts nothing, or a ground that another code claims, with that code.
+/// What is on record instead: an ALD that exempts nothing, or what another code claims, with that code.
 fn instead(world: &World<'_>, line: &Line, day: Date, grounds: GroundSet) -> (&'static str, Option<Code<4>>) {
-    let yes = |grounds: GroundSet| weigh(world, Asked::Grounds(grounds), day).outcome.is_yes();
-    let by_nature =
-        matches!(world.claim.nature, Some(Nature::Maternity | Nature::Accident)) || is_elsewhere(world, line);
-    let mut others = CODED
-        .iter()
-        .map(|(one, code)| (set(one), *code))
-        .filter(|(one, _)| !by_nature && !one.intersects(grounds) && fits(line, *one) && yes(*one));
-    let suggested = others.next().and_then(|(_, code)| code.parse().ok());
-    if grounds.intersects(GroundSet::of(Ground::Ald)) && yes(GroundSet::of(Ground::AldNonExempting)) {
-        return ("ald.non_exempting", suggested);
+    let ald = Asked::Grounds(GroundSet::of(Ground::AldNonExempting));
+    if grounds.intersects(GroundSet::of(Ground::Ald)) && weigh(world, ald, day).outcome.is_yes() {
+        return ("ald.non_exempting", None);
     }
-    match suggested {
-        Some(_) => ("exemption.wrong_code", suggested),
+    match fit::code(world, line, day) {
+        Some(code) => ("exemption.wrong_code", Some(code)),
         None => ("exemption.not_recorded", None),
     }
 }
@@ -372,49 +346,42 @@ fn silent_beside(world: &World<'_>, grounds: GroundSet, weighed: &Weighed<'_>) -
         && weigh(world, local, weighed.day).outcome.is_yes()
 }
 
-/// A right on record that the line does not use: maternity, or a ground for which there is a code.
+/// What the line does not use: what it is, maternity, or a ground on record for which there is a code.
 fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
     let dates = Dates::of(world, line);
-    if is_elsewhere(world, line) || carries_ame(world) {
+    if line.has("military_infirmity") || carries_ame(world) {
         return Vec::new();
     }
-    let maternity = (
-        set(&[Ground::Maternity]),
-        "nature",
-        Nature::Maternity.as_str().to_owned(),
-    );
-    // A right that is missed is one of the person before one of an illness.
+    let day = (dates.day, dates.role);
+    let suggested = |code: &str| Code::<16>::from_str(code).ok();
+    if let Some((code, word)) = fit::by_product(world, line) {
+        let found = Finding::notice("exemption.missed").tested(day);
+        return vec![found.word("trait", word).code("suggested", suggested(code))];
+    }
+    // A right of the person comes before one of an illness.
     let person = |(grounds, _): &&(&[Ground], &str)| !grounds.contains(&Ground::ExemptPerson);
-    let (others, first): (Vec<_>, Vec<_>) = CODED.iter().partition(person);
-    let coded = first
-        .into_iter()
-        .chain(others)
-        .map(|(grounds, code)| (set(grounds), "suggested", (*code).to_owned()));
-    let usable = std::iter::once(maternity)
-        .chain(coded)
-        .filter(|(grounds, ..)| fits(line, *grounds));
-    for (grounds, key, suggested) in usable {
-        let weighed = weigh(world, Asked::Grounds(grounds), dates.day);
+    let (others, first): (Vec<_>, Vec<_>) = fit::CODED.iter().copied().partition(|one| person(&one));
+    let maternity: (&[Ground], &str) = (&[Ground::Maternity], Nature::Maternity.as_str());
+    for (grounds, code) in std::iter::once(maternity).chain(first).chain(others) {
+        let Some(grounds) = fit::exempts(world, line, grounds, code, day.0) else {
+            continue;
+        };
+        let weighed = weigh(world, Asked::Grounds(grounds), day.0);
         if let Outcome::Yes(period) = weighed.outcome {
+            let key = if code == maternity.1 {
+                "nature"
+            } else {
+                "suggested"
+            };
             let found = weighed.tell(Finding::notice("exemption.missed"));
             let shown = weighed
                 .decides()
                 .and_then(|one| ground_of(world, one, grounds, period));
             let found = found.word("right", shown.or(grounds.first()).map(Ground::as_str));
-            return vec![
-                found
-                    .tested((dates.day, dates.role))
-                    .period(period)
-                    .code(key, Code::<16>::from_str(&suggested).ok()),
-            ];
+            return vec![found.tested(day).period(period).code(key, suggested(code))];
         }
     }
     Vec::new()
-}
-
-/// Care of a pensioned infirmity, on a claim that does not name the military scheme.
-fn is_elsewhere(world: &World<'_>, line: &Line) -> bool {
-    line.has("military_infirmity") && world.claim.scheme.regime != Some(world.tables.policy.military_scheme)
 }
 
 /// The claim carries an AME, by its number.

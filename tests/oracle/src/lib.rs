@@ -17,6 +17,7 @@ mod contract;
 mod corrections;
 mod fields;
 mod finding;
+mod fit;
 mod freshness;
 mod guarantee;
 mod line;

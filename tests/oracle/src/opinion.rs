@@ -74,9 +74,13 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
     let guarantee = guarantee::of(&world, &reasons);
     let reasons: BTreeSet<Finding> = reasons
         .into_iter()
-        .map(|one| Finding {
-            remedies: remedy::of(&world, &one),
-            ..one
+        .map(|one| {
+            let (remedies, fitting) = remedy::of(&world, &one);
+            let one = match fitting {
+                Some(code) => one.code("suggested", code),
+                None => one,
+            };
+            Finding { remedies, ..one }
         })
         .collect();
 

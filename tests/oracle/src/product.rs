@@ -88,6 +88,22 @@ pub(crate) fn in_force(line: &Line, day: Date) -> Option<Row> {
     rows.pop()
 }
 
+/// Whether a line has a trait of the table, whatever its dates.
+pub(crate) fn is_listed(line: &Line) -> bool {
+    table().iter().any(|row| line.has(row.word))
+}
+
+/// The trait of the row in force that holds a line: its code is known, its setting and the person's age are those of the row.
+pub(crate) fn row_that_fits(world: &World<'_>, line: &Line) -> Option<&'static str> {
+    let care = world.claim.care_date;
+    let row = in_force(line, care)?;
+    let everybody = row.ages == (i32::MIN..=i32::MAX);
+    let birth = world.birth_of_claim();
+    let aged = everybody || birth.and_then(|birth| birth.is_aged(&row.ages, care)) == Some(true);
+    let here = row.setting.is_none_or(|setting| setting == world.setting());
+    (!row.code_unknown && aged && here).then_some(row.word)
+}
+
 /// What the table says of a line with code 3; nothing where the line is in no row. A drug at a low rate keeps it.
 pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Answer> {
     let mut answer = by_row(world, line)?;

@@ -2,6 +2,7 @@
 
 use crate::contract::kind_of;
 use crate::finding::Finding;
+use crate::fit;
 use crate::freshness::is_fresh;
 use crate::said::{Asked, speaks_on};
 use crate::weigh::{Outcome, weigh};
@@ -9,7 +10,7 @@ use crate::world::World;
 use std::str::FromStr;
 use tierspayant_core::finding::{Effect, FactValue};
 use tierspayant_core::ids::{ReasonId, RemedySet};
-use tierspayant_core::model::{Nature, Snapshot, Source};
+use tierspayant_core::model::{Code, Nature, Snapshot, Source};
 use tierspayant_core::tables::{Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::DoubtBasis;
 
@@ -53,7 +54,30 @@ const SENDING: &[(&str, Source)] = &[
 /// Reasons that ask for nothing where they are notices.
 const WITHOUT_REMEDY: &[&str] = &["person.drug_class", "contract.prolonged"];
 
-pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
+/// The remedies, and the code that fits the line where it is to be put instead of being taken away.
+pub(crate) fn of(world: &World<'_>, found: &Finding) -> (Vec<&'static str>, Option<Code<4>>) {
+    let mut all = of_reason(world, found);
+    let fitting = fitting(world, found).filter(|_| all.contains(&"exemption.remove"));
+    if fitting.is_some() {
+        all.retain(|one| *one != "exemption.remove" && *one != "exemption.correct");
+        all.push("exemption.correct");
+    }
+    let mut ordered: Vec<&'static str> = ORDER.iter().copied().filter(|one| all.contains(one)).collect();
+    ordered.extend(all.into_iter().filter(|one| !ORDER.contains(one)));
+    (ordered, fitting)
+}
+
+/// The code that fits the line of a reason on the day of the reason.
+fn fitting(world: &World<'_>, found: &Finding) -> Option<Code<4>> {
+    let line = world.claim.lines.get(usize::from(found.line?))?;
+    let day = match found.facts.get("date") {
+        Some(FactValue::Date(day)) => *day,
+        _ => world.claim.care_date,
+    };
+    fit::code(world, line, day)
+}
+
+fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if !found.remedies.is_empty() {
         return found.remedies.clone();
     }
@@ -87,9 +111,7 @@ pub(crate) fn of(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if all.is_empty() && found.effect != Effect::Notice && names_something(world, found) {
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
-    let mut ordered: Vec<&'static str> = ORDER.iter().copied().filter(|one| all.contains(one)).collect();
-    ordered.extend(all.into_iter().filter(|one| !ORDER.contains(one)));
-    ordered
+    all
 }
 
 /// The right that a reason is about: the one that its rule looked for, else that of its table.
