@@ -131,8 +131,12 @@ fn exemptions(trial: &mut Trial<'_>, question: &Question, blocked: Blocked, kept
         return;
     };
     let codes = trial.tables.codes.claim_codes.keys().copied();
+    // Care that a decision of the fund exempts is never put on the patient, as long as nothing says what was decided.
+    let decided = trial.tables.policy.decision_needed.first_of(asked.traits);
+    let none = trial.tables.codes.code_without_exemption();
+    let given_up = |code: Code<4>| decided.is_some() && none == Some(code);
     let mut changed = question.clone();
-    for code in codes.filter(|code| asked.exemption != Some(*code)) {
+    for code in codes.filter(|code| asked.exemption != Some(*code) && !given_up(*code)) {
         if let Some(line) = changed.lines.get_mut(place) {
             put(trial.tables, line, Some(code));
         }

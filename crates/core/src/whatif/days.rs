@@ -245,14 +245,13 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
     ];
     let later = |day: Option<Date>, months: u32| day?.plus_months(i32::try_from(months).ok()?);
-    for months in months {
-        days.extend(limit(question.prescription_date, longest(months)));
-        days.extend(later(question.prescription_date, months));
+    for prescribed in prescriptions(question) {
+        for months in months {
+            days.extend(limit(Some(prescribed), longest(months)));
+            days.extend(later(Some(prescribed), months));
+        }
+        days.extend(later(Some(prescribed), policy.other_prescription_months));
     }
-    days.extend(later(
-        question.prescription_date,
-        policy.other_prescription_months,
-    ));
     days.extend(birthdays(tables, question));
     if let Some((first, _)) = case.evidence.identity.birth {
         let last_year = first.year().saturating_add(policy.dependant_years);
@@ -263,6 +262,15 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     // Beyond what the tables cover no day is answered, whatever the entries.
     let beyond = tables.covers.end().and_then(Date::next);
     days.retain(|day| *day >= question.care_date && beyond.is_none_or(|beyond| *day <= beyond));
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The days of the prescriptions, of the claim and of its lines, each once.
+fn prescriptions(question: &Question) -> Vec<Date> {
+    let of_lines = question.lines.iter().map(|line| line.facts.prescription.date);
+    let mut days: Vec<Date> = of_lines.chain([question.prescription_date]).flatten().collect();
     days.sort_unstable();
     days.dedup();
     days

@@ -3,8 +3,10 @@
 use super::Page;
 use super::todo::Task;
 use crate::layout::{Item, Layout, Role, Sign};
-use tierspayant_core::finding::Reason;
+use tierspayant_core::finding::{Effect, Reason};
 use tierspayant_core::ids::{ReasonId, RemedyId};
+use tierspayant_core::model::Nature;
+use tierspayant_core::verdict::{DoubtBasis, Verdict};
 use tierspayant_core::whatif::Correction;
 
 /// What was said to be done now.
@@ -23,7 +25,12 @@ impl Page<'_> {
         let tasks = self.tasks();
         // Where one change is enough, it is done; but a question or a wait that comes before it is not skipped.
         let first = match cure {
-            Some((_, one)) => self.first_of(&tasks, Some(remedy_of(*one).place())),
+            Some((_, one)) => {
+                let before = Some(remedy_of(*one).place());
+                let found = || self.finds_the_fact(&tasks);
+                let first = gives_up(*one).then(found).flatten();
+                first.or_else(|| self.first_of(&tasks, before))
+            }
             None => self.first_of(&tasks, None),
         };
         // A right that is not used is the one thing to do on a claim that can be sent.
@@ -42,6 +49,27 @@ impl Page<'_> {
         let lead = format!("{}{}{parts}", self.bare("heading_now"), self.colon());
         page.item(Item::of(Role::Now, 0, text).sign(Sign::Arrow).lead(lead));
         Some(now)
+    }
+
+    /// What finds the fact that an undetermined answer waits for: nobody gives up a right that may be there.
+    fn finds_the_fact<'t>(&self, tasks: &'t [Task]) -> Option<&'t Task> {
+        let decision = self.explained.decision;
+        if !matches!(decision.verdict(), Verdict::Undetermined(_)) {
+            return None;
+        }
+        let open = |one: &&Reason| match one.effect {
+            Effect::Doubt(basis) => match basis {
+                DoubtBasis::Missing | DoubtBasis::Pending | DoubtBasis::Stale | DoubtBasis::Conflict => true,
+                DoubtBasis::BeyondRules => false,
+            },
+            Effect::Block(_) | Effect::Notice => false,
+        };
+        let asked = |task: &Task| {
+            let mut reasons = decision.reasons.iter().filter(open);
+            reasons.any(|one| one.remedies.has(task.remedy))
+        };
+        let mut needed = tasks.iter().filter(|task| task.needed);
+        needed.find(|task| finds(task) && asked(task))
     }
 
     /// What would use a right on record that the claim leaves aside.
@@ -97,6 +125,31 @@ fn closed_for_sure(reason: &Reason) -> bool {
     ];
     let asked = asks.iter().any(|remedy| reason.remedies.has(*remedy));
     reason.id == ReasonId::CoverageNotOpen && reason.remedies.has(RemedyId::PatientPays) && !asked
+}
+
+/// Whether a correction leaves a right that the claim asks for.
+fn gives_up(correction: Correction) -> bool {
+    match correction {
+        Correction::Exemption { code, .. } => code.as_str() == "0",
+        Correction::Nature(to) => to == Nature::Illness,
+        Correction::AmoAlone => true,
+        Correction::AskAgain | Correction::Scheme(_) | Correction::Contract { .. } => false,
+    }
+}
+
+/// Whether a task asks somebody, or waits for what somebody will say.
+fn finds(task: &Task) -> bool {
+    match task.remedy {
+        RemedyId::StateRelation
+        | RemedyId::HoldUntil
+        | RemedyId::QueryAdri
+        | RemedyId::UpdateCard
+        | RemedyId::AskAttestation
+        | RemedyId::ContactAmc
+        | RemedyId::ContactFund => true,
+        RemedyId::CompleteClaim => task.says_more,
+        _ => false,
+    }
 }
 
 /// The remedy that a correction is, for its place among the others.

@@ -22,7 +22,7 @@ pub struct Task {
     /// Whether something blocks or is in doubt without it; otherwise it is advice.
     pub needed: bool,
     /// Whether its words hold a detail of the reason that asks for it.
-    says_more: bool,
+    pub(super) says_more: bool,
     parts: Parts,
 }
 
