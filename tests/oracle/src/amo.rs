@@ -22,7 +22,7 @@ use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 pub(crate) fn coverage(world: &World<'_>) -> Vec<Finding> {
     let dates: Vec<Days> = world.lines().map(|(_, line)| Days::of(world, line)).collect();
     let same = dates.iter().all(|one| Some(one) == dates.first());
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = secret_differs(world).into_iter().collect();
     for (place, dates) in (0_u16..).zip(&dates) {
         let on_line = on_days(world, *dates);
         found.extend(
@@ -108,8 +108,7 @@ fn on_days(world: &World<'_>, days: Days) -> Vec<Finding> {
         _ => Vec::new(),
     };
     let common = found.into_iter().map(|one| one.on(Share::Amo));
-    let secret = secret_differs(world);
-    main.into_iter().chain(common).chain(secret).collect()
+    main.into_iter().chain(common).collect()
 }
 
 /// Secrecy claimed by a person of age, or for care that no text gives it to.

@@ -167,7 +167,7 @@ fn no_prescription(world: &World<'_>, line: &Line) -> Option<Finding> {
         line.category?,
         Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport
     );
-    let direct = product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct);
+    let direct = product::needs_no_prescription(world, line);
     let none = state(line) == Some(PrescriptionState::None);
     let missing = needs && none && !direct && !line.has("flu_vaccine");
     missing.then(|| Finding::doubt("time.prescription_none", DoubtBasis::BeyondRules))

@@ -80,8 +80,7 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
 
 fn is_direct(world: &World<'_>, line: &Line) -> bool {
     let own = line.prescription.unwrap_or_default();
-    own.state == Some(PrescriptionState::None)
-        || product::in_force(line, world.claim.care_date).is_some_and(|row| row.direct)
+    own.state == Some(PrescriptionState::None) || product::needs_no_prescription(world, line)
 }
 
 /// Yes is better than open, and open is better than no.

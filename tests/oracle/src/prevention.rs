@@ -3,6 +3,7 @@
 use crate::calendar::from;
 use crate::code::{Answer, doubt};
 use crate::finding::Finding;
+use crate::product;
 use crate::traits::Traits as _;
 use crate::world::World;
 use tierspayant_core::model::{Category, Code, Line, Share, Voucher};
@@ -44,7 +45,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     }
     if seven && line.has("colorectal_kit") && from(2024, 1, 1) <= care {
         let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
-        return another_code(found, "colorectal_kit", "3");
+        let fits = product::row_that_fits(world, line) == Some("colorectal_kit");
+        return another_code(found, "colorectal_kit", if fits { "3" } else { "" });
     }
     let vaccine = if line.has("flu_vaccine") {
         Some("flu_vaccine")

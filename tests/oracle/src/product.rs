@@ -104,6 +104,18 @@ pub(crate) fn row_that_fits(world: &World<'_>, line: &Line) -> Option<&'static s
     (!row.code_unknown && aged && here).then_some(row.word)
 }
 
+/// Whether a line needs no prescription by the table: a condom under code 3 alone, and in its ages or at an age that is not known.
+pub(crate) fn needs_no_prescription(world: &World<'_>, line: &Line) -> bool {
+    let care = world.claim.care_date;
+    let Some(row) = in_force(line, care).filter(|row| row.direct) else {
+        return false;
+    };
+    let birth = world.birth_of_claim();
+    let aged = birth.and_then(|birth| birth.is_aged(&row.ages, care));
+    let code_3 = line.exemption.is_some_and(|code| code.as_str() == "3");
+    row.word != "condom" || code_3 && aged != Some(false)
+}
+
 /// What the table says of a line with code 3; nothing where the line is in no row. A drug at a low rate keeps it.
 pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Answer> {
     let mut answer = by_row(world, line)?;

@@ -4,6 +4,7 @@ use crate::contract::kind_of;
 use crate::finding::Finding;
 use crate::fit;
 use crate::freshness::is_fresh;
+use crate::line::Dates;
 use crate::said::{Asked, speaks_on};
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
@@ -140,6 +141,14 @@ fn of_nature(world: &World<'_>, right: Option<&str>, all: &mut Vec<&'static str>
     }
 }
 
+/// Base rights that are closed on the care, where the date of the prescription counts and is missing.
+fn prescription_missing(world: &World<'_>, found: &Finding) -> bool {
+    let place = usize::from(found.line.unwrap_or_default());
+    let line = world.claim.lines.get(place);
+    let closed = weigh(world, Asked::Coverage, world.claim.care_date).outcome;
+    matches!(closed, Outcome::No(_)) && line.is_some_and(|line| Dates::of(world, line).unknown())
+}
+
 /// Whether the table of a reason names any remedy.
 fn names_something(world: &World<'_>, found: &Finding) -> bool {
     let info = found.id.parse::<ReasonId>().ok();
@@ -180,6 +189,9 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     let reason = word(found, "end_reason");
     if found.id == "contract.not_open" && css && reason.is_none_or(|one| one == "term") {
         all.push("patient.renew_css");
+    }
+    if found.id == "coverage.unknown" && prescription_missing(world, found) {
+        all.push("claim.complete");
     }
     // Maternity is the nature of the claim, and no code.
     if found.id == "exemption.missed" {

@@ -5,7 +5,7 @@ use crate::freshness::{is_fresh, recency};
 use crate::traits::Traits as _;
 use crate::world::World;
 use std::str::FromStr;
-use tierspayant_core::model::{Code, Scheme, Snapshot, Source};
+use tierspayant_core::model::{Code, Nature, Scheme, Snapshot, Source};
 use tierspayant_core::verdict::DoubtBasis;
 
 /// Regime, fund and centre, each where both name it.
@@ -23,7 +23,9 @@ pub(crate) fn differing<'a>(world: &World<'a>) -> Option<&'a Snapshot> {
         differ(claimed, said) && (other == Scheme::default() || differ(other, said))
     };
     let military = claimed.regime == Some(world.tables.policy.military_scheme);
-    if military && world.lines().any(|(_, line)| line.has("military_infirmity")) {
+    let infirmity = world.claim.nature == Some(Nature::Military)
+        || world.lines().any(|(_, line)| line.has("military_infirmity"));
+    if military && infirmity {
         return None;
     }
     let said = |one: &&&Snapshot| !matches!(one.source, Source::Manual | Source::Amc) && is_fresh(world, one);
