@@ -10,7 +10,8 @@ use crate::traits::Traits as _;
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
 use tierspayant_core::model::{
-    ClaimContract, Code, ContractEntry, Date, DomainRight, EndReason, Line, Position, Share, Snapshot, Source,
+    ClaimContract, Code, ContractEntry, Date, DomainRight, EndReason, Line, Position, Share, Snapshot,
+    Source, Status,
 };
 use tierspayant_core::tables::{ContractNumber, ContractType, DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
@@ -126,7 +127,14 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
         .collect();
     let closed = |found: Finding| Some(found.on(Share::Amc).said(decides));
     if entries.iter().any(|one| matches!(one, Entry::InForce(_))) {
-        None
+        // Another of them is suspended or refused on that day.
+        let twins = held.iter().filter(|one| {
+            let stopped = matches!(one.status, Some(Status::Suspended | Status::Refused));
+            stopped && one.period.position(care) == Position::Within
+        });
+        let twin = twins.max_by_key(|one| length(one.period))?;
+        let conflict = Finding::doubt("contract.domain_closed", DoubtBasis::Conflict);
+        closed(conflict.status(twin.status).day("end", twin.period.end()))
     } else if entries.iter().any(|one| matches!(one, Entry::Pending(_))) {
         closed(Finding::doubt("contract.domain_closed", DoubtBasis::Pending))
     } else {

@@ -44,11 +44,18 @@ pub(crate) fn prolonged(world: &World<'_>, one: &ContractEntry) -> Option<Prolon
     if !of_fund || !days((2020, 3, 12), (2020, 7, 31))?.contains(&written) {
         return None;
     }
-    let sure = plus_months(written, 3)?;
+    let third = plus_months(written, 3)?;
     let read = if is_last_of_month(written) {
-        last_of_month(sure)?
+        last_of_month(third)?
     } else {
-        sure
+        third
+    };
+    // It lasts a year: the last day of one that lasts longer may be a moved one already.
+    let year = one.period.start().and_then(|start| plus_months(start, 12));
+    let sure = if year.is_some_and(|year| year <= written) {
+        written
+    } else {
+        third
     };
     Some(Prolonged { written, sure, read })
 }

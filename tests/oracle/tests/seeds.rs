@@ -26,12 +26,6 @@ const BEHIND: &[(&str, &str)] = &[
         "the core alone gives a remedy with the notice of a product; the page says none",
     ),
     (
-        "contract.prolonged",
-        "no remedy with a notice; longer than a year",
-    ),
-    ("contract.before_mayotte", "its remedies"),
-    ("contract.domain_closed", "a domain both active and suspended"),
-    (
         "other.age_unknown",
         "ages of the dental examination and of condoms",
     ),
