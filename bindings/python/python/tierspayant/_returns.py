@@ -38,7 +38,8 @@ def _path(name: str, file: Any) -> Path:
         raise InputError(f"{name}: {wrong}, not {type(file).__name__}", "TP-PY-001", name)
     text = os.fsdecode(file)
     if isinstance(file, str) and any(sign in text for sign in "\n\r;\t\0{"):
-        raise InputError(f"{name}: {wrong}: a text is taken as a path, encode() its content", "TP-PY-001", name)
+        message = f"{name}: {wrong}: a text is taken as a path, encode() its content"
+        raise InputError(message, "TP-PY-001", name)
     return Path(text)
 
 
@@ -58,7 +59,8 @@ def _each(kind: str, files: Files | None) -> list[tuple[str, bytes]]:
         return []
     single = isinstance(files, (str, bytes, bytearray, os.PathLike))
     # A frame gives its columns and an open file its lines: neither is a list of files.
-    if not single and (hasattr(files, "read") or hasattr(files, "columns") or not isinstance(files, Iterable)):
+    is_other = hasattr(files, "read") or hasattr(files, "columns") or not isinstance(files, Iterable)
+    if not single and is_other:
         _path(kind, files)
     given: list[Any] = [files] if single else list(files)  # type: ignore[arg-type]
     named = []
