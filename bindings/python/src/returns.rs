@@ -191,17 +191,9 @@ impl Follow {
     /// Where every cent is.
     fn balance(&self) -> Vec<(&'static str, i64)> {
         let balance = &self.follow.balance;
-        vec![
-            ("asked", balance.asked),
-            ("paid", balance.paid),
-            ("rejected", balance.rejected),
-            ("deferred", balance.deferred),
-            ("deducted", balance.deducted),
-            ("short", balance.short),
-            ("open", balance.open),
-            ("replaced", balance.replaced),
-            ("elsewhere", balance.elsewhere),
-        ]
+        let mut parts = balance.parts().to_vec();
+        parts.push(("elsewhere", balance.elsewhere));
+        parts
     }
 
     /// How many files say of themselves that they are tests.

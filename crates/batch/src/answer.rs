@@ -60,7 +60,7 @@ pub fn answer_schema(encoding: Encoding) -> Schema {
 /// The answers to the rows of one batch.
 pub(crate) struct Answers<'c> {
     /// The rules, which say the reject that a reason lets expect.
-    rules: Rulebook,
+    rules: &'c Rulebook,
     /// The columns that are asked for: lists that are not are not made.
     wanted: &'c Columns,
     /// The answers to the lines of the claim at hand.
@@ -139,9 +139,9 @@ impl Lists {
 
 impl<'c> Answers<'c> {
     /// No answer yet.
-    pub(crate) fn new(rules: &Rulebook, rows: usize, wanted: &'c Columns) -> Self {
+    pub(crate) fn new(rules: &'c Rulebook, rows: usize, wanted: &'c Columns) -> Self {
         Answers {
-            rules: rules.clone(),
+            rules,
             wanted,
             lines: Vec::new(),
             words: Vec::new(),
@@ -187,10 +187,9 @@ impl<'c> Answers<'c> {
         }
         let mut rejects = 0..0;
         if self.wanted.has("rejects") {
-            let rules = std::mem::take(&mut self.rules);
-            let classes = weighty().filter_map(|one| one.reject(&rules));
+            let rules = self.rules;
+            let classes = weighty().filter_map(|one| one.reject(rules));
             rejects = self.add(classes.map(|class| code(class as u8)));
-            self.rules = rules;
         }
         LineAnswer {
             row: RowAnswer {

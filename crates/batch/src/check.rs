@@ -58,7 +58,7 @@ const AHEAD: usize = 32;
 
 /// The answers to every row of a batch.
 pub(crate) fn answers<'c>(
-    tables: &Tables,
+    tables: &'c Tables,
     rights: &Rights,
     cache: &EvidenceCache,
     frame: &Frame<'_>,

@@ -62,6 +62,22 @@ pub struct Balance {
     pub elsewhere: i64,
 }
 
+impl Balance {
+    /// What was asked for and every part of it, by name.
+    pub const fn parts(&self) -> [(&'static str, i64); 8] {
+        [
+            ("asked", self.asked),
+            ("paid", self.paid),
+            ("rejected", self.rejected),
+            ("deferred", self.deferred),
+            ("deducted", self.deducted),
+            ("short", self.short),
+            ("open", self.open),
+            ("replaced", self.replaced),
+        ]
+    }
+}
+
 /// What the files held and the list does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gaps {
@@ -273,16 +289,7 @@ impl Page<'_> {
     }
 
     fn balance(&self, balance: &Balance) -> String {
-        let parts = [
-            ("asked", balance.asked),
-            ("paid", balance.paid),
-            ("rejected", balance.rejected),
-            ("deferred", balance.deferred),
-            ("deducted", balance.deducted),
-            ("short", balance.short),
-            ("open", balance.open),
-            ("replaced", balance.replaced),
-        ];
+        let parts = balance.parts();
         let setting = parts
             .into_iter()
             .fold(Variables::default(), |setting, (key, cents)| {

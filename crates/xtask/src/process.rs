@@ -88,6 +88,20 @@ pub(crate) fn captured(command: &mut Command) -> Result<String, String> {
     }
 }
 
+/// Runs a program of the project and gives back its last line, which is its figure. `flags` are those of `cargo run`.
+pub(crate) fn figure(flags: &[&str], arguments: &[String]) -> Result<String, String> {
+    let mut command = cargo();
+    command
+        .args(["run", "--quiet"])
+        .args(flags)
+        .arg("--")
+        .args(arguments);
+    let text = output(&mut command)?;
+    let last = text.lines().next_back();
+    last.map(str::to_owned)
+        .ok_or_else(|| format!("{}: it printed nothing", shown(&command)))
+}
+
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words

@@ -25,10 +25,16 @@ pub(crate) fn rust(_arguments: &[String]) -> Result<String, String> {
     run_rust().map(|passed| format!("{passed} passed, 0 failed"))
 }
 
+/// The flags of cargo for a workspace of its own, whose formatting is right.
+fn formatted(manifest: &str) -> Result<[&str; 2], String> {
+    let manifest = ["--manifest-path", manifest];
+    process::run(cargo().arg("fmt").args(manifest).arg("--check"))?;
+    Ok(manifest)
+}
+
 /// The compiled part of the Python package is a workspace of its own: it is linted with the same strictness.
 fn lint_python() -> Result<(), String> {
-    let manifest = ["--manifest-path", "bindings/python/Cargo.toml"];
-    process::run(cargo().arg("fmt").args(manifest).arg("--check"))?;
+    let manifest = formatted("bindings/python/Cargo.toml")?;
     process::run(
         cargo()
             .args(["clippy", "--quiet", "--all-targets"])
@@ -62,8 +68,7 @@ fn run_rust() -> Result<u32, String> {
 
 /// The fuzz targets are a workspace of their own, which the instrumentation of a campaign is left out of here.
 fn fuzz_targets() -> Result<(), String> {
-    let manifest = ["--manifest-path", "fuzz/Cargo.toml"];
-    process::run(cargo().arg("fmt").args(manifest).arg("--check"))?;
+    let manifest = formatted("fuzz/Cargo.toml")?;
     process::run(
         cargo()
             .args(["clippy", "--quiet"])
@@ -77,8 +82,7 @@ fn fuzz_targets() -> Result<(), String> {
 
 /// The benches are a workspace of their own, which the engines beside ours make large: they are checked, not built.
 fn benches() -> Result<(), String> {
-    let manifest = ["--manifest-path", "tests/bench/Cargo.toml"];
-    process::run(cargo().arg("fmt").args(manifest).arg("--check"))?;
+    let manifest = formatted("tests/bench/Cargo.toml")?;
     process::run(
         cargo()
             .args(["check", "--quiet", "--all-targets"])

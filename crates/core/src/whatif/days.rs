@@ -276,33 +276,31 @@ fn prescriptions(question: &Question) -> Vec<Date> {
     days
 }
 
-/// The days from which, and after which, an act of the maternity list is of a pregnancy on record.
-fn listed_acts(policy: &Policy, view: &View) -> Vec<Date> {
+/// The periods of every pregnancy on record.
+fn pregnancies(view: &View) -> impl Iterator<Item = Period> {
     let maternity = GroundSet::of(Ground::Maternity);
     let motives = view
         .exemptions
         .iter()
-        .filter(|one| one.grounds.intersects(maternity));
-    let periods = motives.chain(&view.maternity_period).map(|one| one.period);
+        .filter(move |one| one.grounds.intersects(maternity));
+    motives.chain(&view.maternity_period).map(|one| one.period)
+}
+
+/// The days from which, and after which, an act of the maternity list is of a pregnancy on record.
+fn listed_acts(policy: &Policy, view: &View) -> Vec<Date> {
     let near = |period: Period| {
         let first = |start: Date| start.plus_days(-policy.maternity_listed_days_before);
         let last = |end: Date| end.plus_days(policy.maternity_listed_days_after);
         let after = period.end().and_then(last).and_then(Date::next);
         [period.start().and_then(first), after]
     };
-    periods.flat_map(near).flatten().collect()
+    pregnancies(view).flat_map(near).flatten().collect()
 }
 
 /// The days from which, and after which, care for some ages is for a mother as well.
 fn around_births(tables: &Tables, view: &View) -> Vec<Date> {
-    let maternity = GroundSet::of(Ground::Maternity);
-    let motives = view
-        .exemptions
-        .iter()
-        .filter(|one| one.grounds.intersects(maternity));
-    let periods = motives.chain(&view.maternity_period).map(|one| one.period);
     let months = |count: u32| i32::try_from(count).unwrap_or(0);
-    periods
+    pregnancies(view)
         .flat_map(|period| {
             tables.products.for_ages.iter().flat_map(move |row| {
                 let first = period
