@@ -10,7 +10,7 @@
  *   NULL        Checked everywhere. Freeing NULL does nothing. Freeing twice, or using what was freed, is undefined;
  *               TP_ERROR_HANDLE tells it, and a pointer to another kind of object, as long as the memory does.
  *   Threads     Said for each type below. No type is tied to the thread that made it.
- *   Panics      A fault of the library gives TP_ERROR_PANIC and never ends the process.
+ *   Panics      A fault of the library gives TP_ERROR_PANIC, with its place in the source, and never ends the process.
  *   Memory      None left gives TP_ERROR_MEMORY: nothing was made, and nothing is until what was made meanwhile is freed.
  *   Structs     Set to zero, then set `size` to sizeof: newer and older libraries understand each other.
  *   Dates       int32_t as yyyymmdd, 0 when absent. Moments: int64_t as yyyymmddhhmmss, or yyyymmdd.
@@ -172,8 +172,7 @@ TP_API int32_t TP_CALL tp_abi_check(int32_t major, int32_t minor);
 /* Statuses and errors ----------------------------------------------------------------------------------------- */
 /* Every function that can fail returns 0 or one of these negative numbers. Its last argument may be NULL;
  * otherwise it is set to NULL on entry, and to an error that the caller frees when the call fails.
- * TP_ERROR_PANIC and TP_ERROR_MEMORY leave it NULL. A verdict is never a status: "not billable" is a
- * successful call. */
+ * TP_ERROR_MEMORY leaves it NULL. A verdict is never a status: "not billable" is a successful call. */
 
 #define TP_OK 0 /* The call succeeded. */
 
@@ -201,7 +200,8 @@ TP_API int32_t TP_CALL tp_abi_check(int32_t major, int32_t minor);
 #define TP_ERROR_TABLE (-11)
 /* Another thread is changing this object: only one may at a time. */
 #define TP_ERROR_BUSY (-12)
-/* The library has a fault. No verdict was given; the process and the other objects are unharmed. */
+/* The library has a fault. No verdict was given; the process and the other objects are unharmed. The error
+ * names its place in the source of the library, and nothing of the input. */
 #define TP_ERROR_PANIC (-13)
 /* A pointer is to no object of this kind: to another kind, to something else, or to what was freed. */
 #define TP_ERROR_HANDLE (-14)

@@ -16,6 +16,7 @@ pages=(format errors columns triage glossary)
 
 if [ "$built" = --uninstall ]; then
   rm -f "$to"/include/tierspayant.{h,hpp} "$lib"/libtierspayant.so{,".$abi",".$abi.$version"} "$lib/libtierspayant.a" \
+    "$lib"/libtierspayant{,".$abi",".$abi.$version"}.dylib \
     "$lib/pkgconfig/tierspayant.pc" "$cmake"/tierspayantConfig{,Version}.cmake
   for page in "${pages[@]}"; do rm -f "$share/doc/$page.md"; done
   for schema in "$root"/docs/schema/*.json; do rm -f "$share/schema/${schema##*/}"; done
@@ -25,12 +26,17 @@ fi
 
 # From the folder of the libraries back to the prefix.
 up=$(sed -E 's#[^/]+#..#g' <<< "$libdir")
-fill() { sed -e "s#@VERSION@#$version#" -e "s#@UP@#$up#" -e "s#@LIBDIR@#$libdir#" -e "s#@ABI@#$abi#" "$root/bindings/c/packaging/$1"; }
+end=so; [ ! -e "$built/libtierspayant.dylib" ] || end=dylib
+# What the static library needs is said as Linux names it.
+needs=(); [ $end = so ] || needs=(-e "s#-lgcc_s.*#-lSystem -lc -lm#" -e "s#gcc_s;.*;c#System;c;m#")
+fill() { sed -e "s#libtierspayant.so#libtierspayant.$end#" "${needs[@]}" -e "s#@VERSION@#$version#" -e "s#@UP@#$up#" -e "s#@LIBDIR@#$libdir#" -e "s#@ABI@#$abi#" "$root/bindings/c/packaging/$1"; }
 install -d "$to/include" "$lib/pkgconfig" "$cmake" "$share/doc" "$share/schema"
 install -m 644 "$root/include/tierspayant.h" "$root/bindings/c/include/tierspayant.hpp" "$to/include"
-install -m 755 "$built/libtierspayant.so" "$lib/libtierspayant.so.$abi.$version"
-ln -sf "libtierspayant.so.$abi.$version" "$lib/libtierspayant.so.$abi"
-ln -sf "libtierspayant.so.$abi" "$lib/libtierspayant.so"
+if [ "$end" = dylib ]; then names=(libtierspayant{".$abi.$version",".$abi",}.dylib)
+else names=(libtierspayant.so{".$abi.$version",".$abi",}); fi
+install -m 755 "$built/${names[2]}" "$lib/${names[0]}"
+ln -sf "${names[0]}" "$lib/${names[1]}"
+ln -sf "${names[1]}" "$lib/${names[2]}"
 install -m 644 "$built/libtierspayant.a" "$lib"
 fill tierspayant.pc.in > "$lib/pkgconfig/tierspayant.pc"
 fill tierspayantConfig.cmake.in > "$cmake/tierspayantConfig.cmake"

@@ -1,4 +1,5 @@
-/* Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+/* Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies, and the page for the
+ * counter.
  *
  * cc check.c -ltierspayant -o check && ./check card.in adri.json claim.json 20261120091200 */
 #include <stdio.h>
@@ -82,6 +83,10 @@ int main(int argc, char **argv)
             tp_text_free(text);
         }
     }
+    tp_text *page;
+    need(tp_result_text(result, TP_LANG_FR, TP_AUDIENCE_COUNTER, NULL, &page, &error), &error);
+    printf("\n%s", tp_text_data(page));
+    tp_text_free(page);
     tp_result_free(result);
     tp_dossier_free(dossier);
     tp_engine_free(engine);

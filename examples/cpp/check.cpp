@@ -1,4 +1,4 @@
-// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 //
 // c++ -std=c++17 check.cpp -ltierspayant -o check && ./check card.in adri.json claim.json 20261120091200
 #include <cstdio>
@@ -56,5 +56,8 @@ int main(int argc, char **argv)
             std::printf("  -> %s\n", said.c_str());
         }
     }
+    std::string page;
+    need(result.text(TP_LANG_FR, TP_AUDIENCE_COUNTER, page));
+    std::printf("\n%s", page.c_str());
     return 0;
 }

@@ -1,4 +1,4 @@
-// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 //
 // mcs TiersPayant.cs Check.cs && mono Check.exe card.in adri.json claim.json 20261120091200
 using System;
@@ -42,5 +42,7 @@ internal static class Program
             for (int j = 0; j < reason.RemedyCount; j++)
                 output.WriteLine("  -> " + result.RemedyText(i, j, Tp.LANG_FR, Tp.AUDIENCE_COUNTER));
         }
+        output.WriteLine();
+        output.Write(result.Text(Tp.LANG_FR, Tp.AUDIENCE_COUNTER));
     }
 }

@@ -1,4 +1,4 @@
-// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 //
 // javac -cp jna.jar *.java && java -cp jna.jar:. Check card.in adri.json claim.json 20261120091200
 
@@ -42,6 +42,7 @@ final class Check {
                 out.print("  -> " + result.remedyText(i, j, TiersPayant.LANG_FR, TiersPayant.AUDIENCE_COUNTER) + "\n");
             }
         }
+        out.print("\n" + result.text(TiersPayant.LANG_FR, TiersPayant.AUDIENCE_COUNTER, null));
         out.flush();
     }
 }

@@ -1,10 +1,10 @@
-// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 //
 // npm install koffi && node check.mjs card.in adri.json claim.json 20261120091200
-// (tierspayant.mjs of the bindings stands beside it, or TIERSPAYANT_BINDING says where it is)
+// (tierspayant.mjs stands where the archive has it, or TIERSPAYANT_BINDING says where)
 import { readFileSync } from "node:fs";
 
-const { Dossier, Engine, Library, TP } = await import(process.env.TIERSPAYANT_BINDING ?? "./tierspayant.mjs");
+const { Dossier, Engine, Library, TP } = await import(process.env.TIERSPAYANT_BINDING ?? "../../bindings/node/tierspayant.mjs");
 const verdicts = ["undetermined", "billable", "not_billable", "not_asked"];
 const [card, adri, claim, moment] = process.argv.slice(2);
 
@@ -24,4 +24,5 @@ for (let i = 0; i < summary.reason_count; i++) {
     console.log(`  -> ${result.remedyText(i, j, TP.LANG_FR, TP.AUDIENCE_COUNTER)}`);
   }
 }
+console.log(`\n${result.text(TP.LANG_FR, TP.AUDIENCE_COUNTER).trimEnd()}`);
 for (const one of [result, dossier, engine]) one.close();

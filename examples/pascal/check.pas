@@ -1,4 +1,4 @@
-{ Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+{ Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 
   fpc check.pas && ./check card.in adri.json claim.json 20261120091200 }
 program check;
@@ -94,6 +94,9 @@ begin
     end;
     Inc(i);
   end;
+  TpNeed(tp_result_text(res, TP_LANG_FR, TP_AUDIENCE_COUNTER, nil, @text, @error), @error);
+  WriteLn(output);
+  Write(output, TpTaken(text));
   Close(output);
   tp_result_free(res);
   tp_dossier_free(dossier);

@@ -1,9 +1,9 @@
 <?php
-// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons and the remedies.
+// Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 //
 // php -d ffi.enable=1 check.php card.in adri.json claim.json 20261120091200
-// (TiersPayant.php of the bindings stands beside it, or TIERSPAYANT_BINDING says where it is)
-require getenv('TIERSPAYANT_BINDING') ?: __DIR__ . '/TiersPayant.php';
+// (TiersPayant.php stands where the archive has it, or TIERSPAYANT_BINDING says where)
+require getenv('TIERSPAYANT_BINDING') ?: __DIR__ . '/../../bindings/php/TiersPayant.php';
 
 use TiersPayant\{Dossier, Engine, Library, Tp};
 
@@ -23,3 +23,4 @@ for ($i = 0; $i < $summary['reason_count']; $i++) {
         echo '  -> ', $result->remedyText($i, $j, Tp::LANG_FR, Tp::AUDIENCE_COUNTER), "\n";
     }
 }
+echo "\n", $result->text(Tp::LANG_FR, Tp::AUDIENCE_COUNTER);

@@ -56,7 +56,7 @@ function need(status, error) {
 }
 
 function taken(text) {
-  const copy = view({ data: native.tp_text_bytes(text), len: native.tp_text_len(text) });
+  const copy = view({ data: native.text_bytes(text), len: native.tp_text_len(text) });
   native.tp_text_free(text);
   return copy;
 }
@@ -500,7 +500,7 @@ const native = {
   tp_str_copy_utf16: library.func("tp_str_copy_utf16", "int32_t", ["tp_str *", "void *", "size_t", koffi.out("size_t *"), koffi.out("tp_error **")]),
   tp_text_from_utf16: library.func("tp_text_from_utf16", "int32_t", ["uint8_t *", "size_t", koffi.out("tp_text **"), koffi.out("tp_error **")]),
   tp_text_data: library.func("tp_text_data", "const char *", ["tp_text *"]),
-  tp_text_bytes: library.func("tp_text_data", "void *", ["tp_text *"]),
+  text_bytes: library.func("tp_text_data", "void *", ["tp_text *"]),
   tp_text_len: library.func("tp_text_len", "size_t", ["tp_text *"]),
   tp_text_free: library.func("tp_text_free", "void", ["tp_text *"]),
   tp_str_copy: library.func("tp_str_copy", "int32_t", ["tp_str *", "void *", "size_t", koffi.out("size_t *"), koffi.out("tp_error **")]),

@@ -44,7 +44,8 @@ pub const TP_ERROR_DOCUMENT: i32 = -10;
 pub const TP_ERROR_TABLE: i32 = -11;
 /// Another thread is changing this object: only one may at a time.
 pub const TP_ERROR_BUSY: i32 = -12;
-/// The library has a fault. No verdict was given; the process and the other objects are unharmed.
+/// The library has a fault. No verdict was given; the process and the other objects are unharmed. The error names its
+/// place in the source of the library, and nothing of the input.
 pub const TP_ERROR_PANIC: i32 = -13;
 
 /// A pointer is to no object of this kind: to another kind, to something else, or to what was freed.
@@ -149,6 +150,16 @@ impl Failure {
             place: String::new(),
             what: String::new(),
         }
+    }
+
+    /// A fault of the library, by its place in the source.
+    pub(crate) fn panic(place: String) -> Self {
+        Self::new(
+            TP_ERROR_PANIC,
+            "TP-C-013",
+            place,
+            "a fault of the library: please report this line",
+        )
     }
 
     pub(crate) fn busy(name: &'static str) -> Self {

@@ -3,16 +3,18 @@
 
 use crate::error::{Failure, Status, tp_error};
 use crate::fpu::Masked;
+use crate::panicked;
 use crate::{arg, error, memory};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs the body of an export and lets no panic out of it: a panic gives `on_panic` back.
 ///
-/// The panic hook is the host's and is not touched. Whatever the body was changing may be half changed, and is still
-/// sound to use or free: that is what makes asserting unwind safety right here.
+/// Whatever the body was changing may be half changed, and is still sound to use or free: that is what makes asserting
+/// unwind safety right here.
 pub(crate) fn guard<T>(on_panic: T, body: impl FnOnce() -> T) -> T {
     let _masked = Masked::new();
     memory::forget();
+    panicked::note_places();
     let body = || {
         #[cfg(feature = "forced-panic")]
         crate::forced::entered();
@@ -40,7 +42,7 @@ pub(crate) unsafe fn fallible(
     error: *mut *mut tp_error,
     body: impl FnOnce() -> Result<(), Failure>,
 ) -> Status {
-    guard(error::TP_ERROR_PANIC, || {
+    let status = guard(error::TP_ERROR_PANIC, || {
         // SAFETY: the caller's promise.
         unsafe { arg::write_if(error, std::ptr::null_mut()) };
         let status = match body() {
@@ -60,5 +62,14 @@ pub(crate) unsafe fn fallible(
         } else {
             status
         }
-    })
+    });
+    if status == error::TP_ERROR_PANIC {
+        // Making the error must not throw either; without it, the status says enough.
+        let _ = catch_unwind(AssertUnwindSafe(|| {
+            let told = || crate::handle::give(tp_error::from(Failure::panic(panicked::place())));
+            // SAFETY: the caller's promise.
+            unsafe { arg::write_with(error, told) };
+        }));
+    }
+    status
 }

@@ -22,6 +22,7 @@ mod handle;
 mod layout;
 mod memory;
 mod options;
+mod panicked;
 mod reading;
 mod result;
 mod text;

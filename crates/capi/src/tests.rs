@@ -8,11 +8,12 @@ use crate::engine::{
     tp_engine_free, tp_engine_new,
 };
 use crate::error::{
-    TP_ERROR_HANDLE, TP_ERROR_INPUT, TP_ERROR_NEWER, TP_ERROR_NULL, TP_ERROR_SIZE, TP_ERROR_VALUE, TP_OK,
-    tp_error_free, tp_error_place, tp_error_status,
+    TP_ERROR_HANDLE, TP_ERROR_INPUT, TP_ERROR_NEWER, TP_ERROR_NULL, TP_ERROR_PANIC, TP_ERROR_SIZE,
+    TP_ERROR_VALUE, TP_OK, tp_error_code, tp_error_free, tp_error_message, tp_error_place, tp_error_status,
 };
-use crate::guard::guard;
+use crate::guard::{fallible, guard};
 use crate::options::tp_options;
+use crate::panicked::note_places;
 use crate::text::tp_str;
 use crate::text::view_text;
 use crate::version::{TP_ABI_MAJOR, tp_version_text};
@@ -23,12 +24,18 @@ use proptest::prelude::*;
 use std::ffi::CStr;
 use std::panic::{set_hook, take_hook};
 use std::ptr::null_mut;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static HOOKED: AtomicU32 = AtomicU32::new(0);
 
+/// Held by the tests that depend on the panic hook.
+static HOOK: Mutex<()> = Mutex::new(());
+
 #[test]
 fn a_panic_stays_inside_and_the_hook_of_the_host_stays_its_own() {
+    let _alone = HOOK.lock();
+    note_places();
     let before = take_hook();
     set_hook(Box::new(|_| {
         HOOKED.fetch_add(1, Ordering::SeqCst);
@@ -44,6 +51,25 @@ fn a_panic_stays_inside_and_the_hook_of_the_host_stays_its_own() {
         3,
         "each panic reached the hook of the host once"
     );
+}
+
+/// The hook notes the place for the error, whatever the test beside it does with the hook of the process.
+#[test]
+fn the_error_of_a_panic_names_its_place_and_nothing_else() {
+    let _alone = HOOK.lock();
+    let mut error = null_mut();
+    let line = line!() + 1;
+    let status = unsafe { fallible(&raw mut error, || panic!("what a patient typed")) };
+    assert_eq!(status, TP_ERROR_PANIC);
+    let text = |given| unsafe { CStr::from_ptr(given) }.to_str().unwrap();
+    let place = format!("crates/capi/src/tests.rs:{line}");
+    unsafe {
+        assert_eq!(tp_error_status(error), TP_ERROR_PANIC);
+        assert_eq!(text(tp_error_code(error)), "TP-C-013");
+        assert_eq!(text(tp_error_place(error)), place);
+        assert!(!text(tp_error_message(error)).contains("patient"));
+        tp_error_free(error);
+    }
 }
 
 #[test]

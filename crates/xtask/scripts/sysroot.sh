@@ -8,20 +8,22 @@ out=$(realpath -m "$1"); shift
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$out/.build"
 unset CARGO_ENCODED_RUSTFLAGS RUSTUP_TOOLCHAIN CARGO
 src=$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library
-# No folder of this machine stays in what is shipped.
-export RUSTFLAGS="--remap-path-prefix=$src=/rustc/library --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$out=/sysroot"
-stamp="$(/usr/bin/rustc -V), paths remapped"
+# No folder of this machine stays in what is shipped. What is shipped is optimised as a whole and for size, the standard library
+# with it: it holds what link-time optimisation reads.
+flags="-Cembed-bitcode=yes --remap-path-prefix=$src=/rustc/library --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$out=/sysroot"
+stamp="$(/usr/bin/rustc -V), paths remapped, small"
 dummy=$out/.dummy
 for target in "$@"; do
   lib=$out/lib/rustlib/$target/lib
   if [ "$(cat "$lib/.stamp" 2>/dev/null)" = "$stamp" ]; then continue; fi
-  # What is loaded over a network is optimised as a whole, the standard library with it.
-  unset RUSTFLAGS
-  case $target in wasm32-*) export RUSTFLAGS="-Cembed-bitcode=yes -Copt-level=z -Zlocation-detail=none -Zfmt-debug=none" ;; esac
+  case $target in
+    wasm32-*) export RUSTFLAGS="$flags -Copt-level=z -Zlocation-detail=none -Zfmt-debug=none" ;;
+    *) export RUSTFLAGS="$flags -Copt-level=s" ;;
+  esac
   rm -rf "$lib"; mkdir -p "$lib" "$dummy/src"; : > "$dummy/src/lib.rs"
   printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' > "$dummy/Cargo.toml"
   /usr/bin/cargo build --quiet --release --manifest-path "$dummy/Cargo.toml" \
-    -Zbuild-std=std,panic_unwind,test,proc_macro --target "$target"
+    -Zbuild-std=std,panic_unwind --target "$target"
   find "$CARGO_TARGET_DIR/$target/release/deps" -name '*.rlib' ! -name 'libnothing*' -exec cp -t "$lib" {} +
   case $target in *-windows-gnu)
     for object in rsbegin rsend; do

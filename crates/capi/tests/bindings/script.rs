@@ -207,7 +207,7 @@ function need(status, error) {
 }
 
 function taken(text) {
-  const copy = view({ data: native.tp_text_bytes(text), len: native.tp_text_len(text) });
+  const copy = view({ data: native.text_bytes(text), len: native.tp_text_len(text) });
   native.tp_text_free(text);
   return copy;
 }
@@ -305,7 +305,7 @@ pub(crate) fn node(header: &Header) -> String {
         )
         .unwrap();
         if function.name == "tp_text_data" {
-            out.push_str("  tp_text_bytes: library.func(\"tp_text_data\", \"void *\", [\"tp_text *\"]),\n");
+            out.push_str("  text_bytes: library.func(\"tp_text_data\", \"void *\", [\"tp_text *\"]),\n");
         }
     }
     out.push_str("};\n");

@@ -13,8 +13,8 @@ const SECTIONS: &[(&str, &str, &[&str])] = &[
     (
         "Statuses and errors",
         "Every function that can fail returns 0 or one of these negative numbers. Its last argument may be NULL; otherwise \
-         it is set to NULL on entry, and to an error that the caller frees when the call fails. TP_ERROR_PANIC \
-         and TP_ERROR_MEMORY leave it NULL. A verdict is never a status: \"not billable\" is a successful call.",
+         it is set to NULL on entry, and to an error that the caller frees when the call fails. TP_ERROR_MEMORY \
+         leaves it NULL. A verdict is never a status: \"not billable\" is a successful call.",
         &["TP_OK", "TP_ERROR_", "tp_error", "tp_status"],
     ),
     (
@@ -163,7 +163,7 @@ const TOP: &str = "\
  *   NULL        Checked everywhere. Freeing NULL does nothing. Freeing twice, or using what was freed, is undefined;
  *               TP_ERROR_HANDLE tells it, and a pointer to another kind of object, as long as the memory does.
  *   Threads     Said for each type below. No type is tied to the thread that made it.
- *   Panics      A fault of the library gives TP_ERROR_PANIC and never ends the process.
+ *   Panics      A fault of the library gives TP_ERROR_PANIC, with its place in the source, and never ends the process.
  *   Memory      None left gives TP_ERROR_MEMORY: nothing was made, and nothing is until what was made meanwhile is freed.
  *   Structs     Set to zero, then set `size` to sizeof: newer and older libraries understand each other.
  *   Dates       int32_t as yyyymmdd, 0 when absent. Moments: int64_t as yyyymmddhhmmss, or yyyymmdd.

@@ -1,6 +1,7 @@
 //! Laying out an archive, and packing it so that the same files are the same bytes.
 
 use super::build::{Made, version};
+use super::exports;
 use super::papers;
 use super::target::{Target, Tool};
 use crate::process::{captured, program, run, target};
@@ -9,13 +10,15 @@ use std::path::Path;
 
 /// Folders and files of the sources that every archive has, and where they come to lie in it.
 const SHIPPED: &[(&str, &str)] = &[
+    ("bindings/c/packaging/README.md", "README.md"),
     ("bindings/c/README.md", "share/doc/tierspayant/README.md"),
     ("bindings/c/symbols.txt", "share/doc/tierspayant/symbols.txt"),
     ("docs/serve.md", "share/doc/tierspayant/serve.md"),
     ("docs/format.md", "share/doc/tierspayant/format.md"),
     ("docs/facts.md", "share/doc/tierspayant/facts.md"),
     ("docs/triage.md", "share/doc/tierspayant/triage.md"),
-    ("docs/codes.md", "share/doc/tierspayant/codes.md"),
+    ("docs/errors.md", "share/doc/tierspayant/errors.md"),
+    ("docs/glossary.md", "share/doc/tierspayant/glossary.md"),
     ("docs/schema", "share/tierspayant/schema"),
     ("bindings/generated", "share/tierspayant/bindings"),
     ("examples/c", "share/tierspayant/examples/c"),
@@ -26,6 +29,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("examples/node", "share/tierspayant/examples/node"),
     ("examples/pascal", "share/tierspayant/examples/pascal"),
     ("examples/php", "share/tierspayant/examples/php"),
+    ("examples/serve", "share/tierspayant/examples/serve"),
     ("examples/vb", "share/tierspayant/examples/vb"),
     ("examples/windev", "share/tierspayant/examples/windev"),
     ("examples/data", "share/tierspayant/examples/data"),
@@ -52,7 +56,7 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     match of.tool {
         Tool::MinGw(prefix) => windows(of, prefix, made, &folder)?,
-        Tool::Host | Tool::Linked => {
+        Tool::Zig => {
             run(program("bash")
                 .arg(made.source.join("bindings/c/install.sh"))
                 .arg(&made.folder)
@@ -60,17 +64,19 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String
         }
     }
     for (from, to) in SHIPPED {
-        let (from, to) = (made.source.join(from), folder.join(to));
-        if from.exists() {
-            copy(&from, &to)?;
-        }
+        copy(&made.source.join(from), &folder.join(to))?;
     }
+    copy(
+        &made.folder.join(of.command()),
+        &folder.join("bin").join(of.command()),
+    )?;
     copy(
         &made.source.join("include/tierspayant_flat.h"),
         &folder.join("include/tierspayant_flat.h"),
     )?;
     papers::notices(of, &made.source, &folder.join("THIRD-PARTY.txt"))?;
     papers::sbom(of, &made.source, &folder.join("tierspayant.cdx.json"))?;
+    exports::agree(of, &folder)?;
     if of.is_windows() {
         let archive = format!("{name}.zip");
         run(program("python3")
@@ -104,10 +110,7 @@ fn windows(of: &Target, prefix: &str, made: &Made, folder: &Path) -> Result<(), 
     for sub in ["include", "bin", "lib"] {
         fs::create_dir_all(folder.join(sub)).map_err(|error| error.to_string())?;
     }
-    copy(
-        &made.folder.join("tierspayant.dll"),
-        &folder.join("bin/tierspayant.dll"),
-    )?;
+    copy(&made.folder.join(of.library()), &folder.join(of.shipped()))?;
     copy(
         &made.folder.join("libtierspayant.a"),
         &folder.join("lib/libtierspayant.a"),

@@ -1,6 +1,6 @@
 //! Building the library for one machine: without a folder of the builder in it, and the same bytes each time.
 
-use super::target::{Target, Tool};
+use super::target::{System, Target, Tool};
 use crate::install;
 use crate::process::{captured, program, root, run, target};
 use std::fs;
@@ -30,18 +30,9 @@ pub(super) struct Made {
 }
 
 impl Made {
-    pub(super) fn shared(&self, target: &Target) -> PathBuf {
-        let name = if target.is_windows() {
-            "tierspayant.dll"
-        } else {
-            "libtierspayant.so"
-        };
-        self.folder.join(name)
-    }
-
     /// The bytes of the shared library.
     pub(super) fn size(&self, target: &Target) -> Result<u64, String> {
-        let library = self.shared(target);
+        let library = self.folder.join(target.library());
         let told = fs::metadata(&library).map_err(|error| format!("{}: {error}", library.display()))?;
         Ok(told.len())
     }
@@ -70,7 +61,7 @@ pub(super) fn target_folder() -> PathBuf {
     target().join("dist-build")
 }
 
-fn sysroot() -> PathBuf {
+pub(super) fn sysroot() -> PathBuf {
     target().join("sysroot")
 }
 
@@ -87,13 +78,19 @@ pub(super) fn remapped(source: &Path) -> Vec<(PathBuf, &'static str)> {
     ]
 }
 
+/// Builds the library and the command for a target.
 pub(super) fn library(target: &Target, source: &Path, to: &Path) -> Result<Made, String> {
+    run(program("bash")
+        .arg("crates/xtask/scripts/sysroot.sh")
+        .arg(sysroot())
+        .arg(target.triple))?;
     let mut flags: Vec<String> = remapped(source)
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect();
+    flags.push(format!("--sysroot={}", sysroot().display()));
     let mut cargo = match target.tool {
-        Tool::Host | Tool::Linked => {
+        Tool::Zig => {
             let suffix = target
                 .glibc
                 .map(|version| format!(".{version}"))
@@ -105,51 +102,37 @@ pub(super) fn library(target: &Target, source: &Path, to: &Path) -> Result<Made,
                 .arg(format!("{}{suffix}", target.triple));
             cargo
         }
-        Tool::MinGw(_) => {
+        Tool::MinGw(prefix) => {
+            flags.push("-Clink-arg=-Wl,--no-insert-timestamp".to_owned());
+            flags.push(format!(
+                "-Clink-arg={}",
+                version_resource(prefix, source, to)?.display()
+            ));
             let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
             cargo.args(["build", "--target", target.triple]);
             cargo
         }
     };
-    if target.tool != Tool::Host {
-        run(program("bash")
-            .arg("crates/xtask/scripts/sysroot.sh")
-            .arg(sysroot())
-            .arg(target.triple))?;
-        flags.push(format!("--sysroot={}", sysroot().display()));
-        // The standard library of the sysroot is built without what link-time optimisation of all crates reads.
-        cargo
-            .env("CARGO_PROFILE_DIST_LTO", "off")
-            .env("RUSTC", "/usr/bin/rustc")
-            .env_remove("RUSTUP_TOOLCHAIN");
-    }
     if target.triple.ends_with("musl") {
         flags.push("-Ctarget-feature=-crt-static".to_owned());
     }
-    if let Tool::MinGw(prefix) = target.tool {
-        flags.push("-Clink-arg=-Wl,--no-insert-timestamp".to_owned());
-        flags.push(format!(
-            "-Clink-arg={}",
-            version_resource(prefix, source, to)?.display()
-        ));
+    if target.system() == System::MacOs {
+        // Nothing here strips files of this system.
+        cargo.env("CARGO_PROFILE_DIST_STRIP", "none");
     }
     let name = format!(
         "CARGO_TARGET_{}_RUSTFLAGS",
         target.triple.replace('-', "_").to_uppercase()
     );
     run(cargo
-        .args([
-            "--profile",
-            "dist",
-            "--locked",
-            "--quiet",
-            "--package",
-            "tierspayant-capi",
-            "--target-dir",
-        ])
+        .args(["--profile", "dist", "--locked", "--quiet"])
+        .args(["--package", "tierspayant-capi", "--package", "tierspayant-cli"])
+        .arg("--target-dir")
         .arg(to)
         .current_dir(source)
         .env(name, flags.join(" "))
+        .env("RUSTC", "/usr/bin/rustc")
+        .env_remove("RUSTUP_TOOLCHAIN")
         .env_remove("RUSTFLAGS")
         .env("PATH", with_tools()?))?;
     Ok(Made {

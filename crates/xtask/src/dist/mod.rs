@@ -6,6 +6,7 @@
 mod archive;
 mod build;
 mod check;
+mod exports;
 mod papers;
 mod target;
 mod wheel;

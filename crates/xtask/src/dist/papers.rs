@@ -9,7 +9,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A crate that ends up in the library.
+/// What an archive holds code of: the library and the command.
+const SHIPPED: [&str; 2] = ["tierspayant-capi", "tierspayant-cli"];
+
+/// A crate that ends up in one of them.
 struct Part {
     name: String,
     version: String,
@@ -20,7 +23,7 @@ struct Part {
     folder: PathBuf,
 }
 
-/// The crates of the lock file that are linked into the library of a target.
+/// The crates of the lock file that are linked into what a target ships.
 fn parts(triple: &str, source: &Path) -> Result<Vec<Part>, String> {
     let text = captured(
         cargo()
@@ -60,10 +63,10 @@ fn parts(triple: &str, source: &Path) -> Result<Vec<Part>, String> {
             .iter()
             .any(|one| list(one, "kind").iter().any(|kind| kind == "proc-macro"))
     };
-    let library = packages
+    let shipped = packages
         .iter()
-        .find(|(_, one)| word(one, "name").as_deref() == Some("tierspayant-capi"));
-    let mut open: Vec<String> = library.map(|(id, _)| id.clone()).into_iter().collect();
+        .filter(|(_, one)| word(one, "name").is_some_and(|name| SHIPPED.contains(&name.as_str())));
+    let mut open: Vec<String> = shipped.map(|(id, _)| id.clone()).collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         if !seen.insert(id.clone()) {
@@ -94,7 +97,7 @@ fn parts(triple: &str, source: &Path) -> Result<Vec<Part>, String> {
     }
     parts.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
     if parts.len() < 10 {
-        return Err(format!("only {} crates in the library", parts.len()));
+        return Err(format!("only {} crates in an archive", parts.len()));
     }
     Ok(parts)
 }
@@ -111,7 +114,7 @@ fn is_licence(name: &str) -> bool {
 pub(super) fn notices(of: &Target, source: &Path, to: &Path) -> Result<(), String> {
     let mut text = format!(
         "tierspayant {} is licensed under MIT or Apache-2.0, at your choice: LICENSE-MIT, LICENSE-APACHE.\n\n\
-         The library holds code of these crates, each under its own licence, whose texts follow:\n\n",
+         The library and the command hold code of these crates, each under its own licence, whose texts follow:\n\n",
         version()?
     );
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -145,7 +148,7 @@ pub(super) fn notices(of: &Target, source: &Path, to: &Path) -> Result<(), Strin
         }
     }
     text.push_str(
-        "\nIt also holds the standard library of Rust, under MIT or Apache-2.0, copyright The Rust Project Contributors.\n",
+        "\nThey also hold the standard library of Rust, under MIT or Apache-2.0, copyright The Rust Project Contributors.\n",
     );
     for (licence, names) in texts {
         let _ = write!(text, "\n{}\n{}\n\n{licence}\n", "=".repeat(78), names.join(", "));

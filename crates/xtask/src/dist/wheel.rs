@@ -1,16 +1,60 @@
-//! The Python wheel: one for every Python from 3.10 on, for systems with glibc 2.28 or later.
+//! The Python wheels: each for every Python from 3.10 on with a GIL (abi3), for systems with glibc 2.28 or later and for Windows.
 
-use super::build::{remapped, tools, with_tools};
-use crate::process::{output, root, target};
+use super::build::{remapped, sysroot, tools, with_tools};
+use crate::process::{output, program, root, run, target};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+/// A wheel: what it is built for, and what its name must end with.
+struct Wheel {
+    triple: &'static str,
+    tag: &'static str,
+    /// The options of maturin that make it so.
+    options: &'static [&'static str],
+}
+
+const WHEELS: &[Wheel] = &[
+    Wheel {
+        triple: "x86_64-unknown-linux-gnu",
+        tag: "abi3-manylinux_2_28_x86_64.whl",
+        options: &[
+            "--zig",
+            "--compatibility",
+            "manylinux_2_28",
+            "--interpreter",
+            "python3",
+        ],
+    },
+    Wheel {
+        triple: "x86_64-pc-windows-gnu",
+        tag: "abi3-win_amd64.whl",
+        options: &[],
+    },
+];
+
+/// Builds every wheel and gives their names.
 pub(super) fn build(to: &Path) -> Result<Vec<String>, String> {
-    let flags: Vec<String> = remapped(&root())
+    WHEELS.iter().map(|wheel| one(wheel, to)).collect()
+}
+
+fn one(wheel: &Wheel, to: &Path) -> Result<String, String> {
+    run(program("bash")
+        .arg("crates/xtask/scripts/sysroot.sh")
+        .arg(sysroot())
+        .arg(wheel.triple))?;
+    let mut flags: Vec<String> = remapped(&root())
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect();
+    flags.push(format!("--sysroot={}", sysroot().display()));
+    if wheel.triple.contains("windows") {
+        flags.push("-Clink-arg=-Wl,--no-insert-timestamp".to_owned());
+    }
+    let name = format!(
+        "CARGO_TARGET_{}_RUSTFLAGS",
+        wheel.triple.replace('-', "_").to_uppercase()
+    );
     output(
         Command::new(tools().join("maturin"))
             .args([
@@ -18,26 +62,32 @@ pub(super) fn build(to: &Path) -> Result<Vec<String>, String> {
                 "--release",
                 "--locked",
                 "--strip",
-                "--zig",
-                "--compatibility",
-                "manylinux_2_28",
+                "--target",
+                wheel.triple,
             ])
-            .args(["--interpreter", "python3", "--out"])
+            .args(wheel.options)
+            .arg("--out")
             .arg(to)
             .current_dir(root().join("bindings/python"))
             .env("CARGO_TARGET_DIR", target().join("dist-wheel"))
             .env("SOURCE_DATE_EPOCH", "1767225600")
-            .env("RUSTFLAGS", flags.join(" "))
+            .env("RUSTC", "/usr/bin/rustc")
+            .env_remove("RUSTUP_TOOLCHAIN")
+            .env_remove("RUSTFLAGS")
+            .env(name, flags.join(" "))
             .env("PATH", with_tools()?),
     )?;
-    let made: Vec<String> = fs::read_dir(to)
-        .map_err(|error| error.to_string())?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".whl"))
-        .collect();
-    match made.iter().find(|name| !name.contains("abi3-manylinux_2_28")) {
-        Some(name) => Err(format!("{name}: not a wheel for every Python")),
-        None if made.is_empty() => Err("no wheel was made".to_owned()),
-        None => Ok(made),
-    }
+    names(to)?
+        .into_iter()
+        .find(|name| name.ends_with(wheel.tag))
+        .ok_or_else(|| format!("no wheel {} was made", wheel.tag))
+}
+
+/// The names of the wheels in a folder.
+pub(super) fn names(folder: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut wheels: Vec<String> = names.filter(|name| name.ends_with(".whl")).collect();
+    wheels.sort();
+    Ok(wheels)
 }

@@ -18,6 +18,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("wine", "wine"),
     ("wine64", "/usr/lib/wine/wine64"),
     ("debootstrap", "debootstrap"),
+    ("fp-compiler-3.2.2", "ppcx64"),
 ];
 
 /// Where a program runs.
@@ -133,20 +134,52 @@ pub(crate) fn root32() -> Result<PathBuf, String> {
             .env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     fs::create_dir_all(root32.join("t")).map_err(|error| error.to_string())?;
-    let script = root().join("crates/xtask/scripts/pascal-rtl.sh");
-    fs::copy(script, root32.join("t/pascal-rtl.sh")).map_err(|error| error.to_string())?;
-    run(program("chroot")
-        .arg(&root32)
-        .args(["bash", "/t/pascal-rtl.sh", "/rtl-win32"]))?;
     Ok(root32)
 }
 
-/// The client in Pascal, compiled in the 32-bit root for Windows.
-pub(crate) fn pascal(root32: &Path, to: &Path) -> Result<PathBuf, String> {
+/// Where the sources of Free Pascal are, in the 32-bit root.
+const SOURCES: &str = "usr/share/fpcsrc/3.2.2";
+
+/// The client in Pascal, compiled for Windows from a folder of the example and one of the binding: with 32 bits in the 32-bit
+/// root, whose compiler makes such programs.
+pub(crate) fn pascal(
+    machine: Machine,
+    root32: &Path,
+    example: &Path,
+    binding: &Path,
+    to: &Path,
+) -> Result<PathBuf, String> {
+    let script = root().join("crates/xtask/scripts/pascal-rtl.sh");
+    let main = to.join("check-pascal.exe");
+    if machine == Machine::Wine64 {
+        let library = target().join("proofs/rtl-win64");
+        run(program("bash")
+            .arg(script)
+            .arg("win64")
+            .arg(root32.join(SOURCES))
+            .arg(&library))?;
+        run(program("ppcx64")
+            .args(["-n", "-Twin64", "-v0e", "-vw-"])
+            .arg(format!("-Fu{}", library.display()))
+            .arg(format!("-Fu{}", binding.display()))
+            .arg(format!("-FE{}", to.display()))
+            .arg(format!("-o{}", main.display()))
+            .arg(example.join("check.pas")))?;
+        return Ok(main);
+    }
     let inside = root32.join("t");
-    copy_all(&root().join("examples/pascal"), &inside)?;
-    copy_all(&root().join("bindings/generated/delphi"), &inside)?;
-    run(program("chroot").arg(root32).args([
+    copy_all(example, &inside)?;
+    copy_all(binding, &inside)?;
+    fs::copy(script, inside.join("pascal-rtl.sh")).map_err(|error| error.to_string())?;
+    let within = |command: &[&str]| run(program("chroot").arg(root32).args(command));
+    within(&[
+        "bash",
+        "/t/pascal-rtl.sh",
+        "win32",
+        &format!("/{SOURCES}"),
+        "/rtl-win32",
+    ])?;
+    within(&[
         "ppc386",
         "-n",
         "-Twin32",
@@ -157,8 +190,7 @@ pub(crate) fn pascal(root32: &Path, to: &Path) -> Result<PathBuf, String> {
         "-vw-",
         "-o/t/check-pascal.exe",
         "/t/check.pas",
-    ]))?;
-    let main = to.join("check-pascal.exe");
+    ])?;
     fs::copy(inside.join("check-pascal.exe"), &main).map_err(|error| error.to_string())?;
     Ok(main)
 }

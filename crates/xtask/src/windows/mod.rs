@@ -85,7 +85,19 @@ fn prove(build: &Build, root32: &Path, expected: &str) -> Result<String, String>
     if build.machine == Machine::Wine32 {
         // Where the host compiles with another convention by default, names would be decorated and not be found.
         compiled(build, &made, &folder, "examples/c/check.c", &["-mrtd"])?;
-        same(&machine::pascal(root32, &folder)?)?;
+    }
+    if build.machine.is_windows() {
+        let (example, binding) = (
+            root().join("examples/pascal"),
+            root().join("bindings/generated/delphi"),
+        );
+        same(&machine::pascal(
+            build.machine,
+            root32,
+            &example,
+            &binding,
+            &folder,
+        )?)?;
     }
     let kill = compiled(
         build,

@@ -1,0 +1,123 @@
+//! Clients in other languages, from the bindings and examples of the archive: each loads its binding, and prints what C does.
+
+use super::{Clients, Kind, Place};
+use crate::install;
+use crate::process::{captured, program, target};
+use std::path::Path;
+
+/// The package through which Node calls C.
+const KOFFI: &str = "2.9.0";
+const JNA: &str = "/usr/share/java/jna.jar";
+
+pub(super) fn add(place: &Place, lib: &Path, clients: &mut Clients) -> Result<(), String> {
+    let mut add = |name: &str, printed: Result<String, String>| -> Result<(), String> {
+        clients.add(name, Kind::Example, &printed?);
+        Ok(())
+    };
+    add("C++", cpp(place, lib))?;
+    add("CMake", cmake(place))?;
+    add("C#", csharp(place, lib))?;
+    add("Pascal", pascal(place, lib))?;
+    add("PHP", php(place, lib))?;
+    add("Java", java(place, lib))?;
+    add("Node", node(place, lib))
+}
+
+fn cpp(place: &Place, lib: &Path) -> Result<String, String> {
+    let main = place.made.join("check-cpp");
+    captured(
+        program("g++")
+            .args(["-std=c++17", "-O1", &place.include()])
+            .arg(place.share.join("examples/cpp/check.cpp"))
+            .arg(format!("-L{}", lib.display()))
+            .args(["-ltierspayant", "-o"])
+            .arg(&main),
+    )?;
+    captured(program(main).args(&place.inputs).env("LD_LIBRARY_PATH", lib))
+}
+
+fn cmake(place: &Place) -> Result<String, String> {
+    let built = place.made.join("cmake");
+    captured(
+        program("cmake")
+            .arg("-S")
+            .arg(place.share.join("examples/cmake"))
+            .arg("-B")
+            .arg(&built)
+            .arg(format!("-DCMAKE_PREFIX_PATH={}", place.home.display())),
+    )?;
+    captured(program("cmake").arg("--build").arg(&built))?;
+    captured(program(built.join("check")).args(&place.inputs))
+}
+
+fn csharp(place: &Place, lib: &Path) -> Result<String, String> {
+    let main = place.made.join("Check.exe");
+    captured(
+        program("mcs")
+            .arg("-warnaserror")
+            .arg(place.share.join("bindings/csharp/TiersPayant.cs"))
+            .arg(place.share.join("examples/csharp/Check.cs"))
+            .arg(format!("-out:{}", main.display())),
+    )?;
+    captured(
+        program("mono")
+            .arg(&main)
+            .args(&place.inputs)
+            .env("LD_LIBRARY_PATH", lib),
+    )
+}
+
+fn pascal(place: &Place, lib: &Path) -> Result<String, String> {
+    let main = place.made.join("check-pascal");
+    captured(
+        program("fpc")
+            .arg("-v0e")
+            .arg(format!("-Fu{}", place.share.join("bindings/delphi").display()))
+            .arg(format!("-Fl{}", lib.display()))
+            .arg(format!("-FE{}", place.made.display()))
+            .arg(format!("-o{}", main.display()))
+            .arg(place.share.join("examples/pascal/check.pas")),
+    )?;
+    captured(program(&main).args(&place.inputs).env("LD_LIBRARY_PATH", lib))
+}
+
+/// PHP finds its binding where the archive has it, and the library as every program does.
+fn php(place: &Place, lib: &Path) -> Result<String, String> {
+    captured(
+        program("php")
+            .args(["-d", "ffi.enable=1"])
+            .arg(place.share.join("examples/php/check.php"))
+            .args(&place.inputs)
+            .env("LD_LIBRARY_PATH", lib),
+    )
+}
+
+fn java(place: &Place, lib: &Path) -> Result<String, String> {
+    captured(
+        program("javac")
+            .args(["-cp", JNA, "-d"])
+            .arg(&place.made)
+            .arg(place.share.join("bindings/java/TiersPayant.java"))
+            .arg(place.share.join("examples/java/Check.java")),
+    )?;
+    captured(
+        program("java")
+            .arg("-cp")
+            .arg(format!("{JNA}:{}", place.made.display()))
+            .arg(format!("-Djna.library.path={}", lib.display()))
+            .arg("Check")
+            .args(&place.inputs),
+    )
+}
+
+/// Node finds its binding where the archive has it.
+fn node(place: &Place, lib: &Path) -> Result<String, String> {
+    let packages = target().join("dist-check");
+    install::node_package(&packages, "koffi", KOFFI)?;
+    captured(
+        program("node")
+            .arg(place.share.join("examples/node/check.mjs"))
+            .args(&place.inputs)
+            .env("LD_LIBRARY_PATH", lib),
+    )
+}
