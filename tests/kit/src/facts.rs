@@ -5,8 +5,9 @@ use crate::person::scheme;
 use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
-    Category, Claim, DocumentState, DomainRight, Line, LinePrescription, Mode, PaidInstead, Prescriber,
-    PrescriptionState, PriorAgreement, Proof, Standing, Status, TransportFacts, TransportGround, Voucher,
+    Category, Claim, DocumentState, DomainRight, Dossier, Line, LinePrescription, Mode, PaidInstead,
+    Prescriber, PrescriptionState, PriorAgreement, Proof, Standing, Status, TransportFacts, TransportGround,
+    Voucher,
 };
 
 /// Facts of the claim as a whole.
@@ -63,4 +64,23 @@ pub(crate) fn domains(kit: &Kit, random: &mut Random, days: &mut Days) -> Vec<Do
             }
         })
         .collect()
+}
+
+/// What is drawn last, so that the numbers of older dossiers keep most of theirs: services of contracts, and shares and relations that
+/// are not said.
+pub(crate) fn last(kit: &Kit, random: &mut Random, dossier: &mut Dossier) {
+    let Dossier { claim, rights, .. } = dossier;
+    if let Some(contract) = &mut claim.contract {
+        contract.service = random.perhaps(8, &kit.indicators);
+    }
+    let on_record = rights.iter_mut().flat_map(|one| &mut one.contracts).flatten();
+    for contract in on_record {
+        contract.service = random.perhaps(8, &kit.indicators);
+    }
+    if random.chance(5) {
+        claim.third_party = None;
+    }
+    for line in &mut claim.lines {
+        line.relation = line.relation.filter(|_| !random.chance(4));
+    }
 }

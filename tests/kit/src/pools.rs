@@ -2,6 +2,7 @@
 
 use crate::claim::claim;
 use crate::days::{Days, turns};
+use crate::facts;
 use crate::mend::mend;
 use crate::random::Random;
 use crate::snapshot::snapshots;
@@ -133,6 +134,7 @@ impl Kit {
         if random.chance(60) {
             mend(self, &mut random, &mut days, &mut dossier);
         }
+        facts::last(self, &mut random, &mut dossier);
         dossier
     }
 }

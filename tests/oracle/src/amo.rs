@@ -7,7 +7,7 @@ use crate::line::Dates;
 use crate::product::of_age;
 use crate::record::Absence;
 use crate::record::Says;
-use crate::said::{Asked, reaches, says};
+use crate::said::{Asked, reaches, says, speaks_on};
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
@@ -126,7 +126,8 @@ fn secret_differs(world: &World<'_>) -> Option<Finding> {
 /// A minor who keeps the secret: the claim goes under a fictitious number, and no right is looked up.
 fn is_secret(world: &World<'_>) -> bool {
     let without_card = world.card() == Some(CardState::Absent) || world.claim.mode == Some(Mode::Secrecy);
-    world.dossier.rights.is_empty()
+    let care = world.claim.care_date;
+    !world.heard.iter().any(|one| speaks_on(world, one, care))
         && age(world) == Some(false)
         && without_card
         && world.lines().all(|(_, line)| may_be_secret(line))

@@ -9,6 +9,7 @@ use crate::line::{Dates, kept};
 use crate::maternity::is_near;
 use crate::particular;
 use crate::prevention;
+use crate::product;
 use crate::record::Absence;
 use crate::said::{Asked, ground_of};
 use crate::scheme::told;
@@ -66,11 +67,13 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     };
     match claimed(world, code) {
         None | Some(ClaimedGround::Internal) => by_code("exemption.unknown_code"),
-        Some(ClaimedGround::NoExemption) => Answer {
-            state: ExemptionState::NotClaimed,
-            day: None,
-            found: missed(world, line),
-        },
+        Some(ClaimedGround::NoExemption) => {
+            product::kit_without_code(world, line).unwrap_or_else(|| Answer {
+                state: ExemptionState::NotClaimed,
+                day: None,
+                found: missed(world, line),
+            })
+        }
         Some(ClaimedGround::ByAct) => by_code("exemption.by_act"),
         Some(ClaimedGround::Ald) => ald(world, line),
         Some(ClaimedGround::ExemptPerson) => person(world, line),

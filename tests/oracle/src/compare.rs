@@ -152,6 +152,13 @@ fn word(one: &Correction) -> &'static str {
     }
 }
 
+/// Both lists of corrections, in words.
+pub fn shown_corrections(tables: &Tables, dossier: &Dossier) -> String {
+    let core = tierspayant_core::whatif::corrections(tables, &Case::new(tables, dossier));
+    let oracle = corrections(tables, dossier);
+    format!("corrections of the core: {core:?}\ncorrections of the oracle: {oracle:?}")
+}
+
 /// Both answers, in words.
 pub fn shown(tables: &Tables, dossier: &Dossier) -> String {
     let mut text = String::new();

@@ -369,7 +369,8 @@ fn on_record(
     if same.is_empty() {
         found.push(tell(Finding::block("contract.differs", NoBasis::NotGranted)));
     } else if kind == RightKind::Css && same.iter().all(|one| one.number.is_none()) {
-        found.extend(organism(world, contract).map(tell));
+        let differs = organism(world, contract);
+        found.extend(differs.map(|(one, number)| tell(one).code("record_number", number)));
     }
     let shown = if same.is_empty() { &all } else { &same };
     found.extend(ends_soon(world, kind, weighed, shown));
@@ -377,8 +378,9 @@ fn on_record(
     found
 }
 
-/// A CSS on record without a number: which organism runs it stands in another fresh answer, or nowhere.
-fn organism(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
+/// A CSS on record without a number: which organism runs it stands in another fresh answer, or nowhere. With the number that stands
+/// there.
+fn organism(world: &World<'_>, contract: ClaimContract) -> Option<(Finding, Option<Code<12>>)> {
     let reserved = matches!(
         meaning(world, contract).0,
         ContractNumber::CssFund | ContractNumber::CssOrganism
@@ -393,16 +395,19 @@ fn organism(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
     let rank = |one: &Snapshot| (world.tables.source(one.source).strength, recency(one));
     let top = fresh.iter().map(|one| rank(one)).max();
     let tops = fresh.iter().filter(|one| Some(rank(one)) == top);
-    let numbers: Vec<Code<12>> = tops
+    let numbered: Vec<&ContractEntry> = tops
         .flat_map(|one| in_force_of(world, one, RightKind::Css))
-        .filter_map(|css| css.number)
+        .filter(|css| css.number.is_some())
         .collect();
-    if numbers.is_empty() {
-        Some(Finding::doubt("contract.organism_unknown", DoubtBasis::Missing))
-    } else if numbers.contains(&number) {
+    if numbered.is_empty() {
+        let unknown = Finding::doubt("contract.organism_unknown", DoubtBasis::Missing);
+        Some((unknown, None))
+    } else if numbered.iter().any(|css| css.number == Some(number)) {
         None
     } else {
-        Some(Finding::block("contract.differs", NoBasis::NotGranted))
+        let differs = Finding::block("contract.differs", NoBasis::NotGranted);
+        let shown = last(world, numbered.into_iter());
+        Some((differs, shown.and_then(|css| css.number)))
     }
 }
 
@@ -462,8 +467,13 @@ fn before_mayotte(world: &World<'_>) -> Option<Finding> {
     };
     let rank = |one: &&&Snapshot| (world.tables.source(one.source).strength, recency(one));
     let strongest = world.heard.iter().filter(named).max_by_key(rank);
-    let fund = claim.scheme.fund.or(strongest.and_then(|one| one.scheme.fund));
-    let mayotte = claim.scheme.regime.is_some_and(|one| one.as_str() == "01")
+    // The scheme and the fund of the claim, or both of the source where the claim names no fund.
+    let scheme = match claim.scheme.fund {
+        Some(_) => claim.scheme,
+        None => strongest?.scheme,
+    };
+    let fund = scheme.fund;
+    let mayotte = scheme.regime.is_some_and(|one| one.as_str() == "01")
         && fund.is_some_and(|one| one.as_str() == "976");
     let applies = mayotte && claim.care_date < start && carries(world, RightKind::Css);
     applies.then(|| {

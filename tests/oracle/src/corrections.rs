@@ -1,6 +1,7 @@
 //! Each single change that makes a claim billable, and that no fact of the dossier contradicts.
 
 use crate::contract::{on_record_of, same_contract};
+use crate::fit::needs_decision;
 use crate::line::Dates;
 use crate::moved::{is_billable, moved};
 use crate::opinion::{judge, ordered};
@@ -65,7 +66,7 @@ fn scheme(world: &World<'_>) -> Vec<Correction> {
         centre: None,
     };
     let infirmity = world.lines().any(|(_, line)| line.has("military_infirmity"));
-    let elsewhere = infirmity && claimed.regime != military.regime;
+    let elsewhere = infirmity && (claimed.regime, claimed.fund) != (military.regime, military.fund);
     let mut candidates: Vec<Scheme> = elsewhere.then_some(military).into_iter().collect();
     candidates.extend(named);
     candidates
@@ -78,9 +79,12 @@ fn scheme(world: &World<'_>) -> Vec<Correction> {
 fn exemption(world: &World<'_>) -> Vec<Correction> {
     let mut codes: Vec<Code<4>> = world.tables.codes.claim_codes.keys().copied().collect();
     codes.sort_unstable();
+    let none = world.tables.codes.code_without_exemption();
     let mut found = Vec::new();
     for (place, line) in world.lines() {
-        for code in codes.iter().copied().filter(|code| Some(*code) != line.exemption) {
+        let decided = needs_decision(world, line).then_some(none).flatten();
+        let others = |code: &Code<4>| Some(*code) != line.exemption && Some(*code) != decided;
+        for code in codes.iter().copied().filter(others) {
             let changed = with(world, |one| {
                 if let Some(line) = one.claim.lines.get_mut(usize::from(place)) {
                     line.exemption = Some(code);
@@ -114,7 +118,10 @@ fn nature(world: &World<'_>) -> Vec<Correction> {
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
     let ground = |line: &Line| line.transport.and_then(|one| one.ground) == Some(TransportGround::Accident);
     let accident = accident || world.lines().any(|(_, line)| ground(line));
-    let fixed = matches!(world.claim.nature, Some(Nature::Accident | Nature::Prevention));
+    let fixed = matches!(
+        world.claim.nature,
+        Some(Nature::Accident | Nature::Prevention | Nature::Military)
+    );
     let to_maternity = !fixed
         && !accident
         && world.claim.nature != Some(Nature::Maternity)

@@ -61,7 +61,7 @@ pub(crate) fn exempts(
     };
     let grounds: Vec<Ground> = grounds.iter().copied().filter(allowed).collect();
     // Care of the products table rests on no record, nor does care that a decision must allow.
-    let by_what_it_is = product::is_listed(line) || line.has("decision_needed");
+    let by_what_it_is = product::is_listed(line) || needs_decision(world, line);
     if grounds.is_empty() || code == "3" && by_what_it_is {
         return None;
     }
@@ -84,4 +84,14 @@ pub(crate) fn exempts(
         on(grounds) && on(asked)
     };
     (yes(day) && other.is_none_or(yes)).then_some(grounds)
+}
+
+/// Care whose exemption a decision must allow.
+pub(crate) fn needs_decision(world: &World<'_>, line: &Line) -> bool {
+    world
+        .tables
+        .policy
+        .decision_needed
+        .first_of(line.traits)
+        .is_some()
 }

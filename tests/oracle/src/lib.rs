@@ -38,7 +38,7 @@ mod traits;
 mod weigh;
 mod world;
 
-pub use compare::{Difference, difference, of_core, shown, what_if};
+pub use compare::{Difference, difference, of_core, shown, shown_corrections, what_if};
 pub use corrections::corrections;
 pub use moved::{is_billable, moved, wrong_days};
 pub use opinion::{Finding, LineOpinion, Opinion, judge};

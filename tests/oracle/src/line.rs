@@ -169,6 +169,7 @@ pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {
         Some(Nature::Prevention) => prevention::of_line(world, line),
         _ => code::of_line(world, line),
     };
+    let ages_of_exam = prevention::ages_of_exam(world, line, &answer.found);
     let nature_differs = accident::under_other_nature(world, line);
     let (day, role) = answer.day.unwrap_or((dates.day, dates.role));
     let mut findings: Vec<Finding> = answer
@@ -178,6 +179,7 @@ pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {
         .map(|one| one.on(Share::Amo))
         .collect();
     // What forbids tiers payant of a line forbids it for both shares.
+    findings.extend(ages_of_exam);
     findings.extend(prescription::findings(world, line, dates));
     findings.extend(code::military(world, line));
     findings.extend(ame::findings(world, line));

@@ -4,10 +4,9 @@ use crate::calendar::plus_months;
 use crate::code::{Answer, claimed, granted};
 use crate::finding::Finding;
 use crate::line::Dates;
+use crate::said::maternities;
 use crate::world::World;
-use tierspayant_core::model::{
-    Date, ExemptionEntry, Line, MaternityEntry, Nature, Position, Snapshot, Status,
-};
+use tierspayant_core::model::{Date, Line, MaternityEntry, Nature, Position, Snapshot, Status};
 use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -92,16 +91,7 @@ pub(crate) fn implausible(world: &World<'_>) -> Vec<Finding> {
 
 /// Whether a pregnancy on record is near a day: it begins within five months, or ended within eight weeks of a delivery.
 pub(crate) fn is_near(world: &World<'_>, one: &Snapshot, day: Date) -> bool {
-    let record = one
-        .maternity
-        .and_then(|record| Some((record.period?, record.status)));
-    let means = |entry: &ExemptionEntry| {
-        let meaning = world.tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
-        meaning.is_some_and(|grounds| grounds.intersects(GroundSet::of(Ground::Maternity)))
-    };
-    let entries = one.exemptions.iter().flatten().filter(|entry| means(entry));
-    let mut periods = entries.map(|entry| (entry.period, entry.status)).chain(record);
-    periods.any(|(period, status)| {
+    maternities(world, one).into_iter().any(|(period, status)| {
         let before = period.start().is_some_and(|start| start.days_since(day) <= 153);
         let after = period.end().is_some_and(|end| day.days_since(end) <= 44);
         let near = match period.position(day) {

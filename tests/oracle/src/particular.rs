@@ -8,7 +8,7 @@ use crate::said::Asked;
 use crate::traits::Traits as _;
 use crate::weigh::weigh;
 use crate::world::World;
-use tierspayant_core::model::{Category, Line, Relation};
+use tierspayant_core::model::{Category, Line, Relation, Trait};
 use tierspayant_core::tables::{Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -16,7 +16,13 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     if let Some(answer) = product::of_line(world, line) {
         return answer;
     }
-    if let Some(one) = line.first_of(&["sexual_violence", "terrorism"]) {
+    if let Some(one) = world
+        .tables
+        .policy
+        .decision_needed
+        .first_of(line.traits)
+        .map(Trait::as_str)
+    {
         let mut answer = doubt("other.not_settled", DoubtBasis::BeyondRules);
         let found = answer.found.into_iter();
         answer.found = found.map(|found| found.word("trait", one)).collect();
@@ -26,7 +32,10 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         return newborn(world, line);
     }
     let infertility = line.has("infertility");
-    let mut answer = if infertility {
+    let on_record = |ground: Ground| on_either_day(world, line, ground);
+    let other = on_record(Ground::SpecialEducation) || on_record(Ground::Particular);
+    let alone = infertility && (on_record(Ground::Infertility) || !other);
+    let mut answer = if alone {
         granted(world, line, GroundSet::of(Ground::Infertility))
     } else {
         let any = [
@@ -52,12 +61,19 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     answer
 }
 
-/// A new-born is on record on the line's day, and no other ground of code 3.
+/// Whether a ground is on record on the line's day, or on that of the care.
+fn on_either_day(world: &World<'_>, line: &Line, ground: Ground) -> bool {
+    let days = [Dates::of(world, line).day, world.claim.care_date];
+    let asked = Asked::Grounds(GroundSet::of(ground));
+    days.into_iter()
+        .any(|day| weigh(world, asked, day).outcome.is_yes())
+}
+
+/// A new-born is on record, and no other ground of code 3.
 fn is_newborn(world: &World<'_>, line: &Line) -> bool {
-    let day = Dates::of(world, line).day;
-    let shown = |grounds: &[Ground]| weigh(world, Asked::Grounds(set(grounds)), day).outcome.is_yes();
     let others = [Ground::Infertility, Ground::Particular, Ground::SpecialEducation];
-    shown(&[Ground::Newborn]) && !others.iter().any(|one| shown(&[*one]))
+    let mut others = others.into_iter();
+    on_either_day(world, line, Ground::Newborn) && !others.any(|one| on_either_day(world, line, one))
 }
 
 /// A new-born is exempt in an establishment only.

@@ -1,13 +1,20 @@
 //! Code 7, and code 0 under nature 90: prevention rests on what the line is.
 
-use crate::calendar::from;
-use crate::code::{Answer, doubt};
+use crate::calendar::{from, plus_months};
+use crate::code::{Answer, claimed, doubt};
 use crate::finding::Finding;
 use crate::product;
+use crate::said::{Asked, maternities};
 use crate::traits::Traits as _;
+use crate::weigh::weigh;
 use crate::world::World;
-use tierspayant_core::model::{Category, Code, Line, Share, Voucher};
+use tierspayant_core::finding::FactValue;
+use tierspayant_core::model::{Category, Code, Line, Nature, Period, Share, Status, Voucher};
+use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
+
+/// The yearly dental examination.
+const EXAM: &str = "oral_health_exam";
 
 pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     let code = line.exemption.map(|code| code.to_string());
@@ -31,17 +38,23 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
             return Answer::new(ExemptionState::Contradicted, tell(found));
         }
     }
-    if seven && line.has("oral_health_exam") && from(2025, 4, 1) <= care {
+    if seven && line.has(EXAM) && from(2025, 4, 1) <= care {
         let contract = world
             .claim
             .contract
             .is_some_and(|one| one.number.is_some() || one.contract_type.is_some());
-        return if contract || world.asks(Share::Amc) {
-            let found = Finding::block("other.product_code", NoBasis::Forbidden);
-            another_code(found, "oral_health_exam", "0")
+        // A contract on record may pay its share, whether or not the claim carries it.
+        let on_record = [Asked::Contract(RightKind::Css), Asked::Private(None)]
+            .into_iter()
+            .any(|asked| weigh(world, asked, world.claim.care_date).outcome.is_yes());
+        let found = if contract || world.asks(Share::Amc) {
+            Finding::block("other.product_code", NoBasis::Forbidden)
+        } else if on_record {
+            Finding::doubt("other.product_code", DoubtBasis::Conflict)
         } else {
-            by_nature("oral_health_exam")
+            return by_nature(EXAM);
         };
+        return another_code(found, EXAM, "0");
     }
     if seven && line.has("colorectal_kit") && from(2024, 1, 1) <= care {
         let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
@@ -57,7 +70,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     if let Some(vaccine) = vaccine {
         return voucher(line, vaccine, by_nature);
     }
-    if let Some(one) = line.first_of(&["oral_health_exam", "prevention"]) {
+    if let Some(one) = line.first_of(&[EXAM, "prevention"]) {
         return by_nature(one);
     }
     Answer::new(
@@ -80,4 +93,58 @@ fn voucher(line: &Line, one: &'static str, by_nature: impl Fn(&'static str) -> A
         ),
     };
     Answer::new(state, found.code_of(line).word("trait", one))
+}
+
+/// The dental examination is for ages 3 to 24 and for mothers, whichever code it has.
+pub(crate) fn ages_of_exam(world: &World<'_>, line: &Line, found: &[Finding]) -> Option<Finding> {
+    let exam = Some(&FactValue::Word(EXAM));
+    let by_nature = found
+        .iter()
+        .any(|one| one.id == "other.by_nature" && one.facts.get("trait") == exam);
+    let other_nature = !matches!(
+        world.claim.nature,
+        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
+    );
+    let none = line.exemption.and_then(|code| claimed(world, code)) == Some(ClaimedGround::NoExemption);
+    if !line.has(EXAM) || !(by_nature || none && other_nature) {
+        return None;
+    }
+    let care = world.claim.care_date;
+    let birth = world.birth_of_claim();
+    let aged = birth.and_then(|birth| birth.is_aged(&(3..=24), care));
+    if aged == Some(true) || is_mother(world) {
+        return None;
+    }
+    let (id, remedies) = match aged {
+        Some(_) => ("other.age_limit", vec!["fund.contact"]),
+        None => ("other.age_unknown", vec!["claim.complete", "fund.contact"]),
+    };
+    let mut told = Finding::doubt(id, DoubtBasis::Missing)
+        .word("trait", EXAM)
+        .word("right", Ground::Maternity.as_str());
+    told.remedies = remedies;
+    Some(told)
+}
+
+/// A maternity on record is in force, is at most two months away, or its birth at most six months ago.
+fn is_mother(world: &World<'_>) -> bool {
+    let care = world.claim.care_date;
+    let weighed = weigh(world, Asked::Grounds(GroundSet::of(Ground::Maternity)), care);
+    let near = |(period, status): (Period, Option<Status>)| {
+        let soon = period
+            .start()
+            .filter(|start| care < *start)
+            .and_then(|start| plus_months(start, -2))
+            .is_some_and(|day| day <= care);
+        let days = world.tables.policy.maternity_days_after_delivery;
+        let birth = period.end().and_then(|end| end.plus_days(-days));
+        let lately = birth
+            .filter(|birth| *birth <= care)
+            .and_then(|birth| plus_months(birth, 6))
+            .is_some_and(|last| care <= last);
+        let counts = matches!(status, None | Some(Status::Active | Status::Closed));
+        counts && (soon || lately)
+    };
+    let decides = weighed.decides();
+    weighed.outcome.is_yes() || decides.is_some_and(|one| maternities(world, one).into_iter().any(near))
 }

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::traits::Traits as _;
 use crate::world::World;
 use std::ops::RangeInclusive;
-use tierspayant_core::model::{Category, Date, Line};
+use tierspayant_core::model::{Category, Code, Date, Line};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 pub(crate) struct Row {
@@ -176,6 +176,35 @@ fn by_row(world: &World<'_>, line: &Line) -> Option<Answer> {
             answer(ExemptionState::Unknown, Finding::doubt(id, DoubtBasis::Missing))
         }
     }
+}
+
+/// The kit of a screening that a pharmacy bills with the code that claims none: nobody bills it so.
+pub(crate) fn kit_without_code(world: &World<'_>, line: &Line) -> Option<Answer> {
+    let word = "colorectal_kit";
+    let care = world.claim.care_date;
+    let row = table()
+        .into_iter()
+        .find(|row| row.word == word && line.has(word) && row.from <= Some(care))?;
+    if row.setting != Some(world.setting()) {
+        return None;
+    }
+    let aged = world
+        .birth_of_claim()
+        .and_then(|birth| birth.is_aged(&row.ages, care));
+    let (id, basis, remedies) = match aged {
+        Some(true) => {
+            let found = Finding::doubt("other.product_code", DoubtBasis::Conflict).code_of(line);
+            let found = found
+                .word("trait", word)
+                .code("suggested", "3".parse::<Code<4>>().ok());
+            return Some(Answer::new(ExemptionState::Contradicted, found));
+        }
+        Some(false) => ("other.age_limit", DoubtBasis::BeyondRules, vec!["fund.contact"]),
+        None => ("other.age_unknown", DoubtBasis::Missing, Vec::new()),
+    };
+    let mut found = Finding::doubt(id, basis).word("trait", word);
+    found.remedies = remedies;
+    Some(Answer::new(ExemptionState::Unknown, found))
 }
 
 fn before_start(world: &World<'_>, line: &Line) -> Option<Answer> {

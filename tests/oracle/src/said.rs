@@ -220,6 +220,28 @@ pub(crate) fn ground_of(
     asked.iter().find(|one| meaning.intersects(GroundSet::of(*one)))
 }
 
+/// The periods of maternity that a snapshot shows, each with its state.
+pub(crate) fn maternities(world: &World<'_>, one: &Snapshot) -> Vec<(Period, Option<Status>)> {
+    let books = &world.tables.codes;
+    let shows = |meaning: GroundSet| meaning.intersects(GroundSet::of(Ground::Maternity));
+    let entries = one.exemptions.iter().flatten().filter(|entry| {
+        let meaning = books.exemptions.get(&(entry.vocabulary, entry.code));
+        meaning.is_some_and(|meaning| shows(*meaning))
+    });
+    let codes = one.codes.iter().flatten().filter(|code| {
+        let known = code.situation.and_then(|code| books.situations.get(&code));
+        known.is_some_and(|known| shows(known.grounds))
+    });
+    let record = one
+        .maternity
+        .and_then(|record| Some((record.period?, record.status)));
+    entries
+        .map(|entry| (entry.period, entry.status))
+        .chain(codes.map(|code| (code.period, None)))
+        .chain(record)
+        .collect()
+}
+
 fn in_force(one: Entry) -> bool {
     matches!(one, Entry::InForce(_))
 }

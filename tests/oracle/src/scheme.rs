@@ -18,7 +18,15 @@ fn differ(one: Scheme, other: Scheme) -> bool {
 /// The snapshot with which the scheme of the claim is compared, where it differs.
 pub(crate) fn differing<'a>(world: &World<'a>) -> Option<&'a Snapshot> {
     let claimed = world.claim.scheme;
-    let other = world.claim.other_scheme;
+    let child = world
+        .birth
+        .is_some_and(|birth| birth.is_child(world.claim.care_date));
+    // That of the other parent is read for a child only.
+    let other = if child {
+        world.claim.other_scheme
+    } else {
+        Scheme::default()
+    };
     let differ = |_: Scheme, said: Scheme| {
         differ(claimed, said) && (other == Scheme::default() || differ(other, said))
     };
@@ -31,9 +39,6 @@ pub(crate) fn differing<'a>(world: &World<'a>) -> Option<&'a Snapshot> {
     let said = |one: &&&Snapshot| !matches!(one.source, Source::Manual | Source::Amc) && is_fresh(world, one);
     let fresh: Vec<&'a Snapshot> = world.heard.iter().filter(said).copied().collect();
     // Either parent's fund pays for a child: one answer that names one and agrees is enough.
-    let child = world
-        .birth
-        .is_some_and(|birth| birth.is_child(world.claim.care_date));
     let names = |one: &Snapshot| one.scheme.regime.is_some() || one.scheme.fund.is_some();
     if child && fresh.iter().any(|one| names(one) && !differ(claimed, one.scheme)) {
         return None;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 use tierspayant_core::model::Dossier;
 use tierspayant_core::tables::Tables;
-use tierspayant_oracle::{Difference, difference, shown, what_if};
+use tierspayant_oracle::{Difference, difference, shown, shown_corrections, what_if};
 use tierspayant_testkit::{Kit, dossier_to_json, minimise};
 
 /// Of how many dossiers one is asked for its what-if.
@@ -72,6 +72,9 @@ fn tell(tables: &Tables, kit: &Kit, seed: u64, kind: &Difference) {
         differs(tables, seed, one).as_ref() == Some(kind)
     });
     println!("{kind:?}\n{}\n{}", dossier_to_json(&least), shown(tables, &least));
+    if kind.core.is_empty() && kind.oracle.is_empty() {
+        println!("{}", shown_corrections(tables, &least));
+    }
 }
 
 /// Each reason and part that differs: how often, and where first.
