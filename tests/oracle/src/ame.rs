@@ -5,12 +5,11 @@ use crate::calendar::plus_months;
 use crate::code::{carries_ame, claimed};
 use crate::finding::Finding;
 use crate::product::of_age;
-use crate::prolonged::lasting;
-use crate::said::{Asked, of_kind};
+use crate::said::Asked;
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use tierspayant_core::model::{Code, Line, Position, PriorAgreement, Share};
+use tierspayant_core::model::{Code, Line, PriorAgreement, Share};
 use tierspayant_core::tables::{ClaimedGround, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
@@ -61,11 +60,7 @@ fn delay(world: &World<'_>, line: &Line) -> Option<Finding> {
     }
     let weighed = weigh(world, Asked::Contract(RightKind::Ame), care);
     let start = match weighed.outcome {
-        Outcome::Yes(_) => weighed.decides().and_then(|one| {
-            let held = of_kind(world, one, RightKind::Ame).map(|one| lasting(world, one));
-            let held = held.filter(|period| period.position(care) == Position::Within);
-            held.filter_map(|period| period.start()).min()
-        }),
+        Outcome::Yes(period) => period.start(),
         _ => None,
     };
     let waited = start

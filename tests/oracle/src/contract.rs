@@ -104,8 +104,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
         .filter(|one| kind_of(world, *one) == RightKind::PrivateContract)?;
     let weighed = weigh(world, Asked::Private(Some(number.number?)), world.claim.care_date);
     weighed.decides().filter(|one| one.source == Source::Amc)?;
-    let under = in_force(world, &weighed, RightKind::PrivateContract)
-        .filter(|one| one.number == number.number && is_same(world, number, one));
+    let under =
+        in_force(world, &weighed, RightKind::PrivateContract).filter(|one| one.number == number.number);
     let rights = last(world, under)?.rights.as_ref()?;
     let unknown = Finding::doubt("contract.domain_unknown", DoubtBasis::Missing).on(Share::Amc);
     let Some(category) = line.category else {
@@ -370,7 +370,10 @@ fn on_record(
         found.push(tell(Finding::block("contract.differs", NoBasis::NotGranted)));
     } else if kind == RightKind::Css && same.iter().all(|one| one.number.is_none()) {
         let differs = organism(world, contract);
-        found.extend(differs.map(|(one, number)| tell(one).code("record_number", number)));
+        found.extend(differs.map(|(one, shown)| match shown {
+            Some(shown) => recorded(tell(one), Some(shown)),
+            None => tell(one),
+        }));
     }
     let shown = if same.is_empty() { &all } else { &same };
     found.extend(ends_soon(world, kind, weighed, shown));
@@ -378,9 +381,12 @@ fn on_record(
     found
 }
 
-/// A CSS on record without a number: which organism runs it stands in another fresh answer, or nowhere. With the number that stands
-/// there.
-fn organism(world: &World<'_>, contract: ClaimContract) -> Option<(Finding, Option<Code<12>>)> {
+/// A CSS on record without a number: which organism runs it stands in another fresh answer, or nowhere. With the contract that
+/// stands there.
+fn organism<'a>(
+    world: &'a World<'_>,
+    contract: ClaimContract,
+) -> Option<(Finding, Option<&'a ContractEntry>)> {
     let reserved = matches!(
         meaning(world, contract).0,
         ContractNumber::CssFund | ContractNumber::CssOrganism
@@ -406,8 +412,7 @@ fn organism(world: &World<'_>, contract: ClaimContract) -> Option<(Finding, Opti
         None
     } else {
         let differs = Finding::block("contract.differs", NoBasis::NotGranted);
-        let shown = last(world, numbered.into_iter());
-        Some((differs, shown.and_then(|css| css.number)))
+        Some((differs, last(world, numbered.into_iter())))
     }
 }
 
@@ -460,11 +465,8 @@ fn moved_by_law(
 fn before_mayotte(world: &World<'_>) -> Option<Finding> {
     let start = Date::from_ymd(2024, 1, 1).ok()?;
     let claim = world.claim;
-    let named = |one: &&&Snapshot| {
-        !matches!(one.source, Source::Manual | Source::Amc)
-            && one.scheme.fund.is_some()
-            && is_fresh(world, one)
-    };
+    let named =
+        |one: &&&Snapshot| !matches!(one.source, Source::Manual | Source::Amc) && one.scheme.fund.is_some();
     let rank = |one: &&&Snapshot| (world.tables.source(one.source).strength, recency(one));
     let strongest = world.heard.iter().filter(named).max_by_key(rank);
     // The scheme and the fund of the claim, or both of the source where the claim names no fund.
@@ -541,5 +543,5 @@ fn typed_in(world: &World<'_>) -> bool {
     let care = world.claim.care_date;
     let manual = world.heard.iter().filter(|one| one.source == Source::Manual);
     let mut contracts = manual.flat_map(|one| one.contracts.iter().flatten());
-    contracts.any(|one| one.period.position(care) == Position::Within)
+    contracts.any(|one| lasting(world, one).position(care) == Position::Within)
 }

@@ -47,16 +47,16 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         let on_record = [Asked::Contract(RightKind::Css), Asked::Private(None)]
             .into_iter()
             .any(|asked| weigh(world, asked, world.claim.care_date).outcome.is_yes());
-        let found = if contract || world.asks(Share::Amc) {
-            Finding::block("other.product_code", NoBasis::Forbidden)
-        } else if on_record {
-            Finding::doubt("other.product_code", DoubtBasis::Conflict)
-        } else {
-            return by_nature(EXAM);
-        };
-        return another_code(found, EXAM, "0");
+        if contract || world.asks(Share::Amc) {
+            let found = Finding::block("other.product_code", NoBasis::Forbidden);
+            return another_code(found, EXAM, "0");
+        }
+        if on_record {
+            let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
+            return another_code(found, EXAM, "0");
+        }
     }
-    if seven && line.has("colorectal_kit") && from(2024, 1, 1) <= care {
+    if seven && product::is_kit(world, line) {
         let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
         let fits = product::row_that_fits(world, line) == Some("colorectal_kit");
         return another_code(found, "colorectal_kit", if fits { "3" } else { "" });

@@ -178,16 +178,18 @@ fn by_row(world: &World<'_>, line: &Line) -> Option<Answer> {
     }
 }
 
+const KIT: &str = "colorectal_kit";
+
+/// Whether the row that decides on a line is that of the kit.
+pub(crate) fn is_kit(world: &World<'_>, line: &Line) -> bool {
+    in_force(line, world.claim.care_date).is_some_and(|row| row.word == KIT)
+}
+
 /// The kit of a screening that a pharmacy bills with the code that claims none: nobody bills it so.
 pub(crate) fn kit_without_code(world: &World<'_>, line: &Line) -> Option<Answer> {
-    let word = "colorectal_kit";
+    let word = KIT;
     let care = world.claim.care_date;
-    let row = table()
-        .into_iter()
-        .find(|row| row.word == word && line.has(word) && row.from <= Some(care))?;
-    if row.setting != Some(world.setting()) {
-        return None;
-    }
+    let row = in_force(line, care).filter(|row| row.word == word && row.setting == Some(world.setting()))?;
     let aged = world
         .birth_of_claim()
         .and_then(|birth| birth.is_aged(&row.ages, care));

@@ -3,7 +3,7 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test says what is wrong by failing"
 )]
 
@@ -22,24 +22,12 @@ fn dossier(case: &Value) -> Dossier {
     parse_dossier(document.to_string().as_bytes()).unwrap_or_else(|error| panic!("{error}: {document}"))
 }
 
-/// Cases on which the core does not do yet what the pages say; their lines go as it does.
-const BEHIND: &[(&str, &str)] = &[
-    (
-        "contract/carried_css_starts_after_the_care",
-        "the core offers the contract that the claim carries already as a correction",
-    ),
-    (
-        "contract/carried_css_ended_before_the_care",
-        "the core offers the contract that the claim carries already as a correction",
-    ),
-    (
-        "field_products/code_3_rate_30",
-        "the core gives a remedy with a notice that has none",
-    ),
-    (
-        "law/ivg_drug_at_30",
-        "the core gives a remedy with a notice that has none",
-    ),
+/// What the core does not do yet as the pages say, by the part that differs; a line goes as the core does.
+const BEHIND: &[&str] = &[
+    // It offers the contract that the claim carries already.
+    "correction contract, the core alone",
+    // A notice that has no remedy.
+    "person.drug_class: remedies",
 ];
 
 #[test]
@@ -53,7 +41,7 @@ fn every_case_is_answered_alike() {
             cases += 1;
             if let Some(found) = difference(tables, &dossier).or_else(|| what_if(tables, &dossier)) {
                 let name = format!("{file}/{}", case["name"].as_str().unwrap());
-                if BEHIND.iter().all(|(one, _)| *one != name) {
+                if found.parts.len() != 1 || !found.parts.iter().all(|one| BEHIND.contains(&one.as_str())) {
                     wrong.push(format!("{name}: {found:?}\n{}", shown(tables, &dossier)));
                 }
             }
