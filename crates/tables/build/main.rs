@@ -6,6 +6,8 @@ mod constant;
 mod error;
 #[path = "../src/files.rs"]
 mod files;
+#[path = "../src/given.rs"]
+mod given;
 #[path = "../src/load/mod.rs"]
 mod load;
 mod records;

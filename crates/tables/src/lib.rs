@@ -18,6 +18,7 @@
 mod compiled;
 mod error;
 mod files;
+mod given;
 mod load;
 mod set;
 mod triage;

@@ -1,18 +1,24 @@
 //! The tables as they are written in the files.
 
-use serde::Deserialize;
+use crate::given::{Fields, Given, Read, Unfit};
 use std::collections::BTreeMap;
 use toml::Spanned;
+use toml::de::DeValue;
 
 /// A word whose place in the file is kept for the error.
 pub(crate) type Word = Spanned<String>;
 
-/// Declares a table entry: unknown fields are refused by their absence from the list.
+/// Declares a table entry: a field that is not named is refused.
 macro_rules! wire {
     ($name:ident { $($field:ident: $kind:ty),+ $(,)? }) => {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
         pub(crate) struct $name { $(pub $field: $kind),+ }
+
+        impl Read for $name {
+            fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+                let fields = Fields::of(given, &[$(stringify!($field)),+])?;
+                Ok($name { $($field: fields.field(stringify!($field))?),+ })
+            }
+        }
     };
 }
 
@@ -243,12 +249,20 @@ wire!(SubstitutionEntry {
 });
 
 /// One value of the policy: a number, a day or a list of words.
-#[derive(Deserialize)]
-#[serde(untagged)]
 pub(crate) enum PolicyValue {
     Number(i64),
     Text(String),
     Words(Vec<String>),
+}
+
+impl Read for PolicyValue {
+    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+        match given.get_ref() {
+            DeValue::Integer(_) => Read::read(given).map(PolicyValue::Number),
+            DeValue::Array(_) => Read::read(given).map(PolicyValue::Words),
+            _ => Read::read(given).map(PolicyValue::Text),
+        }
+    }
 }
 
 wire!(PolicyEntry { value: Spanned<PolicyValue>, source: Word, confidence: Word, checked: Word });

@@ -4,7 +4,7 @@
 //! `{% include "fragment" %}`. A condition is a name, `name is given`, `is one_of("word", …)`, `is same(name)`,
 //! `is above(name)` or `name > number`, joined by `not`, `and` and `or`.
 
-use crate::template::{Condition, Filter, Fragment, Piece, Said, Template, WordTable};
+use crate::tree::{Condition, Filter, Fragment, Piece, Said, Tree, WordTable};
 use std::collections::BTreeSet;
 
 /// What a template may refer to.
@@ -23,7 +23,7 @@ pub(crate) fn kept_text(text: &str) -> &'static str {
 }
 
 /// Compiles a template; also the names that it uses itself.
-pub(crate) fn compile(source: &str, known: &Known<'_>) -> Result<(Template, BTreeSet<&'static str>), String> {
+pub(crate) fn compile(source: &str, known: &Known<'_>) -> Result<(Tree, BTreeSet<&'static str>), String> {
     let mut parser = Parser {
         rest: source,
         known,
@@ -57,7 +57,7 @@ enum End {
 }
 
 impl Parser<'_, '_> {
-    fn pieces(&mut self) -> Result<(Template, End), String> {
+    fn pieces(&mut self) -> Result<(Tree, End), String> {
         let mut pieces = Vec::new();
         loop {
             let at = self.rest.find("{{").into_iter().chain(self.rest.find("{%")).min();

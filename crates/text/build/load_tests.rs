@@ -43,16 +43,14 @@ fn line_of(name: &str, part: &str) -> usize {
 #[test]
 fn the_embedded_texts_are_proved() {
     let built = with("words.toml", str::to_owned).unwrap();
-    let names = |voice: &VoiceTexts| voice.texts.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    let written = |voice: &VoiceTexts| format!("{:?} {:?}", voice.texts, voice.tables);
     for (voice, made) in Voice::ALL.into_iter().zip(&built.voices) {
-        assert_eq!(names(Texts::embedded().voice(voice)), names(made));
-        assert_eq!(
-            format!("{:?}", Texts::embedded().voice(voice)),
-            format!("{made:?}")
-        );
+        let embedded = Texts::embedded().voice(voice);
+        assert_eq!(written(embedded), written(made));
+        assert_eq!(format!("{:?}", embedded.pool), format!("{:?}", built.pool));
+        assert!(made.texts.len() > 100);
     }
-    let fragments: usize = built.fragments.iter().map(Vec::len).sum();
-    assert!(fragments > 30 && !built.told.is_empty());
+    assert!(!built.told.is_empty());
 }
 
 #[test]

@@ -7,10 +7,12 @@ mod files;
 #[path = "../src/kind.rs"]
 mod kind;
 mod known;
+mod pack;
 mod proof;
 #[path = "../src/template.rs"]
 #[expect(dead_code, reason = "texts are looked up by name at run time only")]
 mod template;
+mod tree;
 #[path = "../src/typography.rs"]
 #[expect(dead_code, reason = "amounts are written at run time only")]
 mod typography;

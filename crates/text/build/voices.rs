@@ -4,8 +4,10 @@ use crate::compile::{Known, compile, included, kept, kept_text};
 use crate::data::{Data, Entry, Place, Word};
 use crate::error::{TextError, TextProblem};
 use crate::known::{Kind, template_name, word_tables};
+use crate::pack::{self, Packer};
 use crate::proof::verify;
-use crate::template::{Fragment, Template, VoiceTexts, WordTable};
+use crate::template::{Pool, VoiceTexts};
+use crate::tree::{Fragment, Tree, WordTable};
 use crate::voice::Voice;
 use std::collections::BTreeSet;
 
@@ -13,8 +15,8 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 pub(crate) struct Compiled {
     pub voices: [VoiceTexts; 3],
-    /// The fragments of each voice.
-    pub fragments: [Vec<&'static Fragment>; 3],
+    /// What they are all made of.
+    pub pool: &'static Pool,
     /// The ids of what the patient is told.
     pub told: Vec<&'static str>,
 }
@@ -28,15 +30,17 @@ pub(crate) fn compiled<N: AsRef<str>, C: AsRef<str>>(
         data.read(name.as_ref(), content.as_ref())?;
     }
     let [fr, fr_patient, en] = Voice::ALL;
-    let [fr, fr_patient, en] = [voice(&data, fr)?, voice(&data, fr_patient)?, voice(&data, en)?];
+    let mut packer = Packer::default();
+    let mut voice = |of| voice(&data, of, &mut packer);
+    let voices = [voice(fr)?, voice(fr_patient)?, voice(en)?];
     let told = [Kind::Reason, Kind::Remedy].into_iter().flat_map(|kind| {
         let told = |id: &&str| entry(&data, kind, id).is_some_and(|one| one.tell);
         kind.ids().into_iter().filter(told).collect::<Vec<_>>()
     });
     Ok(Compiled {
         told: told.collect::<BTreeSet<_>>().into_iter().collect(),
-        voices: [fr.0, fr_patient.0, en.0],
-        fragments: [fr.1, fr_patient.1, en.1],
+        voices,
+        pool: packer.pool(),
     })
 }
 
@@ -45,9 +49,15 @@ fn entry<'d>(data: &'d Data, kind: Kind, id: &str) -> Option<&'d Entry> {
 }
 
 /// Compiles one voice and proves its templates.
-fn voice(data: &Data, voice: Voice) -> Result<(VoiceTexts, Vec<&'static Fragment>), TextError> {
+fn voice(data: &Data, voice: Voice, packer: &mut Packer) -> Result<VoiceTexts, TextError> {
     let tables = words(data, voice)?;
     let fragments = fragments(data, voice, &tables)?;
+    let full = |detail: String| bad_texts(voice, detail);
+    let mut packed = pack::Known::default();
+    let word_tables = packer.tables(&tables, &mut packed).map_err(full)?;
+    for fragment in &fragments {
+        packer.fragment(fragment, &mut packed).map_err(full)?;
+    }
     let known = Known {
         tables: &tables,
         fragments: &fragments,
@@ -56,14 +66,20 @@ fn voice(data: &Data, voice: Voice) -> Result<(VoiceTexts, Vec<&'static Fragment
     for ((kind, id), entry) in &data.texts {
         let name = template_name(*kind, id);
         let source = source(entry, *kind, &name, voice)?;
-        let (pieces, names) =
+        let (tree, names) =
             compile(source, &known).map_err(|detail| bad_template(entry, &name, voice, detail))?;
+        let template = packer.template(tree, &packed).map_err(full)?;
         if *kind != Kind::Fragment {
-            texts.push((kept_text(&name), pieces));
+            texts.push((name, template));
         }
-        to_prove.push((*kind, id, entry, pieces, names));
+        to_prove.push((*kind, id, entry, template, names));
     }
-    texts.sort_unstable_by_key(|(name, _)| *name);
+    texts.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    let texts: Result<Vec<_>, String> = texts
+        .iter()
+        .map(|(name, template)| Ok((packer.text(name)?, *template)))
+        .collect();
+    let texts = texts.map_err(full)?;
     for kind in Kind::ALL {
         for id in kind.ids() {
             if entry(data, kind, id).is_none() {
@@ -71,16 +87,12 @@ fn voice(data: &Data, voice: Voice) -> Result<(VoiceTexts, Vec<&'static Fragment
             }
         }
     }
-    let texts = VoiceTexts {
-        voice,
-        texts: kept(texts),
-        words: kept(tables),
-    };
-    for (kind, id, entry, pieces, names) in to_prove {
-        verify(&texts, kind, id, pieces, &names)
+    let texts = packer.voice(voice, texts, word_tables);
+    for (kind, id, entry, template, names) in to_prove {
+        verify(&texts, kind, id, template, &names)
             .map_err(|detail| bad_template(entry, &template_name(kind, id), voice, detail))?;
     }
-    Ok((texts, fragments))
+    Ok(texts)
 }
 
 /// The fragments, each compiled after those that it includes.
@@ -107,8 +119,7 @@ fn fragments(
                 fragments: &fragments,
             };
             let compiled = compile(source, &known);
-            let (pieces, _): (Template, _) =
-                compiled.map_err(|detail| bad_template(entry, id, voice, detail))?;
+            let (pieces, _): (Tree, _) = compiled.map_err(|detail| bad_template(entry, id, voice, detail))?;
             let name = kept_text(id);
             fragments.push(Box::leak(Box::new(Fragment { name, pieces })));
         }
@@ -135,6 +146,15 @@ fn missing(place: &Place, id: &str, voice: Voice) -> TextError {
     place.error(TextProblem::Missing {
         id: id.into(),
         voice: voice.key(),
+    })
+}
+
+/// What is wrong with all texts of a voice together.
+fn bad_texts(voice: Voice, detail: String) -> TextError {
+    Place::default().error(TextProblem::Template {
+        id: "all".into(),
+        voice: voice.key(),
+        detail: detail.into(),
     })
 }
 

@@ -43,8 +43,14 @@ mod files;
 #[path = "../build/known.rs"]
 mod known;
 #[cfg(test)]
+#[path = "../build/pack.rs"]
+mod pack;
+#[cfg(test)]
 #[path = "../build/proof.rs"]
 mod proof;
+#[cfg(test)]
+#[path = "../build/tree.rs"]
+mod tree;
 #[cfg(test)]
 #[path = "../build/voices.rs"]
 mod voices;

@@ -1,89 +1,82 @@
-//! Templates as the build script compiles them: pieces of text, values and conditions, read in place.
+//! Templates as the build script packs them: one text of all words, and short numbers that point into it, read in place.
 //!
-//! Nothing here is made at run time: the build script writes these as constants, so that texts cost no parsing, no lock
-//! and no memory of their own.
+//! Nothing here is made at run time, and nothing holds a pointer: texts cost no parsing, no lock, no memory of their own,
+//! and nothing to put right when the library is loaded.
 
 use crate::typography;
 use crate::values::{Value, Variables};
 use crate::voice::Voice;
 
-/// A text, piece by piece.
-pub(crate) type Template = &'static [Piece];
+/// The marks of what follows in the packed code. Numbers are little-endian; a text is the number of it, in 16 bits.
+pub(crate) mod mark {
+    /// The end of a template, of a branch, of what else is said.
+    pub(crate) const END: u8 = 0;
+    /// Words as they are: a text.
+    pub(crate) const TEXT: u8 = 1;
+    /// A value: its name, then how it is said.
+    pub(crate) const VALUE: u8 = 2;
+    /// The bytes of it all in 16 bits, the number of branches in 8, each a condition and the bytes of what it says in 16;
+    /// then what is said else.
+    pub(crate) const IF: u8 = 3;
+    /// Another template: where it begins, in 32 bits.
+    pub(crate) const INCLUDE: u8 = 4;
 
-/// A part of a template.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Piece {
-    /// Words as they are.
-    Text(&'static str),
-    /// A value.
-    Value(Said),
-    /// The first branch whose condition holds, else the rest.
-    If {
-        branches: &'static [(Condition, Template)],
-        otherwise: Template,
-    },
-    /// Another text, by its name.
-    Include(&'static Fragment),
-}
-
-/// A part of sentences that several texts share.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Fragment {
-    #[allow(dead_code, reason = "the build script asks for it")]
-    pub name: &'static str,
-    pub pieces: Template,
-}
-
-/// A value, and how it is said.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Said {
-    pub name: &'static str,
-    pub filter: Filter,
-    /// Whether it starts with a capital.
-    pub capital: bool,
-}
-
-/// How a value is said.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Filter {
-    /// As it is.
-    Plain,
+    /// A value as it is.
+    pub(crate) const PLAIN: u8 = 0;
     /// A date in the words of its language.
-    Date,
-    /// A number with its unit, a word of the table `unit`.
-    Unit(&'static str),
-    /// A word, in a form of its table.
-    Word {
-        table: &'static WordTable,
-        form: &'static str,
-    },
+    pub(crate) const DATE: u8 = 1;
+    /// A number with its unit: a word of the table `unit`.
+    pub(crate) const UNIT: u8 = 2;
+    /// A word: the number of its table in 16 bits, and its form.
+    pub(crate) const WORD: u8 = 3;
+    /// Beside one of these: it starts with a capital.
+    pub(crate) const CAPITAL: u8 = 0x80;
+
+    /// It is there, and neither zero nor empty nor no: a name. What is absent holds no condition.
+    pub(crate) const IS: u8 = 0;
+    /// It is there: a name.
+    pub(crate) const GIVEN: u8 = 1;
+    /// It is one of these words: a name, how many in 8 bits, the words.
+    pub(crate) const ONE_OF: u8 = 2;
+    /// The two are the same word: two names.
+    pub(crate) const SAME: u8 = 3;
+    /// The first number is above the second: two names.
+    pub(crate) const ABOVE: u8 = 4;
+    /// The number is above this one: a name, and 64 bits.
+    pub(crate) const MORE_THAN: u8 = 5;
+    /// A condition that does not hold.
+    pub(crate) const NOT: u8 = 6;
+    /// So many conditions, in 8 bits, that all hold.
+    pub(crate) const AND: u8 = 7;
+    /// So many conditions, in 8 bits, one of which holds.
+    pub(crate) const OR: u8 = 8;
 }
 
-/// The words of a table, each with its forms; `base` is the form without a name.
+/// A template, by where it begins in the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Template(pub u32);
+
+/// What all voices are made of.
+#[derive(Debug)]
+pub(crate) struct Pool {
+    /// Every text once, one after the other.
+    pub letters: &'static str,
+    /// Where each of them ends.
+    pub ends: &'static [u32],
+    /// The templates.
+    pub code: &'static [u8],
+    /// The words of tables: the word, its first form, and how many it has.
+    pub words: &'static [(u16, u16, u16)],
+    /// The forms of words: the name of the form, and how it is written.
+    pub forms: &'static [(u16, u16)],
+}
+
+/// The words of a table: its name, its first word, and how many it has. The form without a name is `base`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordTable {
-    pub name: &'static str,
-    pub words: &'static [(&'static str, &'static [(&'static str, &'static str)])],
-}
-
-/// What a branch asks for. What is absent holds no condition.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Condition {
-    /// It is there, and neither zero nor empty nor no.
-    Is(&'static str),
-    /// It is there.
-    Given(&'static str),
-    /// It is one of these words.
-    OneOf(&'static str, &'static [&'static str]),
-    /// The two are the same word.
-    Same(&'static str, &'static str),
-    /// The first number is above the second.
-    Above(&'static str, &'static str),
-    /// The number is above this one.
-    MoreThan(&'static str, i64),
-    Not(&'static Condition),
-    And(&'static [Condition]),
-    Or(&'static [Condition]),
+    pub name: u16,
+    pub first: u16,
+    pub count: u16,
 }
 
 /// Why a template cannot be said.
@@ -97,26 +90,122 @@ pub(crate) enum Unsaid {
     WrongFilter(&'static str),
     #[error("no word.{0}.{1}, form `{2}`")]
     NoWord(&'static str, &'static str, &'static str),
+    #[error("the packed texts end where they should not")]
+    Broken,
 }
 
 /// One voice: its texts and its words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct VoiceTexts {
     pub voice: Voice,
+    pub pool: &'static Pool,
     /// The texts, sorted by name.
-    pub texts: &'static [(&'static str, Template)],
+    pub texts: &'static [(u16, Template)],
     /// The tables of words.
-    pub words: &'static [&'static WordTable],
+    pub tables: &'static [WordTable],
 }
 
-impl WordTable {
-    /// A word that has one form in this voice has it for every name of a form.
-    pub(crate) fn word(&self, word: &str, form: &str) -> Option<&'static str> {
-        let (_, forms) = self.words.iter().find(|(one, _)| *one == word)?;
-        match (forms.iter().find(|(one, _)| *one == form), *forms) {
-            (Some((_, text)), _) => Some(text),
-            (None, [(_, text)]) => Some(text),
+impl Pool {
+    /// A text, by its number.
+    fn text(&self, number: u16) -> Option<&'static str> {
+        let number = usize::from(number);
+        let start = match number.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        let (start, end) = (start as usize, *self.ends.get(number)? as usize);
+        self.letters.get(start..end)
+    }
+
+    /// A word of a table, in a form. One that has one form has it for every name of a form.
+    fn word(&self, table: WordTable, word: &str, form: &str) -> Option<&'static str> {
+        let part = |first: u16, count: u16| usize::from(first)..usize::from(first) + usize::from(count);
+        let words = self.words.get(part(table.first, table.count))?;
+        let (_, first, count) = *words.iter().find(|(one, ..)| self.text(*one) == Some(word))?;
+        let forms = self.forms.get(part(first, count))?;
+        match (forms.iter().find(|(one, _)| self.text(*one) == Some(form)), forms) {
+            (Some((_, text)), _) | (None, [(_, text)]) => self.text(*text),
             (None, _) => None,
+        }
+    }
+}
+
+/// What is left of the code of a template.
+#[derive(Clone, Copy)]
+struct Code {
+    pool: &'static Pool,
+    at: usize,
+}
+
+impl Code {
+    fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Unsaid> {
+        let rest = self.pool.code.get(self.at..);
+        let bytes = rest.and_then(|rest| rest.first_chunk::<N>());
+        self.at += N;
+        bytes.copied().ok_or(Unsaid::Broken)
+    }
+
+    fn byte(&mut self) -> Result<u8, Unsaid> {
+        self.bytes::<1>().map(|[byte]| byte)
+    }
+
+    fn short(&mut self) -> Result<u16, Unsaid> {
+        self.bytes().map(u16::from_le_bytes)
+    }
+
+    fn text(&mut self) -> Result<&'static str, Unsaid> {
+        let number = self.short()?;
+        self.pool.text(number).ok_or(Unsaid::Broken)
+    }
+
+    /// Reads a condition to its end, and says whether it holds.
+    fn holds(&mut self, setting: &Variables) -> Result<bool, Unsaid> {
+        let mark = self.byte()?;
+        match mark {
+            mark::NOT => return self.holds(setting).map(|held| !held),
+            mark::AND | mark::OR => {
+                let mut held = mark == mark::AND;
+                for _ in 0..self.byte()? {
+                    let one = self.holds(setting)?;
+                    held = if mark == mark::AND {
+                        held && one
+                    } else {
+                        held || one
+                    };
+                }
+                return Ok(held);
+            }
+            _ => {}
+        }
+        let value = setting.get(self.text()?);
+        match mark {
+            mark::IS => Ok(value.is_some_and(Value::holds)),
+            mark::GIVEN => Ok(value.is_some()),
+            mark::ONE_OF => {
+                let mut held = false;
+                for _ in 0..self.byte()? {
+                    let one = self.text()?;
+                    held = held || matches!(value, Some(Value::Term(word)) if *word == one);
+                }
+                Ok(held)
+            }
+            mark::SAME => {
+                let other = setting.get(self.text()?);
+                Ok(
+                    matches!((value, other), (Some(Value::Term(one)), Some(Value::Term(other))) if one == other),
+                )
+            }
+            mark::ABOVE => {
+                let other = setting.get(self.text()?);
+                Ok(
+                    matches!((value, other), (Some(Value::Number(one)), Some(Value::Number(other))) if one > other),
+                )
+            }
+            mark::MORE_THAN => {
+                let least = self.bytes().map(i64::from_le_bytes)?;
+                Ok(matches!(value, Some(Value::Number(number)) if *number > least))
+            }
+            _ => Err(Unsaid::Broken),
         }
     }
 }
@@ -124,56 +213,83 @@ impl WordTable {
 impl VoiceTexts {
     /// The text under a name: `reason/time.ends_soon`, or the bare name of a fragment.
     pub(crate) fn template(&self, name: &str) -> Option<Template> {
-        let at = self.texts.binary_search_by(|(one, _)| (*one).cmp(name)).ok()?;
+        let at = self
+            .texts
+            .binary_search_by(|(one, _)| self.pool.text(*one).cmp(&Some(name)))
+            .ok()?;
         self.texts.get(at).map(|(_, template)| *template)
     }
 
     /// Says a template, its typography in order.
     pub(crate) fn render(&self, template: Template, setting: &Variables) -> Result<String, Unsaid> {
         let mut out = String::with_capacity(160);
-        self.pieces(template, setting, &mut out)?;
+        self.say(template.0, setting, &mut out)?;
         Ok(typography::firm(self.voice.lang(), &out))
     }
 
-    fn pieces(&self, pieces: Template, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
-        for piece in pieces {
-            match piece {
-                Piece::Text(text) => out.push_str(text),
-                Piece::Value(said) => self.value(said, setting, out)?,
-                Piece::Include(fragment) => self.pieces(fragment.pieces, setting, out)?,
-                Piece::If { branches, otherwise } => {
-                    let held = branches.iter().find(|(condition, _)| condition.holds(setting));
-                    self.pieces(held.map_or(otherwise, |(_, pieces)| pieces), setting, out)?;
-                }
-            }
-        }
-        Ok(())
+    fn say(&self, at: u32, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
+        let mut code = Code {
+            pool: self.pool,
+            at: at as usize,
+        };
+        self.pieces(&mut code, setting, out)
     }
 
-    fn value(&self, said: &Said, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
+    fn pieces(&self, code: &mut Code, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
+        loop {
+            match code.byte()? {
+                mark::END => return Ok(()),
+                mark::TEXT => out.push_str(code.text()?),
+                mark::VALUE => self.value(code, setting, out)?,
+                mark::INCLUDE => self.say(code.bytes().map(u32::from_le_bytes)?, setting, out)?,
+                mark::IF => {
+                    let end = usize::from(code.short()?) + code.at;
+                    let branches = code.byte()?;
+                    for _ in 0..branches {
+                        let held = code.holds(setting)?;
+                        let bytes = usize::from(code.short()?);
+                        if held {
+                            break;
+                        }
+                        code.at += bytes;
+                    }
+                    // The branch that held, or else what is said when none did.
+                    self.pieces(code, setting, out)?;
+                    code.at = end;
+                }
+                _ => return Err(Unsaid::Broken),
+            }
+        }
+    }
+
+    fn value(&self, code: &mut Code, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
         let start = out.len();
-        let value = setting.get(said.name).ok_or(Unsaid::Undefined(said.name))?;
-        match (said.filter, value) {
-            (Filter::Plain, Value::Day(_) | Value::Term(_)) => return Err(Unsaid::NeedsFilter(said.name)),
-            (Filter::Plain, Value::Text(text)) => out.push_str(text),
-            (Filter::Plain, Value::Code(code)) => out.push_str(code.as_str()),
-            (Filter::Plain, Value::Number(number)) => out.push_str(&number.to_string()),
-            (Filter::Plain, Value::Flag(flag)) => out.push_str(if *flag { "true" } else { "false" }),
-            (Filter::Date, Value::Day(day)) => out.push_str(&self.date(*day)),
-            (Filter::Unit(unit), Value::Number(number)) => {
+        let (name, filter) = (code.text()?, code.byte()?);
+        let value = setting.get(name).ok_or(Unsaid::Undefined(name))?;
+        match (filter & !mark::CAPITAL, value) {
+            (mark::PLAIN, Value::Day(_) | Value::Term(_)) => return Err(Unsaid::NeedsFilter(name)),
+            (mark::PLAIN, Value::Text(text)) => out.push_str(text),
+            (mark::PLAIN, Value::Code(code)) => out.push_str(code.as_str()),
+            (mark::PLAIN, Value::Number(number)) => out.push_str(&number.to_string()),
+            (mark::PLAIN, Value::Flag(flag)) => out.push_str(if *flag { "true" } else { "false" }),
+            (mark::DATE, Value::Day(day)) => out.push_str(&self.date(*day)),
+            (mark::UNIT, Value::Number(number)) => {
                 let one = *number == 1 || (*number == 0 && self.voice != Voice::En);
                 let form = if one { "one" } else { "base" };
                 out.push_str(&number.to_string());
                 out.push(' ');
-                out.push_str(self.lookup("unit", unit, form).unwrap_or_default());
+                out.push_str(self.lookup("unit", code.text()?, form).unwrap_or_default());
             }
-            (Filter::Word { table, form }, Value::Term(word)) => {
-                let text = table.word(word, form);
-                out.push_str(text.ok_or(Unsaid::NoWord(table.name, word, form))?);
+            (mark::WORD, Value::Term(word)) => {
+                let (table, form) = (usize::from(code.short()?), code.text()?);
+                let table = *self.tables.get(table).ok_or(Unsaid::Broken)?;
+                let text = self.pool.word(table, word, form);
+                let named = || self.pool.text(table.name).unwrap_or_default();
+                out.push_str(text.ok_or_else(|| Unsaid::NoWord(named(), word, form))?);
             }
-            _ => return Err(Unsaid::WrongFilter(said.name)),
+            _ => return Err(Unsaid::WrongFilter(name)),
         }
-        if said.capital {
+        if filter & mark::CAPITAL != 0 {
             let text = out.split_off(start);
             out.push_str(&typography::capital(&text));
         }
@@ -181,8 +297,8 @@ impl VoiceTexts {
     }
 
     fn lookup(&self, table: &str, word: &str, form: &str) -> Option<&'static str> {
-        let table = self.words.iter().find(|one| one.name == table)?;
-        table.word(word, form)
+        let named = |one: &&WordTable| self.pool.text(one.name) == Some(table);
+        self.pool.word(*self.tables.iter().find(named)?, word, form)
     }
 
     /// A word as it is said.
@@ -195,30 +311,5 @@ impl VoiceTexts {
     pub(crate) fn date(&self, day: tierspayant_core::model::Date) -> String {
         let month = self.lookup("month", &day.month().to_string(), "base");
         typography::date(self.voice.lang(), day, month.unwrap_or_default())
-    }
-}
-
-impl Condition {
-    fn holds(&self, setting: &Variables) -> bool {
-        let value = |name| setting.get(name);
-        match *self {
-            Condition::Is(name) => value(name).is_some_and(Value::holds),
-            Condition::Given(name) => value(name).is_some(),
-            Condition::OneOf(name, words) => {
-                matches!(value(name), Some(Value::Term(word)) if words.contains(word))
-            }
-            Condition::Same(one, other) => {
-                matches!((value(one), value(other)), (Some(Value::Term(one)), Some(Value::Term(other))) if one == other)
-            }
-            Condition::Above(one, other) => {
-                matches!((value(one), value(other)), (Some(Value::Number(one)), Some(Value::Number(other))) if one > other)
-            }
-            Condition::MoreThan(name, least) => {
-                matches!(value(name), Some(Value::Number(number)) if *number > least)
-            }
-            Condition::Not(one) => !one.holds(setting),
-            Condition::And(all) => all.iter().all(|one| one.holds(setting)),
-            Condition::Or(any) => any.iter().any(|one| one.holds(setting)),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Every text, as the build script compiled and proved it.
 
 use crate::kind::{Kind, template_name};
-use crate::template::{Condition, Filter, Fragment, Piece, Said, VoiceTexts, WordTable};
+use crate::template::{Pool, Template, VoiceTexts, WordTable};
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
 use tierspayant_core::finding::{Facts, Reason};

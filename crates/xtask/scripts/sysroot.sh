@@ -11,7 +11,7 @@ src=$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library
 # No folder of this machine stays in what is shipped. What is shipped is optimised as a whole and for size, the standard library
 # with it: it holds what link-time optimisation reads.
 flags="-Cembed-bitcode=yes --remap-path-prefix=$src=/rustc/library --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$out=/sysroot"
-stamp="$(/usr/bin/rustc -V), paths remapped, small"
+stamp="$(/usr/bin/rustc -V), paths remapped, small, no backtraces"
 dummy=$out/.dummy
 for target in "$@"; do
   lib=$out/lib/rustlib/$target/lib
@@ -23,7 +23,7 @@ for target in "$@"; do
   rm -rf "$lib"; mkdir -p "$lib" "$dummy/src"; : > "$dummy/src/lib.rs"
   printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' > "$dummy/Cargo.toml"
   /usr/bin/cargo build --quiet --release --manifest-path "$dummy/Cargo.toml" \
-    -Zbuild-std=std,panic_unwind --target "$target"
+    -Zbuild-std=std,panic_unwind -Zbuild-std-features=panic-unwind,optimize_for_size --target "$target"
   find "$CARGO_TARGET_DIR/$target/release/deps" -name '*.rlib' ! -name 'libnothing*' -exec cp -t "$lib" {} +
   case $target in *-windows-gnu)
     for object in rsbegin rsend; do

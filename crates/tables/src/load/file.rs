@@ -1,11 +1,13 @@
 //! One file of a set, read with errors that name its lines.
 
+use crate::given::{Read, Unfit};
 use crate::wire::Word;
 use crate::{Files, TableError};
-use serde::de::DeserializeOwned;
 use std::str::FromStr;
 use tierspayant_core::model::{Date, List, Period, Text};
 use tierspayant_core::tables::{Confidence, GroundSet, Reference, TraitSet};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// One file, and the errors that name its lines.
 pub(crate) struct File<'f> {
@@ -36,13 +38,19 @@ impl<'f> File<'f> {
         }
     }
 
-    pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, TableError> {
-        toml::from_str(self.text).map_err(|error| {
+    pub(crate) fn parse<T: Read>(&self) -> Result<T, TableError> {
+        let table = self.table()?;
+        T::read(&table).map_err(|Unfit { at, why }| self.wrong(at, why))
+    }
+
+    fn table(&self) -> Result<Spanned<DeValue<'f>>, TableError> {
+        let table = DeTable::parse(self.text).map_err(|error| {
             self.wrong(
                 error.span().map_or(0, |span| span.start),
                 error.message().replace('\n', " "),
             )
-        })
+        })?;
+        Ok(Spanned::new(table.span(), DeValue::Table(table.into_inner())))
     }
 
     pub(crate) fn word<T: FromStr>(&self, word: &Word) -> Result<T, TableError>
