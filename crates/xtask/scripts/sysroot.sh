@@ -30,6 +30,6 @@ for target in "$@"; do
       /usr/bin/rustc --target "$target" --emit=obj -O -o "$lib/$object.o" "$src/rtstartup/$object.rs"
     done ;;
   esac
+  rm -rf "$out/.build" "$dummy"
   echo "$stamp" > "$lib/.stamp"
 done
-rm -rf "$out/.build" "$dummy"

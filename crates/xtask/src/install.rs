@@ -32,6 +32,25 @@ pub(crate) fn distribution(missing: &[&str]) -> Result<(), String> {
         .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
+/// The programs of the newest Java that is here, where it has functions of C without JNA: 22 or later. No package of the
+/// distribution has one.
+pub(crate) fn java22() -> Option<std::path::PathBuf> {
+    let homes = std::fs::read_dir("/usr/lib/jvm").ok()?;
+    let newest = homes.filter_map(|home| {
+        let home = home.ok()?.path();
+        let release = std::fs::read_to_string(home.join("release")).ok()?;
+        let version = release
+            .lines()
+            .find_map(|line| line.strip_prefix("JAVA_VERSION=\""))?;
+        let major: u32 = version.split(['.', '"', '+']).next()?.parse().ok()?;
+        Some((major, home.join("bin")))
+    });
+    newest
+        .filter(|(major, bin)| *major >= 22 && bin.join("javac").exists())
+        .max()
+        .map(|(_, bin)| bin)
+}
+
 /// Whether a program is on the path, or a file is there.
 fn is_there(sign: &str) -> bool {
     if sign.starts_with('/') {

@@ -134,6 +134,49 @@ public final class TiersPayant {
 
 ";
 
+/// The same classes without JNA: what they ask of it is in the file itself, through `java.lang.foreign` of Java 22 and later.
+pub(crate) fn foreign(header: &Header) -> String {
+    let jna = written(header);
+    let (_, class) = jna.split_once("public final class TiersPayant {").unwrap();
+    let class = class.replacen(
+        "    private TiersPayant() {}\n",
+        &format!("    private TiersPayant() {{}}\n{}", include_str!("foreign.java")),
+        1,
+    );
+    let class = class.replace("interface Calls extends com.sun.jna.Library", "interface Calls");
+    assert!(class.contains("java.lang.foreign") && !class.contains("com.sun.jna"));
+    FOREIGN.to_owned() + &class
+}
+
+const FOREIGN: &str = "\
+// The library for Java 22 and later, whole, without another library. Written by the build from the header: do not edit.
+//
+// The same classes as those for JNA. Threads may share an Engine. Close what is made; closing twice is harmless. Dates are
+// yyyymmdd and moments yyyymmddhhmmss, 0 when absent. The library is found where the system looks for libraries, or at
+// the path in the property tierspayant.library. Run with --enable-native-access=ALL-UNNAMED.
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+public final class TiersPayant {";
+
 fn native(header: &Header, ty: &str) -> String {
     let plain = ty.trim_start_matches("const ").trim_end_matches('*');
     match ty {

@@ -31,6 +31,7 @@ fn the_bindings_are_those_of_the_header() {
         ("csharp/TiersPayant.cs", csharp::written(&header)),
         ("delphi/tierspayant.pas", delphi::written(&header)),
         ("java/TiersPayant.java", java::written(&header)),
+        ("java22/TiersPayant.java", java::foreign(&header)),
         ("node/tierspayant.mjs", script::node(&header)),
         ("php/TiersPayant.php", script::php(&header)),
         ("vb/TiersPayant.bas", flat::visual_basic(&header, &flat)),

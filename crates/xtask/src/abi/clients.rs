@@ -29,7 +29,7 @@ pub(crate) fn inputs() -> Vec<String> {
 
 pub(crate) fn prove(library: &Library) -> Result<String, String> {
     let folder = folder("clients")?;
-    let clients = vec![
+    let mut clients = vec![
         c(library, &folder, "gcc", "c/check.c", &[], "C")?,
         c(library, &folder, "clang", "c/check.c", &[], "C (clang)")?,
         c(
@@ -56,6 +56,7 @@ pub(crate) fn prove(library: &Library) -> Result<String, String> {
         node(library, &folder)?,
         php(library),
     ];
+    clients.extend(java22(library)?);
     let mut first: Option<String> = None;
     let mut languages = Vec::new();
     for Client {
@@ -190,6 +191,31 @@ fn java(library: &Library, folder: &Path) -> Result<Client, String> {
         language: "Java",
         command,
     })
+}
+
+/// The classes without JNA, where there is a Java that has what they need.
+fn java22(library: &Library) -> Result<Option<Client>, String> {
+    let Some(bin) = install::java22() else {
+        println!("no Java 22 or later here: its binding is not run");
+        return Ok(None);
+    };
+    let classes = folder("clients/java22")?;
+    run(program(bin.join("javac"))
+        .args(["-Xlint:all,-restricted,-this-escape", "-Werror", "-d"])
+        .arg(&classes)
+        .args([
+            "bindings/generated/java22/TiersPayant.java",
+            "examples/java/Check.java",
+        ]))?;
+    let mut command = with_library(&[], &bin.join("java"), library);
+    command
+        .args(["--enable-native-access=ALL-UNNAMED", "-cp"])
+        .arg(&classes)
+        .arg("Check");
+    Ok(Some(Client {
+        language: "Java without JNA",
+        command,
+    }))
 }
 
 fn node(library: &Library, folder: &Path) -> Result<Client, String> {

@@ -3,7 +3,7 @@
 use super::build::{Made, version};
 use super::exports;
 use super::papers;
-use super::target::{Target, Tool};
+use super::target::{System, Target, Tool};
 use crate::process::{captured, program, run, target};
 use std::fs;
 use std::path::Path;
@@ -45,8 +45,8 @@ const SHIPPED: &[(&str, &str)] = &[
 /// The moment that every file of an archive has: what it holds says how old it is.
 const MOMENT: &str = "2026-01-01 00:00:00 UTC";
 
-/// Packs a target and gives the name of its archive.
-pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String> {
+/// Packs a target, and gives the name of its archive and the bytes of its library.
+pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<(String, u64), String> {
     let name = format!("tierspayant-{}-{}", version()?, of.name);
     let staged = target().join("dist-stage");
     let folder = staged.join(&name);
@@ -70,6 +70,14 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String
         &made.folder.join(of.command()),
         &folder.join("bin").join(of.command()),
     )?;
+    if of.system() == System::Linux {
+        captured(
+            program("llvm-strip")
+                .arg("--strip-all")
+                .arg(folder.join(of.shipped()))
+                .arg(folder.join("bin").join(of.command())),
+        )?;
+    }
     copy(
         &made.source.join("include/tierspayant_flat.h"),
         &folder.join("include/tierspayant_flat.h"),
@@ -77,6 +85,9 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String
     papers::notices(of, &made.source, &folder.join("THIRD-PARTY.txt"))?;
     papers::sbom(of, &made.source, &folder.join("tierspayant.cdx.json"))?;
     exports::agree(of, &folder)?;
+    let size = fs::metadata(folder.join(of.shipped()))
+        .map_err(|error| error.to_string())?
+        .len();
     if of.is_windows() {
         let archive = format!("{name}.zip");
         run(program("python3")
@@ -84,7 +95,7 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String
             .arg(&staged)
             .arg(&name)
             .arg(to.join(&archive)))?;
-        Ok(archive)
+        Ok((archive, size))
     } else {
         let archive = format!("{name}.tar.gz");
         let tar = to.join(format!("{name}.tar"));
@@ -102,7 +113,7 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<String, String
             .arg(&tar)
             .arg(&name))?;
         run(program("gzip").args(["-9", "-n", "-f"]).arg(&tar))?;
-        Ok(archive)
+        Ok((archive, size))
     }
 }
 

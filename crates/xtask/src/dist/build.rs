@@ -17,6 +17,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("gcc-mingw-w64-x86-64-win32", "x86_64-w64-mingw32-gcc"),
     ("gcc-mingw-w64-i686-win32", "i686-w64-mingw32-gcc"),
     ("python3-venv", "python3"),
+    ("llvm", "llvm-strip"),
 ];
 
 /// What links against an old C library, and what builds wheels: packages of Python, in an environment of their own.
@@ -27,15 +28,6 @@ pub(super) struct Made {
     pub(super) folder: PathBuf,
     /// The sources that they were made from.
     pub(super) source: PathBuf,
-}
-
-impl Made {
-    /// The bytes of the shared library.
-    pub(super) fn size(&self, target: &Target) -> Result<u64, String> {
-        let library = self.folder.join(target.library());
-        let told = fs::metadata(&library).map_err(|error| format!("{}: {error}", library.display()))?;
-        Ok(told.len())
-    }
 }
 
 pub(super) fn install() -> Result<(), String> {
@@ -116,8 +108,9 @@ pub(super) fn library(target: &Target, source: &Path, to: &Path) -> Result<Made,
     if target.triple.ends_with("musl") {
         flags.push("-Ctarget-feature=-crt-static".to_owned());
     }
-    if target.system() == System::MacOs {
-        // Nothing here strips files of this system.
+    if target.system() != System::Windows {
+        // What is packed of Linux is stripped there, so that what each part costs can be told. Nothing here strips what is for
+        // macOS without breaking its signature.
         cargo.env("CARGO_PROFILE_DIST_STRIP", "none");
     }
     let name = format!(

@@ -1,11 +1,13 @@
 //! `dist`: what a vendor downloads, into `dist/`: an archive for each machine, the Python wheels, the papers, the sums.
 //!
 //! `dist TARGET…` makes some of them, `dist --check TARGET…` unpacks each into an empty folder and uses it there as a newcomer
-//! would, `dist --twice TARGET…` builds from a copy of the sources in another folder and compares the bytes.
+//! would, `dist --twice TARGET…` builds from a copy of the sources in another folder and compares the bytes, `dist --costs`
+//! tells what each part of the library weighs.
 
 mod archive;
 mod build;
 mod check;
+mod costs;
 mod exports;
 mod papers;
 mod target;
@@ -19,6 +21,7 @@ use target::{TARGETS, Target};
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     match arguments.first().map(String::as_str) {
         Some("--check") => check::run(arguments.get(1..).unwrap_or_default()),
+        Some("--costs") => costs::told(),
         Some("--twice") => twice(arguments.get(1..).unwrap_or_default()),
         _ => make(arguments),
     }
@@ -47,8 +50,7 @@ fn make(names: &[String]) -> Result<String, String> {
     let mut figures = Vec::new();
     for target in targets {
         let made = build::library(target, &root(), &build::target_folder())?;
-        let size = made.size(target)?;
-        let archive = archive::pack(target, &made, &folder())?;
+        let (archive, size) = archive::pack(target, &made, &folder())?;
         figures.push(format!("{archive} (library {size} bytes)"));
     }
     if wheels {
@@ -83,7 +85,7 @@ fn twice(names: &[String]) -> Result<String, String> {
     let mut same = Vec::new();
     for target in targets {
         let made = build::library(target, &source, &elsewhere.join("target"))?;
-        let archive = archive::pack(target, &made, &packed)?;
+        let (archive, _) = archive::pack(target, &made, &packed)?;
         let bytes =
             |folder: &Path| fs::read(folder.join(&archive)).map_err(|error| format!("{archive}: {error}"));
         if bytes(&packed)? != bytes(&folder())? {

@@ -20,6 +20,9 @@ pub(super) fn add(place: &Place, lib: &Path, clients: &mut Clients) -> Result<()
     add("Pascal", pascal(place, lib))?;
     add("PHP", php(place, lib))?;
     add("Java", java(place, lib))?;
+    if let Some(bin) = install::java22() {
+        add("Java-22", java22(place, lib, &bin))?;
+    }
     add("Node", node(place, lib))
 }
 
@@ -107,6 +110,25 @@ fn java(place: &Place, lib: &Path) -> Result<String, String> {
             .arg(format!("-Djna.library.path={}", lib.display()))
             .arg("Check")
             .args(&place.inputs),
+    )
+}
+
+fn java22(place: &Place, lib: &Path, bin: &Path) -> Result<String, String> {
+    let classes = place.made.join("java22");
+    captured(
+        program(bin.join("javac"))
+            .arg("-d")
+            .arg(&classes)
+            .arg(place.share.join("bindings/java22/TiersPayant.java"))
+            .arg(place.share.join("examples/java/Check.java")),
+    )?;
+    captured(
+        program(bin.join("java"))
+            .args(["--enable-native-access=ALL-UNNAMED", "-cp"])
+            .arg(&classes)
+            .arg("Check")
+            .args(&place.inputs)
+            .env("LD_LIBRARY_PATH", lib),
     )
 }
 
