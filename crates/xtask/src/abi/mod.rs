@@ -8,6 +8,7 @@ mod grown;
 mod header;
 mod layout;
 mod proofs;
+mod races;
 
 use crate::install;
 use build::Library;
@@ -55,9 +56,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let grown = grown::prove(&library.shared())?;
     let clients = clients::prove(&library)?;
     let proofs = proofs::prove(&library, seconds)?;
+    let races = races::prove(&folder("c")?.join(proofs::FEW))?;
     let cost = bench::prove(&library)?;
     Ok(format!(
-        "abi: {header}; {layout}; {grown}; {clients}; {proofs}; {cost}; 0 failed"
+        "abi: {header}; {layout}; {grown}; {clients}; {proofs}; {races}; {cost}; 0 failed"
     ))
 }
 

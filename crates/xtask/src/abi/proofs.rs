@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const SOURCES: &str = "crates/capi/proofs";
+/// The file of the dossiers that slow tools are given.
+pub(super) const FEW: &str = "few";
 /// An engine is made of so many allocations that only one place in so many is tried; of other calls, every place.
 const ENGINE_STEP: &str = "97";
 /// Children of a server that forks while it answers.
@@ -78,7 +80,7 @@ pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> 
         run_with(&[], &built(name, "sanitized", SANITIZERS)?, arguments)?;
         clean += 1;
     }
-    let few = folder.join("few");
+    let few = folder.join(FEW);
     let text = fs::read_to_string(&dossiers).map_err(|error| error.to_string())?;
     let lines: Vec<&str> = text.lines().step_by(20).collect();
     fs::write(&few, lines.join("\n") + "\n").map_err(|error| error.to_string())?;

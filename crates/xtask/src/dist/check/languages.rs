@@ -53,15 +53,21 @@ fn cmake(place: &Place) -> Result<String, String> {
     captured(program(built.join("check")).args(&place.inputs))
 }
 
-fn csharp(place: &Place, lib: &Path) -> Result<String, String> {
-    let main = place.made.join("Check.exe");
+/// The program in C#, for whatever runs it.
+pub(super) fn compiled_csharp(place: &Place, main: &Path) -> Result<(), String> {
     captured(
         program("mcs")
             .arg("-warnaserror")
             .arg(place.share.join("bindings/csharp/TiersPayant.cs"))
             .arg(place.share.join("examples/csharp/Check.cs"))
             .arg(format!("-out:{}", main.display())),
-    )?;
+    )
+    .map(|_| ())
+}
+
+fn csharp(place: &Place, lib: &Path) -> Result<String, String> {
+    let main = place.made.join("Check.exe");
+    compiled_csharp(place, &main)?;
     captured(
         program("mono")
             .arg(&main)
