@@ -16,7 +16,7 @@ mod wheel;
 use crate::process::{captured, program, root};
 use std::fs;
 use std::path::{Path, PathBuf};
-use target::{TARGETS, Target};
+use target::{LINUX32, TARGETS, Target};
 
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     match arguments.first().map(String::as_str) {
@@ -25,6 +25,16 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
         Some("--twice") => twice(arguments.get(1..).unwrap_or_default()),
         _ => make(arguments),
     }
+}
+
+/// The folder of the library as it is shipped for a machine, or would be: built where it is not yet.
+pub(crate) fn built(triple: &str) -> Result<PathBuf, String> {
+    let mut all = TARGETS.iter().chain([&LINUX32]);
+    let target = all
+        .find(|one| one.triple == triple)
+        .ok_or_else(|| format!("{triple}: no such target"))?;
+    build::install()?;
+    Ok(build::library(target, &root(), &build::target_folder())?.folder)
 }
 
 /// Where everything that is shipped comes to lie.

@@ -85,6 +85,9 @@ const fn target(triple: &'static str, name: &'static str, tool: Tool, glibc: Opt
 const MINGW64: Tool = Tool::MinGw("x86_64-w64-mingw32");
 const MINGW32: Tool = Tool::MinGw("i686-w64-mingw32");
 
+/// Not shipped: layouts and clients with 32 bits are proved on it.
+pub(super) const LINUX32: Target = target("i686-unknown-linux-gnu", "linux-x86", Tool::Zig, OLDEST_GLIBC);
+
 pub(super) const TARGETS: &[Target] = &[
     target(
         "x86_64-unknown-linux-gnu",

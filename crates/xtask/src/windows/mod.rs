@@ -4,6 +4,7 @@ mod dll;
 pub(crate) mod machine;
 
 use crate::abi::{baseline_of, compare, folder, inputs};
+use crate::dist;
 use crate::process::{captured, cargo, program, root, run, target};
 use machine::Machine;
 use std::fs;
@@ -41,11 +42,6 @@ const BUILDS: &[Build] = &[
 
 pub(crate) fn run_all(_arguments: &[String]) -> Result<String, String> {
     machine::install()?;
-    let targets = BUILDS.iter().map(|build| build.target);
-    run(program("bash")
-        .arg("crates/xtask/scripts/sysroot.sh")
-        .arg(sysroot())
-        .args(targets))?;
     let root32 = machine::root32()?;
     let expected = expected()?;
     let mut figures = Vec::new();
@@ -55,12 +51,8 @@ pub(crate) fn run_all(_arguments: &[String]) -> Result<String, String> {
     Ok(format!("windows: {}; 0 failed", figures.join("; ")))
 }
 
-fn sysroot() -> PathBuf {
-    target().join("sysroot")
-}
-
 fn prove(build: &Build, root32: &Path, expected: &str) -> Result<String, String> {
-    let made = built(build)?;
+    let made = dist::built(build.target)?;
     let folder = folder(build.target)?;
     let library = made.join(build.machine.library());
     let copied = folder.join(build.machine.library());
@@ -112,37 +104,6 @@ fn prove(build: &Build, root32: &Path, expected: &str) -> Result<String, String>
         build.target,
         tries.trim()
     ))
-}
-
-/// Builds the library with the distribution's compiler and the sysroot made for it.
-fn built(build: &Build) -> Result<PathBuf, String> {
-    let foreign = target().join("foreign");
-    let flags = format!(
-        "CARGO_TARGET_{}_RUSTFLAGS",
-        build.target.replace('-', "_").to_uppercase()
-    );
-    // Paths of this machine have no place in a library that is shipped.
-    let home = std::env::var("CARGO_HOME")
-        .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
-        .unwrap_or_default();
-    run(cargo()
-        .args(["build", "--release", "--quiet", "--package", "tierspayant-capi"])
-        .args(["--target", build.target, "--target-dir"])
-        .arg(&foreign)
-        .env("RUSTC", "/usr/bin/rustc")
-        // The standard library of the sysroot is built without what link-time optimisation reads.
-        .env("CARGO_PROFILE_RELEASE_LTO", "false")
-        .env_remove("RUSTUP_TOOLCHAIN")
-        .env_remove("RUSTFLAGS")
-        .env(
-            flags,
-            format!(
-                "--sysroot {} --remap-path-prefix={home}=cargo --remap-path-prefix={}=tierspayant",
-                sysroot().display(),
-                root().display()
-            ),
-        ))?;
-    Ok(foreign.join(build.target).join("release"))
 }
 
 /// A C program for the machine of a build.
