@@ -102,7 +102,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "abi",
-        about: "the C library: header, symbols, layouts, every client, every try to kill it, its cost",
+        about: "the C library: header, symbols, layouts, every client, every try to kill it, races",
         run: abi::run,
     },
     Task {
@@ -122,7 +122,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "dist",
-        about: "what a vendor downloads, into dist/: TARGET…; --check uses each archive; --twice TARGET… compares two builds",
+        about: "what a vendor downloads, into dist/: TARGET…; --check uses each archive; --twice TARGET… compares two builds; --costs",
         run: dist::run,
     },
     Task {

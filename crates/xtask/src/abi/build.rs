@@ -1,5 +1,6 @@
 //! Building the library and C programs against it.
 
+use crate::dist;
 use crate::process::{cargo, program, root, run, target};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,27 +16,17 @@ pub(crate) struct Library {
 impl Library {
     /// Builds both, and lays out the one that is shipped as it would be installed.
     pub(crate) fn build() -> Result<Self, String> {
-        run(cargo().args(["build", "--release", "--quiet", "--package", "tierspayant-capi"]))?;
-        let forced = target().join("forced");
+        let shipped = dist::built("x86_64-unknown-linux-gnu")?;
+        let forced = folder("forced")?.join("libtierspayant.so");
+        let forcing = ["--features", "forced-panic"];
         run(cargo()
-            .args([
-                "build",
-                "--quiet",
-                "--package",
-                "tierspayant-capi",
-                "--features",
-                "forced-panic",
-            ])
-            .arg("--target-dir")
-            .arg(&forced))?;
+            .args(["build", "--quiet", "--package", "tierspayant-capi"])
+            .args(forcing))?;
+        let built = target().join("debug/libtierspayant.so");
+        fs::copy(&built, &forced).map_err(|error| format!("{}: {error}", built.display()))?;
         let folder = folder("abi")?.join("installed");
-        run(program("bindings/c/install.sh")
-            .arg(target().join("release"))
-            .arg(&folder))?;
-        Ok(Library {
-            folder,
-            forced: forced.join("debug/libtierspayant.so"),
-        })
+        run(program("bindings/c/install.sh").arg(shipped).arg(&folder))?;
+        Ok(Library { folder, forced })
     }
 
     /// Where the libraries are.
