@@ -850,8 +850,8 @@ typedef struct tp_line {
     int32_t transport_ground;
     /* The documents that the fund asks for: one of TP_PROOF_. */
     int32_t proof;
-    /* Zero. */
-    int32_t reserved_line;
+    /* The day on which the fund received that request, as its receipt says: its silence counts from there. */
+    int32_t prior_agreement_received_on;
 } tp_line;
 
 /*

@@ -126,6 +126,8 @@ export interface Line {
   prior_agreement?: "granted" | "requested" | "refused" | "not_needed" | null;
   /** The day on which that agreement was asked for. */
   prior_agreement_requested_on?: string | null;
+  /** The day on which the fund received the request, as its receipt says: its silence counts from there. Absent: the day on which it was asked for. */
+  prior_agreement_received_on?: string | null;
   /** Its own prescription. Absent: that of the claim. */
   prescription?: LinePrescription | null;
   /** What is known of a transport. */
@@ -415,7 +417,7 @@ export interface ReasonAnswer {
   /** The rule that gave it. */
   rule: "I-01" | "I-02" | "I-03" | "I-04" | "C-01" | "C-02" | "C-03" | "C-04" | "C-05" | "C-06" | "C-07" | "C-08" | "E-01" | "E-02" | "E-03" | "E-04" | "E-05" | "E-06" | "E-07" | "A-01" | "A-02" | "A-03" | "A-04" | "M-01" | "M-02" | "M-03" | "T-01" | "T-02" | "T-03" | "T-04" | "T-05" | "P-01" | "P-02" | "O-01" | "O-02" | "O-03" | "O-04" | "O-05" | "O-06" | "O-07" | "O-08" | "O-09" | "K-01" | "K-02" | "K-03" | "K-04" | "K-05" | "K-06" | "K-07" | "K-08" | "K-09" | "K-10" | "K-11" | "K-12" | "K-13" | "K-14" | "K-15" | "K-17" | "K-18" | "K-16" | "V-01" | "V-02" | "V-03" | "V-05" | "F-01" | "F-02" | "F-03" | "F-04" | "D-01" | "D-02" | "D-03" | "D-04" | "D-07" | "D-05" | "D-06" | "R-01" | "R-02" | "S-01" | "S-02" | "S-03" | "S-04" | "S-05" | "S-06";
   /** What was compared. */
-  facts: Partial<Record<"date" | "date_role" | "start" | "end" | "right" | "code" | "record_code" | "suggested" | "source" | "observed" | "other_source" | "other_observed" | "age_days" | "allowed_days" | "origin" | "forcing" | "status" | "number" | "type" | "record_number" | "record_type" | "other_date" | "other_date_role" | "other_answer" | "retry_on" | "accident_date" | "nature" | "card" | "trait" | "limit" | "scheme" | "record_scheme" | "paid_instead" | "mode" | "end_reason", string | number>>;
+  facts: Partial<Record<"date" | "date_role" | "start" | "end" | "right" | "code" | "record_code" | "suggested" | "source" | "observed" | "other_source" | "other_observed" | "age_days" | "allowed_days" | "origin" | "forcing" | "status" | "number" | "type" | "record_number" | "record_type" | "other_date" | "other_date_role" | "other_answer" | "retry_on" | "received_on" | "accident_date" | "nature" | "card" | "trait" | "limit" | "scheme" | "record_scheme" | "paid_instead" | "mode" | "end_reason", string | number>>;
   /** What to do, what cures first. */
   remedies: Array<"source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment">;
   /** The class of reject that would come back. Absent: none is known. */
@@ -681,7 +683,7 @@ export interface StepAnswer {
   /** The day for it. Absent: no day is set. */
   date?: string | null;
   /** What it is about. */
-  facts: Partial<Record<"date" | "date_role" | "start" | "end" | "right" | "code" | "record_code" | "suggested" | "source" | "observed" | "other_source" | "other_observed" | "age_days" | "allowed_days" | "origin" | "forcing" | "status" | "number" | "type" | "record_number" | "record_type" | "other_date" | "other_date_role" | "other_answer" | "retry_on" | "accident_date" | "nature" | "card" | "trait" | "limit" | "scheme" | "record_scheme" | "paid_instead" | "mode" | "end_reason", string | number>>;
+  facts: Partial<Record<"date" | "date_role" | "start" | "end" | "right" | "code" | "record_code" | "suggested" | "source" | "observed" | "other_source" | "other_observed" | "age_days" | "allowed_days" | "origin" | "forcing" | "status" | "number" | "type" | "record_number" | "record_type" | "other_date" | "other_date_role" | "other_answer" | "retry_on" | "received_on" | "accident_date" | "nature" | "card" | "trait" | "limit" | "scheme" | "record_scheme" | "paid_instead" | "mode" | "end_reason", string | number>>;
 }
 
 /** Who pays a share, if the reject cannot be put right. */

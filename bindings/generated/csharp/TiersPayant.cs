@@ -652,7 +652,7 @@ namespace TiersPayant
         public int TransportUrgent;
         public int TransportGround;
         public int Proof;
-        public int ReservedLine;
+        public int PriorAgreementReceivedOn;
     }
 
     public sealed class Line
@@ -674,17 +674,17 @@ namespace TiersPayant
         public int TransportUrgent { get; set; }
         public int TransportGround { get; set; }
         public int Proof { get; set; }
-        public int ReservedLine { get; set; }
+        public int PriorAgreementReceivedOn { get; set; }
 
         internal IntPtr Given(Room room)
         {
-            return room.Given(new NativeLine { Size = (uint)Marshal.SizeOf(typeof(NativeLine)), Category = Category, Relation = Relation, Origin = Origin, HasAmount = HasAmount, Reserved = Reserved, AmountCents = AmountCents, Id = room.Str(Id), Exemption = room.Str(Exemption), Document = Document, Voucher = Voucher, PriorAgreement = PriorAgreement, PriorAgreementRequestedOn = PriorAgreementRequestedOn, Prescription = Prescription, LinePrescriptionDate = LinePrescriptionDate, TransportUrgent = TransportUrgent, TransportGround = TransportGround, Proof = Proof, ReservedLine = ReservedLine, });
+            return room.Given(new NativeLine { Size = (uint)Marshal.SizeOf(typeof(NativeLine)), Category = Category, Relation = Relation, Origin = Origin, HasAmount = HasAmount, Reserved = Reserved, AmountCents = AmountCents, Id = room.Str(Id), Exemption = room.Str(Exemption), Document = Document, Voucher = Voucher, PriorAgreement = PriorAgreement, PriorAgreementRequestedOn = PriorAgreementRequestedOn, Prescription = Prescription, LinePrescriptionDate = LinePrescriptionDate, TransportUrgent = TransportUrgent, TransportGround = TransportGround, Proof = Proof, PriorAgreementReceivedOn = PriorAgreementReceivedOn, });
         }
 
         internal static Line Of(IntPtr place)
         {
             var native = Room.Filled<NativeLine>(place);
-            return new Line { Category = native.Category, Relation = native.Relation, Origin = native.Origin, HasAmount = native.HasAmount, Reserved = native.Reserved, AmountCents = native.AmountCents, Id = native.Id.ToString(), Exemption = native.Exemption.ToString(), Document = native.Document, Voucher = native.Voucher, PriorAgreement = native.PriorAgreement, PriorAgreementRequestedOn = native.PriorAgreementRequestedOn, Prescription = native.Prescription, LinePrescriptionDate = native.LinePrescriptionDate, TransportUrgent = native.TransportUrgent, TransportGround = native.TransportGround, Proof = native.Proof, ReservedLine = native.ReservedLine, };
+            return new Line { Category = native.Category, Relation = native.Relation, Origin = native.Origin, HasAmount = native.HasAmount, Reserved = native.Reserved, AmountCents = native.AmountCents, Id = native.Id.ToString(), Exemption = native.Exemption.ToString(), Document = native.Document, Voucher = native.Voucher, PriorAgreement = native.PriorAgreement, PriorAgreementRequestedOn = native.PriorAgreementRequestedOn, Prescription = native.Prescription, LinePrescriptionDate = native.LinePrescriptionDate, TransportUrgent = native.TransportUrgent, TransportGround = native.TransportGround, Proof = native.Proof, PriorAgreementReceivedOn = native.PriorAgreementReceivedOn, };
         }
     }
 

@@ -498,7 +498,7 @@ type
     transport_urgent: Integer;
     transport_ground: Integer;
     proof: Integer;
-    reserved_line: Integer;
+    prior_agreement_received_on: Integer;
   end;
 
   PTpCoverage = ^TTpCoverage;

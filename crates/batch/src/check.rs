@@ -5,7 +5,7 @@ use crate::column::Id;
 use crate::error::{CellFault, RowError};
 use crate::evidence::{CachedEvidence, EvidenceCache, EvidenceKey};
 use crate::frame::{ColumnFault, Frame};
-use crate::lines::{ClaimFields, LineDays, Rows, Seen};
+use crate::lines::{ClaimFields, Rows, Seen};
 use crate::projection::Columns;
 use crate::rights::Rights;
 use crate::stream::KnownBy;
@@ -47,7 +47,6 @@ pub(crate) struct Worker<'a> {
 struct LineKind {
     profile: u32,
     above_limit: Option<bool>,
-    days: LineDays,
 }
 
 /// How many kinds of lines are searched before a line counts as a new kind.
@@ -210,7 +209,6 @@ impl<'a> Worker<'a> {
     ) -> Result<u16, ColumnFault> {
         let fields = self.rows.claim(row)?;
         let (profile, amount) = self.rows.line(row)?;
-        let days = self.rows.line_days(row)?;
         let id = self.rows.line_id(row)?;
         if let Some(claim) = claim
             && !self.rows.agree(claim, &fields)
@@ -232,7 +230,6 @@ impl<'a> Worker<'a> {
         let kind = LineKind {
             profile,
             above_limit: amount.map(|amount| amount > limit),
-            days,
         };
         let known = self.kinds.iter().take(KINDS).position(|one| *one == kind);
         let place = known.unwrap_or(self.kinds.len());
@@ -240,8 +237,6 @@ impl<'a> Worker<'a> {
         if known.is_none() {
             let mut line = *self.rows.asked(profile)?;
             line.amount_cents = amount;
-            line.facts.agreement_asked = days.agreement_asked;
-            line.facts.prescription.date = days.prescription;
             // The rank orders reasons that the answer does not tell apart.
             line.rank = place;
             self.question.lines.push(line);

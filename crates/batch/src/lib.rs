@@ -36,6 +36,7 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod cells;
 mod check;
 mod column;
 mod columns_given;

@@ -19,6 +19,7 @@ pub(crate) fn sample(key: FactKey) -> Option<FactValue> {
         FactKey::OtherObserved => day(18),
         FactKey::OtherDate => day(17),
         FactKey::RetryOn => day(23),
+        FactKey::ReceivedOn => day(3),
         FactKey::AccidentDate => day(2),
         FactKey::Limit => day(29),
         FactKey::DateRole => Some(FactValue::Word("care")),

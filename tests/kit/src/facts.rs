@@ -5,42 +5,42 @@ use crate::person::scheme;
 use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
-    Category, Claim, DocumentState, DomainRight, Dossier, Line, LinePrescription, Mode, PaidInstead,
-    Prescriber, PrescriptionState, PriorAgreement, Proof, Standing, Status, TransportFacts, TransportGround,
-    Voucher,
+    Category, Claim, DocumentState, DomainRight, Dossier, Line, Mode, PaidInstead, PrescriptionState,
+    PriorAgreement, Proof, Standing, Status, TransportGround, Voucher,
 };
 
 /// Facts of the claim as a whole.
 pub(crate) fn of_claim(kit: &Kit, random: &mut Random, claim: &mut Claim) {
-    claim.prescriber = random.chance(15).then(|| Prescriber {
-        standing: random.perhaps(90, Standing::ALL),
-    });
-    claim.mode = random.perhaps(8, Mode::ALL);
-    claim.paid_instead = random.perhaps(3, PaidInstead::ALL);
+    if random.chance(15) {
+        claim.facts.prescriber.standing = random.perhaps(90, Standing::ALL);
+    }
+    claim.facts.mode = random.perhaps(8, Mode::ALL);
+    claim.facts.paid_instead = random.perhaps(3, PaidInstead::ALL);
     if random.chance(4) {
-        claim.other_scheme = scheme(kit, random);
+        claim.facts.other_scheme = scheme(kit, random);
     }
 }
 
 /// Facts of a line.
 pub(crate) fn of_line(random: &mut Random, days: &mut Days, line: &mut Line) {
     let transport = line.category == Some(Category::Transport);
-    line.document = random.perhaps(12, DocumentState::ALL);
-    line.voucher = random.perhaps(12, Voucher::ALL);
-    line.prior_agreement = random.perhaps(10, PriorAgreement::ALL);
-    if line.prior_agreement.is_some() || random.chance(2) {
-        line.prior_agreement_requested_on = days.maybe(random, 80);
+    let facts = &mut line.facts;
+    facts.document = random.perhaps(12, DocumentState::ALL);
+    facts.voucher = random.perhaps(12, Voucher::ALL);
+    facts.prior_agreement = random.perhaps(10, PriorAgreement::ALL);
+    if facts.prior_agreement.is_some() || random.chance(2) {
+        facts.prior_agreement_requested_on = days.maybe(random, 80);
     }
-    line.prescription = random.chance(10).then(|| LinePrescription {
-        state: random.perhaps(80, PrescriptionState::ALL),
-        date: days.maybe(random, 50),
-    });
+    if random.chance(10) {
+        facts.prescription.state = random.perhaps(80, PrescriptionState::ALL);
+        facts.prescription.date = days.maybe(random, 50);
+    }
     let likely = if transport { 70 } else { 2 };
-    line.transport = random.chance(likely).then(|| TransportFacts {
-        urgent: random.perhaps(50, &[true, false]),
-        ground: random.perhaps(80, TransportGround::ALL),
-    });
-    line.proof = random.perhaps(8, Proof::ALL);
+    if random.chance(likely) {
+        facts.transport.urgent = random.perhaps(50, &[true, false]);
+        facts.transport.ground = random.perhaps(80, TransportGround::ALL);
+    }
+    facts.proof = random.perhaps(8, Proof::ALL);
 }
 
 /// Rights by kind of expense, as an insurer tells them: words of the table, in any case, and one of no table.

@@ -13,6 +13,7 @@
 mod case_files;
 mod claim;
 mod days;
+mod drawn;
 mod facts;
 mod json;
 mod mend;

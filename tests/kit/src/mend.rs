@@ -5,8 +5,8 @@ use crate::pools::Kit;
 use crate::random::Random;
 use tierspayant_core::model::{
     AccidentEntry, CardState, Category, Claim, ClaimAccident, ContractEntry, CoverageCode, Dossier,
-    ExemptionEntry, MaternityEntry, Nature, Period, Relation, Setting, Snapshot, Source, Status, Trait,
-    Traits, Vocabulary,
+    ExemptionEntry, LinePrescription, MaternityEntry, Nature, Period, Relation, Setting, Snapshot, Source,
+    Status, Trait, Traits, TransportFacts, Vocabulary,
 };
 
 /// Mends each part of a dossier most of the time.
@@ -93,9 +93,9 @@ fn claim(random: &mut Random, days: &mut Days, claim: &mut Claim, often: u64) {
                 line.traits = Traits::default();
             }
             if random.chance(60) {
-                line.prior_agreement = None;
-                line.transport = None;
-                line.prescription = None;
+                line.facts.prior_agreement = None;
+                line.facts.transport = TransportFacts::default();
+                line.facts.prescription = LinePrescription::default();
             }
         }
         let prevention =

@@ -2,6 +2,7 @@
 
 use crate::claim::claim;
 use crate::days::{Days, turns};
+use crate::drawn::with_other_facts;
 use crate::facts;
 use crate::mend::mend;
 use crate::random::Random;
@@ -135,6 +136,6 @@ impl Kit {
             mend(self, &mut random, &mut days, &mut dossier);
         }
         facts::last(self, &mut random, &mut dossier);
-        dossier
+        with_other_facts(&mut random, &mut days, dossier)
     }
 }

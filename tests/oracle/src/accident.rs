@@ -153,7 +153,7 @@ fn recorded_day<'a>(world: &World<'a>, named: ClaimAccident) -> (Option<Date>, O
 pub(crate) fn under_other_nature(world: &World<'_>, line: &Line) -> Option<Finding> {
     let named = world.claim.accident.unwrap_or_default();
     let nature = world.claim.nature.filter(|nature| *nature != Nature::Accident)?;
-    let ground = line.transport.and_then(|one| one.ground) == Some(TransportGround::Accident);
+    let ground = line.facts.transport.ground == Some(TransportGround::Accident);
     let basis = match line.relation.unwrap_or(Relation::Unknown) {
         _ if ground => DoubtBasis::Conflict,
         _ if named.number.is_none() && named.date.is_none() => return None,

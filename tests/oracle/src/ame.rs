@@ -54,7 +54,7 @@ fn excluded(world: &World<'_>, line: &Line) -> Option<Finding> {
 fn delay(world: &World<'_>, line: &Line) -> Option<Finding> {
     let care = world.claim.care_date;
     let minor = world.birth_of_claim().and_then(|birth| of_age(birth, care)) == Some(false);
-    let granted = line.prior_agreement == Some(PriorAgreement::Granted);
+    let granted = line.facts.prior_agreement == Some(PriorAgreement::Granted);
     if granted || !line.has("programmed_care") || minor || Some(care) < from(2021, 1, 1) {
         return None;
     }

@@ -113,7 +113,7 @@ fn on_days(world: &World<'_>, days: Days) -> Vec<Finding> {
 
 /// Secrecy claimed by a person of age, or for care that no text gives it to.
 fn secret_differs(world: &World<'_>) -> Option<Finding> {
-    let mode = world.claim.mode.filter(|mode| *mode == Mode::Secrecy)?;
+    let mode = world.claim.facts.mode.filter(|mode| *mode == Mode::Secrecy)?;
     let basis = match age(world) {
         None => DoubtBasis::Missing,
         Some(true) => DoubtBasis::BeyondRules,
@@ -125,7 +125,8 @@ fn secret_differs(world: &World<'_>) -> Option<Finding> {
 
 /// A minor who keeps the secret: the claim goes under a fictitious number, and no right is looked up.
 fn is_secret(world: &World<'_>) -> bool {
-    let without_card = world.card() == Some(CardState::Absent) || world.claim.mode == Some(Mode::Secrecy);
+    let without_card =
+        world.card() == Some(CardState::Absent) || world.claim.facts.mode == Some(Mode::Secrecy);
     let care = world.claim.care_date;
     !world.heard.iter().any(|one| speaks_on(world, one, care))
         && age(world) == Some(false)

@@ -116,7 +116,7 @@ fn nature(world: &World<'_>) -> Vec<Correction> {
         .claim
         .accident
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
-    let ground = |line: &Line| line.transport.and_then(|one| one.ground) == Some(TransportGround::Accident);
+    let ground = |line: &Line| line.facts.transport.ground == Some(TransportGround::Accident);
     let accident = accident || world.lines().any(|(_, line)| ground(line));
     let fixed = matches!(
         world.claim.nature,

@@ -16,7 +16,7 @@ use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 /// What concerns the claim as a whole.
 pub(crate) fn of_claim(world: &World<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let contradicts = match (world.claim.mode, world.claim.card) {
+    let contradicts = match (world.claim.facts.mode, world.claim.card) {
         (Some(Mode::Card), Some(card)) => matches!(card, CardState::Absent | CardState::Unreadable),
         (Some(_), Some(card)) => card == CardState::Read,
         _ => false,
@@ -27,10 +27,10 @@ pub(crate) fn of_claim(world: &World<'_>) -> Vec<Finding> {
         found.push(
             differs
                 .word("card", card)
-                .word("mode", world.claim.mode.map(Mode::as_str)),
+                .word("mode", world.claim.facts.mode.map(Mode::as_str)),
         );
     }
-    if let Some(payer) = world.claim.paid_instead {
+    if let Some(payer) = world.claim.facts.paid_instead {
         let instead = Finding::doubt("coverage.paid_instead", DoubtBasis::BeyondRules);
         found.push(instead.word("paid_instead", payer.as_str()));
     }
@@ -61,7 +61,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     found.extend(prescriber(world, line, dates));
     found.extend(agreement(world, line));
     found.extend(no_prescription(world, line));
-    let proof = match line.proof {
+    let proof = match line.facts.proof {
         Some(Proof::Missing) => Some("time.proof_missing"),
         Some(Proof::ToSend) => Some("time.proof_to_send"),
         Some(Proof::Sent) | None => None,
@@ -87,7 +87,7 @@ fn documents(world: &World<'_>, line: &Line) -> Vec<Finding> {
         rules.push(("document_required", Some(open), open, Some(missing)));
     }
     let told = rules.into_iter().filter_map(|(word, absent, outside, not_said)| {
-        let (effect, id) = match line.document {
+        let (effect, id) = match line.facts.document {
             Some(DocumentState::Present) => return None,
             Some(DocumentState::Absent) => (absent?, "pharmacy.document_absent"),
             Some(DocumentState::OutsideTerms) => (outside, "pharmacy.document_outside_terms"),
@@ -101,12 +101,12 @@ fn documents(world: &World<'_>, line: &Line) -> Vec<Finding> {
 }
 
 fn state(line: &Line) -> Option<PrescriptionState> {
-    line.prescription.and_then(|one| one.state)
+    line.facts.prescription.state
 }
 
 /// A doctor outside the convention, from the day on which what they prescribe is announced not to be paid.
 fn prescriber(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
-    let outside = world.claim.prescriber?.standing? == Standing::OutsideConvention;
+    let outside = world.claim.facts.prescriber.standing? == Standing::OutsideConvention;
     let prescribed = match line.category {
         Some(Category::Act | Category::Stay) => dates.prescribed.is_some(),
         _ => true,
@@ -121,36 +121,47 @@ fn prescriber(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
 /// The fund's prior agreement: fifteen days of silence count as one, transports apart.
 fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
     let transport = line.category == Some(Category::Transport);
-    match line.prior_agreement {
+    match line.facts.prior_agreement {
         Some(PriorAgreement::Refused) => {
             Some(Finding::block("coverage.agreement_refused", NoBasis::NotGranted))
         }
         Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => None,
         Some(PriorAgreement::Requested) => {
-            let requested = line.prior_agreement_requested_on;
+            let requested = line.facts.prior_agreement_requested_on;
             let local = world.claim.scheme.fund.is_some_and(|fund| {
                 let fund = fund.to_string();
                 ["57", "67", "68"].iter().any(|start| fund.starts_with(start))
             });
             // The delay ends on a day of work, and the day after it is safe.
-            let end = requested.and_then(|day| day.plus_days(15));
+            let received = line.facts.prior_agreement_received_on;
+            let end = requested.max(received).and_then(|day| day.plus_days(15));
             let safe = end.and_then(|end| day_of_work(end, local)?.next());
             let passed = safe.filter(|safe| world.dossier.as_of.is_some_and(|today| *safe <= today));
             let waiting = |basis| {
                 let found = Finding::doubt("coverage.agreement_requested", basis);
-                Some(found.day("start", requested).day("retry_on", safe))
+                Some(
+                    found
+                        .day("start", requested)
+                        .day("received_on", received)
+                        .day("retry_on", safe),
+                )
             };
             match passed {
                 None => waiting(DoubtBasis::Pending),
                 Some(safe) if transport || world.claim.care_date < safe => waiting(DoubtBasis::BeyondRules),
                 Some(safe) => {
                     let silence = Finding::notice("coverage.agreement_silence");
-                    Some(silence.day("start", requested).day("limit", safe))
+                    Some(
+                        silence
+                            .day("start", requested)
+                            .day("received_on", received)
+                            .day("limit", safe),
+                    )
                 }
             }
         }
         None => {
-            let facts = line.transport.unwrap_or_default();
+            let facts = line.facts.transport;
             let concerned = matches!(
                 facts.ground,
                 Some(TransportGround::Series | TransportGround::LongDistance)

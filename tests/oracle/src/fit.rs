@@ -39,7 +39,7 @@ pub(crate) fn code(world: &World<'_>, line: &Line, day: Date) -> Option<Code<4>>
 /// The code of care that is exempt by what it is, with the trait that says so.
 pub(crate) fn by_product(world: &World<'_>, line: &Line) -> Option<(&'static str, &'static str)> {
     let by_row = product::row_that_fits(world, line).map(|word| ("3", word));
-    let vaccine = line.has("flu_vaccine") && line.voucher == Some(Voucher::Present);
+    let vaccine = line.has("flu_vaccine") && line.facts.voucher == Some(Voucher::Present);
     by_row.or(vaccine.then_some(("7", "flu_vaccine")))
 }
 

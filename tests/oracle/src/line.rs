@@ -36,7 +36,7 @@ pub(crate) struct Dates {
 impl Dates {
     pub fn of(world: &World<'_>, line: &Line) -> Self {
         let care = (world.claim.care_date, DateRole::Care);
-        let own = line.prescription.unwrap_or_default();
+        let own = line.facts.prescription;
         let none = own.state == Some(PrescriptionState::None);
         let day_of_prescription = own.date.or(world.claim.prescription_date).filter(|_| !none);
         let prescribed = day_of_prescription.map(|day| (day, DateRole::Prescription));
@@ -79,7 +79,7 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
 }
 
 fn is_direct(world: &World<'_>, line: &Line) -> bool {
-    let own = line.prescription.unwrap_or_default();
+    let own = line.facts.prescription;
     own.state == Some(PrescriptionState::None) || product::needs_no_prescription(world, line)
 }
 
@@ -152,10 +152,7 @@ fn transport(world: &World<'_>, line: &Line) -> Option<Finding> {
     };
     let concerned = line.category == Some(Category::Transport)
         && line.relation != Some(Relation::Unrelated)
-        && matches!(
-            line.transport.and_then(|one| one.ground),
-            None | Some(TransportGround::Ald)
-        )
+        && matches!(line.facts.transport.ground, None | Some(TransportGround::Ald))
         && from(2026, 10, 1) <= Some(care);
     let found = concerned && yes(Ground::AldNonExempting) && !yes(Ground::Ald);
     found.then(|| Finding::doubt("ald.transport", DoubtBasis::BeyondRules).day("date", care))

@@ -102,7 +102,7 @@ pub(crate) fn heard(dossier: &Dossier) -> (Vec<&Snapshot>, Vec<Finding>) {
 /// The earliest prescription date of the lines, those without a prescription aside.
 fn first_prescription(claim: &Claim) -> Option<Date> {
     let of_line = |line: &Line| {
-        let own = line.prescription.unwrap_or_default();
+        let own = line.facts.prescription;
         let none = own.state == Some(PrescriptionState::None);
         own.date.or(claim.prescription_date).filter(|_| !none)
     };

@@ -29,7 +29,7 @@ pub(crate) fn findings(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Find
     let claim = world.claim;
     let care = claim.care_date;
     if let Some(day) = dates.prescribed.filter(|day| care < *day) {
-        let urgent = line.transport.and_then(|one| one.urgent) == Some(true);
+        let urgent = line.facts.transport.urgent == Some(true);
         let after = if urgent {
             Finding::notice("time.prescription_after_care")
         } else {

@@ -81,7 +81,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
 
 /// A vaccine rests on the voucher that the fund sent.
 fn voucher(line: &Line, one: &'static str, by_nature: impl Fn(&'static str) -> Answer) -> Answer {
-    let (state, found) = match line.voucher {
+    let (state, found) = match line.facts.voucher {
         Some(Voucher::Present) => return by_nature(one),
         Some(Voucher::Absent) => (
             ExemptionState::NotRecorded,

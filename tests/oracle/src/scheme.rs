@@ -23,7 +23,7 @@ pub(crate) fn differing<'a>(world: &World<'a>) -> Option<&'a Snapshot> {
         .is_some_and(|birth| birth.is_child(world.claim.care_date));
     // That of the other parent is read for a child only.
     let other = if child {
-        world.claim.other_scheme
+        world.claim.facts.other_scheme
     } else {
         Scheme::default()
     };

@@ -33,7 +33,7 @@ impl<'a> World<'a> {
 
     /// What became of the card.
     pub fn card(&self) -> Option<CardState> {
-        let by_mode = self.claim.mode.map(|mode| match mode {
+        let by_mode = self.claim.facts.mode.map(|mode| match mode {
             Mode::Card => CardState::Read,
             Mode::Degraded | Mode::Remote | Mode::Secrecy => CardState::Absent,
         });

@@ -266,6 +266,10 @@ class Line(Typed):
     """The fund's prior agreement."""
     prior_agreement_requested_on: Day | None = None
     """The day on which that agreement was asked for."""
+    prior_agreement_received_on: Day | None = None
+    """The day on which the fund received the request, as its receipt says: its silence counts from there.
+    Absent: the day on which it was asked for.
+    """
     prescription: LinePrescription | None = None
     """Its own prescription. Absent: that of the claim."""
     transport: TransportFacts | None = None

@@ -5,6 +5,7 @@ use super::{Text, Wholes, WordSets};
 use arrow_array::Array;
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
+use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 use hashbrown::HashMap;
 
@@ -34,8 +35,8 @@ impl Places {
     /// The places of a column of text or whole numbers; `None` where there is no such column.
     pub(crate) fn new(array: Option<&dyn Array>, rows: usize) -> Option<Self> {
         let array = array?;
+        let bits = |number: i64| u64::from_ne_bytes(number.to_ne_bytes());
         if let Some(wholes) = Wholes::new(array) {
-            let bits = |number: i64| u64::from_ne_bytes(number.to_ne_bytes());
             let of_row = (0..rows).map(|row| wholes.get(row).map(bits));
             return Some(of_numbers(of_row));
         }
@@ -46,7 +47,10 @@ impl Places {
             )),
             DataType::UInt64 => Some(of_numbers(array.as_primitive::<UInt64Type>().iter())),
             DataType::Dictionary(_, _) => Some(of_dictionary(array, rows)),
-            _ => Some(of_text(&Text::new(Some(array)), rows)),
+            _ => Some(arrow_array::downcast_temporal_array!(
+                array => of_numbers(array.iter().map(|day| day.and_then(ArrowNativeType::to_i64).map(bits))),
+                _ => of_text(&Text::new(Some(array)), rows)
+            )),
         }
     }
 

@@ -10,5 +10,5 @@ mod words;
 
 pub(crate) use gather::{Order, gathered};
 pub(crate) use group::{Batch, Claims};
-pub(crate) use row::{ClaimFields, LineDays, Rows};
+pub(crate) use row::{ClaimFields, Rows};
 pub(crate) use seen::Seen;

@@ -54,15 +54,6 @@ impl ClaimFields<'_> {
     }
 }
 
-/// The days that a line gives by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct LineDays {
-    /// The day on which the fund's agreement was asked for.
-    pub(crate) agreement_asked: Option<Date>,
-    /// The day of its own prescription.
-    pub(crate) prescription: Option<Date>,
-}
-
 /// The columns of one batch of lines.
 pub(crate) struct Rows<'a> {
     as_of: Option<Date>,
@@ -78,8 +69,6 @@ pub(crate) struct Rows<'a> {
     accident: ReadDays<'a>,
     contract_start: ReadDays<'a>,
     contract_end: ReadDays<'a>,
-    agreement_asked: ReadDays<'a>,
-    line_prescription: ReadDays<'a>,
     of_claim: PerProfile<ClaimWords>,
     of_line: PerProfile<AskedLine>,
     line_id: Ids<'a>,
@@ -105,8 +94,6 @@ impl<'a> Rows<'a> {
             accident: days("accident_date"),
             contract_start: days("contract_start"),
             contract_end: days("contract_end"),
-            agreement_asked: days("prior_agreement_requested_on"),
-            line_prescription: days("line_prescription_date"),
             of_claim: claim_words(tables, frame),
             of_line: line_words(tables, frame),
             line_id: frame.ids("line_id"),
@@ -191,11 +178,8 @@ impl<'a> Rows<'a> {
         question.care_date = days.care;
         question.prescription_date = days.prescription;
         question.transmission_date = silence::transmission_date(days.transmission, days.as_of);
-        question.card = silence::card(words.card, words.mode);
-        question.standing = words.standing;
-        question.mode = words.mode;
-        question.paid_instead = words.paid_instead;
-        question.other_scheme = words.other_scheme;
+        question.card = silence::card(words.card, words.facts.mode);
+        question.facts = words.facts;
         question.nature = words.nature;
         question.accident = Some(accident).filter(|accident| *accident != ClaimAccident::default());
         question.contract = contract;
@@ -223,16 +207,7 @@ impl<'a> Rows<'a> {
         Ok((profile, at("amount_cents", self.amount.get(row))?))
     }
 
-    /// The days that the line of a row gives by itself.
-    #[inline]
-    pub(crate) fn line_days(&mut self, row: usize) -> Result<LineDays, ColumnFault> {
-        Ok(LineDays {
-            agreement_asked: at("prior_agreement_requested_on", self.agreement_asked.get(row))?,
-            prescription: at("line_prescription_date", self.line_prescription.get(row))?,
-        })
-    }
-
-    /// The line of a profile, without amount, rank and days.
+    /// The line of a profile, without amount and rank.
     pub(crate) fn asked(&self, profile: u32) -> Result<&AskedLine, ColumnFault> {
         self.of_line.get(profile)
     }

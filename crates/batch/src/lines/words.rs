@@ -1,14 +1,17 @@
 //! Columns of few values, parsed once for each combination of values and cached by profile.
 
 use super::profile::Profiles;
-use crate::column::{Flags, Parsed, WordSets};
+use crate::cells::{RecordCells, columns_of_part};
+use crate::column::{Parsed, WordSets};
 use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
+use crate::schema::{ColumnSpec, LINES};
+use tierspayant::core::model::record::{Record, RecordSpec};
 use tierspayant::core::model::{
-    CardState, ClaimContract, Code, Digits, LinePrescription, Mode, Nature, PaidInstead, Period, Scheme,
-    Setting, Share, ShareSet, Standing, Trait, Traits, TransportFacts, not_kept,
+    CardState, ClaimContract, ClaimFacts, Code, Digits, LineFacts, Nature, Period, Scheme, Setting, Share,
+    ShareSet, Trait, Traits, not_kept,
 };
-use tierspayant::core::question::{AskedContract, AskedLine, Claimed, LineFacts, silence};
+use tierspayant::core::question::{AskedContract, AskedLine, Claimed, silence};
 use tierspayant::core::tables::Tables;
 use tierspayant::format::Fault;
 
@@ -25,14 +28,8 @@ pub(crate) struct ClaimWords {
     pub(crate) shares: Option<ShareSet>,
     /// Who bills, where the row says it.
     pub(crate) setting: Option<Setting>,
-    /// How the prescriber stands to the health insurance.
-    pub(crate) standing: Option<Standing>,
-    /// How the claim is made.
-    pub(crate) mode: Option<Mode>,
-    /// Who may pay in place of the fund.
-    pub(crate) paid_instead: Option<PaidInstead>,
-    /// The scheme of the other insured parent of a child.
-    pub(crate) other_scheme: Scheme,
+    /// What only who bills knows.
+    pub(crate) facts: ClaimFacts,
 }
 
 /// Parsed values, cached by the profile of the row.
@@ -82,31 +79,20 @@ const OF_CLAIM: &[&str] = &[
     "contract_service",
     "contract_indicator",
     "third_party",
-    "prescriber_standing",
-    "mode",
-    "paid_instead",
-    "other_regime",
-    "other_fund",
-    "other_centre",
 ];
-const OF_LINE: &[&str] = &[
-    "category",
-    "exemption",
-    "relation",
-    "origin",
-    "traits",
-    "document",
-    "voucher",
-    "prior_agreement",
-    "line_prescription",
-    "transport_urgent",
-    "transport_ground",
-    "proof",
-];
+const OF_LINE: &[&str] = &["category", "exemption", "relation", "origin", "traits"];
+
+/// The columns of what only who bills knows, by their declaration.
+fn facts_of(record: &str, facts: &'static RecordSpec) -> impl Iterator<Item = &'static ColumnSpec> {
+    columns_of_part(&LINES, record, facts)
+}
 
 /// What the rows of a batch say of their claims.
 pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<ClaimWords> {
-    let profiles = Profiles::new(OF_CLAIM.iter().map(|name| frame.places(name)), frame.rows());
+    let known = facts_of("Claim", ClaimFacts::SPEC).map(|column| &column.name);
+    let columns = OF_CLAIM.iter().chain(known);
+    let profiles = Profiles::new(columns.map(|name| frame.places(name)), frame.rows());
+    let mut facts = RecordCells::new(frame, facts_of("Claim", ClaimFacts::SPEC));
     let mut regime: Parsed<'_, Digits<2>> = frame.parsed("regime");
     let mut fund: Parsed<'_, Digits<3>> = frame.parsed("fund");
     let mut centre: Parsed<'_, Code<4>> = frame.parsed("centre");
@@ -119,12 +105,6 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Clai
     let mut indicator: Parsed<'_, Code<2>> = frame.parsed("contract_indicator");
     let third_party = WordSets::new(frame.column("third_party"));
     let mut setting: Parsed<'_, Setting> = frame.parsed("setting");
-    let mut standing: Parsed<'_, Standing> = frame.parsed("prescriber_standing");
-    let mut mode: Parsed<'_, Mode> = frame.parsed("mode");
-    let mut paid_instead: Parsed<'_, PaidInstead> = frame.parsed("paid_instead");
-    let mut other_regime: Parsed<'_, Code<2>> = frame.parsed("other_regime");
-    let mut other_fund: Parsed<'_, Code<3>> = frame.parsed("other_fund");
-    let mut other_centre: Parsed<'_, Code<4>> = frame.parsed("other_centre");
     PerProfile::new(profiles, |row| {
         let contract = ClaimContract {
             number: at("contract_number", number.get(row))?,
@@ -145,14 +125,7 @@ pub(super) fn claim_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Clai
             accident_number: at("accident_number", accident.get(row))?,
             shares: shares(&third_party, row)?,
             setting: at("setting", setting.get(row))?,
-            standing: at("prescriber_standing", standing.get(row))?,
-            mode: at("mode", mode.get(row))?,
-            paid_instead: at("paid_instead", paid_instead.get(row))?,
-            other_scheme: Scheme {
-                regime: at("other_regime", other_regime.get(row))?,
-                fund: at("other_fund", other_fund.get(row))?,
-                centre: at("other_centre", other_centre.get(row))?,
-            },
+            facts: facts.read(row)?,
         })
     })
 }
@@ -170,18 +143,14 @@ fn shares(third_party: &WordSets<'_>, row: usize) -> Result<Option<ShareSet>, Co
 
 /// What the rows of a batch say of their lines, which have no amount and no rank yet.
 pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<AskedLine> {
-    let profiles = Profiles::new(OF_LINE.iter().map(|name| frame.places(name)), frame.rows());
+    let known = facts_of("Line", LineFacts::SPEC).map(|column| &column.name);
+    let columns = OF_LINE.iter().chain(known);
+    let profiles = Profiles::new(columns.map(|name| frame.places(name)), frame.rows());
+    let mut facts = RecordCells::new(frame, facts_of("Line", LineFacts::SPEC));
     let mut exemption: Parsed<'_, Code<4>> = frame.parsed("exemption");
     let mut category = frame.parsed("category");
     let mut relation = frame.parsed("relation");
     let mut origin = frame.parsed("origin");
-    let mut document = frame.parsed("document");
-    let mut voucher = frame.parsed("voucher");
-    let mut agreement = frame.parsed("prior_agreement");
-    let mut prescription = frame.parsed("line_prescription");
-    let urgent = Flags::new(frame.column("transport_urgent"));
-    let mut ground = frame.parsed("transport_ground");
-    let mut proof = frame.parsed("proof");
     let traits = WordSets::new(frame.column("traits"));
     PerProfile::new(profiles, |row| {
         let code = at("exemption", exemption.get(row))?;
@@ -202,21 +171,7 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Asked
             origin: at("origin", origin.get(row))?,
             amount_cents: None,
             traits: known,
-            facts: LineFacts {
-                document: at("document", document.get(row))?,
-                voucher: at("voucher", voucher.get(row))?,
-                agreement: at("prior_agreement", agreement.get(row))?,
-                agreement_asked: None,
-                prescription: LinePrescription {
-                    state: at("line_prescription", prescription.get(row))?,
-                    date: None,
-                },
-                transport: TransportFacts {
-                    urgent: urgent.get(row),
-                    ground: at("transport_ground", ground.get(row))?,
-                },
-                proof: at("proof", proof.get(row))?,
-            },
+            facts: facts.read(row)?,
         })
     })
 }

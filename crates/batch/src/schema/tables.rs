@@ -48,6 +48,7 @@ pub const LINES: TableSpec = TableSpec {
         ColumnSpec::new("voucher", Kind::Text, false, "Line", &["voucher"]),
         ColumnSpec::new("prior_agreement", Kind::Text, false, "Line", &["prior_agreement"]),
         ColumnSpec::new("prior_agreement_requested_on", Kind::Day, false, "Line", &["prior_agreement_requested_on"]),
+        ColumnSpec::new("prior_agreement_received_on", Kind::Day, false, "Line", &["prior_agreement_received_on"]),
         ColumnSpec::new("line_prescription", Kind::Text, false, "Line", &["prescription", "state"]),
         ColumnSpec::new("line_prescription_date", Kind::Day, false, "Line", &["prescription", "date"]),
         ColumnSpec::new("transport_urgent", Kind::Flag, false, "Line", &["transport", "urgent"]),

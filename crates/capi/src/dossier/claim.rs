@@ -12,7 +12,9 @@ use crate::guard::fallible;
 use crate::handle::{borrow, give};
 use crate::text::tp_str;
 use crate::words::{self, TP_SHARE_BOTH};
-use facade::core::model::{Claim, ClaimAccident, ClaimContract, Dossier, Prescriber, Scheme, ShareSet};
+use facade::core::model::{
+    Claim, ClaimAccident, ClaimContract, ClaimFacts, Dossier, Prescriber, Scheme, ShareSet,
+};
 
 /// What is about to be sent, but for its lines, contract and accident. Set everything to zero, then `size`, then what
 /// you know: zero and empty mean that it was not said.
@@ -206,7 +208,18 @@ unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
         if given.reserved != 0 {
             return Err(Failure::value("claim.reserved"));
         }
-        let standing = words::said(given.prescriber_standing, "claim.prescriber_standing")?;
+        let facts = ClaimFacts {
+            prescriber: Prescriber {
+                standing: words::said(given.prescriber_standing, "claim.prescriber_standing")?,
+            },
+            mode: words::said(given.mode, "claim.mode")?,
+            paid_instead: words::said(given.paid_instead, "claim.paid_instead")?,
+            other_scheme: Scheme {
+                regime: parsed(given.other_regime, "claim.other_regime")?,
+                fund: parsed(given.other_fund, "claim.other_fund")?,
+                centre: parsed(given.other_centre, "claim.other_centre")?,
+            },
+        };
         Ok(Dossier {
             as_of: arg::day(given.as_of, "claim.as_of")?,
             claim: Claim {
@@ -219,14 +232,7 @@ unsafe fn dossier(given: &tp_claim) -> Result<Dossier, Failure> {
                 card: words::said(given.card, "claim.card")?,
                 nature: parsed(given.nature, "claim.nature")?,
                 third_party: third_party(given.third_party)?,
-                prescriber: standing.map(|one| Prescriber { standing: Some(one) }),
-                mode: words::said(given.mode, "claim.mode")?,
-                paid_instead: words::said(given.paid_instead, "claim.paid_instead")?,
-                other_scheme: Scheme {
-                    regime: parsed(given.other_regime, "claim.other_regime")?,
-                    fund: parsed(given.other_fund, "claim.other_fund")?,
-                    centre: parsed(given.other_centre, "claim.other_centre")?,
-                },
+                facts,
                 ..Claim::on(care_date)
             },
             rights: Vec::new(),

@@ -12,7 +12,7 @@ use crate::guard::fallible;
 use crate::handle::borrow;
 use crate::text::tp_str;
 use crate::words;
-use facade::core::model::{Line, LinePrescription, Trait, Traits, TransportFacts};
+use facade::core::model::{Line, LineFacts, LinePrescription, Trait, Traits, TransportFacts};
 use facade::format::{Fault, Limits};
 use std::ffi::c_char;
 
@@ -61,8 +61,8 @@ pub struct tp_line {
     pub transport_ground: i32,
     /// The documents that the fund asks for: one of `TP_PROOF_`.
     pub proof: i32,
-    /// Zero.
-    pub reserved_line: i32,
+    /// The day on which the fund received that request, as its receipt says: its silence counts from there.
+    pub prior_agreement_received_on: i32,
 }
 
 // SAFETY: `repr(C)`, first a `u32`, integers and views only.
@@ -143,21 +143,32 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
     if given.reserved != 0 {
         return Err(Failure::value("line.reserved"));
     }
-    if given.reserved_line != 0 {
-        return Err(Failure::value("line.reserved_line"));
-    }
-    let prescription = LinePrescription {
-        state: words::said(given.prescription, "line.prescription")?,
-        date: arg::day(given.line_prescription_date, "line.line_prescription_date")?,
-    };
-    let transport = TransportFacts {
-        urgent: match given.transport_urgent {
-            0 => None,
-            TP_URGENT_NO => Some(false),
-            TP_URGENT_YES => Some(true),
-            _ => return Err(Failure::value("line.transport_urgent")),
+    let facts = LineFacts {
+        document: words::said(given.document, "line.document")?,
+        voucher: words::said(given.voucher, "line.voucher")?,
+        prior_agreement: words::said(given.prior_agreement, "line.prior_agreement")?,
+        prior_agreement_requested_on: arg::day(
+            given.prior_agreement_requested_on,
+            "line.prior_agreement_requested_on",
+        )?,
+        prior_agreement_received_on: arg::day(
+            given.prior_agreement_received_on,
+            "line.prior_agreement_received_on",
+        )?,
+        prescription: LinePrescription {
+            state: words::said(given.prescription, "line.prescription")?,
+            date: arg::day(given.line_prescription_date, "line.line_prescription_date")?,
         },
-        ground: words::said(given.transport_ground, "line.transport_ground")?,
+        transport: TransportFacts {
+            urgent: match given.transport_urgent {
+                0 => None,
+                TP_URGENT_NO => Some(false),
+                TP_URGENT_YES => Some(true),
+                _ => return Err(Failure::value("line.transport_urgent")),
+            },
+            ground: words::said(given.transport_ground, "line.transport_ground")?,
+        },
+        proof: words::said(given.proof, "line.proof")?,
     };
     // SAFETY: the caller's promise.
     unsafe {
@@ -169,16 +180,7 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
             origin: words::said(given.origin, "line.origin")?,
             amount_cents: amount,
             traits: Traits::default(),
-            document: words::said(given.document, "line.document")?,
-            voucher: words::said(given.voucher, "line.voucher")?,
-            prior_agreement: words::said(given.prior_agreement, "line.prior_agreement")?,
-            prior_agreement_requested_on: arg::day(
-                given.prior_agreement_requested_on,
-                "line.prior_agreement_requested_on",
-            )?,
-            prescription: Some(prescription).filter(|one| *one != LinePrescription::default()),
-            transport: Some(transport).filter(|one| *one != TransportFacts::default()),
-            proof: words::said(given.proof, "line.proof")?,
+            facts,
         })
     }
 }

@@ -56,8 +56,8 @@ fn fields() {
         "rights[1].exemptions[0].vocabulary: this field is required [TP-IN-012]",
     );
     check(
-        dossier(&claim(r#"{"id":"1","amount":5}"#), "null"),
-        "claim.lines[0].amount: unknown field; expected one of: id, category, exemption, relation, origin, amount_cents, traits, document, voucher, prior_agreement, prior_agreement_requested_on, prescription, transport, proof [TP-IN-010]",
+        rights(r#"{"vocabulary":"bdo","code":"LIS","from":"2026-02-03"}"#),
+        "rights[1].exemptions[0].from: unknown field; expected one of: vocabulary, code, start, end, status [TP-IN-010]",
     );
     check(
         dossier(&claim(r#"{"id":"1","id":"2"}"#), "[]"),

@@ -101,6 +101,8 @@ text_enum! {
         OtherAnswer = "other_answer",
         /// Try again from this day on.
         RetryOn = "retry_on",
+        /// The day on which the fund received a request.
+        ReceivedOn = "received_on",
         /// The day of the accident.
         AccidentDate = "accident_date",
         /// Nature of insurance of the claim.

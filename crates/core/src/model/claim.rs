@@ -1,13 +1,12 @@
 //! The claim that is about to be sent.
 
 use super::record::{
-    Bounds, Field, Fields, Input, Kind, Misplaced, OrNothing, Output, PathStep, Plain, Privacy, Slot, Value,
-    record, texts,
+    Bounds, Field, Fields, Input, Kind, Misplaced, OrNothing, Output, PathStep, Plain, Privacy, Slot, Spread,
+    Value, record, texts,
 };
 use super::{
-    CardState, Category, Code, Date, DocumentState, Fault, LinePrescription, Mode, Nature, Origin,
-    PaidInstead, Period, Person, Prescriber, PriorAgreement, Proof, Relation, Scheme, Setting, ShareSet,
-    Snapshot, Trait, TransportFacts, Voucher,
+    CardState, Category, ClaimFacts, Code, Date, Fault, LineFacts, Nature, Origin, Period, Person, Relation,
+    Scheme, Setting, ShareSet, Snapshot, Trait,
 };
 use std::collections::BTreeMap;
 use std::fmt;
@@ -52,14 +51,8 @@ record! {
         contract: Option<ClaimContract> => "no complementary share is asked",
         /// The shares that ask for tiers payant.
         third_party: Option<ShareSet> => "every share that the claim could carry: `amo`, and `amc` when there is a contract",
-        /// Who prescribed.
-        prescriber: Option<Prescriber>,
-        /// How the claim is made.
-        mode: Option<Mode> => "as `card` says",
-        /// Who may pay in place of the fund.
-        paid_instead: Option<PaidInstead> => "nobody else does",
-        /// The scheme of the other insured parent of a child.
-        other_scheme: Scheme as OrNothing => "there is none, or it is not known",
+        /// What only who bills knows.
+        facts: ClaimFacts as Spread,
         /// The lines, at least one, each with its own id.
         lines: Vec<Line> as Lines,
     }
@@ -81,10 +74,7 @@ impl Claim {
             accident: None,
             contract: None,
             third_party: None,
-            prescriber: None,
-            mode: None,
-            paid_instead: None,
-            other_scheme: Scheme::default(),
+            facts: ClaimFacts::default(),
             lines: Vec::new(),
         }
     }
@@ -135,20 +125,8 @@ record! {
         amount_cents: Option<u64>,
         /// Facts that rules need.
         traits: Traits as OrNothing => "none is said",
-        /// The prescriber's document that a product needs.
-        document: Option<DocumentState>,
-        /// The voucher of a vaccine.
-        voucher: Option<Voucher>,
-        /// The fund's prior agreement.
-        prior_agreement: Option<PriorAgreement>,
-        /// The day on which that agreement was asked for.
-        prior_agreement_requested_on: Option<Date>,
-        /// Its own prescription.
-        prescription: Option<LinePrescription> => "that of the claim",
-        /// What is known of a transport.
-        transport: Option<TransportFacts>,
-        /// The documents that the fund asks for.
-        proof: Option<Proof>,
+        /// What only who bills it knows.
+        facts: LineFacts as Spread,
     }
 }
 
@@ -163,13 +141,7 @@ impl Line {
             origin: None,
             amount_cents: None,
             traits: Traits::default(),
-            document: None,
-            voucher: None,
-            prior_agreement: None,
-            prior_agreement_requested_on: None,
-            prescription: None,
-            transport: None,
-            proof: None,
+            facts: LineFacts::default(),
         }
     }
 }

@@ -1,8 +1,47 @@
-//! Facts of a claim that only who bills it knows: the prescription, the document, the agreement, who else may pay.
+//! Facts of a claim and of its lines that only who bills knows: the prescription, the document, the agreement, who else
+//! may pay. Rules read them as they are declared here.
 
-use super::record::{Bounds, record};
+use super::record::{Bounds, OrNothing, record};
 use super::text_enum::text_enum;
-use super::{Date, Period, Status};
+use super::{Date, Period, Scheme, Status};
+
+record! {
+    /// What only who bills a claim knows of it.
+    #[derive(Copy, Default, Hash)]
+    ClaimFacts {
+        /// Who prescribed.
+        prescriber: Prescriber as OrNothing,
+        /// How the claim is made.
+        mode: Option<Mode> => "as `card` says",
+        /// Who may pay in place of the fund.
+        paid_instead: Option<PaidInstead> => "nobody else does",
+        /// The scheme of the other insured parent of a child.
+        other_scheme: Scheme as OrNothing => "there is none, or it is not known",
+    }
+}
+
+record! {
+    /// What only who bills a line knows of it.
+    #[derive(Copy, Default, Hash)]
+    LineFacts {
+        /// The prescriber's document that a product needs.
+        document: Option<DocumentState>,
+        /// The voucher of a vaccine.
+        voucher: Option<Voucher>,
+        /// The fund's prior agreement.
+        prior_agreement: Option<PriorAgreement>,
+        /// The day on which that agreement was asked for.
+        prior_agreement_requested_on: Option<Date>,
+        /// The day on which the fund received the request, as its receipt says: its silence counts from there.
+        prior_agreement_received_on: Option<Date> => "the day on which it was asked for",
+        /// Its own prescription.
+        prescription: LinePrescription as OrNothing => "that of the claim",
+        /// What is known of a transport.
+        transport: TransportFacts as OrNothing,
+        /// The documents that the fund asks for.
+        proof: Option<Proof>,
+    }
+}
 
 text_enum! {
     /// How the prescriber stands to the health insurance.

@@ -23,8 +23,8 @@ pub use claim::{Claim, ClaimAccident, ClaimContract, Dossier, Line, Traits};
 pub use code::{Code, CodeError, Digits, DigitsError};
 pub use date::{Date, DateError, Moment};
 pub use facts::{
-    DocumentState, DomainRight, EndReason, LinePrescription, Mode, PaidInstead, Prescriber,
-    PrescriptionState, PriorAgreement, Proof, Standing, TransportFacts, TransportGround, Voucher,
+    ClaimFacts, DocumentState, DomainRight, EndReason, LineFacts, LinePrescription, Mode, PaidInstead,
+    Prescriber, PrescriptionState, PriorAgreement, Proof, Standing, TransportFacts, TransportGround, Voucher,
 };
 pub use fault::{Fault, kept, not_kept};
 pub use list::{List, Lookup, Text};

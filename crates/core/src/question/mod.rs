@@ -4,9 +4,8 @@ pub mod silence;
 
 use crate::evidence::Evidence;
 use crate::model::{
-    CardState, Category, ClaimAccident, ClaimContract, Code, Date, DocumentState, Dossier, Line,
-    LinePrescription, Mode, Nature, Origin, PaidInstead, PrescriptionState, PriorAgreement, Proof, Relation,
-    Scheme, Setting, Share, ShareSet, Standing, Trait, Traits, TransportFacts, Voucher,
+    CardState, Category, ClaimAccident, ClaimContract, ClaimFacts, Code, Date, Dossier, Line, LineFacts,
+    Nature, Origin, PrescriptionState, Relation, Scheme, Setting, Share, ShareSet, Trait, Traits,
 };
 use crate::tables::{
     AgeRange, ClaimedGround, ContractNumber, ContractType, DateRule, ExemptCare, Holds, RightKind, Tables,
@@ -48,14 +47,8 @@ pub struct Question {
     pub scheme: Scheme,
     /// The first and the last day on which the person may have been born.
     pub born: Option<(Date, Date)>,
-    /// How the prescriber stands to the health insurance.
-    pub standing: Option<Standing>,
-    /// How the claim is made.
-    pub mode: Option<Mode>,
-    /// Who may pay in place of the fund.
-    pub paid_instead: Option<PaidInstead>,
-    /// The scheme of the other insured parent of a child.
-    pub other_scheme: Scheme,
+    /// What only who bills knows.
+    pub facts: ClaimFacts,
     /// The lines.
     pub lines: Vec<AskedLine>,
 }
@@ -81,40 +74,6 @@ pub struct AskedLine {
     pub traits: Traits,
     /// What only who bills it knows.
     pub facts: LineFacts,
-}
-
-/// What only who bills a line knows of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct LineFacts {
-    /// The prescriber's document that a product needs.
-    pub document: Option<DocumentState>,
-    /// The voucher of a vaccine.
-    pub voucher: Option<Voucher>,
-    /// The fund's prior agreement.
-    pub agreement: Option<PriorAgreement>,
-    /// The day on which that agreement was asked for.
-    pub agreement_asked: Option<Date>,
-    /// Its own prescription.
-    pub prescription: LinePrescription,
-    /// What is known of a transport.
-    pub transport: TransportFacts,
-    /// The documents that the fund asks for.
-    pub proof: Option<Proof>,
-}
-
-impl LineFacts {
-    /// As a line says them.
-    pub fn of(line: &Line) -> Self {
-        LineFacts {
-            document: line.document,
-            voucher: line.voucher,
-            agreement: line.prior_agreement,
-            agreement_asked: line.prior_agreement_requested_on,
-            prescription: line.prescription.unwrap_or_default(),
-            transport: line.transport.unwrap_or_default(),
-            proof: line.proof,
-        }
-    }
 }
 
 /// What the exemption code of a line asks for.
@@ -165,17 +124,14 @@ impl Question {
             care_date: claim.care_date,
             prescription_date: claim.prescription_date,
             transmission_date: silence::transmission_date(claim.transmission_date, dossier.as_of),
-            card: silence::card(claim.card, claim.mode),
+            card: silence::card(claim.card, claim.facts.mode),
             nature: claim.nature,
             accident: claim.accident,
             contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
             third_party: silence::shares_of(claim),
             setting: silence::setting(claim.setting),
             scheme: claim.scheme,
-            standing: claim.prescriber.and_then(|prescriber| prescriber.standing),
-            mode: claim.mode,
-            paid_instead: claim.paid_instead,
-            other_scheme: claim.other_scheme,
+            facts: claim.facts,
             born: claim.person.birth_date.and_then(|birth| birth.days()),
             lines: claim
                 .lines
@@ -189,7 +145,7 @@ impl Question {
                     origin: line.origin,
                     amount_cents: line.amount_cents,
                     traits: line.traits,
-                    facts: LineFacts::of(line),
+                    facts: line.facts,
                 })
                 .collect(),
         }

@@ -2,14 +2,23 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Category, Code, Date, PriorAgreement, Scheme, TransportGround};
+use crate::model::{Category, Code, Date, LineFacts, PriorAgreement, Scheme, TransportGround};
 use crate::question::AskedLine;
 use crate::tables::{Policy, is_weekend};
 use crate::verdict::{DoubtBasis, NoBasis};
 
-/// The first day on which the silence of the fund is sure to count, after a request of this day: the one after the last day
+/// The first day on which the silence of the fund is sure to count for a line: the delay runs from the reception of the
+/// request, for which its day stands where nothing else is said. Nothing is received before it is sent.
+pub(crate) fn safe_day_of(policy: &Policy, scheme: Scheme, facts: &LineFacts) -> Option<Date> {
+    let received = facts
+        .prior_agreement_requested_on
+        .max(facts.prior_agreement_received_on);
+    received.and_then(|day| safe_day(policy, scheme, day))
+}
+
+/// The first day on which the silence of the fund is sure to count, after a request received on this day: the one after the last day
 /// of its delay, which is put off to the next working day where it is a Saturday, a Sunday or a public holiday.
-pub(crate) fn safe_day(policy: &Policy, scheme: Scheme, asked: Date) -> Option<Date> {
+fn safe_day(policy: &Policy, scheme: Scheme, received: Date) -> Option<Date> {
     let fund = scheme.fund.as_ref().map_or("", Code::as_str);
     let local = policy
         .local_holiday_funds
@@ -20,7 +29,7 @@ pub(crate) fn safe_day(policy: &Policy, scheme: Scheme, asked: Date) -> Option<D
         let mut holidays = policy.holidays.iter().chain(local_days.clone());
         is_weekend(day) || holidays.any(|holiday| holiday.is(day))
     };
-    let mut last = asked.plus_days(policy.agreement_silence_days)?;
+    let mut last = received.plus_days(policy.agreement_silence_days)?;
     // No run of days off is a fortnight long.
     for _ in 0..14 {
         if off(last) {
@@ -33,7 +42,7 @@ pub(crate) fn safe_day(policy: &Policy, scheme: Scheme, asked: Date) -> Option<D
 /// The agreement that a line needs.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let facts = &asked.facts;
-    let (id, effect, facts) = match facts.agreement {
+    let (id, effect, facts) = match facts.prior_agreement {
         Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => return,
         Some(PriorAgreement::Refused) => (
             ReasonId::CoverageAgreementRefused,
@@ -63,9 +72,10 @@ fn needed(asked: &AskedLine) -> bool {
 }
 
 fn requested(context: &Context<'_>, asked: &AskedLine) -> (ReasonId, Effect, Facts) {
-    let start = asked.facts.agreement_asked;
-    let safe = start.and_then(|day| safe_day(&context.tables.policy, context.question.scheme, day));
-    let facts = Facts::default().date(FactKey::Start, start);
+    let safe = safe_day_of(&context.tables.policy, context.question.scheme, &asked.facts);
+    let facts = Facts::default()
+        .date(FactKey::Start, asked.facts.prior_agreement_requested_on)
+        .date(FactKey::ReceivedOn, asked.facts.prior_agreement_received_on);
     let over = matches!((safe, context.question.as_of), (Some(safe), Some(as_of)) if safe <= as_of);
     let before_care = safe.is_some_and(|safe| safe <= context.question.care_date);
     let transport = asked.category == Some(Category::Transport);

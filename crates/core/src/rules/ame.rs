@@ -53,7 +53,7 @@ fn delayed(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
     let Some(what) = products.ame_delayed.first_of(asked.traits) else {
         return;
     };
-    let agreed = asked.facts.agreement == Some(PriorAgreement::Granted);
+    let agreed = asked.facts.prior_agreement == Some(PriorAgreement::Granted);
     if agreed || context.question.is_minor(context.tables) == Some(true) || !context.in_force(RuleId::K17) {
         return;
     }

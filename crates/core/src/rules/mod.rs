@@ -31,7 +31,7 @@ mod situations;
 mod time;
 mod two_dates;
 
-pub(crate) use agreement::safe_day;
+pub(crate) use agreement::safe_day_of;
 pub(crate) use dates::{Dated, line_dates};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;

@@ -8,7 +8,7 @@ use crate::verdict::DoubtBasis;
 
 /// C-05: what a doctor outside the convention prescribes is no longer reimbursed.
 pub(super) fn prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    if context.question.standing != Some(Standing::OutsideConvention)
+    if context.question.facts.prescriber.standing != Some(Standing::OutsideConvention)
         || asked.facts.prescription.state == Some(PrescriptionState::None)
     {
         return;
@@ -31,7 +31,7 @@ pub(super) fn prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, 
 
 /// C-07: a service that is paid a flat amount may have to pay for this care.
 pub(super) fn paid_instead(context: &Context<'_>, found: &mut Findings) {
-    if let Some(payer) = context.question.paid_instead {
+    if let Some(payer) = context.question.facts.paid_instead {
         let facts = Facts::default().word(FactKey::PaidInstead, payer.as_str());
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         context.report(
@@ -43,7 +43,7 @@ pub(super) fn paid_instead(context: &Context<'_>, found: &mut Findings) {
 
 /// V-05: the way in which the claim is made and the card contradict each other.
 pub(super) fn mode(context: &Context<'_>, found: &mut Findings) {
-    let (Some(mode), Some(card)) = (context.question.mode, context.question.card) else {
+    let (Some(mode), Some(card)) = (context.question.facts.mode, context.question.card) else {
         return;
     };
     let differs = match mode {

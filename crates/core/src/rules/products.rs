@@ -227,7 +227,7 @@ pub(super) fn secret(context: &Context<'_>, found: &mut Findings) {
 /// C-04: the claim asks for the secrecy that texts give to minors, for some care.
 pub(super) fn secret_for_minors(context: &Context<'_>, found: &mut Findings) {
     let question = context.question;
-    if question.mode != Some(Mode::Secrecy) {
+    if question.facts.mode != Some(Mode::Secrecy) {
         return;
     }
     let effect = match question.is_minor(context.tables) {

@@ -57,7 +57,7 @@ pub(crate) fn other_scheme<'v>(
     let dependant = evidence
         .identity
         .may_be_a_dependant(question.care_date, tables.policy.dependant_years);
-    let other = Some(question.other_scheme).filter(|one| dependant && *one != Scheme::default());
+    let other = Some(question.facts.other_scheme).filter(|one| dependant && *one != Scheme::default());
     let differs =
         |view: &View| differs_from(asked, view) && other.is_none_or(|other| differs_from(other, view));
     if dependant && named.clone().any(|view| !differs(view)) {

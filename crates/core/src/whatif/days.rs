@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
-use crate::rules::{longest, safe_day};
+use crate::rules::{longest, safe_day_of};
 use crate::tables::{Ground, GroundSet, Policy, Tables};
 use crate::verdict::Verdict;
 
@@ -378,9 +378,7 @@ fn line_days<'q>(tables: &'q Tables, question: &'q Question) -> impl Iterator<It
     let facts = question.lines.iter().map(|line| line.facts);
     facts.flat_map(move |facts| {
         let prescribed = facts.prescription.date;
-        let silence = facts
-            .agreement_asked
-            .and_then(|day| safe_day(&tables.policy, question.scheme, day));
+        let silence = safe_day_of(&tables.policy, question.scheme, &facts);
         [prescribed, prescribed.and_then(Date::next), silence]
             .into_iter()
             .flatten()

@@ -37,7 +37,15 @@ fn required_fields() {
 
 #[test]
 fn every_other_field_may_be_null() {
-    const REQUIRED: [&str; 6] = ["care_date", "lines", "id", "source", "vocabulary", "code"];
+    const REQUIRED: [&str; 7] = [
+        "care_date",
+        "lines",
+        "id",
+        "source",
+        "vocabulary",
+        "code",
+        "domain",
+    ];
     for pointer in pointers(&full()) {
         let name = pointer.rsplit('/').next().unwrap_or("");
         let top = ["", "/format", "/claim"].contains(&&*pointer);

@@ -71,7 +71,7 @@ fn every_date_field_refuses_every_blank() {
         }
         seen += 1;
     }
-    assert_eq!(seen, 29);
+    assert!(seen >= 34, "{seen}");
 }
 
 #[test]

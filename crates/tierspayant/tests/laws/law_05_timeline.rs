@@ -76,22 +76,15 @@ fn asked_on(dossier: &Dossier, day: Date) -> Dossier {
     let mut asked = dossier.clone();
     let claim = &mut asked.claim;
     let care = claim.care_date;
-    let of_lines = claim
-        .lines
-        .iter()
-        .map(|line| line.prescription.and_then(|one| one.date));
+    let of_lines = claim.lines.iter().map(|line| line.facts.prescription.date);
     let in_order = of_lines
         .chain([claim.prescription_date])
         .flatten()
         .all(|one| one <= care);
     let kept = |one: Option<Date>| one.map(|one| if in_order { one.min(day) } else { one });
     claim.prescription_date = kept(claim.prescription_date);
-    for prescription in claim
-        .lines
-        .iter_mut()
-        .filter_map(|line| line.prescription.as_mut())
-    {
-        prescription.date = kept(prescription.date);
+    for line in &mut claim.lines {
+        line.facts.prescription.date = kept(line.facts.prescription.date);
     }
     claim.transmission_date = claim.transmission_date.or(asked.as_of).map(|one| one.max(day));
     claim.care_date = day;

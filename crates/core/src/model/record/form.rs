@@ -32,6 +32,34 @@ impl<T: Value + Default + PartialEq> Field<OrNothing> for T {
     }
 }
 
+/// The fields of another record, in the record itself.
+#[derive(Debug)]
+pub struct Spread;
+
+impl<R: Record> Field<Spread> for R {
+    const KIND: Kind = Kind::Record(R::SPEC);
+    const REQUIRED: bool = true;
+    const PRIVACY: Privacy = R::SPEC.privacy();
+    const SPREAD: Option<&'static [FieldSpec]> = Some(R::SPEC.fields);
+    type Slot = R::Draft;
+
+    fn knows(_: &[&str], key: &str) -> bool {
+        R::SPEC.has(key)
+    }
+
+    fn take<S: Input>(slot: &mut R::Draft, key: &str, source: S) -> Result<(), S::Error> {
+        R::take(slot, key, source)
+    }
+
+    fn finish(slot: R::Draft, _: &'static [&'static str]) -> Result<Self, Misplaced> {
+        R::finish(slot)
+    }
+
+    fn write<F: Fields>(&self, _: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        Record::write(self, fields)
+    }
+}
+
 /// The two bounds of a period while they are read.
 #[derive(Debug, Default)]
 pub struct BoundsDraft {

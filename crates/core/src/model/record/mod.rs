@@ -16,10 +16,10 @@ mod written;
 
 pub use crate::record;
 pub use field::{Field, Plain, Record};
-pub use form::{Bounds, FromTo, OrNothing};
+pub use form::{Bounds, FromTo, OrNothing, Spread};
 pub use slot::{Misplaced, PathStep, Slot};
 pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList};
 #[doc(hidden)]
 pub use value::texts;
 pub use value::{Fields, Input, Output, Value};
-pub use written::{Listed, OrNull, Spread, Words, WordsOrNull};
+pub use written::{Listed, OrNull, Words, WordsOrNull};

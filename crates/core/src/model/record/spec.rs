@@ -122,12 +122,24 @@ impl RecordSpec {
         Privacy::Identity
     }
 
+    /// Whether a key of the document is one of its fields.
+    pub fn has(&self, key: &str) -> bool {
+        has(self.fields, key)
+    }
+
     /// The first name of the field that has this name.
     pub fn canonical(&self, key: &str) -> Option<&'static str> {
         self.each()
             .find(|field| field.names.contains(&key))
             .map(FieldSpec::name)
     }
+}
+
+fn has(fields: &[FieldSpec], key: &str) -> bool {
+    fields.iter().any(|field| match field.spread {
+        Some(spread) => has(spread, key),
+        None => field.names.contains(&key),
+    })
 }
 
 fn each(fields: &'static [FieldSpec]) -> Box<dyn Iterator<Item = &'static FieldSpec>> {

@@ -1,6 +1,6 @@
 //! Forms of fields that are written and not read: those of an answer.
 
-use super::{Field, FieldSpec, Fields, Input, Kind, Misplaced, Output, Plain, Privacy, Record, Value};
+use super::{Field, Fields, Input, Kind, Misplaced, Output, Plain, Privacy, Value};
 use crate::model::Fault;
 use std::marker::PhantomData;
 
@@ -25,10 +25,6 @@ pub struct OrNull;
 /// A word of the list `T`, or `null`.
 #[derive(Debug)]
 pub struct WordsOrNull<T>(PhantomData<T>);
-
-/// The fields of a record, in the record itself.
-#[derive(Debug)]
-pub struct Spread;
 
 /// What is only written cannot be read.
 macro_rules! unread {
@@ -101,17 +97,6 @@ impl<T: Value> Field<OrNull> for Option<T> {
 
     fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
         put(self, names, fields)
-    }
-}
-
-impl<R: Record> Field<Spread> for R {
-    const KIND: Kind = Kind::Record(R::SPEC);
-    const REQUIRED: bool = true;
-    const SPREAD: Option<&'static [FieldSpec]> = Some(R::SPEC.fields);
-    unread!();
-
-    fn write<F: Fields>(&self, _: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
-        Record::write(self, fields)
     }
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use tierspayant_core::decision::check;
 use tierspayant_core::finding::{Effect, Severity};
 use tierspayant_core::ids::ReasonId;
+use tierspayant_core::model::Standing;
 use tierspayant_core::model::{
     CardState, Category, Claim, Code, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Nature,
     Period, Relation, Scheme, Setting, ShareSet, Snapshot, Source, Status, Vocabulary,
 };
-use tierspayant_core::model::{Prescriber, Standing};
 use tierspayant_core::question::Case;
 use tierspayant_core::tables::{ClaimedGround, Codebook, Ground, GroundSet, Tables};
 use tierspayant_core::verdict::Verdict;
@@ -162,8 +162,7 @@ pub fn of_natures(tables: &Tables) -> Result<Cells, String> {
                                 let mut dossier =
                                     dossier(code, "01".parse().ok(), *relation, card, care, snapshot);
                                 dossier.claim.nature = *of;
-                                dossier.claim.prescriber =
-                                    standing.map(|one| Prescriber { standing: Some(one) });
+                                dossier.claim.facts.prescriber.standing = *standing;
                                 let words = [
                                     code,
                                     *nature,
