@@ -100,9 +100,11 @@ fn fields(kind: &Value) -> impl Iterator<Item = (&String, &Value)> {
     all.filter(|(_, described)| described["deprecated"] != true)
 }
 
+/// Whether a field may be left out of an object that is written: the only one of its object is not, as an object that says
+/// nothing is left out itself.
 fn is_optional(kind: &Value, field: &str) -> bool {
     let required = kind["required"].as_array().unwrap();
-    !required.iter().any(|one| one == field)
+    !required.iter().any(|one| one == field) && fields(kind).count() > 1
 }
 
 /// The words of a closed list, the examples of an open one, and both answers to a question.
