@@ -1390,6 +1390,9 @@ typedef struct tp_style {
     int32_t color;
     /* 1 when signs must be ASCII; words keep their accents. */
     int32_t ascii;
+    /* 1 for every line and date, the law behind each reason, the reject to expect and the edition of the
+       tables; 0 for what the counter needs now. */
+    int32_t details;
 } tp_style;
 
 /*

@@ -360,6 +360,8 @@ export interface Answer {
   lines: Array<LineAnswer>;
   /** Every reason, those that weigh most first. */
   reasons: Array<ReasonAnswer>;
+  /** What to do, each thing once: what is needed before advice, and each in the order in which it is done. Absent: texts were not asked for. */
+  todo?: Array<TaskAnswer> | null;
   /** The classes of reject to expect. */
   rejects: Array<RejectAnswer>;
   /** The days and the corrections with which the claim would be billable. Absent: it was not asked for. */
@@ -438,6 +440,20 @@ export interface ReferenceAnswer {
   confidence: "official" | "official_copy" | "administration" | "vendor" | "secondary" | "inferred" | "product";
   /** The day it was checked. */
   checked: string;
+}
+
+/** One thing to do. */
+export interface TaskAnswer {
+  /** What it is. */
+  remedy: "source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment";
+  /** Whether something blocks or is in doubt without it; otherwise it is advice. */
+  needed: boolean;
+  /** The shares that it concerns. */
+  shares: Array<"amo" | "amc">;
+  /** The ids of the lines that it concerns; empty: the claim as a whole. */
+  lines: Array<string>;
+  /** What to do, in a sentence for the counter. */
+  text: string;
 }
 
 /** A class of reject to expect. */

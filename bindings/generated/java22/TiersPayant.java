@@ -781,7 +781,7 @@ public final class TiersPayant {
         }
     }
 
-    @Structure.FieldOrder({"size", "category", "relation", "origin", "hasAmount", "reserved", "amountCents", "id", "exemption", "document", "voucher", "priorAgreement", "priorAgreementRequestedOn", "prescription", "linePrescriptionDate", "transportUrgent", "transportGround", "proof", "reservedLine"})
+    @Structure.FieldOrder({"size", "category", "relation", "origin", "hasAmount", "reserved", "amountCents", "id", "exemption", "document", "voucher", "priorAgreement", "priorAgreementRequestedOn", "prescription", "linePrescriptionDate", "transportUrgent", "transportGround", "proof", "priorAgreementReceivedOn"})
     public static class Line extends Structure {
         public int size;
         public int category;
@@ -801,7 +801,7 @@ public final class TiersPayant {
         public int transportUrgent;
         public int transportGround;
         public int proof;
-        public int reservedLine;
+        public int priorAgreementReceivedOn;
 
         public Line() {
             size = size();

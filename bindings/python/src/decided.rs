@@ -74,14 +74,6 @@ impl Decided {
         self.cached(py, &self.json, self.options)
     }
 
-    /// What to do, each thing once: whether it is needed, and the text.
-    fn todo(&self) -> PyResult<Vec<(bool, String)>> {
-        guarded(|| {
-            let tasks = self.checked.todo(self.options.lang, Audience::Counter);
-            Ok(tasks.into_iter().map(|task| (task.needed, task.text)).collect())
-        })
-    }
-
     /// The page of the answer as HTML, without its style sheet.
     fn page(&self, py: Python<'_>) -> PyResult<String> {
         let style = HtmlStyle {

@@ -25,13 +25,17 @@ pub(crate) fn parsed<T: std::str::FromStr<Err: std::fmt::Display>>(
 }
 
 /// What a page is written for.
-fn medium(format: &str, width: usize) -> PyResult<Medium> {
+fn medium(format: &str, width: usize, details: bool) -> PyResult<Medium> {
     match format {
         "text" => Ok(Medium::Terminal(Style {
             width,
+            details,
             ..Style::default()
         })),
-        "html" => Ok(Medium::Html(HtmlStyle::default())),
+        "html" => Ok(Medium::Html(HtmlStyle {
+            details,
+            ..HtmlStyle::default()
+        })),
         _ => Err(option("format", "expected one of: text, html")),
     }
 }
@@ -44,13 +48,14 @@ pub(crate) const fn style_sheet() -> &'static str {
 
 /// The explanation of an answer, as a page to read.
 #[pyfunction]
-#[pyo3(signature = (dossier, *, lang, audience, width, format, engine))]
+#[pyo3(signature = (dossier, *, lang, audience, width, format, details, engine))]
 pub(crate) fn explain(
     dossier: &Bound<'_, PyAny>,
     lang: &str,
     audience: &str,
     width: usize,
     format: &str,
+    details: bool,
     engine: Option<&Bound<'_, Engine>>,
 ) -> PyResult<String> {
     guarded(|| {
@@ -60,7 +65,7 @@ pub(crate) fn explain(
             "patient" => Audience::Patient,
             _ => return Err(option("audience", "expected one of: counter, patient")),
         };
-        let medium = medium(format, width)?;
+        let medium = medium(format, width, details)?;
         let dossier = self::dossier(dossier)?;
         let engine = engine_of(engine)?;
         Ok(engine.check(&dossier).explain(lang, audience, medium))
@@ -94,7 +99,7 @@ pub(crate) fn timeline(
         Ok(match drawn {
             None => engine.timeline_json(&dossier, &timeline),
             Some("svg") => engine.timeline_svg(&dossier, &timeline, lang, HtmlFrame::Document),
-            Some(format) => engine.draw_timeline(&dossier, &timeline, lang, medium(format, width)?),
+            Some(format) => engine.draw_timeline(&dossier, &timeline, lang, medium(format, width, false)?),
         })
     })
 }

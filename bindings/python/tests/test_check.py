@@ -79,6 +79,10 @@ def test_repr_and_page_can_be_read(dossier):
         tp.explain(dossier, format="pdf")
     assert "Cannot be billed" in tp.check(dossier, lang="en")._repr_html_()
     assert "✗" in tp.explain(dossier)
+    for form in ("text", "html"):
+        short, whole = (tp.explain(dossier, format=form, details=details) for details in (False, True))
+        law = dict(tp.check(dossier).reasons[0].reference)["text"].split()[0]
+        assert law in whole and law not in short and "2026.11" in whole
 
 
 def test_an_answer_is_read_once_and_cannot_be_changed_through_its_parts(dossier):

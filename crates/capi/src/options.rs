@@ -54,6 +54,9 @@ pub struct tp_style {
     pub color: i32,
     /// 1 when signs must be ASCII; words keep their accents.
     pub ascii: i32,
+    /// 1 for every line and date, the law behind each reason, the reject to expect and the edition of the tables;
+    /// 0 for what the counter needs now.
+    pub details: i32,
 }
 
 // SAFETY: `repr(C)`, first a `u32`, integers only.
@@ -85,6 +88,10 @@ pub(crate) unsafe fn style(from: *const tp_style) -> Result<Style, Failure> {
         color: arg::yes_no(given.color, "style.color")?,
         width,
         ascii: arg::yes_no(given.ascii, "style.ascii")?,
-        ..Style::default()
+        details: arg::yes_no(given.details, "style.details")?,
     })
 }
+
+#[cfg(test)]
+#[path = "options_tests.rs"]
+mod tests;

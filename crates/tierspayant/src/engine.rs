@@ -38,7 +38,7 @@ pub struct Options {
     pub lang: Lang,
     /// Whether to look for earliest and latest day and for corrections.
     pub what_if: bool,
-    /// Whether to say each reason in words.
+    /// Whether to say each reason, and what to do, in words.
     pub texts: bool,
     /// Whether to give the digest of the dossier, which costs more than the decision.
     pub digest: bool,

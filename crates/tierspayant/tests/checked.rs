@@ -6,7 +6,7 @@
     reason = "a test says what is wrong by failing"
 )]
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tierspayant::{Audience, Checked, Dossier, Engine, Lang, Options, Style, Verdict, parse_dossier};
 use tierspayant_testkit::case_files;
@@ -68,6 +68,22 @@ fn the_object_says_what_the_document_says() {
             assert_eq!(written["id"], reason.id.as_str(), "{name}");
             let message = checked.message(reason, Lang::Fr, Audience::Counter);
             assert_eq!(written["message"], message, "{name}");
+        }
+        let tasks = checked.todo(Lang::Fr, Audience::Counter);
+        let written = json["todo"].as_array().unwrap();
+        assert_eq!(written.len(), tasks.len(), "{name}");
+        for (written, task) in written.iter().zip(&tasks) {
+            assert_eq!(written["remedy"], task.remedy.as_str(), "{name}");
+            assert_eq!(
+                (&written["text"], &written["needed"]),
+                (&json!(task.text), &json!(task.needed)),
+                "{name}"
+            );
+            let ids = task
+                .lines()
+                .iter()
+                .map(|line| &*dossier.claim.lines[usize::from(*line)].id);
+            assert_eq!(written["lines"], json!(ids.collect::<Vec<_>>()), "{name}");
         }
         let days = checked.what_if().days;
         let day = |name: &str| json["what_if"][name].as_str().map(str::to_owned);
@@ -156,7 +172,7 @@ fn what_is_not_asked_for_is_left_out_and_nothing_else_changes() {
             );
             reasons += 1;
         }
-        for part in ["input", "what_if"] {
+        for part in ["input", "what_if", "todo"] {
             assert!(
                 whole.as_object_mut().unwrap().remove(part).is_some(),
                 "{name}: {part}"

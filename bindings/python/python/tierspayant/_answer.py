@@ -29,14 +29,13 @@ class _Decided(Protocol):
     def body(self) -> str: ...
     @property
     def json(self) -> str: ...
-    def todo(self) -> list[tuple[bool, str]]: ...
     def page(self) -> str: ...
 
 
 class _Kept:
     """An answer that came back from where objects cannot go: the same, from its text."""
 
-    def __init__(self, text: str, lang: str, todo: list[tuple[bool, str]], page: str) -> None:
+    def __init__(self, text: str, lang: str, page: str) -> None:
         data = json.loads(text)
         self.json = self.body = text
         self.lang = lang
@@ -44,11 +43,7 @@ class _Kept:
         self.basis: str | None = data.get("basis")
         self.guarantee: str = data["guarantee"]
         self.claim_id: str | None = data["claim_id"]
-        self._todo = todo
         self._page = page
-
-    def todo(self) -> list[tuple[bool, str]]:
-        return self._todo
 
     def page(self) -> str:
         return self._page
@@ -75,7 +70,7 @@ class Answer:
         raise AttributeError("an answer never changes")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _from_text, (self.json, self.lang, self._decided.todo(), self._decided.page())
+        return _from_text, (self.json, self.lang, self._decided.page())
 
     @property
     def _data(self) -> dict[str, Any]:
@@ -152,8 +147,8 @@ class Answer:
 
     @property
     def todo(self) -> tuple[tuple[bool, str], ...]:
-        """What to do, each thing once, in order: whether it is needed, and the text."""
-        return tuple(self._decided.todo())
+        """What to do, each thing once, in order: whether it is needed, and the text. ``to_dict()`` names remedy, shares and lines."""
+        return tuple((one["needed"], one["text"]) for one in self._data["todo"])
 
     @property
     def rejects(self) -> tuple[dict[str, Any], ...]:
@@ -190,5 +185,5 @@ class Answer:
         return f"<style>{style_sheet()}</style>{self._decided.page()}"
 
 
-def _from_text(text: str, lang: str, todo: list[tuple[bool, str]], page: str) -> Answer:
-    return Answer(_Kept(text, lang, todo, page))
+def _from_text(text: str, lang: str, page: str) -> Answer:
+    return Answer(_Kept(text, lang, page))

@@ -45,10 +45,16 @@ def explain(
     audience: Literal["counter", "patient"] = "counter",
     width: int = 80,
     format: Literal["text", "html"] = "text",
+    details: bool = False,
     engine: Engine | None = None,
 ) -> str:
-    """The answer as a page to read, for the ``counter`` or the ``patient``: ``text`` or ``html``."""
-    return _native.explain(dossier, lang=lang, audience=audience, width=width, format=format, engine=engine)
+    """The answer as a page to read, for the ``counter`` or the ``patient``: ``text`` or ``html``.
+
+    ``details`` adds every line and date, the law behind each reason, the reject to expect and the edition of the tables.
+    """
+    return _native.explain(
+        dossier, lang=lang, audience=audience, width=width, format=format, details=details, engine=engine
+    )
 
 
 def timeline(

@@ -1,12 +1,14 @@
 //! The answer as it leaves the library: the same document in every language and at the command line.
 
 mod reason;
+mod task;
 mod timeline;
 mod what_if;
 
 use crate::checked::Checked;
 use crate::engine::Engine;
 pub(crate) use reason::{ReasonOut, ReferenceOut};
+use task::TaskOut;
 use tierspayant_core::decision::Decision;
 use tierspayant_core::ids::RejectClass;
 use tierspayant_core::model::record::{OrNull, Spread, Words};
@@ -35,6 +37,8 @@ record! {
         lines: Vec<LineOut>,
         /// Every reason, those that weigh most first.
         reasons: Vec<ReasonOut>,
+        /// What to do, each thing once: what is needed before advice, and each in the order in which it is done.
+        todo: Option<Vec<TaskOut>> => "texts were not asked for",
         /// The classes of reject to expect.
         rejects: Vec<RejectOut>,
         /// The days and the corrections with which the claim would be billable.
@@ -188,6 +192,7 @@ impl Answer {
                 .iter()
                 .map(|one| ReasonOut::new(engine, dossier, one, options))
                 .collect(),
+            todo: options.texts.then(|| TaskOut::all(checked, options)),
             rejects: rejects(engine, dossier, decision),
             what_if: options
                 .what_if
