@@ -49,9 +49,11 @@ impl Context<'_> {
         let by_nature =
             self.question.nature == Some(Nature::Maternity) && right == Some(Ground::Maternity.as_str());
         if by_nature && remedies.has(RemedyId::RemoveExemption) {
-            remedies = remedies
-                .without(RemedyId::RemoveExemption)
-                .with(RemedyId::CorrectNature);
+            remedies = remedies.without(RemedyId::RemoveExemption);
+            // Nobody leaves the maternity that is being registered: one waits.
+            if reason.effect != Effect::Doubt(DoubtBasis::Pending) {
+                remedies = remedies.with(RemedyId::CorrectNature);
+            }
         }
         if remedies.has(RemedyId::AmoAlone) && css_or_ame_may_pay(self.tables, self.question, self.evidence) {
             remedies = remedies.without(RemedyId::AmoAlone);

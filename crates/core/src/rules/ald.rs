@@ -12,10 +12,12 @@ use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     let (state, dated) = on_record(context, line, asked, GroundSet::of(Ground::Ald), found);
     let report = |found: &mut Findings, id, effect| {
-        let none = context.tables.codes.code_without_exemption();
+        // Without a relation the line takes the code of another right on record, or none.
+        let other = context.fitting_code(asked, context.question.care_date);
+        let instead = other.or_else(|| context.tables.codes.code_without_exemption());
         let facts = Facts::default()
             .code(FactKey::Code, asked.exemption)
-            .code(FactKey::Suggested, none);
+            .code(FactKey::Suggested, instead);
         context.report(
             found,
             Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),

@@ -20,7 +20,7 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
     let Some(number) = contract.raw.number else { return };
     let care = question.care_date;
     let weighed = context.weigh(|view| said_contract(view, ContractQuery::Private(number), care));
-    let (Outcome::Yes(record), Some(view)) = (weighed.outcome, weighed.by) else {
+    let (Outcome::Yes(record), Some(view)) = (weighed.outcome, weighed.by.filter(|view| told(view))) else {
         return;
     };
     let Some(rights) = own_rights(view, record) else {

@@ -1,6 +1,7 @@
 //! E-05: a right on record that the line does not use. The claim can be billed; the patient pays too much.
 
 use super::dates::line_dates;
+use super::products;
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
@@ -24,9 +25,29 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         context.report(found, finding.without(RemedyId::CorrectNature));
         return;
     }
-    if context.evidence.grounds.is_empty() {
+    if on_record(context, line, asked, found) {
         return;
     }
+    if let Some(what) = products::shared_alone(context, asked) {
+        let facts = dated.facts().word(FactKey::Trait, what.as_str());
+        let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
+            .share(Share::Amo)
+            .line(line)
+            .facts(facts);
+        // Which way it is billed depends on a complementary cover, whose absence no source can show.
+        let finding = finding
+            .without(RemedyId::CorrectNature)
+            .without(RemedyId::CorrectExemption);
+        context.report(found, finding.also(RemedyId::CompleteClaim));
+    }
+}
+
+/// A right on record; whether one was told.
+fn on_record(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> bool {
+    if context.evidence.grounds.is_empty() {
+        return false;
+    }
+    let dated = line_dates(context, asked);
     for missed in context.tables.codes.missed.iter() {
         let wanted = missed.grounds;
         let Some(weighed) = context.exempted_by(asked, wanted, dated.day) else {
@@ -59,6 +80,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
                 .without(RemedyId::CorrectNature)
         };
         context.report(found, finding.said_by(weighed.by));
-        return;
+        return true;
     }
+    false
 }

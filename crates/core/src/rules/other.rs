@@ -4,7 +4,7 @@ use super::dates::line_dates;
 use super::exemption::{Kept, on_record};
 use super::products;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
-use crate::ids::ReasonId;
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Relation, Setting, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, Ground, GroundSet};
@@ -44,7 +44,7 @@ pub(super) fn particular(
     }
 }
 
-/// O-08: a newborn is exempt for care in an establishment.
+/// O-08: a newborn is exempt for care in an establishment. O-06: nobody is one from some age on, whatever the record says.
 fn in_establishment(
     context: &Context<'_>,
     line: usize,
@@ -52,7 +52,20 @@ fn in_establishment(
     newborn: GroundSet,
     found: &mut Findings,
 ) -> Kept {
-    let kept = on_record(context, line, asked, newborn, found);
+    let mut kept = on_record(context, line, asked, newborn, found);
+    let born = context.evidence.identity.birth;
+    let years = context.tables.policy.newborn_years;
+    if born.is_some_and(|(_, last)| context.question.care_date.age_of(last) >= years) {
+        let facts = Facts::default()
+            .word(FactKey::Right, Ground::Newborn.as_str())
+            .code(FactKey::Code, asked.exemption);
+        let finding = Finding::new(ReasonId::OtherAgeLimit, Effect::Doubt(DoubtBasis::Conflict));
+        let finding = finding
+            .without(RemedyId::RemoveExemption)
+            .also(RemedyId::CheckIdentity);
+        context.report(found, finding.share(Share::Amo).line(line).facts(facts));
+        kept.0 = ExemptionState::Contradicted;
+    }
     let (effect, state) = match (asked.category, context.question.setting) {
         (Some(Category::Stay), _) => return kept,
         (_, Setting::Pharmacy) => (Effect::Block(NoBasis::Forbidden), ExemptionState::Unrelated),

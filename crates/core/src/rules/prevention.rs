@@ -2,10 +2,10 @@
 
 use super::dates::line_dates;
 use super::exemption::Kept;
-use super::products::{self, report};
+use super::products;
 use crate::evidence::{ContractQuery, said_contract};
-use crate::finding::{Context, Effect, FactKey, Facts, Findings, is_yes};
-use crate::ids::ReasonId;
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Nature, Share, Trait, Voucher};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Holds};
@@ -25,7 +25,18 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         _ => None,
     };
     let facts = facts.code(FactKey::Suggested, suggested);
-    report(context, line, id, effect, facts, found);
+    let finding = Finding::new(id, effect).share(Share::Amo).line(line).facts(facts);
+    // The nature is what is wrong only where it is that of prevention: else the code is.
+    let by_code =
+        id == ReasonId::OtherPreventionUnproven && context.question.nature != Some(Nature::Prevention);
+    let finding = if by_code {
+        finding
+            .without(RemedyId::CorrectNature)
+            .also(RemedyId::RemoveExemption)
+    } else {
+        finding
+    };
+    context.report(found, finding);
     if (id, what) == (ReasonId::OtherByNature, Some(Trait::OralHealthExam)) {
         products::oral_exam(context, line, asked, found);
     }

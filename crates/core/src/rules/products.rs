@@ -152,13 +152,37 @@ pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, f
         Some(false) => ReasonId::OtherAgeLimit,
         None => ReasonId::OtherAgeUnknown,
     };
-    let facts = Facts::default()
-        .word(FactKey::Trait, row.what.as_str())
-        .word(FactKey::Right, Ground::Maternity.as_str());
+    let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
     // Under no code is it for somebody of this age.
     let finding = Finding::new(id, MISSING).without(RemedyId::RemoveExemption);
     let finding = finding.also(RemedyId::ContactFund);
+    let too_young = row.ages.from.is_some_and(|from| {
+        let below = AgeRange {
+            from: None,
+            below: Some(from),
+        };
+        question.age_is(below) == Some(true)
+    });
+    // A child who is too young for it expects none.
+    let (finding, facts) = if too_young {
+        (finding.also(RemedyId::CheckIdentity), facts)
+    } else {
+        (finding, facts.word(FactKey::Right, Ground::Maternity.as_str()))
+    };
     context.report(found, finding.line(line).facts(facts));
+}
+
+/// Prevention that both insurers pay in part, for somebody for whom it is, where the AMO share alone is asked: its third-party
+/// payment is on both shares, or on the AMO share under the code of prevention.
+pub(super) fn shared_alone(context: &Context<'_>, asked: &AskedLine) -> Option<Trait> {
+    let question = context.question;
+    let products = &context.tables.products;
+    let what = products.shared(asked.traits, question.care_date)?;
+    let for_this_age = products.for_ages(asked.traits).is_none_or(|row| {
+        question.age_is(row.ages) == Some(true)
+            || expects_a_child(context, row.months_before, row.months_after)
+    });
+    Some(what).filter(|_| for_this_age && !question.asks(Share::Amc))
 }
 
 /// Whether a maternity on record is in force on the day of the care, starts some months later, or the birth was some months
@@ -191,14 +215,10 @@ fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
 fn low_rate(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
         let facts = Facts::default().word(FactKey::Trait, low.as_str());
-        report(
-            context,
-            line,
-            ReasonId::PersonDrugClass,
-            Effect::Notice,
-            facts,
-            found,
-        );
+        let finding = Finding::new(ReasonId::PersonDrugClass, Effect::Notice).share(Share::Amo);
+        // A drug that keeps its own rate leaves nothing to ask.
+        let finding = finding.without(RemedyId::ContactFund);
+        context.report(found, finding.line(line).facts(facts));
     }
 }
 

@@ -1,7 +1,7 @@
 //! C-03 and C-08: situations under which the fund pays nothing, or no care due to an accident, and those that no table holds.
 
 use super::remarks::{Scope, on_sources};
-use crate::evidence::{CodeSpan, Freshness, Outcome, View, rank, said_situation};
+use crate::evidence::{CodeSpan, Freshness, Outcome, Said, View, rank, said_situation};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Nature, Position, Share};
@@ -29,12 +29,19 @@ pub(super) fn pays(context: &Context<'_>, found: &mut Findings) {
 }
 
 fn unpaid(context: &Context<'_>, wanted: SituationPays, id: ReasonId, found: &mut Findings) {
-    let shows = |view: &View| view.codes.iter().any(|span| span.pays == Some(wanted));
-    if !context.evidence.views.iter().any(shows) {
-        return;
-    }
     let day = context.question.care_date;
     let ask = move |view| said_situation(view, wanted, day);
+    // Asked where somebody shows such a situation on that day: nobody else is asked whether there is none.
+    let shows = |view| matches!(ask(view), Said::Yes(_));
+    let held = |view: &View| view.codes.iter().any(|span| span.pays == Some(wanted));
+    if !context
+        .evidence
+        .views
+        .iter()
+        .any(|view| held(view) && shows(view))
+    {
+        return;
+    }
     let weighed = context.weigh(ask);
     let scope = Scope {
         share: Share::Amo,

@@ -126,6 +126,8 @@ pub struct Policy {
     pub maternity_months_before_delivery: u32,
     /// Months after the birth during which no card is asked for an infant.
     pub infant_months: u32,
+    /// Age from which nobody is a newborn, in years.
+    pub newborn_years: i32,
     /// Months after which a prescription of anything but a drug is doubtful.
     pub other_prescription_months: u32,
     /// Years after that of the birth up to the end of which a child may be under a parent's number.

@@ -61,7 +61,12 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     exemptions(&mut trial, question, blocked, &mut kept);
     nature(&mut trial, question, &mut kept);
     contract(&mut trial, question, &mut kept);
-    if question.third_party == ShareSet::Both && !css_or_ame_may_pay(tables, question, &case.evidence) {
+    // Third-party payment of such prevention is on both shares.
+    let shared = |line: &AskedLine| tables.products.shared(line.traits, question.care_date).is_some();
+    if question.third_party == ShareSet::Both
+        && !question.lines.iter().any(shared)
+        && !css_or_ame_may_pay(tables, question, &case.evidence)
+    {
         let alone = Question {
             third_party: ShareSet::Amo,
             ..question.clone()

@@ -253,9 +253,10 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(later(Some(prescribed), policy.other_prescription_months));
     }
     days.extend(birthdays(tables, question));
-    if let Some((first, _)) = case.evidence.identity.birth {
+    if let Some((first, last)) = case.evidence.identity.birth {
         let last_year = first.year().saturating_add(policy.dependant_years);
         days.push(first);
+        days.extend(birthday(last, policy.newborn_years));
         days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
     }
     days.extend(limitation(tables, question));
@@ -328,12 +329,6 @@ fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
         .flatten()
         .chain([tables.policy.age_of_majority])
         .collect();
-    let reached = |born: Date, limit: i32| {
-        let year = born.year().checked_add(limit)?;
-        Date::from_ymd(year, born.month(), born.day())
-            .or_else(|_| Date::from_ymd(year, 3, 1))
-            .ok()
-    };
     let born: Vec<Date> = question
         .born
         .into_iter()
@@ -341,7 +336,7 @@ fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
         .collect();
     let mut days: Vec<Date> = born
         .iter()
-        .flat_map(|born| limits.iter().filter_map(|limit| reached(*born, *limit)))
+        .flat_map(|born| limits.iter().filter_map(|limit| birthday(*born, *limit)))
         .collect();
     // A month without the day of the birth leaves the days up to its end open.
     let months = i32::try_from(tables.policy.infant_months).unwrap_or(0);
@@ -355,6 +350,14 @@ fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
         );
     }
     days
+}
+
+/// The day on which an age is reached.
+fn birthday(born: Date, years: i32) -> Option<Date> {
+    let year = born.year().checked_add(years)?;
+    Date::from_ymd(year, born.month(), born.day())
+        .or_else(|_| Date::from_ymd(year, 3, 1))
+        .ok()
 }
 
 /// The days on which the law on some care or product changes.

@@ -38,6 +38,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let maternity_listed_days_before = signed(number("maternity_listed_days_before")?);
     let maternity_listed_days_after = signed(number("maternity_listed_days_after")?);
     let infant_months = number("infant_months")?;
+    let newborn_years = signed(number("newborn_years")?);
     let other_prescription_months = number("other_prescription_months")?;
     let dependant_years = signed(number("dependant_years")?);
     let agreement_silence_days = signed(number("agreement_silence_days")?);
@@ -106,6 +107,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         maternity_listed_days_before,
         maternity_listed_days_after,
         infant_months,
+        newborn_years,
         other_prescription_months,
         dependant_years,
         agreement_silence_days,

@@ -137,10 +137,11 @@ fn gives_up(correction: Correction) -> bool {
     }
 }
 
-/// Whether a task asks somebody, or waits for what somebody will say.
+/// Whether a task asks who the beneficiary is, asks somebody else, or waits for what somebody will say.
 fn finds(task: &Task) -> bool {
     match task.remedy {
-        RemedyId::StateRelation
+        RemedyId::CheckIdentity
+        | RemedyId::StateRelation
         | RemedyId::HoldUntil
         | RemedyId::QueryAdri
         | RemedyId::UpdateCard

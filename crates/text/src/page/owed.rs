@@ -8,8 +8,9 @@ use crate::typography::euros;
 use crate::values::Variables;
 use std::collections::HashSet;
 use tierspayant_core::decision::LineDecision;
+use tierspayant_core::finding::{Effect, Reason};
 use tierspayant_core::ids::{ReasonId, RemedyId};
-use tierspayant_core::model::{Line, Trait};
+use tierspayant_core::model::{Line, Share, Trait};
 use tierspayant_core::question::AskedContract;
 use tierspayant_core::tables::RightKind;
 use tierspayant_core::verdict::{ExemptionState, Verdict};
@@ -83,10 +84,14 @@ impl Page<'_> {
         groups
     }
 
-    /// Whether the complementary share may be asked from the patient: somebody advises it.
+    /// Whether the complementary share may be asked from the patient: somebody advises it, or a rule leaves no other way.
     fn patient_may_pay_the_rest(&self) -> bool {
         let mut reasons = self.explained.decision.reasons.iter();
-        reasons.any(|reason| reason.remedies.has(RemedyId::AmoAlone))
+        let pays = |reason: &Reason| {
+            let left = reason.share == Some(Share::Amc) && matches!(reason.effect, Effect::Block(_));
+            left && reason.remedies.has(RemedyId::PatientPays)
+        };
+        reasons.any(|reason| reason.remedies.has(RemedyId::AmoAlone) || pays(reason))
             || self.explained.corrections.contains(&Correction::AmoAlone)
     }
 
