@@ -55,6 +55,10 @@ impl Context<'_> {
                 remedies = remedies.with(RemedyId::CorrectNature);
             }
         }
+        // The fund knows nothing of an insurer's own contract.
+        if right == Some(RightKind::PrivateContract.as_str()) && remedies.has(RemedyId::ContactFund) {
+            remedies = remedies.without(RemedyId::ContactFund).with(RemedyId::ContactAmc);
+        }
         if remedies.has(RemedyId::AmoAlone) && css_or_ame_may_pay(self.tables, self.question, self.evidence) {
             remedies = remedies.without(RemedyId::AmoAlone);
         }

@@ -107,10 +107,7 @@ fn another_code(context: &Context<'_>, asked: &AskedLine) -> Option<Judged> {
     }
     // Both insurers pay it under code 0; the AMO pays it all only where there is no complementary insurer.
     let shared = context.tables.products.shared(asked.traits, question.care_date)?;
-    let insured = question
-        .contract
-        .is_some_and(|one| one.raw.number.is_some() || one.raw.contract_type.is_some());
-    let effect = if insured || question.asks(Share::Amc) {
+    let effect = if insurer_carried(context) || question.asks(Share::Amc) {
         Effect::Block(NoBasis::Forbidden)
     } else if insurer_on_record(context) {
         Effect::Doubt(DoubtBasis::Conflict)
@@ -120,8 +117,14 @@ fn another_code(context: &Context<'_>, asked: &AskedLine) -> Option<Judged> {
     Some((ReasonId::OtherProductCode, effect, state, Some(shared)))
 }
 
+/// Whether the claim carries a contract.
+pub(super) fn insurer_carried(context: &Context<'_>) -> bool {
+    let carried = context.question.contract;
+    carried.is_some_and(|one| one.raw.number.is_some() || one.raw.contract_type.is_some())
+}
+
 /// Whether a CSS or an insurer's own contract that the claim does not carry is on record on the day of the care.
-fn insurer_on_record(context: &Context<'_>) -> bool {
+pub(super) fn insurer_on_record(context: &Context<'_>) -> bool {
     let care = context.question.care_date;
     [ContractQuery::Css, ContractQuery::AnyPrivate]
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::dates::line_dates;
 use super::exemption::Kept;
-use super::maternity;
+use super::{maternity, prevention};
 use crate::evidence::{Absence, Outcome};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
@@ -182,7 +182,9 @@ pub(super) fn shared_alone(context: &Context<'_>, asked: &AskedLine) -> Option<T
         question.age_is(row.ages) == Some(true)
             || expects_a_child(context, row.months_before, row.months_after)
     });
-    Some(what).filter(|_| for_this_age && !question.asks(Share::Amc))
+    // Where there is a cover the code without exemption is right, and the contract is what is missing.
+    let covered = || prevention::insurer_carried(context) || prevention::insurer_on_record(context);
+    Some(what).filter(|_| for_this_age && !question.asks(Share::Amc) && !covered())
 }
 
 /// Whether a maternity on record is in force on the day of the care, starts some months later, or the birth was some months

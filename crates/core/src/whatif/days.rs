@@ -138,15 +138,26 @@ fn once_each(lines: &mut Vec<AskedLine>, tables: &Tables) -> Vec<usize> {
 pub fn billable_days(tables: &Tables, case: &Case) -> BillableDays {
     let mut moved = Moved::new(tables, &case.question, &case.evidence);
     let mut earliest = None;
-    for day in breakpoints(tables, case) {
-        let mut verdict = moved.on(tables, day).verdict();
-        if day == case.question.care_date {
-            // A claim that is billable as it is needs no other answer of the sources.
-            verdict = match check(tables, case).verdict() {
-                Verdict::Billable => Verdict::Billable,
-                Verdict::Undetermined(_) | Verdict::NotBillable(_) => verdict,
-            };
-        }
+    let care = case.question.care_date;
+    let asked_again = moved.on(tables, care).verdict();
+    // A claim that is billable as it is needs no other answer of the sources on its own day.
+    let first = match check(tables, case).verdict() {
+        Verdict::Billable => Verdict::Billable,
+        Verdict::Undetermined(_) | Verdict::NotBillable(_) => asked_again,
+    };
+    let mut days = breakpoints(tables, case);
+    if first != asked_again {
+        // What was too old to count on that day is asked again from the next one on.
+        days.extend(care.next());
+        days.sort_unstable();
+        days.dedup();
+    }
+    for day in days {
+        let verdict = if day == care {
+            first
+        } else {
+            moved.on(tables, day).verdict()
+        };
         match (earliest, verdict) {
             (None, Verdict::Billable) => earliest = Some(day),
             (Some(_), Verdict::Billable) | (None, _) => {}
