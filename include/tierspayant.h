@@ -591,8 +591,9 @@ TP_API void TP_CALL tp_reading_free(tp_reading *reading);
 #define TP_MODE_SECRECY 4  /* Without it, for a minor who asks for secrecy. */
 
 #define TP_PAID_INSTEAD_NURSING_SERVICE 1  /* A nursing service at home (SSIAD). */
-#define TP_PAID_INSTEAD_HOSPITAL_AT_HOME 2 /* Hospital at home (HAD). */
-#define TP_PAID_INSTEAD_NURSING_HOME 3     /* A home for the elderly (EHPAD). */
+#define TP_PAID_INSTEAD_HOSPITAL_STAY 2    /* A hospital, during a stay in it. */
+#define TP_PAID_INSTEAD_HOSPITAL_AT_HOME 3 /* Hospital at home (HAD). */
+#define TP_PAID_INSTEAD_NURSING_HOME 4     /* A home for the elderly (EHPAD). */
 
 #define TP_DOCUMENT_PRESENT 1       /* Shown, and complete. */
 #define TP_DOCUMENT_ABSENT 2        /* Not shown. */
@@ -681,38 +682,40 @@ TP_API void TP_CALL tp_reading_free(tp_reading *reading);
 #define TP_TRAIT_RATE_30 21
 /* Care outside the coordinated path. */
 #define TP_TRAIT_OUTSIDE_CARE_PATH 22
+/* The patient refused a transport shared with others. */
+#define TP_TRAIT_SHARED_TRANSPORT_REFUSED 23
 /* Agreed care after the consolidation of an accident. */
-#define TP_TRAIT_AGREED_AFTER_CONSOLIDATION 23
+#define TP_TRAIT_AGREED_AFTER_CONSOLIDATION 24
 /* A prevention act or product. */
-#define TP_TRAIT_PREVENTION 24
+#define TP_TRAIT_PREVENTION 25
 /* A prescription on lists I or II being supplied for the first time. */
-#define TP_TRAIT_FIRST_SUPPLY 25
+#define TP_TRAIT_FIRST_SUPPLY 26
 /* The patient refused the biosimilar. */
-#define TP_TRAIT_BIOSIMILAR_REFUSED 26
+#define TP_TRAIT_BIOSIMILAR_REFUSED 27
 /* The patient refused the hybrid. */
-#define TP_TRAIT_HYBRID_REFUSED 27
+#define TP_TRAIT_HYBRID_REFUSED 28
 /* A drug of a generic group under a tarif forfaitaire de responsabilité (TFR). */
-#define TP_TRAIT_TFR_GROUP 28
+#define TP_TRAIT_TFR_GROUP 29
 /* A generic of the group costs as much as the originator, or more. */
-#define TP_TRAIT_GENERIC_NOT_CHEAPER 29
+#define TP_TRAIT_GENERIC_NOT_CHEAPER 30
 /* The prescriber excluded the substitution on medical grounds, as the law asks. */
-#define TP_TRAIT_NOT_SUBSTITUTABLE 30
+#define TP_TRAIT_NOT_SUBSTITUTABLE 31
 /* A flu vaccine. */
-#define TP_TRAIT_FLU_VACCINE 31
+#define TP_TRAIT_FLU_VACCINE 32
 /* A spa cure. */
-#define TP_TRAIT_SPA_CURE 32
+#define TP_TRAIT_SPA_CURE 33
 /* A screening of sexually transmitted infections that the patient asks for (Mon test IST). */
-#define TP_TRAIT_IST_TEST 33
+#define TP_TRAIT_IST_TEST 34
 /* A screening of HIV that the patient asks for, alone. */
-#define TP_TRAIT_HIV_TEST 34
+#define TP_TRAIT_HIV_TEST 35
 /* The kit of the organised screening of colorectal cancer. */
-#define TP_TRAIT_COLORECTAL_KIT 35
+#define TP_TRAIT_COLORECTAL_KIT 36
 /* The yearly dental examination of the young and of pregnant women. */
-#define TP_TRAIT_ORAL_HEALTH_EXAM 36
+#define TP_TRAIT_ORAL_HEALTH_EXAM 37
 /* Programmed care that is not urgent, of the list for which the AME asks for a delay. */
-#define TP_TRAIT_PROGRAMMED_CARE 37
+#define TP_TRAIT_PROGRAMMED_CARE 38
 /* A product that an arrêté makes depend on a document of the prescriber. */
-#define TP_TRAIT_DOCUMENT_REQUIRED 38
+#define TP_TRAIT_DOCUMENT_REQUIRED 39
 
 #define TP_URGENT_NO 1  /* No emergency was attested. */
 #define TP_URGENT_YES 2 /* The prescriber attested an emergency. */

@@ -9,9 +9,9 @@ use tierspayant_core::model::{
 use tierspayant_core::tables::{
     AgeRange, AldMeaning, ByTrait, CareForAges, CategorySet, ClaimedGround, ClaimedGrounds, Codebook,
     Confidence, ContractNumber, ContractType, DateRule, DocumentEffect, DocumentRule, ExemptCare, Forced,
-    Ground, GroundSet, Holiday, InduRisk, LowRates, MissedRight, Policy, Products, Prolongation, Prolonged,
-    ReasonInfo, Reference, RightKind, RightSet, RightsRule, RuleInfo, Rulebook, Situation, SituationPays,
-    SourceTrust, Tables, TraitSet, TypeRange,
+    Ground, GroundSet, Holiday, InduRisk, LowRates, MissedRight, Place, Policy, Products, Prolongation,
+    Prolonged, ReasonInfo, Reference, RightKind, RightSet, RightsRule, RuleInfo, Rulebook, Situation,
+    SituationPays, SourceTrust, Tables, TraitSet, TypeRange,
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,

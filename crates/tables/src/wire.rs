@@ -174,6 +174,7 @@ wire!(Products {
     document: Vec<DocumentEntry>,
     shared: Vec<SharedEntry>,
     for_ages: Vec<ForAgesEntry>,
+    place: Vec<PlaceEntry>,
     ame: AmeEntry,
     ald: LowBenefitEntry,
     substitution: SubstitutionEntry,
@@ -222,6 +223,14 @@ wire!(SharedEntry {
     r#trait: Word,
     from: Option<Word>,
     to: Option<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(PlaceEntry {
+    traits: Vec<Word>,
+    categories: Vec<Word>,
+    settings: Vec<Word>,
     source: Word,
     confidence: Word,
     checked: Word,

@@ -4,7 +4,7 @@ use super::context::{Context, Finding};
 use super::reason::{Effect, FactKey, FactValue, Reason};
 use crate::evidence::{ContractQuery, Evidence, Freshness, Outcome, Said, View, said_contract, weigh};
 use crate::ids::{RemedyId, RemedySet};
-use crate::model::{Nature, Scheme, Source};
+use crate::model::{Mode, Nature, Scheme, Share, Source};
 use crate::question::Question;
 use crate::tables::{Ground, GroundSet, RightKind, SourceTrust, Tables};
 use crate::verdict::DoubtBasis;
@@ -28,6 +28,13 @@ impl Context<'_> {
             remedies = remedies.union(info.remedies_offline);
         }
         let right = finding.right.or(info.about);
+        // What would tell others of care that was asked for in secret is never asked.
+        let secret = self.question.facts.mode == Some(Mode::Secrecy);
+        if secret {
+            remedies = SOURCES_ASKED
+                .iter()
+                .fold(remedies, |left, (remedy, _)| left.without(*remedy));
+        }
         let mut shown_by_none = false;
         for (remedy, source) in SOURCES_ASKED {
             let scheme = self.question.scheme;
@@ -55,9 +62,28 @@ impl Context<'_> {
                 remedies = remedies.with(RemedyId::CorrectNature);
             }
         }
+        // The AME pays in full under nature 10: nobody is asked about a maternity.
+        if self.question.nature == Some(Nature::Maternity)
+            && right == Some(Ground::Maternity.as_str())
+            && self.question.carries(RightKind::Ame)
+        {
+            remedies = RemedySet::NONE.with(RemedyId::CorrectNature);
+        }
         // The fund knows nothing of an insurer's own contract.
         if right == Some(RightKind::PrivateContract.as_str()) && remedies.has(RemedyId::ContactFund) {
             remedies = remedies.without(RemedyId::ContactFund).with(RemedyId::ContactAmc);
+        }
+        // A claim for the AMC share alone cannot ask for the other one instead.
+        if !self.question.asks(Share::Amo) {
+            remedies = remedies.without(RemedyId::AmoAlone);
+        }
+        // A day that is over is no day to wait for.
+        let retry = match reason.facts.get(FactKey::RetryOn) {
+            Some(FactValue::Date(day)) => Some(day),
+            _ => None,
+        };
+        if retry.is_some_and(|day| self.question.as_of.is_some_and(|as_of| day <= as_of)) {
+            remedies = remedies.without(RemedyId::HoldUntil);
         }
         if remedies.has(RemedyId::AmoAlone) && css_or_ame_may_pay(self.tables, self.question, self.evidence) {
             remedies = remedies.without(RemedyId::AmoAlone);
@@ -65,7 +91,7 @@ impl Context<'_> {
         let left = finding.without.iter().fold(remedies, RemedySet::without);
         // Whoever is stopped is told whom to ask at least, where the table had something to say.
         let had_some = info.remedies.union(info.remedies_offline) != RemedySet::NONE;
-        if left == RemedySet::NONE && had_some && reason.effect != Effect::Notice {
+        if left == RemedySet::NONE && had_some && !secret && reason.effect != Effect::Notice {
             left.with(who_to_ask(right))
         } else {
             left

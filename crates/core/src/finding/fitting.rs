@@ -53,7 +53,11 @@ impl<'a> Context<'a> {
                     .first_of(asked.traits)
                     .is_some());
         let yes_on = |day| is_yes(&self.exemption(wanted, day)) && is_yes(&self.exemption(whole, day));
-        let other_day = self.other_day_that_counts(asked);
+        // The period of a maternity is one of care.
+        let care = wanted
+            .intersects(GroundSet::of(Ground::Maternity))
+            .then_some(self.question.care_date);
+        let other_day = care.or_else(|| self.other_day_that_counts(asked));
         let exempts = !by_product && yes_on(day) && other_day.is_none_or(yes_on);
         exempts.then_some(weighed)
     }
@@ -74,7 +78,10 @@ impl<'a> Context<'a> {
         if let Some(row) = self.exempts_now(asked) {
             return Some((codes.code_for(ClaimedGround::Particular)?, row.what));
         }
-        let with_voucher = asked.has(Trait::FluVaccine) && asked.facts.voucher == Some(Voucher::Present);
+        // A minor has a voucher of another kind as well, which leaves the share due.
+        let with_voucher = asked.has(Trait::FluVaccine)
+            && asked.facts.voucher == Some(Voucher::Present)
+            && self.question.is_minor(self.tables) != Some(true);
         if !with_voucher {
             return None;
         }
@@ -88,6 +95,10 @@ impl<'a> Context<'a> {
             return None;
         };
         let here = |setting: Setting| setting == question.setting;
+        let products = &self.tables.products;
+        if !products.exists_there(row.what, asked.category, question.setting) {
+            return None;
+        }
         let fits = row.code_known && row.setting.is_none_or(here) && question.age_is(row.ages) == Some(true);
         Some(row).filter(|_| fits)
     }

@@ -25,7 +25,9 @@ text_enum! {
         C05 = "C-05", /// The fund's prior agreement.
         C06 = "C-06", /// Somebody else who may pay.
         C07 = "C-07", /// Situation in the tables.
-        C08 = "C-08",
+        C08 = "C-08", /// Ground of a transport.
+        C09 = "C-09", /// Shared transports.
+        C10 = "C-10",
         /// Exemption recorded and in force.
         E01 = "E-01", /// Code fits the ground on record.
         E02 = "E-02", /// Code fits the nature of insurance.
@@ -402,6 +404,10 @@ reasons! {
     CoverageAgreementSilence = "coverage.agreement_silence" by C06,
     /// This transport needs an agreement, and nothing is said of it.
     CoverageAgreementNotSaid = "coverage.agreement_not_said" by C06,
+    /// The ground of the transport is none that is covered, or is not on record.
+    CoverageTransportGround = "coverage.transport_ground" by C09,
+    /// The patient refused a shared transport.
+    CoverageSharedTransportRefused = "coverage.shared_transport_refused" by C10,
     /// A service that is paid a flat amount may have to pay.
     CoveragePaidInstead = "coverage.paid_instead" by C07,
     /// The insurer's rights for this kind of expense are not open.

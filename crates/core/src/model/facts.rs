@@ -83,6 +83,8 @@ text_enum! {
     PaidInstead {
         /// A nursing service at home (SSIAD).
         NursingService = "nursing_service",
+        /// A hospital, during a stay in it.
+        HospitalStay = "hospital_stay",
         /// Hospital at home (HAD).
         HospitalAtHome = "hospital_at_home",
         /// A home for the elderly (EHPAD).

@@ -286,6 +286,8 @@ text_enum! {
         Rate30 = "rate_30",
         /// Care outside the coordinated path.
         OutsideCarePath = "outside_care_path",
+        /// The patient refused a transport shared with others.
+        SharedTransportRefused = "shared_transport_refused",
         /// Agreed care after the consolidation of an accident.
         AgreedAfterConsolidation = "agreed_after_consolidation",
         /// A prevention act or product.

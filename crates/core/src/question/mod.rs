@@ -180,7 +180,9 @@ impl Question {
         let Some(Holds::Now(row)) = self.exempt_care(tables, line) else {
             return false;
         };
-        let exempt = || line.claims(ClaimedGround::Particular) && self.age_is(row.ages) != Some(false);
+        // Under an AME the code is 0, whatever exempts.
+        let code = line.claims(ClaimedGround::Particular) || self.carries(RightKind::Ame);
+        let exempt = || code && self.age_is(row.ages) != Some(false);
         row.without_prescription && (!row.prescribed_unless_exempt || exempt())
     }
 
@@ -228,6 +230,13 @@ impl Question {
     /// The rule of dates for a line, once the contract of the claim is taken into account.
     pub fn date_rule(&self, tables: &Tables, line: &AskedLine) -> DateRule {
         if self.no_prescription(tables, line) {
+            return DateRule::Care;
+        }
+        // A medical profession prescribes its own acts.
+        let own_act = line.category == Some(Category::ActSeries)
+            && tables.policy.own_prescribers.contains(&self.setting)
+            && self.prescribed_on(line).is_none();
+        if own_act {
             return DateRule::Care;
         }
         match line.category.map(|category| tables.date_rule(category)) {

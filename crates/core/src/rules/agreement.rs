@@ -1,7 +1,7 @@
 //! C-06: the fund's prior agreement, and what its silence means.
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
-use crate::ids::ReasonId;
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Code, Date, LineFacts, PriorAgreement, Scheme, TransportGround};
 use crate::question::AskedLine;
 use crate::tables::{Policy, is_weekend};
@@ -57,7 +57,16 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         ),
         None => return,
     };
-    context.report(found, Finding::new(id, effect).line(line).facts(facts));
+    let finding = Finding::new(id, effect).line(line).facts(facts);
+    // The delay is over, or the care was given before its end: waiting changes nothing.
+    let too_late =
+        id == ReasonId::CoverageAgreementRequested && effect == Effect::Doubt(DoubtBasis::BeyondRules);
+    let finding = if too_late {
+        finding.without(RemedyId::HoldUntil).also(RemedyId::ContactFund)
+    } else {
+        finding
+    };
+    context.report(found, finding);
 }
 
 /// Long and serial transports need one, an emergency aside.

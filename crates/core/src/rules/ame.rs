@@ -1,12 +1,20 @@
 //! K-12, K-17, K-18: what a claim that carries an AME may hold.
 
 use super::contract::ame_on_record_since;
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::evidence::{ContractQuery, said_contract};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RuleId};
 use crate::model::{PriorAgreement, Share};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
+
+/// Whether the claim carries an AME that is in force on record: it is for who has no base rights, and pays both shares.
+pub(super) fn pays(context: &Context<'_>) -> bool {
+    let care = context.question.care_date;
+    context.question.carries(RightKind::Ame)
+        && is_yes(&context.weigh(|view| said_contract(view, ContractQuery::Ame, care)))
+}
 
 /// The rules of the AME on one line.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {

@@ -9,7 +9,7 @@ use crate::evidence::{
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{ClaimAccident, Date, Nature, Relation, Share, Trait, TransportGround};
-use crate::question::AskedLine;
+use crate::question::{AskedLine, Question};
 use crate::tables::{DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -133,8 +133,25 @@ fn related(
             None,
         ),
     };
-    context.report(found, scope.finding(id, effect).facts(scope.facts()));
+    let finding = scope.finding(id, effect).facts(scope.facts());
+    context.report(
+        found,
+        if id == ReasonId::AtMpUnrelated && of_another_claim(context.question, asked) {
+            finding.without(RemedyId::CorrectNature).also(RemedyId::NewFse)
+        } else {
+            finding
+        },
+    );
     state
+}
+
+/// Whether a line has nothing to do with the accident of the claim, and others have or may have: an accident stays one, and
+/// this line goes on a claim of its own.
+pub(super) fn of_another_claim(question: &Question, asked: &AskedLine) -> bool {
+    let mut lines = question.lines.iter();
+    question.nature == Some(Nature::Accident)
+        && asked.relation == Relation::Unrelated
+        && lines.any(|line| line.relation != Relation::Unrelated)
 }
 
 /// T-01 and T-03: the accident that the claim names is on record and covers that day.
@@ -236,7 +253,18 @@ fn outcome(
         ),
         _ => (id, effect, facts),
     };
-    context.report(found, scope.finding(id, effect).facts(facts).said_by(weighed.by));
+    let finding = scope.finding(id, effect);
+    // Another accident is on record, one alone: its reference is looked at first.
+    let other = only_accident(&context.evidence.views).filter(|_| id == ReasonId::AtMpNotRecorded);
+    let finding = match other {
+        Some(other) => finding.also(RemedyId::CompleteClaim).facts(
+            facts
+                .code(FactKey::RecordCode, other.number)
+                .date(FactKey::AccidentDate, other.date),
+        ),
+        None => finding.facts(facts),
+    };
+    context.report(found, finding.said_by(weighed.by));
     state
 }
 

@@ -1,8 +1,8 @@
 //! C: base rights (AMO), on the day of the care.
 
 use super::dates::{Dated, line_dates};
-use super::products;
 use super::remarks::{Scope, on_sources};
+use super::{ame, products};
 use crate::evidence::{Absence, Outcome, Weighed, said_coverage};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
@@ -28,6 +28,9 @@ pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
     let Some(first) = lines.first() else { return };
     if products::is_secret(context) {
         products::secret(context, found);
+        return;
+    }
+    if ame::pays(context) {
         return;
     }
     let asked = prescribed(context, first);

@@ -135,6 +135,11 @@ fn code_fits_nature(
         RemedyId::CorrectExemption
     };
     let finding = Finding::new(id, Effect::Doubt(basis)).without(other);
+    let finding = if at_mp::of_another_claim(context.question, asked) {
+        finding.without(RemedyId::CorrectExemption).also(RemedyId::NewFse)
+    } else {
+        finding
+    };
     context.report(found, finding.share(Share::Amo).line(line).facts(facts));
     state
 }

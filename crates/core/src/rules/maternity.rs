@@ -4,7 +4,7 @@ use super::exemption::{Kept, on_record};
 use crate::evidence::{Absence, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Date, MaternityEntry, Share, Status, Trait};
+use crate::model::{Date, MaternityEntry, Nature, Position, Share, Status, Trait};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet, Policy};
 use crate::verdict::{DoubtBasis, ExemptionState};
@@ -77,11 +77,22 @@ pub(super) fn plausible(context: &Context<'_>, found: &mut Findings) {
             (Some(one), Some(other)) => one.days_since(other).abs() > policy.maternity_tolerance_days,
             _ => false,
         };
-        if far(period.start(), start) || far(period.end(), end) {
+        // The real birth ends the period, whatever end is still on record.
+        let over = context.question.nature == Some(Nature::Maternity)
+            && view.strength > 0
+            && entry.delivery.is_some()
+            && end.is_some_and(|last| last < context.question.care_date)
+            && period.position(context.question.care_date) == Position::Within;
+        if over || far(period.start(), start) || far(period.end(), end) {
             let facts = Facts::default()
                 .date(FactKey::Start, period.start())
                 .date(FactKey::End, period.end());
-            let finding = Finding::new(ReasonId::MaternityImplausible, Effect::Notice)
+            let effect = if over {
+                Effect::Doubt(DoubtBasis::Conflict)
+            } else {
+                Effect::Notice
+            };
+            let finding = Finding::new(ReasonId::MaternityImplausible, effect)
                 .share(Share::Amo)
                 .facts(facts);
             context.report(found, finding.said_by(Some(view)));

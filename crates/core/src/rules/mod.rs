@@ -29,6 +29,7 @@ mod remarks;
 mod scheme;
 mod situations;
 mod time;
+mod transport;
 mod two_dates;
 
 pub(crate) use agreement::safe_day_of;
@@ -89,6 +90,8 @@ pub(crate) fn line_rules(
     documents::prescription(context, line, asked, found);
     documents::proof(context, line, asked, found);
     agreement::of_line(context, line, asked, found);
+    transport::ground(context, line, asked, found);
+    transport::shared(context, line, asked, found);
     payer::prescriber(context, line, asked, found);
     ald::transport(context, line, asked, found);
     at_mp::named_elsewhere(context, line, asked, found);

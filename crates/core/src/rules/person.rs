@@ -48,7 +48,19 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
     let right_fund = scheme.fund.is_none_or(|fund| fund == policy.military_fund);
     let effect = match scheme.regime {
         None => Effect::Doubt(DoubtBasis::Missing),
-        Some(regime) if regime == policy.military_scheme && right_fund => Effect::Notice,
+        Some(regime) if regime == policy.military_scheme && right_fund => {
+            if let Some((basis, answer)) = unproven(context, asked, stated) {
+                let facts = Facts::default()
+                    .word(FactKey::Right, Ground::Military.as_str())
+                    .word(FactKey::OtherAnswer, answer);
+                let facts = scheme_fact(facts, FactKey::Scheme, scheme, false);
+                let finding = Finding::new(ReasonId::PersonMilitaryRouting, Effect::Doubt(basis));
+                let finding = finding.line(line).facts(facts).without(RemedyId::CorrectScheme);
+                context.report(found, finding);
+                return;
+            }
+            Effect::Notice
+        }
         Some(_) if stated => Effect::Block(NoBasis::Forbidden),
         Some(_) => Effect::Doubt(DoubtBasis::BeyondRules),
     };
@@ -68,6 +80,24 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
     let facts = scheme_fact(facts, FactKey::Suggested, payer, false);
     let finding = Finding::new(ReasonId::PersonMilitaryRouting, effect);
     context.report(found, finding.line(line).facts(facts));
+}
+
+/// Why it is not sure that this is care of a pensioned infirmity: no pension is on record, nothing is said of one, or the
+/// line is said to treat something else. With the answer of the record.
+fn unproven(context: &Context<'_>, asked: &AskedLine, stated: bool) -> Option<(DoubtBasis, &'static str)> {
+    if stated && asked.relation == Relation::Unrelated {
+        return Some((DoubtBasis::Conflict, "yes"));
+    }
+    match context
+        .exemption(GroundSet::of(Ground::Military), context.question.care_date)
+        .outcome
+    {
+        Outcome::Yes(_) => None,
+        Outcome::No(_) => Some((DoubtBasis::Conflict, "no")),
+        Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => {
+            Some((DoubtBasis::Missing, "undetermined"))
+        }
+    }
 }
 
 /// Whether a line is said to be related to what exempts, and that may be a pension on record on the day of the care.

@@ -36,6 +36,15 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     } else {
         finding
     };
+    // Under code 0 there is no exemption to take away: the nature is what asks for one.
+    let no_code = id == ReasonId::OtherVoucherAbsent && !asked.claims(ClaimedGround::Prevention);
+    let finding = if no_code {
+        finding
+            .without(RemedyId::RemoveExemption)
+            .also(RemedyId::CorrectNature)
+    } else {
+        finding
+    };
     context.report(found, finding);
     if (id, what) == (ReasonId::OtherByNature, Some(Trait::OralHealthExam)) {
         products::oral_exam(context, line, asked, found);
@@ -67,6 +76,22 @@ fn judge(context: &Context<'_>, asked: &AskedLine) -> Judged {
         if let Some(judged) = another_code(context, asked) {
             return judged;
         }
+    }
+    let there = |what: Trait| {
+        let products = &context.tables.products;
+        !asked.has(what) || products.exists_there(what, asked.category, context.question.setting)
+    };
+    let elsewhere = [Trait::FluVaccine, Trait::OralHealthExam]
+        .into_iter()
+        .find(|what| !there(*what));
+    if let Some(what) = elsewhere {
+        let open = Effect::Doubt(DoubtBasis::BeyondRules);
+        return (
+            ReasonId::OtherNotSettled,
+            open,
+            ExemptionState::Unknown,
+            Some(what),
+        );
     }
     let nature = context.question.nature;
     let vaccine = asked.has(Trait::FluVaccine)

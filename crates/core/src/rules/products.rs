@@ -25,7 +25,7 @@ pub(super) fn exempt(
     let row = context.question.exempt_care(context.tables, asked)?;
     let (id, effect, state, row) = match row {
         Holds::NotYet(row) => not_yet(context, row),
-        Holds::Now(row) => now(context, row),
+        Holds::Now(row) => now(context, asked, row),
     };
     let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
     let facts = if id == ReasonId::OtherBeforeStart {
@@ -52,10 +52,19 @@ fn not_yet<'t>(
     }
 }
 
-fn now<'t>(context: &Context<'_>, row: &'t ExemptCare) -> (ReasonId, Effect, ExemptionState, &'t ExemptCare) {
+fn now<'t>(
+    context: &Context<'_>,
+    asked: &AskedLine,
+    row: &'t ExemptCare,
+) -> (ReasonId, Effect, ExemptionState, &'t ExemptCare) {
     let question = context.question;
     let contraception = row.what == Trait::Contraception;
-    if !row.code_known || row.setting.is_some_and(|setting| setting != question.setting) {
+    let elsewhere = row.setting.is_some_and(|setting| setting != question.setting)
+        || !context
+            .tables
+            .products
+            .exists_there(row.what, asked.category, question.setting);
+    if !row.code_known || elsewhere {
         let state = ExemptionState::Unknown;
         return (ReasonId::OtherNotSettled, UNSETTLED, state, row);
     }

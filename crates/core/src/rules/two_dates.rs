@@ -1,12 +1,12 @@
 //! E-07 and D-04: the day that is kept for an exemption, and what both days say where they differ.
 
 use super::dates::{Dated, line_dates};
-use crate::evidence::{Outcome, Weighed};
+use crate::evidence::{Absence, Outcome, Weighed};
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::Share;
 use crate::question::AskedLine;
-use crate::tables::{DateRule, GroundSet};
+use crate::tables::{DateRule, Ground, GroundSet};
 use crate::verdict::DoubtBasis;
 
 /// What the dates of a line lead to.
@@ -57,7 +57,14 @@ pub(super) fn kept_date<'a>(
         other: Some((dated.day, dated.role)),
         rule: dated.rule,
     };
-    let (kept, kept_dated, other) = match dated.rule {
+    // The period of a maternity is one of care: after it, funds differ on what was prescribed within it.
+    let maternity = wanted.intersects(GroundSet::of(Ground::Maternity));
+    let rule = if maternity && is_after(&second) && favour(&first) == 2 {
+        DateRule::NotSettled
+    } else {
+        dated.rule
+    };
+    let (kept, kept_dated, other) = match rule {
         DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss
             if favour(&second) > favour(&first) =>
         {
@@ -94,6 +101,11 @@ pub(super) fn kept_date<'a>(
         found,
     );
     KeptDate::Settled(kept, kept_dated)
+}
+
+/// Whether the right ended before the day that was looked at.
+const fn is_after(weighed: &Weighed<'_>) -> bool {
+    matches!(weighed.outcome, Outcome::No(Absence::Ended(_)))
 }
 
 #[expect(

@@ -1,7 +1,7 @@
 //! Trust in sources, the date that counts, ages and delays.
 
 use super::{GroundSet, Holiday, RightSet};
-use crate::model::{Code, Date, List, Trait, Traits, text_enum};
+use crate::model::{Code, Date, List, Setting, Trait, Traits, text_enum};
 
 /// What a source can show and how far it is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,6 +168,8 @@ pub struct Policy {
     pub mayotte_fund: Code<3>,
     /// Last day of the last contracts of the past (ACS).
     pub acs_last_day: Date,
+    /// Professions that need no prescription for their own acts.
+    pub own_prescribers: List<Setting>,
     /// Products that need the card for tiers payant.
     pub card_products: TraitSet,
     /// Traits that lift that need.

@@ -1,7 +1,7 @@
 //! Care and products with dates of their own.
 
 use super::{AboutTrait, ByTrait, TraitSet};
-use crate::model::{Category, Date, Period, Position, Setting, Trait, Traits, text_enum};
+use crate::model::{Category, Date, List, Period, Position, Setting, Trait, Traits, text_enum};
 
 /// Ages in completed years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,17 @@ pub struct ExemptCare {
     pub without_card: bool,
     /// Whether a minor may ask for it in secret, under a fictitious number.
     pub secret: bool,
+}
+
+/// Where care that a trait names exists: elsewhere trait and line contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The trait of the line that says what it is.
+    pub what: Trait,
+    /// The kinds of line.
+    pub categories: List<Category>,
+    /// The professions.
+    pub settings: List<Setting>,
 }
 
 text_enum! {
@@ -117,6 +128,8 @@ pub struct Products {
     pub shared: ByTrait<(Trait, Period)>,
     /// Care that is for some ages only.
     pub for_ages: ByTrait<CareForAges>,
+    /// Care that exists in some places only.
+    pub places: ByTrait<Place>,
     /// What the AME does not pay for adults.
     pub ame_excluded: TraitSet,
     /// For what the AME asks adults for a delay.
@@ -138,7 +151,7 @@ macro_rules! about_what {
         }
     })+ };
 }
-about_what!(ExemptCare, DocumentRule, CareForAges);
+about_what!(ExemptCare, DocumentRule, CareForAges, Place);
 
 impl AboutTrait for (Trait, Period) {
     fn what(&self) -> Trait {
@@ -182,6 +195,14 @@ impl Products {
         let mut rows = self.shared.about(traits);
         rows.find(|(_, days)| days.position(day) == Position::Within)
             .map(|(what, _)| *what)
+    }
+
+    /// Whether the care that a trait names exists on such a line of such a profession. A line without a category may be one.
+    pub fn exists_there(&self, what: Trait, category: Option<Category>, setting: Setting) -> bool {
+        let mut rows = self.places.iter().filter(|row| row.what == what);
+        rows.all(|row| {
+            row.settings.contains(&setting) && category.is_none_or(|one| row.categories.contains(&one))
+        })
     }
 
     /// The row that holds for a product on a day.

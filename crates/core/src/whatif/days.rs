@@ -236,6 +236,9 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(accidents.filter_map(|one| one.entry.date));
         days.extend(listed_acts(policy, view));
         days.extend(around_births(tables, view));
+        let delivery = view.maternity.and_then(|one| one.delivery);
+        let last = delivery.and_then(|day| day.plus_days(policy.maternity_days_after_delivery));
+        days.extend(last.and_then(Date::next));
     }
     days.extend(question.prescription_date);
     days.extend(line_days(tables, question));

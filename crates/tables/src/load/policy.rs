@@ -3,7 +3,7 @@
 use super::file::File;
 use crate::wire::{self, PolicyValue};
 use crate::{Files, TableError};
-use tierspayant_core::model::{Code, CodeError, Date, Trait};
+use tierspayant_core::model::{Code, CodeError, Date, Setting, Trait};
 use tierspayant_core::tables::{Holiday, Policy, TraitSet};
 
 pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
@@ -84,6 +84,9 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let (at, funds) = words("local_holiday_funds")?;
     let parse = |word: &String| word.parse::<Code<2>>().map_err(|error| file.wrong(at, error));
     let local_holiday_funds = funds.iter().map(parse).collect::<Result<_, _>>()?;
+    let (at, settings) = words("own_prescribers")?;
+    let parse = |word: &String| word.parse::<Setting>().map_err(|error| file.wrong(at, error));
+    let own_prescribers = settings.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
     let mut traits = |name: &str| -> Result<TraitSet, TableError> {
         match take(name)? {
             (at, PolicyValue::Words(words)) => words.iter().try_fold(TraitSet::default(), |set, word| {
@@ -126,6 +129,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         mayotte_scheme,
         mayotte_fund,
         acs_last_day,
+        own_prescribers: own_prescribers.into(),
         card_products: traits("card_products")?,
         card_exceptions: traits("card_exceptions")?,
         decision_needed: traits("decision_needed")?,

@@ -3,7 +3,8 @@
 use super::file::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
-use tierspayant_core::tables::{AgeRange, CareForAges, DocumentRule, ExemptCare, Products};
+use tierspayant_core::model::{Category, Setting};
+use tierspayant_core::tables::{AgeRange, CareForAges, DocumentRule, ExemptCare, Place, Products};
 
 pub(super) fn products(files: &Files) -> Result<Products, TableError> {
     let file = File::open(files, "products.toml")?;
@@ -39,6 +40,28 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
             months_after: u32::from(one.months_after_birth),
         });
     }
+    let mut places = Vec::new();
+    for one in &wire.place {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let categories: Vec<Category> = one
+            .categories
+            .iter()
+            .map(|word| file.word(word))
+            .collect::<Result<_, _>>()?;
+        let settings: Vec<Setting> = one
+            .settings
+            .iter()
+            .map(|word| file.word(word))
+            .collect::<Result<_, _>>()?;
+        for what in &one.traits {
+            let what = file.word(what)?;
+            places.push(Place {
+                what,
+                categories: categories.clone().into(),
+                settings: settings.clone().into(),
+            });
+        }
+    }
     let referenced: [(&Word, &Word, &Word); 3] = [
         (&wire.ame.source, &wire.ame.confidence, &wire.ame.checked),
         (&wire.ald.source, &wire.ald.confidence, &wire.ald.checked),
@@ -56,6 +79,7 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         documents: documents.into(),
         shared: shared.into(),
         for_ages: for_ages.into(),
+        places: places.into(),
         ame_excluded: file.traits(&wire.ame.excluded)?,
         ame_delayed: file.traits(&wire.ame.delayed)?,
         ame_delay_months: u32::from(wire.ame.delay_months),
