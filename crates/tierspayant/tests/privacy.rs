@@ -242,9 +242,9 @@ fn other_ids_are_kept() {
 #[test]
 fn format_characters_are_refused() {
     for one in ["F\u{202e}1", "F\u{200b}1", "\u{feff}F1", "F\u{2066}1", "F\u{ad}1"] {
-        assert!(tierspayant::core::model::kept(one).is_err(), "{one:?}");
+        assert!(tierspayant::core::model::checked_text(one).is_err(), "{one:?}");
     }
     for one in ["Fiche n° 1 — été", "F/2026\u{a0}1", "売上1"] {
-        assert!(tierspayant::core::model::kept(one).is_ok(), "{one:?}");
+        assert!(tierspayant::core::model::checked_text(one).is_ok(), "{one:?}");
     }
 }

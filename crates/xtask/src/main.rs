@@ -9,6 +9,7 @@ mod codes;
 mod compare;
 mod describe;
 mod dist;
+mod documented;
 mod enumerate;
 mod fork;
 mod fuzz;

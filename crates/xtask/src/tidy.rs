@@ -1,5 +1,6 @@
-//! `tidy`: the sizes of the files, the names of the public types, and how much source there is.
+//! `tidy`: the sizes of the files, the names of the public types, the commands that pages name, and how much source there is.
 
+use crate::documented;
 use crate::process::{captured, program, root};
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,6 +31,11 @@ pub(crate) fn run(_arguments: &[String]) -> Result<String, String> {
     let twice = named_twice(&files);
     if !twice.is_empty() {
         return Err(format!("two public types of one name: {}", twice.join("; ")));
+    }
+    let tasks: Vec<&str> = crate::TASKS.iter().map(|task| task.name).collect();
+    let wrong = documented::differences(&tasks)?;
+    if !wrong.is_empty() {
+        return Err(wrong.join("; "));
     }
     let longest = lines.last().map_or(0, |(count, _)| *count);
     let source = lines.iter().filter(|(_, name)| ships(name));

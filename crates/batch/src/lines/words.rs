@@ -9,7 +9,7 @@ use crate::schema::{ColumnSpec, LINES};
 use tierspayant::core::model::record::{Record, RecordSpec};
 use tierspayant::core::model::{
     CardState, ClaimContract, ClaimFacts, Code, Digits, LineFacts, Nature, Period, Scheme, Setting, Share,
-    ShareSet, Trait, Traits, not_kept,
+    ShareSet, Trait, Traits, text_fault,
 };
 use tierspayant::core::question::{AskedContract, AskedLine, Claimed, silence};
 use tierspayant::core::tables::Tables;
@@ -179,7 +179,7 @@ pub(super) fn line_words(tables: &Tables, frame: &Frame<'_>) -> PerProfile<Asked
 /// A text that is kept as written.
 #[inline]
 pub(super) fn kept<'a>(column: &'static str, text: Option<&'a str>) -> Result<Option<&'a str>, ColumnFault> {
-    match text.and_then(not_kept) {
+    match text.and_then(text_fault) {
         Some(fault) => Err((column, fault.into())),
         None => Ok(text),
     }

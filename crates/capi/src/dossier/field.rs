@@ -44,7 +44,7 @@ pub(super) unsafe fn required<T: FromStr<Err: Display>>(
 pub(super) unsafe fn kept(text: tp_str, name: &'static str) -> Result<Option<Box<str>>, Failure> {
     // SAFETY: the caller's promise.
     let text = unsafe { arg::text(text, name) }?;
-    text.map(|text| facade::core::model::kept(text).map_err(|why| Failure::refused(name, &why)))
+    text.map(|text| facade::core::model::checked_text(text).map_err(|why| Failure::refused(name, &why)))
         .transpose()
 }
 

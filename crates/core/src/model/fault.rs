@@ -166,7 +166,7 @@ impl Fault {
 
 /// Why a text cannot be kept as written, as an id or a name that may be shown on a terminal: it has 1 to 200 bytes, no
 /// control and no format characters (which turn or hide what follows), and neither has the shape of a NIR nor holds one.
-pub fn not_kept(text: &str) -> Option<Fault> {
+pub fn text_fault(text: &str) -> Option<Fault> {
     if text.is_empty() || text.len() > 200 || text.chars().any(is_unseen) {
         Some(Fault::Text)
     } else {
@@ -183,9 +183,9 @@ fn is_unseen(one: char) -> bool {
             | 0x1D173..=0x1D17A | 0xE0001 | 0xE0020..=0xE007F)
 }
 
-/// A text that is kept as written.
-pub fn kept(text: &str) -> Result<Box<str>, Fault> {
-    match not_kept(text) {
+/// A text as it was written, where it may be kept.
+pub fn checked_text(text: &str) -> Result<Box<str>, Fault> {
+    match text_fault(text) {
         None => Ok(text.into()),
         Some(fault) => Err(fault),
     }

@@ -26,7 +26,7 @@ pub use facts::{
     ClaimFacts, DocumentState, DomainRight, EndReason, LineFacts, LinePrescription, Mode, PaidInstead,
     Prescriber, PrescriptionState, PriorAgreement, Proof, Standing, TransportFacts, TransportGround, Voucher,
 };
-pub use fault::{Fault, kept, not_kept};
+pub use fault::{Fault, checked_text, text_fault};
 pub use list::{List, Lookup, Text};
 pub use nir::{Nir, NirError, has_nir_shape};
 pub use period::{Period, PeriodError, Position};

@@ -161,7 +161,7 @@ impl Value for Box<str> {
     const KIND: Kind = Kind::Text(200);
 
     fn read<S: Input>(source: S) -> Result<Option<Self>, S::Error> {
-        source.text(crate::model::kept)
+        source.text(crate::model::checked_text)
     }
 
     fn write<W: Output>(&self, sink: W) -> Result<W::Done, W::Error> {
