@@ -6,7 +6,7 @@ use crate::error::{BatchError, CellFault};
 use crate::frame::{ColumnFault, Frame, at};
 use tierspayant::core::model::{
     AccidentEntry, ContractEntry, CoverageCode, Date, DomainRight, ExemptionEntry, MaternityEntry, Period,
-    Status, kept,
+    Status, checked_text,
 };
 use tierspayant::format::Fault;
 
@@ -191,7 +191,7 @@ fn domain_rights(rights: &WordSets<'_>, row: usize) -> Result<Option<Vec<DomainR
         let status = Some(status).filter(|text| !text.is_empty());
         let status = status.map(str::parse::<Status>).transpose();
         all.push(DomainRight {
-            domain: kept(domain).map_err(refused)?,
+            domain: checked_text(domain).map_err(refused)?,
             period: Period::new(day(start)?, day(end)?).map_err(|fault| refused(fault.into()))?,
             status: status.map_err(|fault| refused(fault.into()))?,
         });
