@@ -50,7 +50,12 @@ fn cmake(place: &Place) -> Result<String, String> {
             .arg(format!("-DCMAKE_PREFIX_PATH={}", place.home.display())),
     )?;
     captured(program("cmake").arg("--build").arg(&built))?;
-    captured(program(built.join("check")).args(&place.inputs))
+    captured(
+        program("ctest")
+            .args(["--output-on-failure", "--test-dir"])
+            .arg(&built),
+    )?;
+    captured(program(built.join("check_c")).args(&place.inputs))
 }
 
 /// The program in C#, for whatever runs it.

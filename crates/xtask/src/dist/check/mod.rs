@@ -182,7 +182,7 @@ pub(super) fn run(names: &[String]) -> Result<String, String> {
         (Kind::Command, "✓ Facturable", ""),
         (
             Kind::Served,
-            "{\"format\":\"tierspayant-answer/1\"",
+            "{\"format\":\"tierspayant/1\"",
             "\"verdict\":\"billable\"",
         ),
     ] {
