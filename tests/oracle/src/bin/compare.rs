@@ -1,15 +1,22 @@
-//! Both implementations on many generated dossiers: `--cases N`, `--seed S`; `--shown N` differences are told in full,
-//! `--one SEED` tells one dossier. Of each eighth dossier the days of the what-if are asked as well.
+//! Both implementations on many generated dossiers: `--cases N`, `--seed S`; `--start K` goes on after the first K of them, as the
+//! line on progress says; `--shown N` differences are told in full, `--one SEED` tells one dossier. Of each eighth dossier the days
+//! and the corrections of the what-if are asked as well. `--dossiers FILE` takes dossiers from a file instead, one on a line, each
+//! after a name and a tab or alone.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tierspayant_core::model::Dossier;
 use tierspayant_core::tables::Tables;
+use tierspayant_format::parse_dossier;
 use tierspayant_oracle::{Difference, difference, shown, shown_corrections, what_if};
 use tierspayant_testkit::{Kit, dossier_to_json, minimise};
 
 /// Of how many dossiers one is asked for its what-if.
 const WHAT_IF: u64 = 8;
+
+/// After how many dossiers a line tells how far it is.
+const STEP: u64 = 250_000;
 
 type Found = BTreeMap<Difference, (u64, u64)>;
 
@@ -39,10 +46,21 @@ fn run() -> Result<u64, String> {
             None => 0,
         });
     }
+    if let Some(path) = word("--dossiers") {
+        return of_file(tables, &path);
+    }
+    let start = option("--start")?.unwrap_or(0);
+    let run = &Run {
+        seed,
+        start,
+        end: cases,
+        done: AtomicU64::new(start),
+        differ: AtomicU64::new(0),
+    };
     let mut found = Found::new();
     std::thread::scope(|scope| {
         let halves: Vec<_> = (0..2)
-            .map(|half| scope.spawn(move || search(tables, seed, cases, half)))
+            .map(|half| scope.spawn(move || search(tables, run, half)))
             .collect();
         for half in halves {
             for (kind, (count, first)) in half.join().unwrap_or_default() {
@@ -62,7 +80,32 @@ fn run() -> Result<u64, String> {
     }
     summary(&kinds);
     let total: u64 = kinds.iter().map(|(_, (count, _))| count).sum();
-    println!("{cases} cases, {total} differences");
+    let asked = run.numbers().filter(|number| number % WHAT_IF == 0).count();
+    println!(
+        "{} cases, {asked} what-ifs, {total} differences",
+        cases.saturating_sub(start)
+    );
+    Ok(total)
+}
+
+/// The dossiers of a file, with the what-if of each.
+fn of_file(tables: &Tables, path: &str) -> Result<u64, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let (mut cases, mut refused, mut total) = (0_u64, 0_u64, 0_u64);
+    for line in text.lines() {
+        let (name, json) = line.split_once('\t').unwrap_or(("", line));
+        let Ok(dossier) = parse_dossier(json.as_bytes()) else {
+            refused += 1;
+            continue;
+        };
+        cases += 1;
+        if let Some(kind) = differs(tables, 0, &dossier) {
+            total += 1;
+            println!("{name}\t{kind:?}\t{json}");
+        }
+    }
+    println!("{refused} lines that are no dossier");
+    println!("{cases} cases, {cases} what-ifs, {total} differences");
     Ok(total)
 }
 
@@ -100,14 +143,44 @@ fn summary(kinds: &[(Difference, (u64, u64))]) {
     }
 }
 
-fn search(tables: &Tables, seed: u64, cases: u64, half: u64) -> Found {
+/// One run over the numbers of a seed, and how far it is.
+struct Run {
+    seed: u64,
+    start: u64,
+    end: u64,
+    done: AtomicU64,
+    differ: AtomicU64,
+}
+
+impl Run {
+    fn number(&self, case: u64) -> u64 {
+        self.seed.wrapping_mul(0x1_0000_0000).wrapping_add(case)
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = u64> {
+        (self.start..self.end).map(|case| self.number(case))
+    }
+
+    /// One dossier more is done.
+    fn tell(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if done % STEP == 0 {
+            let differ = self.differ.load(Ordering::Relaxed);
+            eprintln!("about {done} of {}, {differ} differences", self.end);
+        }
+    }
+}
+
+fn search(tables: &Tables, run: &Run, half: u64) -> Found {
     let kit = Kit::new();
     let mut found = Found::new();
-    for case in (half..cases).step_by(2) {
-        let number = seed.wrapping_mul(0x1_0000_0000).wrapping_add(case);
+    for case in (run.start + half..run.end).step_by(2) {
+        let number = run.number(case);
         if let Some(kind) = differs(tables, number, &kit.dossier(number)) {
+            run.differ.fetch_add(1, Ordering::Relaxed);
             found.entry(kind).or_insert((0, number)).0 += 1;
         }
+        run.tell();
     }
     found
 }
@@ -119,10 +192,14 @@ fn differs(tables: &Tables, number: u64, dossier: &Dossier) -> Option<Difference
 }
 
 fn option(name: &str) -> Result<Option<u64>, String> {
-    let words: Vec<String> = std::env::args().collect();
-    let place = words.iter().position(|word| word == name);
-    let value = place.map(|place| words.get(place + 1).map_or("", |word| word.as_str()));
-    value
+    word(name)
         .map(|word| word.parse().map_err(|_| format!("{name} takes a number")))
         .transpose()
+}
+
+/// The word after an option.
+fn word(name: &str) -> Option<String> {
+    let words: Vec<String> = std::env::args().collect();
+    let place = words.iter().position(|word| word == name)?;
+    Some(words.get(place + 1).cloned().unwrap_or_default())
 }
