@@ -209,7 +209,8 @@ fn instead(world: &World<'_>, line: &Line, day: Date, grounds: GroundSet) -> (&'
 fn ald(world: &World<'_>, line: &Line) -> Answer {
     let mut answer = granted(world, line, GroundSet::of(Ground::Ald));
     let none = world.tables.codes.code_without_exemption();
-    let with_other = |one: Finding| one.code_of(line).code("suggested", none);
+    let fitting = fit::code(world, line, world.claim.care_date).or(none);
+    let with_other = |one: Finding| one.code_of(line).code("suggested", fitting);
     let low = line.first_of(&["rate_15", "spa_cure"]);
     if let Some(low) = low.filter(|_| from(2026, 2, 1) <= Some(world.claim.care_date)) {
         let announced = Finding::doubt("ald.low_benefit", DoubtBasis::BeyondRules);
@@ -384,7 +385,7 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
             return vec![found.tested(day).period(period).code(key, suggested(code))];
         }
     }
-    Vec::new()
+    prevention::missed_exam(world, line, day).into_iter().collect()
 }
 
 /// The claim carries an AME, by its number.

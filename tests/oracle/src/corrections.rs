@@ -5,6 +5,7 @@ use crate::fit::needs_decision;
 use crate::line::Dates;
 use crate::moved::{is_billable, moved};
 use crate::opinion::{judge, ordered};
+use crate::prevention::is_exam_of_both_shares;
 use crate::remedy::may_pay;
 use crate::said::Asked;
 use crate::scheme::differing;
@@ -185,5 +186,6 @@ fn contract(world: &World<'_>) -> Vec<Correction> {
 fn amo_alone(world: &World<'_>) -> Option<Correction> {
     let both = world.asks(Share::Amo) && world.asks(Share::Amc);
     let changed = with(world, |one| one.claim.third_party = Some(ShareSet::Amo));
-    (both && !may_pay(world) && cures(world, &changed, &[])).then_some(Correction::AmoAlone)
+    let exam = world.lines().any(|(_, line)| is_exam_of_both_shares(world, line));
+    (both && !exam && !may_pay(world) && cures(world, &changed, &[])).then_some(Correction::AmoAlone)
 }

@@ -76,23 +76,32 @@ fn is_newborn(world: &World<'_>, line: &Line) -> bool {
     on_either_day(world, line, Ground::Newborn) && !others.any(|one| on_either_day(world, line, one))
 }
 
-/// A new-born is exempt in an establishment only.
+/// A new-born is exempt in an establishment only, and is not a year old.
 fn newborn(world: &World<'_>, line: &Line) -> Answer {
     let mut answer = granted(world, line, GroundSet::of(Ground::Newborn));
-    if line.category == Some(Category::Stay) {
-        return answer;
-    }
+    let stay = line.category == Some(Category::Stay);
     let id = "other.newborn_place";
-    if world.setting() == "pharmacy" && line.category.is_some() {
+    if stay {
+    } else if world.setting() == "pharmacy" && line.category.is_some() {
         answer.state = ExemptionState::Unrelated;
-        answer
-            .found
-            .push(Finding::block(id, NoBasis::Forbidden).code_of(line));
+        let forbidden = Finding::block(id, NoBasis::Forbidden);
+        answer.found.push(forbidden.code_of(line));
     } else {
         answer.state = ExemptionState::Unknown;
-        answer
-            .found
-            .push(Finding::doubt(id, DoubtBasis::Missing).code_of(line));
+        let missing = Finding::doubt(id, DoubtBasis::Missing);
+        answer.found.push(missing.code_of(line));
+    }
+    let care = world.claim.care_date;
+    let a_year = 1..=i32::MAX;
+    if world.birth.and_then(|birth| birth.is_aged(&a_year, care)) == Some(true) {
+        let mut old = Finding::doubt("other.age_limit", DoubtBasis::Conflict)
+            .word("right", Ground::Newborn.as_str())
+            .code_of(line);
+        old.remedies = vec!["claim.check_identity"];
+        answer.found.push(old);
+        if stay {
+            answer.state = ExemptionState::Contradicted;
+        }
     }
     answer
 }

@@ -9,8 +9,8 @@ use crate::traits::Traits as _;
 use crate::weigh::weigh;
 use crate::world::World;
 use tierspayant_core::finding::FactValue;
-use tierspayant_core::model::{Category, Code, Line, Nature, Period, Share, Status, Voucher};
-use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet, RightKind};
+use tierspayant_core::model::{Category, Code, Date, Line, Nature, Period, Share, Status, Voucher};
+use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// The yearly dental examination.
@@ -109,21 +109,44 @@ pub(crate) fn ages_of_exam(world: &World<'_>, line: &Line, found: &[Finding]) ->
     if !line.has(EXAM) || !(by_nature || none && other_nature) {
         return None;
     }
-    let care = world.claim.care_date;
-    let birth = world.birth_of_claim();
-    let aged = birth.and_then(|birth| birth.is_aged(&(3..=24), care));
-    if aged == Some(true) || is_mother(world) {
+    let aged = is_for(world);
+    if aged == Some(true) {
         return None;
     }
+    let birth = world.birth_of_claim();
+    let young = birth.and_then(|birth| birth.is_aged(&(i32::MIN..=2), world.claim.care_date)) == Some(true);
     let (id, remedies) = match aged {
+        Some(_) if young => ("other.age_limit", vec!["claim.check_identity", "fund.contact"]),
         Some(_) => ("other.age_limit", vec!["fund.contact"]),
         None => ("other.age_unknown", vec!["claim.complete", "fund.contact"]),
     };
     let mut told = Finding::doubt(id, DoubtBasis::Missing)
         .word("trait", EXAM)
-        .word("right", Ground::Maternity.as_str());
+        .word("right", (!young).then_some(Ground::Maternity.as_str()));
     told.remedies = remedies;
     Some(told)
+}
+
+/// Whether the dental examination is for this person, where that is known.
+fn is_for(world: &World<'_>) -> Option<bool> {
+    let birth = world.birth_of_claim();
+    let aged = birth.and_then(|birth| birth.is_aged(&(3..=24), world.claim.care_date));
+    if is_mother(world) { Some(true) } else { aged }
+}
+
+/// A dental examination that is billed on both shares, or with code 7.
+pub(crate) fn is_exam_of_both_shares(world: &World<'_>, line: &Line) -> bool {
+    line.has(EXAM) && from(2025, 4, 1) <= Some(world.claim.care_date)
+}
+
+/// Code 0 on the AMO share alone, for a person for whom the examination is: which other code or share is right, nobody can say.
+pub(crate) fn missed_exam(world: &World<'_>, line: &Line, day: (Date, DateRole)) -> Option<Finding> {
+    let told = is_exam_of_both_shares(world, line) && !world.asks(Share::Amc) && is_for(world) == Some(true);
+    let mut found = Finding::notice("exemption.missed")
+        .tested(day)
+        .word("trait", EXAM);
+    found.remedies = vec!["claim.complete"];
+    told.then_some(found)
 }
 
 /// A maternity on record is in force, is at most two months away, or its birth at most six months ago.

@@ -196,9 +196,9 @@ pub(crate) fn kit_without_code(world: &World<'_>, line: &Line) -> Option<Answer>
     let (id, basis, remedies) = match aged {
         Some(true) => {
             let found = Finding::doubt("other.product_code", DoubtBasis::Conflict).code_of(line);
-            let found = found
-                .word("trait", word)
-                .code("suggested", "3".parse::<Code<4>>().ok());
+            let code = "3".parse::<Code<4>>().ok();
+            let code = code.filter(|_| !line.has("military_infirmity"));
+            let found = found.word("trait", word).code("suggested", code);
             return Some(Answer::new(ExemptionState::Contradicted, found));
         }
         Some(false) => ("other.age_limit", DoubtBasis::BeyondRules, vec!["fund.contact"]),

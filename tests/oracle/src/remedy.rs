@@ -103,7 +103,7 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         let private = right == Some(RightKind::PrivateContract.as_str());
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
-    of_nature(world, right, &mut all);
+    of_nature(world, found, right, &mut all);
     all.retain(|one| *one != "amc.bill_amo_alone" || !may_pay(world));
     // What contradicts itself is not cured by saying how the care is related.
     let contradicted = found.effect == Effect::Doubt(DoubtBasis::Conflict);
@@ -132,9 +132,13 @@ fn at_hand(world: &World<'_>) -> bool {
 }
 
 /// Under nature 30 and 41 it is the nature that is wrong, or the code, and no exemption to be taken away.
-fn of_nature(world: &World<'_>, right: Option<&str>, all: &mut Vec<&'static str>) {
+fn of_nature(world: &World<'_>, found: &Finding, right: Option<&str>, all: &mut Vec<&'static str>) {
     let maternity = world.claim.nature == Some(Nature::Maternity);
     if maternity && right == Some(Ground::Maternity.as_str()) {
+        // What is pending is waited for.
+        if found.effect == Effect::Doubt(DoubtBasis::Pending) {
+            all.retain(|one| *one != "exemption.remove");
+        }
         for one in all.iter_mut().filter(|one| **one == "exemption.remove") {
             *one = "claim.correct_nature";
         }
@@ -192,6 +196,12 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     }
     if found.id == "coverage.unknown" && prescription_missing(world, found) {
         all.push("claim.complete");
+    }
+    // Under nature 90 the nature may be wrong, under another one the code is.
+    if found.id == "other.prevention_unproven" && world.claim.nature != Some(Nature::Prevention) {
+        for one in all.iter_mut().filter(|one| **one == "claim.correct_nature") {
+            *one = "exemption.remove";
+        }
     }
     // Maternity is the nature of the claim, and no code.
     if found.id == "exemption.missed" {

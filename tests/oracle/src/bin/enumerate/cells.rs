@@ -12,7 +12,7 @@ use tierspayant_core::model::{
 use tierspayant_core::question::Case;
 use tierspayant_core::tables::{ClaimedGround, Codebook, Ground, GroundSet, Tables};
 use tierspayant_core::verdict::Verdict;
-use tierspayant_oracle::difference;
+use tierspayant_oracle::{Difference, difference};
 
 /// Classes of the day of the care: its distance to the first and to the last day on record.
 const DATES: &[(&str, i32, i32)] = &[
@@ -84,8 +84,8 @@ pub struct Cells {
     pub count: usize,
     /// Cells that are neither decided nor undetermined for a reason.
     pub undecided: u64,
-    /// Cells on which the two implementations disagree.
-    pub disagreements: u64,
+    /// Cells on which the two implementations disagree, by the kind of difference, with the first of each.
+    pub disagreements: BTreeMap<Difference, (u64, Key)>,
 }
 
 /// Asks every cell.
@@ -272,7 +272,7 @@ impl Cells {
             values: Default::default(),
             count: 0,
             undecided: 0,
-            disagreements: 0,
+            disagreements: BTreeMap::new(),
         }
     }
 
@@ -293,8 +293,8 @@ impl Cells {
         if matches!(verdict, Verdict::Undetermined(_)) && !doubted {
             self.undecided += 1;
         }
-        if difference(tables, dossier).is_some() {
-            self.disagreements += 1;
+        if let Some(kind) = difference(tables, dossier) {
+            self.disagreements.entry(kind).or_insert((0, key)).0 += 1;
         }
         let basis = verdict
             .basis()

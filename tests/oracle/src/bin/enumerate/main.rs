@@ -46,9 +46,12 @@ fn run() -> Result<u64, String> {
         "Every cell of the natures",
         OF_NATURES,
     )?;
-    let disagreements = of_exemptions.disagreements + of_natures.disagreements;
-    if disagreements > 0 {
-        println!("{disagreements} cells on which the two implementations disagree");
+    let mut disagreements = 0;
+    for cells in [&of_exemptions, &of_natures] {
+        for (kind, (count, first)) in &cells.disagreements {
+            println!("{count} cells on which the two implementations disagree, first {first:?}: {kind:?}");
+            disagreements += count;
+        }
     }
     let undecided = of_exemptions.undecided + of_natures.undecided;
     println!(
