@@ -39,19 +39,11 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         }
     }
     if seven && line.has(EXAM) && from(2025, 4, 1) <= care {
-        let contract = world
-            .claim
-            .contract
-            .is_some_and(|one| one.number.is_some() || one.contract_type.is_some());
-        // A contract on record may pay its share, whether or not the claim carries it.
-        let on_record = [Asked::Contract(RightKind::Css), Asked::Private(None)]
-            .into_iter()
-            .any(|asked| weigh(world, asked, world.claim.care_date).outcome.is_yes());
-        if contract || world.asks(Share::Amc) {
+        if carries_any(world) || world.asks(Share::Amc) {
             let found = Finding::block("other.product_code", NoBasis::Forbidden);
             return another_code(found, EXAM, "0");
         }
-        if on_record {
+        if is_covered(world) {
             let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
             return another_code(found, EXAM, "0");
         }
@@ -134,6 +126,19 @@ fn is_for(world: &World<'_>) -> Option<bool> {
     if is_mother(world) { Some(true) } else { aged }
 }
 
+/// Whether the claim names a contract, by number or type.
+fn carries_any(world: &World<'_>) -> bool {
+    let contract = world.claim.contract;
+    contract.is_some_and(|one| one.number.is_some() || one.contract_type.is_some())
+}
+
+/// A CSS or an insurer's own contract on record may pay its share, whether or not the claim carries it.
+fn is_covered(world: &World<'_>) -> bool {
+    [Asked::Contract(RightKind::Css), Asked::Private(None)]
+        .into_iter()
+        .any(|asked| weigh(world, asked, world.claim.care_date).outcome.is_yes())
+}
+
 /// A dental examination that is billed on both shares, or with code 7.
 pub(crate) fn is_exam_of_both_shares(world: &World<'_>, line: &Line) -> bool {
     line.has(EXAM) && from(2025, 4, 1) <= Some(world.claim.care_date)
@@ -141,7 +146,8 @@ pub(crate) fn is_exam_of_both_shares(world: &World<'_>, line: &Line) -> bool {
 
 /// Code 0 on the AMO share alone, for a person for whom the examination is: which other code or share is right, nobody can say.
 pub(crate) fn missed_exam(world: &World<'_>, line: &Line, day: (Date, DateRole)) -> Option<Finding> {
-    let told = is_exam_of_both_shares(world, line) && !world.asks(Share::Amc) && is_for(world) == Some(true);
+    let alone = !world.asks(Share::Amc) && !carries_any(world) && !is_covered(world);
+    let told = is_exam_of_both_shares(world, line) && alone && is_for(world) == Some(true);
     let mut found = Finding::notice("exemption.missed")
         .tested(day)
         .word("trait", EXAM);

@@ -104,11 +104,16 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
     of_nature(world, found, right, &mut all);
+    // Of an insurer's contract the insurer is asked.
+    let private = right == Some(RightKind::PrivateContract.as_str());
+    if private && all.contains(&"fund.contact") {
+        all.retain(|one| *one != "fund.contact" && *one != "amc.contact");
+        all.push("amc.contact");
+    }
     all.retain(|one| *one != "amc.bill_amo_alone" || !may_pay(world));
     // What contradicts itself is not cured by saying how the care is related.
     let contradicted = found.effect == Effect::Doubt(DoubtBasis::Conflict);
     all.retain(|one| *one != "line.state_relation" || !contradicted || found.id != "at_mp.nature_differs");
-    let private = right == Some(RightKind::PrivateContract.as_str());
     if all.is_empty() && found.effect != Effect::Notice && names_something(world, found) {
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
