@@ -98,7 +98,6 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
     if silent_beside(world, grounds, &weighed) {
         weighed.outcome = Outcome::Unknown;
         weighed.source = None;
-        weighed.common = Vec::new();
     }
     found.extend(weighed.common.clone());
     let mut state = state(weighed.outcome);

@@ -393,7 +393,8 @@ fn organism<'a>(
     );
     let number = contract.number.filter(|_| reserved)?;
     let shown = |one: &&&Snapshot| {
-        is_fresh(world, one)
+        one.source != Source::Amc
+            && is_fresh(world, one)
             && reaches(world, one, world.claim.care_date)
             && in_force_of(world, one, RightKind::Css).any(|css| css.number.is_some())
     };

@@ -32,9 +32,9 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         return newborn(world, line);
     }
     let infertility = line.has("infertility");
-    let on_record = |ground: Ground| on_either_day(world, line, ground);
-    let other = on_record(Ground::SpecialEducation) || on_record(Ground::Particular);
-    let alone = infertility && (on_record(Ground::Infertility) || !other);
+    let on_record = |grounds: &[Ground]| on_either_day(world, line, grounds);
+    let other = on_record(&[Ground::SpecialEducation, Ground::Particular]);
+    let alone = infertility && (on_record(&[Ground::Infertility]) || !other);
     let mut answer = if alone {
         granted(world, line, GroundSet::of(Ground::Infertility))
     } else {
@@ -61,19 +61,17 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     answer
 }
 
-/// Whether a ground is on record on the line's day, or on that of the care.
-fn on_either_day(world: &World<'_>, line: &Line, ground: Ground) -> bool {
+/// Whether one of these grounds is on record on the line's day, or on that of the care.
+fn on_either_day(world: &World<'_>, line: &Line, grounds: &[Ground]) -> bool {
     let days = [Dates::of(world, line).day, world.claim.care_date];
-    let asked = Asked::Grounds(GroundSet::of(ground));
-    days.into_iter()
-        .any(|day| weigh(world, asked, day).outcome.is_yes())
+    let asked = Asked::Grounds(set(grounds));
+    days.into_iter().any(|day| weigh(world, asked, day).outcome.is_yes())
 }
 
 /// A new-born is on record, and no other ground of code 3.
 fn is_newborn(world: &World<'_>, line: &Line) -> bool {
     let others = [Ground::Infertility, Ground::Particular, Ground::SpecialEducation];
-    let mut others = others.into_iter();
-    on_either_day(world, line, Ground::Newborn) && !others.any(|one| on_either_day(world, line, one))
+    on_either_day(world, line, &[Ground::Newborn]) && !on_either_day(world, line, &others)
 }
 
 /// A new-born is exempt in an establishment only, and is not a year old.
@@ -82,7 +80,7 @@ fn newborn(world: &World<'_>, line: &Line) -> Answer {
     let stay = line.category == Some(Category::Stay);
     let id = "other.newborn_place";
     if stay {
-    } else if world.setting() == "pharmacy" && line.category.is_some() {
+    } else if world.setting() == "pharmacy" {
         answer.state = ExemptionState::Unrelated;
         let forbidden = Finding::block(id, NoBasis::Forbidden);
         answer.found.push(forbidden.code_of(line));
