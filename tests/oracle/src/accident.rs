@@ -26,10 +26,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     let tell = |one: Finding| one.asked(Asked::Accident(named), day);
     if named.number.is_none() && named.date.is_none() {
         let missing = tell(Finding::doubt("at_mp.reference_missing", DoubtBasis::Missing));
-        found.push(match the_accident(world) {
-            Some((number, date)) => missing.code("record_code", number).day("accident_date", date),
-            None => missing,
-        });
+        found.push(named_instead(world, missing));
     } else {
         became = on_record(world, line, named, day, &mut found);
     }
@@ -109,7 +106,7 @@ fn on_record(
             };
             let told = weighed.tell(Finding::block(id, NoBasis::NotGranted));
             let told = match absence {
-                Absence::NotRecorded => told.letter("W"),
+                Absence::NotRecorded => named_instead(world, told.letter("W")),
                 _ => told,
             };
             found.push(of_absence(told, absence));
@@ -126,6 +123,14 @@ fn of_absence(found: Finding, absence: Absence) -> Finding {
     match absence {
         Absence::NotActive(_, status) => found.status(Some(status)),
         _ => bound(found, absence),
+    }
+}
+
+/// A finding with the accident on record, where there is but one.
+fn named_instead(world: &World<'_>, found: Finding) -> Finding {
+    match the_accident(world) {
+        Some((number, date)) => found.code("record_code", number).day("accident_date", date),
+        None => found,
     }
 }
 

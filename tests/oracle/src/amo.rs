@@ -23,6 +23,11 @@ pub(crate) fn coverage(world: &World<'_>) -> Vec<Finding> {
     let dates: Vec<Days> = world.lines().map(|(_, line)| Days::of(world, line)).collect();
     let same = dates.iter().all(|one| Some(one) == dates.first());
     let mut found: Vec<Finding> = secret_differs(world).into_iter().collect();
+    // The AME is for who has no base rights.
+    let ame = weigh(world, Asked::Contract(RightKind::Ame), world.claim.care_date);
+    if carries(world, RightKind::Ame) && ame.outcome.is_yes() {
+        return found;
+    }
     for (place, dates) in (0_u16..).zip(&dates) {
         let on_line = on_days(world, *dates);
         found.extend(

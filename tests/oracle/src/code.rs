@@ -281,25 +281,49 @@ pub(crate) fn military(world: &World<'_>, line: &Line) -> Option<Finding> {
     let nature = world.claim.nature == Some(Nature::Military);
     let of_trait = line.has("military_infirmity");
     let by_record = !of_trait && !nature && may_be_infirmity(world, line);
-    let found = match (claimed.regime, claimed.fund) {
-        _ if !of_trait && !nature && !by_record => return None,
-        (None, _) => Finding::doubt(id, DoubtBasis::Missing),
-        (Some(regime), None) if regime == scheme => Finding::notice(id),
-        (Some(regime), Some(other)) if regime == scheme && other.as_str() == fund => Finding::notice(id),
-        (Some(_), _) if by_record => Finding::doubt(id, DoubtBasis::BeyondRules),
-        (Some(_), _) => Finding::block(id, NoBasis::Forbidden),
+    let at_home = match (claimed.regime, claimed.fund) {
+        (Some(regime), None) => regime == scheme,
+        (Some(regime), Some(other)) => regime == scheme && other.as_str() == fund,
+        (None, _) => false,
     };
-    let suggested = Code::<16>::from_str(&format!("{scheme} {fund}")).ok();
+    let doubted = at_home.then(|| no_pension(world, line)).flatten();
+    let found = match claimed.regime {
+        _ if !of_trait && !nature && !by_record => return None,
+        None => Finding::doubt(id, DoubtBasis::Missing),
+        Some(_) if at_home => match doubted {
+            Some((_, basis)) => Finding::doubt(id, basis),
+            None => Finding::notice(id),
+        },
+        Some(_) if by_record => Finding::doubt(id, DoubtBasis::BeyondRules),
+        Some(_) => Finding::block(id, NoBasis::Forbidden),
+    };
+    let own = Code::<16>::from_str(&format!("{scheme} {fund}")).ok();
     let military = Code::<4>::from_str(Nature::Military.as_str()).ok();
     let military = military.filter(|_| nature);
-    Some(
-        found
-            .word("trait", of_trait.then_some("military_infirmity"))
-            .code("nature", military.filter(|_| !of_trait))
-            .word("right", by_record.then_some(Ground::Military.as_str()))
-            .code("scheme", told(claimed, Scheme::default()))
-            .code("suggested", suggested),
-    )
+    let told = found
+        .word("trait", of_trait.then_some("military_infirmity"))
+        .code("nature", military.filter(|_| !of_trait))
+        .word("right", by_record.then_some(Ground::Military.as_str()))
+        .code("scheme", told(claimed, Scheme::default()));
+    Some(match doubted {
+        Some((answer, _)) => told
+            .word("right", Ground::Military.as_str())
+            .word("other_answer", answer),
+        None => told.code("suggested", own),
+    })
+}
+
+/// What the record says where it shows no pension that would pay for this line, and what that leaves.
+fn no_pension(world: &World<'_>, line: &Line) -> Option<(&'static str, DoubtBasis)> {
+    if line.relation == Some(Relation::Unrelated) {
+        return Some(("yes", DoubtBasis::Conflict));
+    }
+    let pension = Asked::Grounds(GroundSet::of(Ground::Military));
+    match weigh(world, pension, world.claim.care_date).outcome {
+        Outcome::Yes(_) => None,
+        Outcome::No(_) => Some(("no", DoubtBasis::Conflict)),
+        _ => Some(("undetermined", DoubtBasis::Missing)),
+    }
 }
 
 /// Related to what exempts, with a pension on record: it may be care of the infirmity.

@@ -1,16 +1,20 @@
 //! What only who bills knows: the prescriber's document and standing, the fund's agreement, proofs, the mode, other payers.
 
 use crate::calendar::{day_of_work, from};
+use crate::contract::carries;
 use crate::finding::Finding;
 use crate::line::Dates;
 use crate::product;
+use crate::said::Asked;
 use crate::traits::Traits as _;
+use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use tierspayant_core::finding::Effect;
 use tierspayant_core::model::{
     CardState, Category, DocumentState, Line, Mode, PrescriptionState, PriorAgreement, Proof, Share,
     Standing, TransportGround,
 };
+use tierspayant_core::tables::{DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
 /// What concerns the claim as a whole.
@@ -47,10 +51,12 @@ fn psychologist(world: &World<'_>) -> Vec<Finding> {
     let found = if world.claim.care_date < start {
         vec![Finding::doubt("other.psychologist_before", open)]
     } else {
-        vec![
-            Finding::notice("other.psychologist").on(Share::Amo),
-            Finding::doubt("other.psychologist", open).on(Share::Amc),
-        ]
+        let fund = [RightKind::Css, RightKind::Ame]
+            .into_iter()
+            .any(|kind| carries(world, kind));
+        let amc = Finding::doubt("other.psychologist", open).on(Share::Amc);
+        let amo = Finding::notice("other.psychologist").on(Share::Amo);
+        std::iter::once(amo).chain((!fund).then_some(amc)).collect()
     };
     found.into_iter().map(|one| one.day("start", start)).collect()
 }
@@ -61,6 +67,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     found.extend(prescriber(world, line, dates));
     found.extend(agreement(world, line));
     found.extend(no_prescription(world, line));
+    found.extend(transport_ground(world, line));
+    found.extend(shared_transport(world, line));
     let proof = match line.facts.proof {
         Some(Proof::Missing) => Some("time.proof_missing"),
         Some(Proof::ToSend) => Some("time.proof_to_send"),
@@ -182,4 +190,47 @@ fn no_prescription(world: &World<'_>, line: &Line) -> Option<Finding> {
     let none = state(line) == Some(PrescriptionState::None);
     let missing = needs && none && !direct && !line.has("flu_vaccine");
     missing.then(|| Finding::doubt("time.prescription_none", DoubtBasis::BeyondRules))
+}
+
+/// A transport on a ground of no list, or for an ALD that the record does not show.
+fn transport_ground(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let id = "coverage.transport_ground";
+    let care = world.claim.care_date;
+    let transport = line.category == Some(Category::Transport);
+    match line.facts.transport.ground.filter(|_| transport)? {
+        TransportGround::Other => Some(Finding::doubt(id, DoubtBasis::BeyondRules)),
+        TransportGround::Ald => {
+            let on = |ground: Ground| weigh(world, Asked::Grounds(GroundSet::of(ground)), care);
+            let ald = on(Ground::Ald);
+            let absent = matches!(ald.outcome, Outcome::No(_));
+            let other = on(Ground::AldNonExempting).outcome.is_yes();
+            let found = ald.tell(Finding::doubt(id, DoubtBasis::Conflict));
+            (absent && !other).then(|| found.tested((care, DateRole::Care)))
+        }
+        _ => None,
+    }
+}
+
+/// Who refuses a shared transport pays, unless a CSS or an AME pays.
+fn shared_transport(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let care = world.claim.care_date;
+    let word = "shared_transport_refused";
+    let transport = line.category == Some(Category::Transport) && line.has(word);
+    if !transport || Some(care) < from(2025, 3, 1) {
+        return None;
+    }
+    let id = "coverage.shared_transport_refused";
+    let kinds = [RightKind::Css, RightKind::Ame];
+    let outcomes = kinds.map(|kind| weigh(world, Asked::Contract(kind), care).outcome);
+    if outcomes.iter().any(|one| one.is_yes()) {
+        return None;
+    }
+    let carried = kinds.into_iter().any(|kind| carries(world, kind));
+    let open = outcomes.iter().any(|one| !matches!(one, Outcome::No(_)));
+    let found = if carried && open {
+        Finding::doubt(id, DoubtBasis::Missing)
+    } else {
+        Finding::block(id, NoBasis::Forbidden)
+    };
+    Some(found.word("trait", word))
 }

@@ -39,7 +39,10 @@ pub(crate) fn code(world: &World<'_>, line: &Line, day: Date) -> Option<Code<4>>
 /// The code of care that is exempt by what it is, with the trait that says so.
 pub(crate) fn by_product(world: &World<'_>, line: &Line) -> Option<(&'static str, &'static str)> {
     let by_row = product::row_that_fits(world, line).map(|word| ("3", word));
-    let vaccine = line.has("flu_vaccine") && line.facts.voucher == Some(Voucher::Present);
+    let vaccine = line.has("flu_vaccine")
+        && line.facts.voucher == Some(Voucher::Present)
+        && product::exists(world, line, "flu_vaccine")
+        && product::is_of_age(world) != Some(false);
     by_row.or(vaccine.then_some(("7", "flu_vaccine")))
 }
 
@@ -83,7 +86,9 @@ pub(crate) fn exempts(
         let on = |grounds: GroundSet| weigh(world, Asked::Grounds(grounds), day).outcome.is_yes();
         on(grounds) && on(asked)
     };
-    (yes(day) && other.is_none_or(yes)).then_some(grounds)
+    let maternity = grounds == GroundSet::of(Ground::Maternity);
+    let on_care = !maternity || yes(world.claim.care_date);
+    (yes(day) && other.is_none_or(yes) && on_care).then_some(grounds)
 }
 
 /// Care whose exemption a decision must allow.

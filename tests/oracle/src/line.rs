@@ -3,6 +3,7 @@
 use crate::ame;
 use crate::calendar::from;
 use crate::finding::Finding;
+use crate::record::Absence;
 use crate::said::Asked;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
@@ -80,7 +81,17 @@ fn rule(world: &World<'_>, line: &Line) -> DateRule {
 
 fn is_direct(world: &World<'_>, line: &Line) -> bool {
     let own = line.facts.prescription;
-    own.state == Some(PrescriptionState::None) || product::needs_no_prescription(world, line)
+    own.state == Some(PrescriptionState::None)
+        || product::needs_no_prescription(world, line)
+        || prescribes_itself(world, line)
+}
+
+/// A series of acts of a medical profession, without a prescription date: none is needed.
+fn prescribes_itself(world: &World<'_>, line: &Line) -> bool {
+    let own = line.facts.prescription.date;
+    line.category == Some(Category::ActSeries)
+        && matches!(world.setting(), "doctor" | "midwife" | "dentist")
+        && own.or(world.claim.prescription_date).is_none()
 }
 
 /// Yes is better than open, and open is better than no.
@@ -109,6 +120,10 @@ pub(crate) fn kept(
     if on(first.0) == on(other.0) {
         return Some(first);
     }
+    let ended = |day: Date| {
+        let outcome = weigh(world, Asked::Grounds(grounds), day).outcome;
+        matches!(outcome, Outcome::No(Absence::Ended(_)))
+    };
     let word = |day: Date| match on(day) {
         2 => "yes",
         1 => "undetermined",
@@ -129,6 +144,17 @@ pub(crate) fn kept(
                     other,
                 ));
             }
+            None
+        }
+        // Some funds take the day of the prescription, others that of the care.
+        DateRule::PrescriptionOrBetter
+            if grounds == GroundSet::of(Ground::Maternity) && on(first.0) == 2 && ended(other.0) =>
+        {
+            found.push(tell(
+                Finding::doubt("time.date_not_settled", DoubtBasis::BeyondRules),
+                first,
+                other,
+            ));
             None
         }
         DateRule::PrescriptionOrBetter if on(other.0) > on(first.0) => {

@@ -65,7 +65,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
 fn on_either_day(world: &World<'_>, line: &Line, grounds: &[Ground]) -> bool {
     let days = [Dates::of(world, line).day, world.claim.care_date];
     let asked = Asked::Grounds(set(grounds));
-    days.into_iter().any(|day| weigh(world, asked, day).outcome.is_yes())
+    days.into_iter()
+        .any(|day| weigh(world, asked, day).outcome.is_yes())
 }
 
 /// A new-born is on record, and no other ground of code 3.

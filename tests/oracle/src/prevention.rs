@@ -53,6 +53,13 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         let fits = product::row_that_fits(world, line) == Some("colorectal_kit");
         return another_code(found, "colorectal_kit", if fits { "3" } else { "" });
     }
+    let elsewhere = ["flu_vaccine", EXAM]
+        .into_iter()
+        .find(|word| line.has(word) && !product::exists(world, line, word));
+    if let Some(word) = elsewhere {
+        let found = Finding::doubt("other.not_settled", DoubtBasis::BeyondRules);
+        return Answer::new(ExemptionState::Unknown, tell(found).word("trait", word));
+    }
     let vaccine = if line.has("flu_vaccine") {
         Some("flu_vaccine")
     } else {

@@ -1,7 +1,7 @@
 //! Care that is exempt by what it is, by date and age: the table of the conventions.
 
 use crate::birth::Birth;
-use crate::code::{Answer, doubt};
+use crate::code::{Answer, carries_ame, doubt};
 use crate::finding::Finding;
 use crate::traits::Traits as _;
 use crate::world::World;
@@ -101,7 +101,8 @@ pub(crate) fn row_that_fits(world: &World<'_>, line: &Line) -> Option<&'static s
     let birth = world.birth_of_claim();
     let aged = everybody || birth.and_then(|birth| birth.is_aged(&row.ages, care)) == Some(true);
     let here = row.setting.is_none_or(|setting| setting == world.setting());
-    (!row.code_unknown && aged && here).then_some(row.word)
+    let exists = exists(world, line, row.word);
+    (!row.code_unknown && aged && here && exists).then_some(row.word)
 }
 
 /// Whether a line needs no prescription by the table: a condom under code 3 alone, and in its ages or at an age that is not known.
@@ -113,7 +114,7 @@ pub(crate) fn needs_no_prescription(world: &World<'_>, line: &Line) -> bool {
     let birth = world.birth_of_claim();
     let aged = birth.and_then(|birth| birth.is_aged(&row.ages, care));
     let code_3 = line.exemption.is_some_and(|code| code.as_str() == "3");
-    row.word != "condom" || code_3 && aged != Some(false)
+    row.word != "condom" || (code_3 || carries_ame(world)) && aged != Some(false)
 }
 
 /// What the table says of a line with code 3; nothing where the line is in no row. A drug at a low rate keeps it.
@@ -138,7 +139,8 @@ fn by_row(world: &World<'_>, line: &Line) -> Option<Answer> {
             Finding::doubt("other.not_settled", DoubtBasis::BeyondRules),
         )
     };
-    if row.code_unknown || row.setting.is_some_and(|setting| setting != world.setting()) {
+    let elsewhere = row.setting.is_some_and(|setting| setting != world.setting());
+    if row.code_unknown || elsewhere || !exists(world, line, row.word) {
         return not_settled();
     }
     let contraception = row.word == "contraception";
@@ -228,6 +230,68 @@ fn before_start(world: &World<'_>, line: &Line) -> Option<Answer> {
             .map(|found| found.word("trait", first.word))
             .collect();
         answer
+    })
+}
+
+/// Whether the person of the claim is of age on the day of the care, where that is known.
+pub(crate) fn is_of_age(world: &World<'_>) -> Option<bool> {
+    let birth = world.birth_of_claim();
+    birth.and_then(|birth| of_age(birth, world.claim.care_date))
+}
+
+/// Care that exists on lines of some categories, and in some professions, alone.
+const PLACES: &[(&str, &[Category], &str)] = &[
+    (
+        "condom",
+        &[Category::Drug, Category::Device],
+        "pharmacy hospital other",
+    ),
+    (
+        "emergency_contraception",
+        &[Category::Drug, Category::Device],
+        "pharmacy doctor midwife nurse hospital other",
+    ),
+    (
+        "contraception",
+        &[
+            Category::Drug,
+            Category::Device,
+            Category::Biology,
+            Category::Act,
+            Category::ActSeries,
+            Category::Stay,
+        ],
+        "pharmacy doctor midwife nurse laboratory hospital device_supplier other",
+    ),
+    (
+        "ivg",
+        &[
+            Category::Drug,
+            Category::Biology,
+            Category::Act,
+            Category::ActSeries,
+            Category::Stay,
+        ],
+        "pharmacy doctor midwife laboratory hospital other",
+    ),
+    (
+        "oral_health_exam",
+        &[Category::Act, Category::ActSeries],
+        "dentist hospital other",
+    ),
+    (
+        "flu_vaccine",
+        &[Category::Drug, Category::Act, Category::ActSeries],
+        "pharmacy doctor midwife nurse laboratory hospital other",
+    ),
+];
+
+/// Whether care of a trait exists on such a line, in such a profession.
+pub(crate) fn exists(world: &World<'_>, line: &Line, word: &str) -> bool {
+    let place = PLACES.iter().find(|(one, ..)| *one == word);
+    place.is_none_or(|(_, categories, settings)| {
+        let category = line.category.is_none_or(|one| categories.contains(&one));
+        category && settings.split(' ').any(|one| one == world.setting())
     })
 }
 

@@ -1,5 +1,6 @@
 //! What to do next: what the table says of the reason, less what cannot answer, in the order in which it is done.
 
+use crate::code::carries_ame;
 use crate::contract::kind_of;
 use crate::finding::Finding;
 use crate::fit;
@@ -11,7 +12,7 @@ use crate::world::World;
 use std::str::FromStr;
 use tierspayant_core::finding::{Effect, FactValue};
 use tierspayant_core::ids::{ReasonId, RemedySet};
-use tierspayant_core::model::{Code, Nature, Snapshot, Source};
+use tierspayant_core::model::{Code, Line, Mode, Nature, Relation, Share, Snapshot, Source};
 use tierspayant_core::tables::{Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::DoubtBasis;
 
@@ -88,9 +89,11 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     let mut all = of_table(world, found);
     let right = right(world, found);
     let before = all.len();
+    // An answer of these sources would tell others.
+    let secret = world.claim.facts.mode == Some(Mode::Secrecy);
     all.retain(|one| {
         let source = SENDING.iter().find(|(word, _)| word == one);
-        source.is_none_or(|(_, source)| right.is_none_or(|right| can_show(world, *source, right)))
+        source.is_none_or(|(_, source)| !secret && right.is_none_or(|right| can_show(world, *source, right)))
     });
     let left_out = all.len() < before;
     let again = matches!(
@@ -110,11 +113,21 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         all.retain(|one| *one != "fund.contact" && *one != "amc.contact");
         all.push("amc.contact");
     }
-    all.retain(|one| *one != "amc.bill_amo_alone" || !may_pay(world));
+    all.retain(|one| *one != "amc.bill_amo_alone" || world.asks(Share::Amo) && !may_pay(world));
+    let over = match found.facts.get("retry_on") {
+        Some(FactValue::Date(day)) => world.dossier.as_of.is_some_and(|today| *day <= today),
+        _ => false,
+    };
+    all.retain(|one| *one != "claim.hold_until" || !over);
+    let maternity =
+        world.claim.nature == Some(Nature::Maternity) && right == Some(Ground::Maternity.as_str());
+    if maternity && carries_ame(world) && all.contains(&"claim.correct_nature") {
+        all = vec!["claim.correct_nature"];
+    }
     // What contradicts itself is not cured by saying how the care is related.
     let contradicted = found.effect == Effect::Doubt(DoubtBasis::Conflict);
     all.retain(|one| *one != "line.state_relation" || !contradicted || found.id != "at_mp.nature_differs");
-    if all.is_empty() && found.effect != Effect::Notice && names_something(world, found) {
+    if !secret && all.is_empty() && found.effect != Effect::Notice && names_something(world, found) {
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
     all
@@ -139,6 +152,7 @@ fn at_hand(world: &World<'_>) -> bool {
 /// Under nature 30 and 41 it is the nature that is wrong, or the code, and no exemption to be taken away.
 fn of_nature(world: &World<'_>, found: &Finding, right: Option<&str>, all: &mut Vec<&'static str>) {
     let maternity = world.claim.nature == Some(Nature::Maternity);
+    own_claim(world, found, all);
     if maternity && right == Some(Ground::Maternity.as_str()) {
         // What is pending is waited for.
         if found.effect == Effect::Doubt(DoubtBasis::Pending) {
@@ -147,6 +161,22 @@ fn of_nature(world: &World<'_>, found: &Finding, right: Option<&str>, all: &mut 
         for one in all.iter_mut().filter(|one| **one == "exemption.remove") {
             *one = "claim.correct_nature";
         }
+    }
+}
+
+/// A line of no accident, beside lines of one: it goes on a claim of its own.
+fn own_claim(world: &World<'_>, found: &Finding, all: &mut Vec<&'static str>) {
+    let unrelated = |line: &Line| line.relation == Some(Relation::Unrelated);
+    let here = found
+        .line
+        .and_then(|place| world.claim.lines.get(usize::from(place)));
+    let applies = world.claim.nature == Some(Nature::Accident)
+        && matches!(found.id, "at_mp.unrelated" | "exemption.code_with_nature")
+        && here.is_some_and(unrelated)
+        && !world.claim.lines.iter().all(unrelated);
+    if applies {
+        all.retain(|one| !matches!(*one, "claim.correct_nature" | "exemption.correct"));
+        all.push("invoice.new_fse");
     }
 }
 
@@ -201,6 +231,26 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     }
     if found.id == "coverage.unknown" && prescription_missing(world, found) {
         all.push("claim.complete");
+    }
+    let another = found.facts.contains_key("record_code") || found.facts.contains_key("accident_date");
+    if found.id == "at_mp.not_recorded" && another {
+        all.push("claim.complete");
+    }
+    // Code 0 claims nothing that could be taken away.
+    let none = world.tables.codes.code_without_exemption();
+    let code_0 = none.and_then(Code::resize).map(FactValue::Code);
+    if found.id == "other.voucher_absent" && found.facts.get("code") == code_0.as_ref() {
+        for one in all.iter_mut().filter(|one| **one == "exemption.remove") {
+            *one = "claim.correct_nature";
+        }
+    }
+    let open = found.effect == Effect::Doubt(DoubtBasis::BeyondRules);
+    if found.id == "coverage.agreement_requested" && open {
+        all.retain(|one| *one != "claim.hold_until");
+        all.push("fund.contact");
+    }
+    if found.id == "person.military_routing" && found.facts.contains_key("other_answer") {
+        all.retain(|one| *one != "claim.correct_scheme");
     }
     // Under nature 90 the nature may be wrong, under another one the code is.
     if found.id == "other.prevention_unproven" && world.claim.nature != Some(Nature::Prevention) {
