@@ -300,16 +300,16 @@ pub(crate) fn military(world: &World<'_>, line: &Line) -> Option<Finding> {
     let own = Code::<16>::from_str(&format!("{scheme} {fund}")).ok();
     let military = Code::<4>::from_str(Nature::Military.as_str()).ok();
     let military = military.filter(|_| nature);
-    let told = found
-        .word("trait", of_trait.then_some("military_infirmity"))
-        .code("nature", military.filter(|_| !of_trait))
-        .word("right", by_record.then_some(Ground::Military.as_str()))
-        .code("scheme", told(claimed, Scheme::default()));
+    let found = found.code("scheme", told(claimed, Scheme::default()));
     Some(match doubted {
-        Some((answer, _)) => told
+        Some((answer, _)) => found
             .word("right", Ground::Military.as_str())
             .word("other_answer", answer),
-        None => told.code("suggested", own),
+        None => found
+            .word("trait", of_trait.then_some("military_infirmity"))
+            .code("nature", military.filter(|_| !of_trait))
+            .word("right", by_record.then_some(Ground::Military.as_str()))
+            .code("suggested", own),
     })
 }
 

@@ -81,9 +81,27 @@ pub(crate) fn implausible(world: &World<'_>) -> Vec<Finding> {
         let (start, end) = from_medical_dates(world, record);
         far(period.start(), start) || far(period.end(), end)
     };
+    let care = world.claim.care_date;
+    let maternity = world.claim.nature == Some(Nature::Maternity);
+    // By the birth it is over, and the fund's period still holds the care.
+    let is_over = |record: MaternityEntry| {
+        let holds = record
+            .period
+            .is_some_and(|one| one.position(care) == Position::Within);
+        let birth = record.delivery;
+        let last = birth.and_then(|day| day.plus_days(policy.maternity_days_after_delivery));
+        maternity && holds && last.is_some_and(|last| last < care)
+    };
     let told = |one: &&Snapshot| {
-        let record = one.maternity.filter(|record| is_far(*record))?;
-        let found = Finding::notice("maternity.implausible").said(*one);
+        let record = one
+            .maternity
+            .filter(|record| is_far(*record) || is_over(*record))?;
+        let found = if is_over(record) {
+            Finding::doubt("maternity.implausible", DoubtBasis::Conflict)
+        } else {
+            Finding::notice("maternity.implausible")
+        };
+        let found = found.said(*one);
         Some(found.period(record.period?))
     };
     world.heard.iter().filter_map(told).collect()

@@ -1,7 +1,7 @@
 //! What to do next: what the table says of the reason, less what cannot answer, in the order in which it is done.
 
 use crate::code::carries_ame;
-use crate::contract::kind_of;
+use crate::contract::{carries, kind_of};
 use crate::finding::Finding;
 use crate::fit;
 use crate::freshness::is_fresh;
@@ -81,7 +81,9 @@ fn fitting(world: &World<'_>, found: &Finding) -> Option<Code<4>> {
 
 fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if !found.remedies.is_empty() {
-        return found.remedies.clone();
+        let mut all = found.remedies.clone();
+        own_claim(world, found, &mut all);
+        return all;
     }
     if found.effect == Effect::Notice && WITHOUT_REMEDY.contains(&found.id) {
         return Vec::new();
@@ -102,7 +104,7 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     );
     all.retain(|one| *one != "source.query_adri" || again || !at_hand(world));
     let sends = SENDING.iter().any(|(word, _)| all.contains(word));
-    if left_out && !sends && found.effect != Effect::Notice {
+    if !secret && left_out && !sends && found.effect != Effect::Notice {
         let private = right == Some(RightKind::PrivateContract.as_str());
         all.push(if private { "amc.contact" } else { "fund.contact" });
     }
@@ -121,7 +123,7 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     all.retain(|one| *one != "claim.hold_until" || !over);
     let maternity =
         world.claim.nature == Some(Nature::Maternity) && right == Some(Ground::Maternity.as_str());
-    if maternity && carries_ame(world) && all.contains(&"claim.correct_nature") {
+    if maternity && carries_ame(world) && found.effect != Effect::Notice {
         all = vec!["claim.correct_nature"];
     }
     // What contradicts itself is not cured by saying how the care is related.
@@ -248,6 +250,13 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if found.id == "coverage.agreement_requested" && open {
         all.retain(|one| *one != "claim.hold_until");
         all.push("fund.contact");
+    }
+    // Under a CSS or an AME nobody pays.
+    let fund = [RightKind::Css, RightKind::Ame]
+        .into_iter()
+        .any(|kind| carries(world, kind));
+    if found.id == "other.psychologist" && fund {
+        all.retain(|one| *one != "patient.pays");
     }
     if found.id == "person.military_routing" && found.facts.contains_key("other_answer") {
         all.retain(|one| *one != "claim.correct_scheme");

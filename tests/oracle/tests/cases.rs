@@ -27,7 +27,9 @@ const BEHIND: &[&str] = &[
     // It offers the contract that the claim carries already.
     "correction contract, the core alone",
     // A notice that has no remedy.
-    "person.drug_class: remedies",
+    "contract.prolonged: remedies",
+    // It does not offer code 0 for a vaccine where none is given.
+    "correction exemption, the oracle alone",
 ];
 
 #[test]
