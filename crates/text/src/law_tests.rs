@@ -60,7 +60,7 @@ fn say(voice: &VoiceTexts, kind: Kind, id: &str, facts: &[Fact], severity: Sever
     let setting = Variables::facts(facts.iter().copied())
         .word("severity", Some(severity.as_str()))
         .flag("alone", alone);
-    let template = voice.template(&template_name(kind, id)).unwrap();
+    let template = voice.template(kind, id).unwrap();
     let rendered = voice.render(template, &setting);
     crate::typography::capital(&rendered.unwrap_or_else(|detail| panic!("{id}: {detail}")))
 }

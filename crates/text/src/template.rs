@@ -3,9 +3,11 @@
 //! Nothing here is made at run time, and nothing holds a pointer: texts cost no parsing, no lock, no memory of their own,
 //! and nothing to put right when the library is loaded.
 
+use crate::kind::Kind;
 use crate::typography;
 use crate::values::{Value, Variables};
 use crate::voice::Voice;
+use tierspayant_core::model::Date;
 
 /// The marks of what follows in the packed code. Numbers are little-endian; a text is the number of it, in 16 bits.
 pub(crate) mod mark {
@@ -211,20 +213,37 @@ impl Code {
 }
 
 impl VoiceTexts {
-    /// The text under a name: `reason/time.ends_soon`, or the bare name of a fragment.
-    pub(crate) fn template(&self, name: &str) -> Option<Template> {
-        let at = self
-            .texts
-            .binary_search_by(|(one, _)| self.pool.text(*one).cmp(&Some(name)))
-            .ok()?;
+    /// The text of a kind under an id.
+    pub(crate) fn template(&self, kind: Kind, id: &str) -> Option<Template> {
+        // The names are sorted as `kind/id`, and no kind is the beginning of another.
+        let order = |name: &str| match name.strip_prefix(kind.as_str()) {
+            Some(own) => own.strip_prefix('/').unwrap_or(own).cmp(id),
+            None => name.cmp(kind.as_str()),
+        };
+        let named = |number: u16| self.pool.text(number).unwrap_or_default();
+        let at = self.texts.binary_search_by(|(one, _)| order(named(*one))).ok()?;
         self.texts.get(at).map(|(_, template)| *template)
     }
 
     /// Says a template, its typography in order.
     pub(crate) fn render(&self, template: Template, setting: &Variables) -> Result<String, Unsaid> {
-        let mut out = String::with_capacity(160);
-        self.say(template.0, setting, &mut out)?;
-        Ok(typography::firm(self.voice.lang(), &out))
+        let mut out = String::new();
+        self.add(template, setting, &mut out)?;
+        Ok(out)
+    }
+
+    /// Adds what a template says to a text.
+    pub(crate) fn add(
+        &self,
+        template: Template,
+        setting: &Variables,
+        out: &mut String,
+    ) -> Result<(), Unsaid> {
+        let mut said = String::with_capacity(240);
+        self.say(template.0, setting, &mut said)?;
+        out.reserve(said.len() + 16);
+        typography::add_firm(self.voice.lang(), &said, out);
+        Ok(())
     }
 
     fn say(&self, at: u32, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
@@ -272,7 +291,7 @@ impl VoiceTexts {
             (mark::PLAIN, Value::Code(code)) => out.push_str(code.as_str()),
             (mark::PLAIN, Value::Number(number)) => out.push_str(&number.to_string()),
             (mark::PLAIN, Value::Flag(flag)) => out.push_str(if *flag { "true" } else { "false" }),
-            (mark::DATE, Value::Day(day)) => out.push_str(&self.date(*day)),
+            (mark::DATE, Value::Day(day)) => self.add_date(*day, out),
             (mark::UNIT, Value::Number(number)) => {
                 let one = *number == 1 || (*number == 0 && self.voice != Voice::En);
                 let form = if one { "one" } else { "base" };
@@ -290,8 +309,7 @@ impl VoiceTexts {
             _ => return Err(Unsaid::WrongFilter(name)),
         }
         if filter & mark::CAPITAL != 0 {
-            let text = out.split_off(start);
-            out.push_str(&typography::capital(&text));
+            typography::capital_at(out, start);
         }
         Ok(())
     }
@@ -308,8 +326,17 @@ impl VoiceTexts {
     }
 
     /// A date as it is read.
-    pub(crate) fn date(&self, day: tierspayant_core::model::Date) -> String {
-        let month = self.lookup("month", &day.month().to_string(), "base");
-        typography::date(self.voice.lang(), day, month.unwrap_or_default())
+    pub(crate) fn date(&self, day: Date) -> String {
+        let mut out = String::new();
+        self.add_date(day, &mut out);
+        out
+    }
+
+    fn add_date(&self, day: Date, out: &mut String) {
+        let month = |month: u32| {
+            self.lookup("month", &month.to_string(), "base")
+                .unwrap_or_default()
+        };
+        typography::add_date(self.voice.lang(), day, month, out);
     }
 }

@@ -1,6 +1,6 @@
 //! Every text, as the build script compiled and proved it.
 
-use crate::kind::{Kind, template_name};
+use crate::kind::Kind;
 use crate::template::{Pool, Template, VoiceTexts, WordTable};
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
@@ -29,14 +29,15 @@ impl Texts {
     /// The message of a reason, with the line in front where its id is given.
     pub fn reason(&self, lang: Lang, audience: Audience, reason: &Reason, line_id: Option<&str>) -> String {
         let voice = Voice::of(lang, audience);
-        let message = self.reason_message(voice, reason, Told::ALONE);
-        match line_id.filter(|_| audience == Audience::Counter) {
-            None => message,
-            Some(id) => {
-                let setting = Variables::default().text("lines", Some(id)).flag("many", false);
-                format!("{} {message}", self.frame(voice, "line_prefix", setting))
-            }
+        let mut out = String::new();
+        if let Some(id) = line_id.filter(|_| audience == Audience::Counter) {
+            let setting = Variables::default().text("lines", Some(id)).flag("many", false);
+            self.add(voice, Kind::Frame, "line_prefix", &setting, &mut out);
+            out.push(' ');
         }
+        let setting = reason_setting(reason, Told::ALONE);
+        self.add(voice, Kind::Reason, reason.id.as_str(), &setting, &mut out);
+        out
     }
 
     /// What to do next. The facts are those of the reason that asks for it.
@@ -68,10 +69,7 @@ impl Texts {
     }
 
     pub(crate) fn reason_message(&self, voice: Voice, reason: &Reason, told: Told) -> String {
-        let setting = Variables::facts(reason.facts.iter())
-            .word("severity", Some(reason.effect.severity().as_str()))
-            .flag("alone", told.alone)
-            .flag("brief", told.brief);
+        let setting = reason_setting(reason, told);
         self.say(voice, Kind::Reason, reason.id.as_str(), setting)
     }
 
@@ -81,16 +79,30 @@ impl Texts {
 
     /// A frame that goes into a line, without a capital of its own.
     pub(crate) fn lower(&self, voice: Voice, kind: Kind, id: &str, setting: Variables) -> String {
-        let name = template_name(kind, id);
-        let texts = self.voice(voice);
-        let said = texts
-            .template(&name)
-            .map(|template| texts.render(template, &setting));
-        said.and_then(Result::ok).unwrap_or_else(|| id.to_owned())
+        let mut out = String::new();
+        self.add_lower(voice, kind, id, &setting, &mut out);
+        out
     }
 
     pub(crate) fn say(&self, voice: Voice, kind: Kind, id: &str, setting: Variables) -> String {
-        crate::typography::capital(&self.lower(voice, kind, id, setting))
+        let mut out = String::new();
+        self.add(voice, kind, id, &setting, &mut out);
+        out
+    }
+
+    /// Adds a text with a capital at its start.
+    fn add(&self, voice: Voice, kind: Kind, id: &str, setting: &Variables, out: &mut String) {
+        let start = out.len();
+        self.add_lower(voice, kind, id, setting, out);
+        crate::typography::capital_at(out, start);
+    }
+
+    fn add_lower(&self, voice: Voice, kind: Kind, id: &str, setting: &Variables, out: &mut String) {
+        let texts = self.voice(voice);
+        let template = texts.template(kind, id);
+        if template.is_none_or(|template| texts.add(template, setting, out).is_err()) {
+            out.push_str(id);
+        }
     }
 
     pub(crate) fn form(&self, voice: Voice, table: &str, word: &str, form: &str) -> String {
@@ -120,6 +132,13 @@ impl Texts {
             Voice::En => en,
         }
     }
+}
+
+fn reason_setting(reason: &Reason, told: Told) -> Variables {
+    Variables::facts(reason.facts.iter())
+        .word("severity", Some(reason.effect.severity().as_str()))
+        .flag("alone", told.alone)
+        .flag("brief", told.brief)
 }
 
 /// How a reason is told.

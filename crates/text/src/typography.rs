@@ -10,23 +10,44 @@ const FIRM: char = '\u{a0}';
 /// the language wants them.
 pub(crate) fn firm(lang: Lang, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
+    add_firm(lang, text, &mut out);
+    out
+}
+
+/// Adds a rendered text, put in order.
+pub(crate) fn add_firm(lang: Lang, text: &str, out: &mut String) {
+    let start = out.len();
+    let mut after_number = false;
     let mut rest = text.trim();
     // What needs care is one byte long: the rest is copied as it stands.
     let careful = |byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\'');
     while let Some(at) = rest.bytes().position(careful) {
         let (plain, from) = rest.split_at(at);
         out.push_str(plain);
+        after_number |= out.as_bytes().last().is_some_and(u8::is_ascii_digit);
         let mut characters = from.chars();
         let one = characters.next();
         rest = characters.as_str();
+        // Most often it is a space between two words.
+        if let ([b' ', b'a'..=b'z' | b'0'..=b'9', ..], Some(b'a'..=b'z' | b'0'..=b'9')) =
+            (from.as_bytes(), out.as_bytes().last())
+        {
+            out.push(' ');
+            continue;
+        }
+        let ends_with = |out: &str, what: &dyn Fn(char) -> bool| {
+            out.get(start..)
+                .and_then(|own| own.chars().next_back())
+                .is_some_and(what)
+        };
         match one {
-            Some('\'') if out.ends_with(char::is_alphabetic) => out.push('’'),
+            Some('\'') if ends_with(out, &char::is_alphabetic) => out.push('’'),
             Some('\'') => out.push('\''),
             _ => match characters.next() {
                 None | Some(' ' | '\n' | '\t' | '.' | ',' | ')') => {}
                 Some(':' | ';' | '?' | '!') if lang == Lang::En => {}
                 Some(':' | ';' | '?' | '!' | '»' | '%' | '€') if lang == Lang::Fr => out.push(FIRM),
-                Some(_) if out.ends_with(['«', '(']) => {
+                Some(_) if ends_with(out, &|last| matches!(last, '«' | '(')) => {
                     if out.ends_with('«') {
                         out.push(FIRM);
                     }
@@ -36,46 +57,87 @@ pub(crate) fn firm(lang: Lang, text: &str) -> String {
         }
     }
     out.push_str(rest);
-    firm_units(lang, &out)
+    if after_number {
+        firm_units(lang, out, start);
+    }
 }
 
 /// The same text with a capital at its start.
 pub(crate) fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
+    let mut out = text.to_owned();
+    capital_at(&mut out, 0);
+    out
+}
+
+/// Makes the character that stands at this byte a capital.
+pub(crate) fn capital_at(text: &mut String, start: usize) {
+    let Some(first) = text.get(start..).and_then(|own| own.chars().next()) else {
+        return;
+    };
+    let end = start + first.len_utf8();
+    if !first.is_ascii() {
+        let capital: String = first.to_uppercase().collect();
+        text.replace_range(start..end, &capital);
+    } else if let Some(first) = text.get_mut(start..end) {
+        first.make_ascii_uppercase();
     }
 }
 
-/// A number stays with its unit.
-fn firm_units(lang: Lang, text: &str) -> String {
+/// A number stays with its unit, from this byte on.
+fn firm_units(lang: Lang, text: &mut String, start: usize) {
     let units: &[&str] = match lang {
         Lang::Fr => &["jour", "jours", "euros", "mois"],
         Lang::En => &["day", "days", "working", "months"],
     };
-    let mut out = String::with_capacity(text.len());
-    for (place, word) in text.split(' ').enumerate() {
-        if place > 0 {
-            let after_number = out.as_bytes().last().is_some_and(u8::is_ascii_digit);
-            let bare = || word.trim_end_matches(['.', ',', ')', ';']);
-            out.push(if after_number && units.contains(&bare()) {
-                FIRM
-            } else {
-                ' '
-            });
+    let mut from = start;
+    while let Some((before, after)) = text.get(from..).and_then(|own| own.split_once(' ')) {
+        let space = from + before.len();
+        let after_number = before.as_bytes().last().is_some_and(u8::is_ascii_digit);
+        let word = after.split(' ').next().unwrap_or_default();
+        let firm = after_number && units.contains(&word.trim_end_matches(['.', ',', ')', ';']));
+        if firm {
+            text.replace_range(space..=space, FIRM.encode_utf8(&mut [0; 2]));
         }
-        out.push_str(word);
+        from = space + if firm { FIRM.len_utf8() } else { 1 };
     }
-    out
 }
 
-/// A date as it is read: `30/11/2026`, or `30 November 2026` with the name of the month.
-pub(crate) fn date(lang: Lang, day: Date, month: &str) -> String {
+/// Adds a date as it is read: `30/11/2026`, or `30 November 2026` with the name that the month has.
+pub(crate) fn add_date<'n>(lang: Lang, day: Date, month_name: impl FnOnce(u32) -> &'n str, out: &mut String) {
+    let (year, month, day) = day.ymd();
     match lang {
-        Lang::Fr => format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
-        Lang::En => format!("{}{FIRM}{month}{FIRM}{}", day.day(), day.year()),
+        Lang::Fr => {
+            add_two(day, out);
+            out.push('/');
+            add_two(month, out);
+            out.push('/');
+            add_two(year / 100, out);
+            add_two(year % 100, out);
+        }
+        Lang::En => {
+            if day < 10 {
+                out.push(digit(day));
+            } else {
+                add_two(day, out);
+            }
+            out.push(FIRM);
+            out.push_str(month_name(month));
+            out.push(FIRM);
+            add_two(year / 100, out);
+            add_two(year % 100, out);
+        }
     }
+}
+
+/// Adds a number below 100 as two digits.
+fn add_two(number: u32, out: &mut String) {
+    out.push(digit(number / 10));
+    out.push(digit(number));
+}
+
+/// The last digit of a number.
+fn digit(number: u32) -> char {
+    char::from_digit(number % 10, 10).unwrap_or('0')
 }
 
 /// An amount: `1 234,50 €` or `€1,234.50`.
@@ -101,6 +163,9 @@ pub(crate) fn euros(lang: Lang, cents: u64) -> String {
 
 /// A text of the caller without what could move the cursor of a terminal or turn the text around it.
 pub(crate) fn harmless(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars()
         .map(|one| if is_harmful(one) { '\u{fffd}' } else { one })
         .collect()

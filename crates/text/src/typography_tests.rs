@@ -1,6 +1,6 @@
 //! Spaces, apostrophes, dates and amounts.
 
-use super::{capital, date, euros, firm, harmless};
+use super::{add_date, capital, capital_at, euros, firm, harmless};
 use crate::voice::Lang;
 
 #[test]
@@ -12,6 +12,10 @@ fn french_spaces_are_firm() {
     );
     assert_eq!(tidy("à 15 % et 300 €"), "à 15\u{a0}% et 300\u{a0}€");
     assert_eq!(tidy("400 jours, 1 jour."), "400\u{a0}jours, 1\u{a0}jour.");
+    assert_eq!(
+        tidy("le 3 jours après 2 mois )"),
+        "le 3\u{a0}jours après 2\u{a0}mois)"
+    );
 }
 
 #[test]
@@ -33,13 +37,25 @@ fn holes_of_absent_facts_close() {
 fn capitals() {
     assert_eq!(capital("à faire"), "À faire");
     assert_eq!(capital(""), "");
+    let mut text = String::from("ligne 1 : été");
+    capital_at(&mut text, 10);
+    capital_at(&mut text, 0);
+    capital_at(&mut text, 90);
+    assert_eq!(text, "Ligne 1 : Été");
 }
 
 #[test]
 fn dates() {
     let day = "2026-01-05".parse().unwrap();
-    assert_eq!(date(Lang::Fr, day, "janvier"), "05/01/2026");
-    assert_eq!(date(Lang::En, day, "January"), "5\u{a0}January\u{a0}2026");
+    let date = |lang, day, month| {
+        let mut out = String::from("le ");
+        add_date(lang, day, |_| month, &mut out);
+        out
+    };
+    assert_eq!(date(Lang::Fr, day, "janvier"), "le 05/01/2026");
+    assert_eq!(date(Lang::En, day, "January"), "le 5\u{a0}January\u{a0}2026");
+    let day = "1999-12-31".parse().unwrap();
+    assert_eq!(date(Lang::En, day, "December"), "le 31\u{a0}December\u{a0}1999");
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub(crate) struct Variables(Vec<(&'static str, Value)>);
 impl Variables {
     /// The facts, each under its key.
     pub(crate) fn facts(facts: impl IntoIterator<Item = (FactKey, FactValue)>) -> Self {
-        let mut setting = Variables::default();
+        let mut setting = Variables(Vec::with_capacity(8));
         for (key, value) in facts {
             let value = match value {
                 FactValue::Date(day) => Value::Day(day),

@@ -96,8 +96,10 @@ impl<const N: usize> FromStr for Code<N> {
     fn from_str(text: &str) -> Result<Self, CodeError> {
         let is_nir = has_nir_shape(text);
         let error = CodeError { longest: N, is_nir };
+        // Among printable characters, only the blank is white space.
+        let ends_in_blank = text.starts_with(' ') || text.ends_with(' ');
         let printable = text.bytes().all(|b| (b' '..=b'~').contains(&b));
-        if text.is_empty() || text.len() > N || !printable || text.trim() != text || is_nir {
+        if text.is_empty() || text.len() > N || !printable || ends_in_blank || is_nir {
             return Err(error);
         }
         let mut bytes = [0; N];

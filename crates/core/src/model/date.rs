@@ -84,7 +84,14 @@ impl Date {
 
     /// This day as the integer `YYYYMMDD`.
     pub fn yyyymmdd(self) -> u32 {
-        self.year().unsigned_abs().saturating_mul(10_000) + self.month() * 100 + self.day()
+        let (year, month, day) = self.ymd();
+        year.saturating_mul(10_000) + month * 100 + day
+    }
+
+    /// The year, the month (1 to 12) and the day of the month at once.
+    pub fn ymd(self) -> (u32, u32, u32) {
+        let day = self.calendar();
+        (day.year().unsigned_abs(), day.month(), day.day())
     }
 
     fn calendar(self) -> NaiveDate {
@@ -162,34 +169,43 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let digits = |part: &str| -> Result<u32, DateError> {
-            if part.bytes().all(|b| b.is_ascii_digit()) {
-                part.parse().map_err(|_| DateError::Form)
-            } else {
-                Err(DateError::Form)
-            }
+        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else {
+            return Err(DateError::Form);
         };
-        match (
-            text.len(),
-            text.get(0..4),
-            text.get(4..5),
-            text.get(5..7),
-            text.get(7..8),
-            text.get(8..10),
-        ) {
-            (10, Some(year), Some("-"), Some(month), Some("-"), Some(day)) => {
-                let year = i32::try_from(digits(year)?).map_err(|_| DateError::Form)?;
-                Self::from_ymd(year, digits(month)?, digits(day)?)
-            }
-            _ => Err(DateError::Form),
-        }
+        let parts = (two(a, b), two(c, d), two(e, f), two(g, h));
+        let (Some(century), Some(year), Some(month), Some(day)) = parts else {
+            return Err(DateError::Form);
+        };
+        let year = i32::try_from(century * 100 + year).map_err(|_| DateError::Form)?;
+        Self::from_ymd(year, month, day)
     }
+}
+
+/// The number that two digits write.
+fn two(tens: u8, units: u8) -> Option<u32> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    Some(digit(tens)? * 10 + digit(units)?)
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        let (year, month, day) = self.ymd();
+        let mut text = *b"0000-00-00";
+        // A year has four digits.
+        let [a, b, c, d, _, e, g, _, h, i] = &mut text;
+        put_two(a, b, year / 100);
+        put_two(c, d, year % 100);
+        put_two(e, g, month);
+        put_two(h, i, day);
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
+}
+
+/// Writes a number below 100 as two digits.
+fn put_two(tens: &mut u8, units: &mut u8, number: u32) {
+    let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
+    *tens = digit(number / 10);
+    *units = digit(number);
 }
 
 impl fmt::Debug for Date {
@@ -277,26 +293,14 @@ impl FromStr for Moment {
         if text.len() == 10 {
             return Ok(Moment::on(text.parse()?));
         }
-        let two = |part: Option<&str>| -> Result<u32, DateError> {
-            let part = part
-                .filter(|p| p.bytes().all(|b| b.is_ascii_digit()))
-                .ok_or(DateError::Moment)?;
-            part.parse().map_err(|_| DateError::Moment)
-        };
-        let colon =
-            |at: std::ops::Range<usize>| (text.get(at) == Some(":")).then_some(()).ok_or(DateError::Moment);
-        if text.len() != 19 || text.get(10..11) != Some("T") {
+        let Some((day, &[b'T', a, b, b':', c, d, b':', e, f])) = text.as_bytes().split_at_checked(10) else {
             return Err(DateError::Moment);
-        }
-        colon(13..14)?;
-        colon(16..17)?;
-        let date = text.get(0..10).ok_or(DateError::Moment)?.parse()?;
-        Moment::at(
-            date,
-            two(text.get(11..13))?,
-            two(text.get(14..16))?,
-            two(text.get(17..19))?,
-        )
+        };
+        let date = std::str::from_utf8(day).map_err(|_| DateError::Moment)?.parse()?;
+        let (Some(hour), Some(minute), Some(second)) = (two(a, b), two(c, d), two(e, f)) else {
+            return Err(DateError::Moment);
+        };
+        Moment::at(date, hour, minute, second)
     }
 }
 

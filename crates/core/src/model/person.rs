@@ -111,15 +111,19 @@ impl BirthDate {
         self.as_str().bytes().filter(|b| *b != b'-')
     }
 
+    /// Its digits as a number, where there are eight.
+    fn number(&self) -> Option<u32> {
+        let digits = self.digits().map(|digit| u32::from(digit.wrapping_sub(b'0')));
+        let (count, number) = digits.fold((0_u8, 0_u32), |(count, number), digit| {
+            (count + 1, number.saturating_mul(10).saturating_add(digit))
+        });
+        (count == 8).then_some(number)
+    }
+
     /// The birth date as a day of the calendar, where it has eight digits: only then there is an age. One with an
     /// impossible month or day counts as 1 January of its year (SFG FIDES-ACE).
     pub fn day(&self) -> Option<Date> {
-        let digits: Vec<u8> = self.digits().collect();
-        let number: u32 = std::str::from_utf8(&digits)
-            .ok()
-            .filter(|text| text.len() == 8)?
-            .parse()
-            .ok()?;
+        let number = self.number()?;
         let first_of_year = || Date::from_yyyymmdd(number / 10_000 * 10_000 + 101);
         Date::from_yyyymmdd(number).or_else(|_| first_of_year()).ok()
     }
@@ -137,12 +141,7 @@ impl BirthDate {
     /// assert_eq!(shown("850514"), None);
     /// ```
     pub fn days(&self) -> Option<(Date, Date)> {
-        let digits: Vec<u8> = self.digits().collect();
-        let number: u32 = std::str::from_utf8(&digits)
-            .ok()
-            .filter(|text| text.len() == 8)?
-            .parse()
-            .ok()?;
+        let number = self.number()?;
         if let Ok(day) = Date::from_yyyymmdd(number) {
             return Some((day, day));
         }

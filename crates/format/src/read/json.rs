@@ -41,8 +41,13 @@ fn is_utf16(bytes: &[u8]) -> bool {
     }
 }
 
-/// Reads one value that is the whole text.
+/// Reads one value that is the whole text: in one pass, and once more with care where that gives none.
 pub(crate) fn decode<T: Value>(text: &str) -> Result<T, InputError> {
+    super::quick::read(text).map_or_else(|| with_care(text), Ok)
+}
+
+/// Reads one value that is the whole text, and says what is wrong with it and where.
+pub(super) fn with_care<T: Value>(text: &str) -> Result<T, InputError> {
     let trouble = Trouble::default();
     let mut json = serde_json::Deserializer::from_str(text);
     let read = item(&mut json, &trouble).and_then(|value| json.end().map(|()| value));

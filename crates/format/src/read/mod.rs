@@ -6,6 +6,7 @@ mod json;
 mod limits;
 mod outline;
 mod place;
+mod quick;
 mod reject;
 mod value;
 
