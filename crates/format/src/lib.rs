@@ -18,6 +18,7 @@
 
 pub mod describe;
 mod error;
+mod plain;
 mod read;
 mod write;
 

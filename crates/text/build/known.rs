@@ -1,6 +1,6 @@
 //! What must have a text: every id and every word of the decision.
 
-pub(crate) use crate::kind::{Kind, template_name};
+pub(crate) use crate::kind::Kind;
 use tierspayant_core::finding::{FactKey, Severity};
 
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
@@ -12,6 +12,14 @@ use tierspayant_core::tables::{Confidence, DateRole, DateRule, Ground, InduRisk,
 use tierspayant_core::timeline::Certainty;
 use tierspayant_core::triage::{CaughtAs, Cause, Followed, Found, Matched, Payer, Prevention, Recognised};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, NoBasis};
+
+/// The name of a template: a fragment has its bare name, so that others include it.
+pub(crate) fn template_name(kind: Kind, id: &str) -> String {
+    match kind {
+        Kind::Fragment => id.to_owned(),
+        _ => format!("{}/{id}", kind.as_str()),
+    }
+}
 
 /// The corrections, by the word of their variant.
 pub(crate) const CORRECTIONS: &[&str] = &[

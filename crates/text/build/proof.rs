@@ -130,9 +130,9 @@ fn frame_setting(id: &str) -> Variables {
 }
 
 fn said(texts: &VoiceTexts, kind: Kind, template: Template, setting: &Variables) -> Result<(), String> {
-    let text = texts
-        .render(template, setting)
-        .map_err(|unsaid| unsaid.to_string())?;
+    let mut text = String::new();
+    let added = texts.add(template, setting, &mut text);
+    added.map_err(|unsaid| unsaid.to_string())?;
     if text.is_empty() && kind != Kind::Fragment {
         Err("its text is empty".to_owned())
     } else {

@@ -27,11 +27,3 @@ impl Kind {
         }
     }
 }
-
-/// The name of a template: a fragment has its bare name, so that others include it.
-pub(crate) fn template_name(kind: Kind, id: &str) -> String {
-    match kind {
-        Kind::Fragment => id.to_owned(),
-        _ => format!("{}/{id}", kind.as_str()),
-    }
-}

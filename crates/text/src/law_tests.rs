@@ -61,8 +61,10 @@ fn say(voice: &VoiceTexts, kind: Kind, id: &str, facts: &[Fact], severity: Sever
         .word("severity", Some(severity.as_str()))
         .flag("alone", alone);
     let template = voice.template(kind, id).unwrap();
-    let rendered = voice.render(template, &setting);
-    crate::typography::capital(&rendered.unwrap_or_else(|detail| panic!("{id}: {detail}")))
+    let mut said = String::new();
+    let added = voice.add(template, &setting, &mut said);
+    added.unwrap_or_else(|detail| panic!("{id}: {detail}"));
+    crate::typography::capital(&said)
 }
 
 /// All facts, no fact, each fact missing, each fact alone.

@@ -225,14 +225,7 @@ impl VoiceTexts {
         self.texts.get(at).map(|(_, template)| *template)
     }
 
-    /// Says a template, its typography in order.
-    pub(crate) fn render(&self, template: Template, setting: &Variables) -> Result<String, Unsaid> {
-        let mut out = String::new();
-        self.add(template, setting, &mut out)?;
-        Ok(out)
-    }
-
-    /// Adds what a template says to a text.
+    /// Adds what a template says to a text, its typography in order.
     pub(crate) fn add(
         &self,
         template: Template,

@@ -6,7 +6,6 @@ use arrow_array::{
 use arrow_schema::{Field, Schema};
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::fmt::Display;
 use std::str::FromStr;
 use std::sync::Arc;
 use tierspayant::core::model::record::{Fields, Output, Record, Value};
@@ -203,7 +202,7 @@ impl Output for &mut Row<'_> {
     type Done = ();
     type Error = Infallible;
 
-    fn text(self, text: &dyn Display) -> Result<(), Infallible> {
+    fn text(self, text: &str) -> Result<(), Infallible> {
         self.put(text.to_string())
     }
 
@@ -243,7 +242,7 @@ impl Output for Words<'_> {
     type Done = ();
     type Error = Infallible;
 
-    fn text(self, text: &dyn Display) -> Result<(), Infallible> {
+    fn text(self, text: &str) -> Result<(), Infallible> {
         self.0.push(text.to_string());
         Ok(())
     }

@@ -48,10 +48,10 @@ impl Value for FactValue {
 
     fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
         match self {
-            FactValue::Date(day) => output.text(day),
+            FactValue::Date(day) => output.text(day.letters().as_str()),
             FactValue::Days(days) => output.integer(i64::from(*days)),
             FactValue::Word(word) => output.text(word),
-            FactValue::Code(code) => output.text(code),
+            FactValue::Code(code) => output.text(code.as_str()),
         }
     }
 }

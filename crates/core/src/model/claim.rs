@@ -9,7 +9,6 @@ use super::{
     Scheme, Setting, ShareSet, Snapshot, Trait,
 };
 use std::collections::BTreeMap;
-use std::fmt;
 use std::str::FromStr;
 
 record! {
@@ -228,7 +227,7 @@ struct TraitWord(Option<Trait>);
 /// What is written for a word that was not known: the word itself was not kept.
 const UNKNOWN_TRAIT: &str = "unknown";
 
-texts!(TraitWord, OpenWord(Trait::WORDS), Public, |word| word);
+texts!(TraitWord, OpenWord(Trait::WORDS), Public, |word| word.as_str());
 
 impl FromStr for TraitWord {
     type Err = Fault;
@@ -238,9 +237,9 @@ impl FromStr for TraitWord {
     }
 }
 
-impl fmt::Display for TraitWord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.map_or(UNKNOWN_TRAIT, Trait::as_str))
+impl TraitWord {
+    fn as_str(&self) -> &'static str {
+        self.0.map_or(UNKNOWN_TRAIT, Trait::as_str)
     }
 }
 

@@ -88,7 +88,7 @@ impl<const N: usize> Code<N> {
     }
 }
 
-texts!([<const N: usize>] Code<N>, Code(N), Public, |code| code);
+texts!([<const N: usize>] Code<N>, Code(N), Public, |code| code.as_str());
 
 impl<const N: usize> FromStr for Code<N> {
     type Err = CodeError;
@@ -148,7 +148,7 @@ impl<const N: usize> FromStr for Digits<N> {
     }
 }
 
-texts!([<const N: usize>] Digits<N>, Digits(N), Public, |code| &code.0);
+texts!([<const N: usize>] Digits<N>, Digits(N), Public, |code| code.0.as_str());
 
 /// In a record, a raw code that must be digits.
 impl<const N: usize> Field<Digits<N>> for Option<Code<N>> {

@@ -162,8 +162,8 @@ impl Date {
     }
 }
 
-texts!(Date, Date, Public, |date| date);
-texts!(Moment, Moment, Public, |moment| moment);
+texts!(Date, Date, Public, |date| date.letters().as_str());
+texts!(Moment, Moment, Public, |moment| moment.letters().as_str());
 
 impl FromStr for Date {
     type Err = DateError;
@@ -187,25 +187,51 @@ fn two(tens: u8, units: u8) -> Option<u32> {
     Some(digit(tens)? * 10 + digit(units)?)
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.ymd();
-        let mut text = *b"0000-00-00";
-        // A year has four digits.
-        let [a, b, c, d, _, e, g, _, h, i] = &mut text;
-        put_two(a, b, year / 100);
-        put_two(c, d, year % 100);
-        put_two(e, g, month);
-        put_two(h, i, day);
-        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
+/// The letters of a day or a moment, in place.
+pub(crate) struct Letters {
+    bytes: [u8; 19],
+    length: usize,
+}
+
+impl Letters {
+    /// No letter yet.
+    const NONE: Self = Letters {
+        bytes: [0; 19],
+        length: 0,
+    };
+
+    /// These letters, then a sign and a number below 100 as two digits.
+    fn then(mut self, sign: &[u8], number: u32) -> Self {
+        let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
+        let number = [digit(number / 10), digit(number)];
+        let free = self.bytes.iter_mut().skip(self.length);
+        for (slot, byte) in free.zip(sign.iter().chain(&number)) {
+            *slot = *byte;
+            self.length += 1;
+        }
+        self
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        let written = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(written).unwrap_or_default()
     }
 }
 
-/// Writes a number below 100 as two digits.
-fn put_two(tens: &mut u8, units: &mut u8, number: u32) {
-    let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
-    *tens = digit(number / 10);
-    *units = digit(number);
+impl Date {
+    /// As it is written.
+    pub(crate) fn letters(self) -> Letters {
+        // A year has four digits.
+        let (year, month, day) = self.ymd();
+        let year = Letters::NONE.then(b"", year / 100).then(b"", year % 100);
+        year.then(b"-", month).then(b"-", day)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.letters().as_str())
+    }
 }
 
 impl fmt::Debug for Date {
@@ -304,19 +330,23 @@ impl FromStr for Moment {
     }
 }
 
+impl Moment {
+    /// As it was written.
+    fn letters(self) -> Letters {
+        let day = self.date.letters();
+        match self.second {
+            None => day,
+            Some(s) => day
+                .then(b"T", s / 3600)
+                .then(b":", s / 60 % 60)
+                .then(b":", s % 60),
+        }
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.second {
-            None => write!(f, "{}", self.date),
-            Some(s) => write!(
-                f,
-                "{}T{:02}:{:02}:{:02}",
-                self.date,
-                s / 3600,
-                s / 60 % 60,
-                s % 60
-            ),
-        }
+        f.write_str(self.letters().as_str())
     }
 }
 

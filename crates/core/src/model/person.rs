@@ -60,7 +60,7 @@ record! {
 }
 
 texts!(PersonId, Text(200), Identity, |id| &id.0);
-texts!(BirthDate, BirthDate, Identity, |date| &date.0);
+texts!(BirthDate, BirthDate, Identity, |date| date.as_str());
 
 impl Value for BirthRank {
     const KIND: Kind = Kind::Number(1, 9);

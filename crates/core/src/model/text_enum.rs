@@ -56,7 +56,7 @@ macro_rules! text_enum {
             }
         }
 
-        $crate::model::record::texts!($name, Word($name::WORDS), Public, |word| word);
+        $crate::model::record::texts!($name, Word($name::WORDS), Public, |word| word.as_str());
 
         impl std::str::FromStr for $name {
             type Err = $crate::model::UnknownWord;

@@ -323,7 +323,8 @@ text_enum! {
     }
 }
 
-texts!(Nature, KnownCode(2, Nature::WORDS), Public, |nature| nature);
+texts!(Nature, KnownCode(2, Nature::WORDS), Public, |nature| nature
+    .as_str());
 
 /// Nature d'assurance of the claim, as in the FSE.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -118,7 +118,7 @@ impl<B: Body> Value for Format<B> {
     }
 
     fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
-        output.text(&B::FORMAT)
+        output.text(B::FORMAT)
     }
 }
 

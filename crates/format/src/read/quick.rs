@@ -3,6 +3,7 @@
 //! Only what is certainly right is read here. Anything else gives no value and tells nothing: the reader that words
 //! faults then reads the text again, by the same declarations of records and values.
 
+use crate::plain::plain;
 use std::borrow::Cow;
 use tierspayant_core::model::Fault;
 use tierspayant_core::model::record::{Input, Misplaced, Record, Value};
@@ -177,35 +178,6 @@ impl Input for &mut Cursor<'_> {
     fn refuse(self, _: Fault) -> Unsure {
         Unsure
     }
-}
-
-/// How many bytes of a text stand for themselves: up to a quote, a backslash or a control character.
-fn plain(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    // Eight at a time: the lowest marked byte is the first that does not stand for itself.
-    while let Some((eight, after)) = rest.split_first_chunk() {
-        let marked = marked(u64::from_le_bytes(*eight));
-        if marked != 0 {
-            let before = usize::try_from(marked.trailing_zeros() / 8).unwrap_or(0);
-            return (bytes.len() - rest.len()) + before;
-        }
-        rest = after;
-    }
-    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-    let before = rest.iter().position(stops).unwrap_or(rest.len());
-    (bytes.len() - rest.len()) + before
-}
-
-/// Eight bytes with a mark in the highest bit of each quote, backslash or control character; those above the lowest
-/// mark may be wrong.
-const fn marked(eight: u64) -> u64 {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    const HIGHEST: u64 = EACH << 7;
-    let quotes = eight ^ (EACH * b'"' as u64);
-    let backslashes = eight ^ (EACH * b'\\' as u64);
-    let controls = eight.wrapping_sub(EACH * 0x20) & !eight;
-    ((quotes.wrapping_sub(EACH) & !quotes) | (backslashes.wrapping_sub(EACH) & !backslashes) | controls)
-        & HIGHEST
 }
 
 #[cfg(test)]

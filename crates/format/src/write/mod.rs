@@ -1,13 +1,16 @@
 //! Documents out, in the form that they are read back.
 
+mod compact;
 mod digest;
 mod json;
 
+use compact::People;
 pub use digest::digest;
 
 use crate::FORMAT;
 use crate::read::Body;
-use json::{Entries, Json, People};
+use compact::Compact;
+use json::{Entries, Json};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::io;
 use tierspayant_core::model::{Dossier, Snapshot};
@@ -20,18 +23,18 @@ pub fn dossier_to_json(dossier: &Dossier) -> String {
 /// The same document without its people: enough to see why a claim was decided as it was, as a support desk does.
 /// What is left out is each `person`; the ids of the claim and of its lines are there.
 pub fn dossier_without_people_to_json(dossier: &Dossier) -> String {
-    serde_json::to_string(&Whole(dossier, People::LeftOut)).unwrap_or_default()
+    Compact::of(Some(FORMAT), dossier, People::LeftOut)
 }
 
 /// A document on one line of JSON.
 pub fn to_json<B: Body>(body: &B) -> String {
-    // Text keys and texts that cannot fail to print: there is no error to tell.
-    serde_json::to_string(&Whole(body, People::Named)).unwrap_or_default()
+    Compact::of(Some(B::FORMAT), body, People::Named)
 }
 
 /// A document as indented JSON.
 pub fn to_json_pretty<B: Body>(body: &B) -> String {
-    serde_json::to_string_pretty(&Whole(body, People::Named)).unwrap_or_default()
+    // Text keys and texts that cannot fail to print: there is no error to tell.
+    serde_json::to_string_pretty(&Whole(body)).unwrap_or_default()
 }
 
 /// The document `{"format", "rights"}` with these snapshots, on one line.
@@ -50,13 +53,13 @@ pub fn write_snapshots(mut out: impl io::Write, snapshots: &[Snapshot]) -> io::R
 }
 
 /// A body with its format.
-struct Whole<'a, B>(&'a B, People);
+struct Whole<'a, B>(&'a B);
 
 impl<B: Body> Serialize for Whole<'_, B> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", B::FORMAT)?;
-        self.0.write(&mut Entries(&mut map, self.1))?;
+        self.0.write(&mut Entries(&mut map))?;
         map.end()
     }
 }
@@ -68,7 +71,7 @@ impl Serialize for Rights<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", FORMAT)?;
-        let rights: Vec<_> = self.0.iter().map(|one| Json(one, People::Named)).collect();
+        let rights: Vec<_> = self.0.iter().map(Json).collect();
         map.serialize_entry("rights", &rights)?;
         map.end()
     }

@@ -5,7 +5,6 @@ use super::{
     record,
 };
 use crate::model::{Date, Fault, Period};
-use std::fmt::Display;
 
 record! {
     /// What a reader of this test needs.
@@ -129,7 +128,7 @@ impl Output for Out {
     type Done = Tree;
     type Error = ();
 
-    fn text(self, text: &dyn Display) -> Result<Tree, ()> {
+    fn text(self, text: &str) -> Result<Tree, ()> {
         Ok(Tree::Text(text.to_string()))
     }
 

@@ -2,7 +2,6 @@
 
 use super::{Kind, Misplaced, Privacy, Record};
 use crate::model::Fault;
-use std::fmt::Display;
 
 /// A value of the document.
 pub trait Value: Sized {
@@ -66,7 +65,7 @@ pub trait Output: Sized {
     type Error;
 
     /// Writes a text.
-    fn text(self, text: &dyn Display) -> Result<Self::Done, Self::Error>;
+    fn text(self, text: &str) -> Result<Self::Done, Self::Error>;
 
     /// Writes a whole number.
     fn number(self, number: u64) -> Result<Self::Done, Self::Error>;
@@ -169,11 +168,11 @@ impl Value for Box<str> {
     }
 }
 
-/// Values that are texts: read by `FromStr`, written by the text that they show.
+/// Values that are texts: read by `FromStr`, written as the text that is given for them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! texts {
-    (@impl [$($generic:tt)*] $type:ty, $kind:expr, $privacy:ident, $shown:expr) => {
+    (@impl [$($generic:tt)*] $type:ty, $kind:expr, $privacy:ident, |$value:ident| $text:expr) => {
         impl $($generic)* $crate::model::record::Value for $type {
             const KIND: $crate::model::record::Kind = {
                 #[allow(unused_imports, reason = "a kind may name none of its variants")]
@@ -187,8 +186,8 @@ macro_rules! texts {
             }
 
             fn write<W: $crate::model::record::Output>(&self, sink: W) -> Result<W::Done, W::Error> {
-                let shown: for<'a> fn(&'a $type) -> &'a dyn std::fmt::Display = $shown;
-                sink.text(shown(self))
+                let $value = self;
+                sink.text($text)
             }
         }
     };

@@ -113,8 +113,8 @@ impl Value for String {
     }
 }
 
-/// A text that is compiled in. It is not read.
-impl Value for &'static str {
+/// A text that stands elsewhere. It is not read.
+impl Value for &str {
     const KIND: Kind = Kind::Text(usize::MAX);
 
     fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
