@@ -3,6 +3,7 @@
 use crate::document::dossier;
 use crate::engine::{Engine, engine_of};
 use crate::fault::{guarded, option};
+use crate::made::Made;
 use pyo3::prelude::*;
 use std::sync::OnceLock;
 use tierspayant::{Audience, Checked, HtmlFrame, HtmlStyle, Lang, Options};
@@ -17,21 +18,7 @@ pub(crate) fn language(lang: &str) -> PyResult<Lang> {
 pub(crate) struct Decided {
     checked: Checked<'static>,
     options: Options,
-    body: OnceLock<String>,
     json: OnceLock<String>,
-}
-
-impl Decided {
-    fn cached(&self, py: Python<'_>, cache: &OnceLock<String>, options: Options) -> PyResult<String> {
-        guarded(|| {
-            if cache.get().is_none() {
-                // Two threads may both write it: they write the same.
-                let text = py.detach(|| self.checked.to_json(&options));
-                let _ = cache.set(text);
-            }
-            Ok(cache.get().cloned().unwrap_or_default())
-        })
-    }
 }
 
 #[pymethods]
@@ -62,16 +49,33 @@ impl Decided {
         self.options.lang.as_str()
     }
 
-    /// The answer without what costs more than the rest: the what-if and the digest; as JSON.
-    #[getter]
-    fn body(&self, py: Python<'_>) -> PyResult<String> {
-        self.cached(py, &self.body, self.options.without_what_if().without_digest())
+    /// The answer without what costs more than the rest, the what-if and the digest, as a new dict.
+    fn body<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let options = self.options.without_what_if().without_digest();
+        guarded(|| self.checked.write(&options, Made(py)))
+    }
+
+    /// Its lines, as new dicts.
+    fn lines<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        guarded(|| self.checked.write_lines(Made(py)))
+    }
+
+    /// Its reasons, as new dicts.
+    fn reasons<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        guarded(|| self.checked.write_reasons(&self.options, Made(py)))
     }
 
     /// The whole answer, as JSON.
     #[getter]
-    fn json(&self, py: Python<'_>) -> PyResult<String> {
-        self.cached(py, &self.json, self.options)
+    fn json(&self, py: Python<'_>) -> PyResult<&str> {
+        guarded(|| {
+            if self.json.get().is_none() {
+                // Two threads may both write it: they write the same.
+                let text = py.detach(|| self.checked.to_json(&self.options));
+                let _ = self.json.set(text);
+            }
+            Ok(self.json.get().map(String::as_str).unwrap_or_default())
+        })
     }
 
     /// The page of the answer as HTML, without its style sheet.
@@ -109,7 +113,6 @@ pub(crate) fn check(
                 what_if,
                 ..Options::default()
             },
-            body: OnceLock::new(),
             json: OnceLock::new(),
         })
     })

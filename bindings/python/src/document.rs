@@ -2,12 +2,15 @@
 
 use crate::fault::{error, input};
 use crate::held::{Held, Walk};
+use crate::quick::Given;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMemoryView, PyString};
+use std::cell::Cell;
 use tierspayant::core::model::Dossier;
 use tierspayant::format::{
-    InputError, Limits, RejectDocument, dossier_from, parse_dossier, parse_reject, reject_from,
+    InputError, Limits, RejectDocument, dossier_from, dossier_of, parse_dossier, parse_reject, reject_from,
+    reject_of,
 };
 
 /// Documents from this size on, in bytes, are read without the interpreter.
@@ -15,12 +18,29 @@ const LARGE: usize = 64 * 1024;
 
 /// A dossier.
 pub(crate) fn dossier(document: &Bound<'_, PyAny>) -> PyResult<Dossier> {
+    if let Some(dossier) = quick(document, |given| dossier_of(given)) {
+        return Ok(dossier);
+    }
     read(document, parse_dossier, |held| dossier_from(held))
 }
 
 /// A reject with its dossier.
 pub(crate) fn reject(document: &Bound<'_, PyAny>) -> PyResult<RejectDocument> {
+    if let Some(reject) = quick(document, |given| reject_of(given)) {
+        return Ok(reject);
+    }
     read(document, parse_reject, |held| reject_from(held))
+}
+
+/// What a dict certainly is.
+fn quick<T>(
+    document: &Bound<'_, PyAny>,
+    read: impl for<'a, 'py> FnOnce(Given<'a, 'py>) -> Option<T>,
+) -> Option<T> {
+    let left = Cell::new(Limits::default().values);
+    document
+        .is_instance_of::<PyDict>()
+        .then(|| read(Given::new(document, &left)))?
 }
 
 fn read<T: Send>(

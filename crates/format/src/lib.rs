@@ -25,9 +25,9 @@ mod write;
 pub use error::InputError;
 pub use read::{
     Body, ClaimDocument, Document, FORMAT, Limits, NOT_UTF8, REJECT_FORMAT, RejectBody, RejectDocument,
-    Report, RightsBody, TOO_DEEP, dossier_from, parse_claim, parse_claim_within, parse_dossier,
+    Report, RightsBody, TOO_DEEP, dossier_from, dossier_of, parse_claim, parse_claim_within, parse_dossier,
     parse_dossier_within, parse_reject, parse_reject_within, parse_snapshots, parse_snapshots_within,
-    reject_from,
+    reject_from, reject_of,
 };
 pub use tierspayant_core::model::Fault;
 pub use write::{

@@ -1,16 +1,18 @@
 //! A decided dossier: the answer as one object.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, LineOut, ReasonOut};
 use crate::engine::{Audience, Engine, Lang, Medium, Options};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use tierspayant_core::decision::{Decision, LineDecision, check};
 use tierspayant_core::finding::Reason;
 use tierspayant_core::ids::RemedyId;
+use tierspayant_core::model::record::{Output, Value};
 use tierspayant_core::model::{Claim, Dossier, Line, Share};
 use tierspayant_core::question::Case;
 use tierspayant_core::verdict::{Guarantee, Verdict};
 use tierspayant_core::whatif::{WhatIf, what_if};
+use tierspayant_format::Document;
 use tierspayant_text::{Explained, Task, explain, todo};
 
 /// The answer to one dossier, made by [`Engine::check`].
@@ -166,6 +168,33 @@ impl<'a> Checked<'a> {
     /// leave it out.
     pub fn to_json(&self, options: &Options) -> String {
         Answer::new(self, options).to_json()
+    }
+
+    /// The same document written to anything else: values of a host, for whom JSON would be a detour.
+    ///
+    /// # Errors
+    ///
+    /// What stops the writing.
+    pub fn write<W: Output>(&self, options: &Options, output: W) -> Result<W::Done, W::Error> {
+        Document(Answer::new(self, options)).write(output)
+    }
+
+    /// The `lines` of that document.
+    ///
+    /// # Errors
+    ///
+    /// What stops the writing.
+    pub fn write_lines<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
+        output.list(&LineOut::all(self))
+    }
+
+    /// The `reasons` of that document.
+    ///
+    /// # Errors
+    ///
+    /// What stops the writing.
+    pub fn write_reasons<W: Output>(&self, options: &Options, output: W) -> Result<W::Done, W::Error> {
+        output.list(&ReasonOut::all(self, options))
     }
 
     /// The same, indented.

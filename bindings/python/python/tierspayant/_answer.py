@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from ._native import style_sheet
@@ -25,8 +26,9 @@ class _Decided(Protocol):
     def claim_id(self) -> str | None: ...
     @property
     def lang(self) -> str: ...
-    @property
-    def body(self) -> str: ...
+    def body(self) -> dict[str, Any]: ...
+    def lines(self) -> list[dict[str, Any]]: ...
+    def reasons(self) -> list[dict[str, Any]]: ...
     @property
     def json(self) -> str: ...
     def page(self) -> str: ...
@@ -37,13 +39,25 @@ class _Kept:
 
     def __init__(self, text: str, lang: str, page: str) -> None:
         data = json.loads(text)
-        self.json = self.body = text
+        self.json = text
+        self._data: dict[str, Any] = data
         self.lang = lang
         self.verdict: str = data["verdict"]
         self.basis: str | None = data.get("basis")
         self.guarantee: str = data["guarantee"]
         self.claim_id: str | None = data["claim_id"]
         self._page = page
+
+    def body(self) -> dict[str, Any]:
+        return self._data
+
+    def lines(self) -> list[dict[str, Any]]:
+        lines: list[dict[str, Any]] = self._data["lines"]
+        return lines
+
+    def reasons(self) -> list[dict[str, Any]]:
+        reasons: list[dict[str, Any]] = self._data["reasons"]
+        return reasons
 
     def page(self) -> str:
         return self._page
@@ -52,16 +66,13 @@ class _Kept:
 class Answer:
     """The answer to one dossier. It never changes, and it is neither true nor false."""
 
-    __slots__ = ("_decided", "_parsed", "_parts", "_whole")
+    __slots__ = ("_cache", "_decided")
     _decided: _Decided
-    _parsed: dict[str, Any] | None
-    _parts: tuple[tuple[LineAnswer, ...], tuple[Reason, ...]] | None
-    _whole: dict[str, Any] | None
+    _cache: dict[str, Any]
 
     def __init__(self, decided: _Decided) -> None:
-        object.__setattr__(self, "_decided", decided)
-        for name in ("_parsed", "_parts", "_whole"):
-            object.__setattr__(self, name, None)
+        _set_decided(self, decided)
+        _set_cache(self, {})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an answer never changes")
@@ -72,31 +83,23 @@ class Answer:
     def __reduce__(self) -> tuple[Any, ...]:
         return _from_text, (self.json, self.lang, self._decided.page())
 
+    def _made(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is made when it is first asked for, and kept."""
+        if name not in self._cache:
+            self._cache[name] = make()
+        return self._cache[name]
+
     @property
     def _data(self) -> dict[str, Any]:
-        """The answer without what-if, read once."""
-        if self._parsed is None:
-            object.__setattr__(self, "_parsed", json.loads(self._decided.body))
-        assert self._parsed is not None
-        return self._parsed
+        """The answer without what-if."""
+        made: dict[str, Any] = self._made("data", self._decided.body)
+        return made
 
     @property
     def _all(self) -> dict[str, Any]:
-        """The answer with what-if, read once."""
-        if self._whole is None:
-            object.__setattr__(self, "_whole", json.loads(self._decided.json))
-        assert self._whole is not None
-        return self._whole
-
-    @property
-    def _objects(self) -> tuple[tuple[LineAnswer, ...], tuple[Reason, ...]]:
-        """Lines and reasons, made once."""
-        if self._parts is None:
-            lines = tuple(LineAnswer(one) for one in self._data["lines"])
-            reasons = tuple(Reason(one) for one in self._data["reasons"])
-            object.__setattr__(self, "_parts", (lines, reasons))
-        assert self._parts is not None
-        return self._parts
+        """The answer with what-if."""
+        made: dict[str, Any] = self._made("all", lambda: json.loads(self._decided.json))
+        return made
 
     @property
     def json(self) -> str:
@@ -138,12 +141,16 @@ class Answer:
 
     @property
     def lines(self) -> tuple[LineAnswer, ...]:
-        return self._objects[0]
+        made: tuple[LineAnswer, ...]
+        made = self._made("lines", lambda: tuple(map(LineAnswer, self._decided.lines())))
+        return made
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Every reason, the heaviest first."""
-        return self._objects[1]
+        made: tuple[Reason, ...]
+        made = self._made("reasons", lambda: tuple(map(Reason, self._decided.reasons())))
+        return made
 
     @property
     def todo(self) -> tuple[tuple[bool, str], ...]:
@@ -183,6 +190,11 @@ class Answer:
     def _repr_html_(self) -> str:
         """The page of the product with its style sheet: no script, everything of the input escaped."""
         return f"<style>{style_sheet()}</style>{self._decided.page()}"
+
+
+# Slots are set through their descriptors, which is the shortest way past `__setattr__`.
+_set_decided = Answer.__dict__["_decided"].__set__
+_set_cache = Answer.__dict__["_cache"].__set__
 
 
 def _from_text(text: str, lang: str, page: str) -> Answer:

@@ -5,6 +5,7 @@ use super::identity::{Identity, Match, identify};
 use super::said::Recorded;
 use crate::model::{Code, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme, Snapshot, Source};
 use crate::tables::{Ground, GroundSet, RightKind, RightSet, SourceTrust, Tables};
+use std::borrow::Cow;
 
 /// Everything that was said of the person of a claim.
 #[derive(Clone, Debug)]
@@ -77,7 +78,7 @@ impl Evidence {
             .zip(matches)
             .filter(|(_, found)| **found != Match::Other);
         // Their order is their content, and so is that of their entries: the order of the input changes nothing.
-        let mut snapshots: Vec<Snapshot> = same.map(|(snapshot, _)| sorted(snapshot)).collect();
+        let mut snapshots: Vec<Cow<'_, Snapshot>> = same.map(|(snapshot, _)| sorted(snapshot)).collect();
         snapshots.sort();
         let views: Vec<View> = snapshots
             .iter()
@@ -117,8 +118,11 @@ fn covers(trust: &SourceTrust, claim: &Scheme, named: &Scheme) -> bool {
     regime.is_none_or(|regime| !trust.schemes_not_covered.contains(&regime))
 }
 
-/// A snapshot with its entries in the order of their content.
-fn sorted(snapshot: &Snapshot) -> Snapshot {
+/// A snapshot with its entries in the order of their content: itself, where they are.
+fn sorted(snapshot: &Snapshot) -> Cow<'_, Snapshot> {
+    fn is_sorted<T: Ord>(entries: &Option<Vec<T>>) -> bool {
+        entries.as_deref().is_none_or(<[T]>::is_sorted)
+    }
     fn sort<T: Ord>(entries: &mut Option<Vec<T>>) {
         if let Some(entries) = entries {
             entries.sort_unstable();
@@ -126,6 +130,13 @@ fn sorted(snapshot: &Snapshot) -> Snapshot {
     }
     let mut sorted = if snapshot.source == Source::Amc {
         of_an_insurer(snapshot)
+    } else if is_sorted(&snapshot.coverage)
+        && is_sorted(&snapshot.codes)
+        && is_sorted(&snapshot.exemptions)
+        && is_sorted(&snapshot.accidents)
+        && is_sorted(&snapshot.contracts)
+    {
+        return Cow::Borrowed(snapshot);
     } else {
         snapshot.clone()
     };
@@ -134,7 +145,7 @@ fn sorted(snapshot: &Snapshot) -> Snapshot {
     sort(&mut sorted.exemptions);
     sort(&mut sorted.accidents);
     sort(&mut sorted.contracts);
-    sorted
+    Cow::Owned(sorted)
 }
 
 /// The contracts that a source can speak of: an insurer, of its own alone.

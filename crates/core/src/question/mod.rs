@@ -4,8 +4,8 @@ pub mod silence;
 
 use crate::evidence::Evidence;
 use crate::model::{
-    CardState, Category, ClaimAccident, ClaimContract, ClaimFacts, Code, Date, Dossier, Line, LineFacts,
-    Nature, Origin, PrescriptionState, Relation, Scheme, Setting, Share, ShareSet, Trait, Traits,
+    CardState, Category, Claim, ClaimAccident, ClaimContract, ClaimFacts, Code, Date, Dossier, Line,
+    LineFacts, Nature, Origin, PrescriptionState, Relation, Scheme, Setting, Share, ShareSet, Trait, Traits,
 };
 use crate::tables::{
     AgeRange, ClaimedGround, ContractNumber, ContractType, DateRule, ExemptCare, Holds, RightKind, Tables,
@@ -109,9 +109,13 @@ impl Case {
 }
 
 impl Question {
-    /// Decodes a claim through the tables.
+    /// Decodes the claim of a dossier through the tables.
     pub fn new(tables: &Tables, dossier: &Dossier) -> Self {
-        let claim = &dossier.claim;
+        Question::asked_on(tables, &dossier.claim, dossier.as_of)
+    }
+
+    /// Decodes a claim through the tables, asked on a day.
+    pub fn asked_on(tables: &Tables, claim: &Claim, as_of: Option<Date>) -> Self {
         let mut ids: Vec<&str> = claim.lines.iter().map(|line| &*line.id).collect();
         ids.sort_unstable();
         let rank = |line: &Line| {
@@ -120,10 +124,10 @@ impl Question {
                 .and_then(|place| u16::try_from(place).ok())
         };
         Question {
-            as_of: dossier.as_of,
+            as_of,
             care_date: claim.care_date,
             prescription_date: claim.prescription_date,
-            transmission_date: silence::transmission_date(claim.transmission_date, dossier.as_of),
+            transmission_date: silence::transmission_date(claim.transmission_date, as_of),
             card: silence::card(claim.card, claim.facts.mode),
             nature: claim.nature,
             accident: claim.accident,

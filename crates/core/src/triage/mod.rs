@@ -32,7 +32,9 @@ use crate::decision::{Decision, check};
 
 use crate::ids::RejectClass;
 
-use crate::question::Case;
+use crate::evidence::Evidence;
+
+use crate::question::{Case, Question};
 
 use crate::model::{Date, Dossier, Share, text_enum};
 use crate::rules::limitation_limit;
@@ -164,18 +166,24 @@ impl Triage {
 
 /// Triages a reject. It cannot fail: a report and a dossier are well formed.
 pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier) -> Triage {
-    let Knowledge {
-        tables,
-        rejects,
-        guidance,
-    } = knowledge;
-    let recognition = rejects.recognise(report);
-    let mut asked_again = dossier.clone();
-    asked_again.as_of = report.returned_on.or(dossier.as_of);
-    let case = Case::new(tables, &asked_again);
+    triage_recognised(knowledge, report, dossier, knowledge.rejects.recognise(report))
+}
+
+/// [`triage`] of a reject that was recognised already, as one of many with the same words.
+pub fn triage_recognised(
+    knowledge: Knowledge<'_>,
+    report: &RejectReport,
+    dossier: &Dossier,
+    recognition: Recognition,
+) -> Triage {
+    let Knowledge { tables, guidance, .. } = knowledge;
+    let asked_again = report.returned_on.or(dossier.as_of);
+    let case = Case {
+        question: Question::asked_on(tables, &dossier.claim, asked_again),
+        evidence: Evidence::new(tables, dossier),
+    };
     let now = check(tables, &case);
-    let sent = sent::as_sent(dossier);
-    let before = check(tables, &Case::new(tables, &sent));
+    let before = sent::check_before(tables, dossier, &case.evidence);
     let class = recognition.class.and_then(|class| guidance.class(class));
     let weighed = causes::CauseInput {
         guidance,

@@ -2,9 +2,12 @@
 
 use super::RejectReport;
 use super::causes::CauseInput;
-use crate::decision::Decision;
+use crate::decision::{Decision, check_into};
+use crate::evidence::Evidence;
 use crate::ids::ReasonId;
 use crate::model::{CardState, Date, Dossier, Moment, Snapshot, Source, text_enum};
+use crate::question::Question;
+use crate::tables::Tables;
 use crate::verdict::Verdict;
 
 text_enum! {
@@ -41,17 +44,25 @@ impl Caught {
     }
 }
 
-/// The dossier with only the snapshots that had been read when the claim was sent.
-pub(super) fn as_sent(dossier: &Dossier) -> Dossier {
+/// The check with only the snapshots that had been read when the claim was sent; `all` is what every snapshot says.
+pub(super) fn check_before(tables: &Tables, dossier: &Dossier, all: &Evidence) -> Decision {
     let claim = &dossier.claim;
     let sent = claim.transmission_date.unwrap_or(claim.care_date);
     let card_read = claim.card == Some(CardState::Read);
     let known = |one: &&Snapshot| known_by(one.source, one.observed_at, sent, card_read);
-    Dossier {
-        as_of: Some(sent),
-        claim: claim.clone(),
-        rights: dossier.rights.iter().filter(known).cloned().collect(),
+    let question = Question::asked_on(tables, claim, Some(sent));
+    let mut before = Decision::default();
+    if dossier.rights.iter().all(|one| known(&one)) {
+        check_into(tables, &question, all, &mut before);
+    } else {
+        let dossier = Dossier {
+            as_of: Some(sent),
+            claim: claim.clone(),
+            rights: dossier.rights.iter().filter(known).cloned().collect(),
+        };
+        check_into(tables, &question, &Evidence::new(tables, &dossier), &mut before);
     }
+    before
 }
 
 /// Whether what a source said was known on a day. What names no moment was not read by then as far as anyone knows, but a card that the claim read was.

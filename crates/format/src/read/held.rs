@@ -9,10 +9,27 @@ use super::reject::{RejectBody, RejectDocument};
 use super::value::item;
 use crate::error::InputError;
 use serde::de::{Deserialize, Deserializer};
+use tierspayant_core::model::record::{Input, Value};
 use tierspayant_core::model::{Dossier, Fault};
 
 /// What an error of a host's deserializer says of a text that is not UTF-8.
 pub const NOT_UTF8: &str = "not UTF-8";
+
+/// The dossier that values of a host certainly are, read by an [`Input`] that is made for them; none where anything is
+/// odd, and then [`dossier_from`] says what.
+pub fn dossier_of<I: Input>(document: I) -> Option<Dossier> {
+    let Document(dossier) = Document::<Dossier>::read(document).ok()??;
+    Limits::default()
+        .check_lines(&dossier.claim, "claim.lines")
+        .ok()?;
+    Some(dossier)
+}
+
+/// [`dossier_of`] for a reject, with [`reject_from`].
+pub fn reject_of<I: Input>(document: I) -> Option<RejectDocument> {
+    let Document(reject) = Document::<RejectBody>::read(document).ok()??;
+    reject.resolve(&Limits::default()).ok()
+}
 
 /// Reads a dossier out of values that a host holds: dictionaries of another language, or parsed JSON.
 ///

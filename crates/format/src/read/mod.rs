@@ -11,7 +11,7 @@ mod reject;
 mod value;
 
 pub use document::{Body, Document};
-pub use held::{NOT_UTF8, dossier_from, reject_from};
+pub use held::{NOT_UTF8, dossier_from, dossier_of, reject_from, reject_of};
 pub use json::TOO_DEEP;
 pub use limits::Limits;
 pub use reject::{REJECT_FORMAT, RejectBody, RejectDocument, Report, parse_reject, parse_reject_within};

@@ -165,14 +165,8 @@ impl From<Verdict> for VerdictOut {
     }
 }
 
-impl Answer {
-    pub(crate) fn new(checked: &Checked<'_>, options: &crate::Options) -> Self {
-        let (engine, dossier, decision) = (checked.engine(), checked.dossier(), checked.decision());
-        let claim = &dossier.claim;
-        let shares = checked.shares().map(|(share, verdict)| ShareOut {
-            share: share.as_str(),
-            verdict: verdict.into(),
-        });
+impl LineOut {
+    pub(crate) fn all(checked: &Checked<'_>) -> Vec<Self> {
         let lines = checked.lines().map(|(line, found)| LineOut {
             id: line.id.to_string(),
             date: found.day,
@@ -181,17 +175,25 @@ impl Answer {
             amo: found.amo.map(VerdictOut::from),
             amc: found.amc.map(VerdictOut::from),
         });
+        lines.collect()
+    }
+}
+
+impl Answer {
+    pub(crate) fn new(checked: &Checked<'_>, options: &crate::Options) -> Self {
+        let (engine, dossier, decision) = (checked.engine(), checked.dossier(), checked.decision());
+        let claim = &dossier.claim;
+        let shares = checked.shares().map(|(share, verdict)| ShareOut {
+            share: share.as_str(),
+            verdict: verdict.into(),
+        });
         Answer {
             claim_id: claim.id.as_deref().map(str::to_owned),
             verdict: checked.verdict().into(),
             guarantee: checked.guarantee().as_str(),
             shares: shares.collect(),
-            lines: lines.collect(),
-            reasons: decision
-                .reasons
-                .iter()
-                .map(|one| ReasonOut::new(engine, dossier, one, options))
-                .collect(),
+            lines: LineOut::all(checked),
+            reasons: ReasonOut::all(checked, options),
             todo: options.texts.then(|| TaskOut::all(checked, options)),
             rejects: rejects(engine, dossier, decision),
             what_if: options

@@ -1,5 +1,6 @@
 //! One reason in the answer.
 
+use crate::checked::Checked;
 use crate::engine::{Audience, Engine, Options};
 use tierspayant_core::finding::{Facts, Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
@@ -50,6 +51,14 @@ record! {
 }
 
 impl ReasonOut {
+    pub(crate) fn all(checked: &Checked<'_>, options: &Options) -> Vec<Self> {
+        let (engine, dossier) = (checked.engine(), checked.dossier());
+        let reasons = checked.reasons().iter();
+        reasons
+            .map(|one| ReasonOut::new(engine, dossier, one, options))
+            .collect()
+    }
+
     pub(crate) fn new(engine: &Engine, dossier: &Dossier, reason: &Reason, options: &Options) -> Self {
         let rules = &engine.tables().decision.rules;
         let line = reason

@@ -10,7 +10,7 @@ use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
 use tierspayant_core::model::{Date, Share};
 use tierspayant_core::record;
 use tierspayant_core::tables::InduRisk;
-use tierspayant_core::triage::{Knowledge, Triage, triage};
+use tierspayant_core::triage::{Knowledge, Recognition, Triage, triage, triage_recognised};
 use tierspayant_core::verdict::Verdict;
 use tierspayant_core::whatif::corrections;
 use tierspayant_format::{Body, REJECT_FORMAT, RejectDocument};
@@ -124,12 +124,21 @@ impl TriageAnswer {
 impl Engine {
     /// Triages a reject, without text.
     pub fn triage_of(&self, document: &RejectDocument) -> Triage {
-        let knowledge = Knowledge {
+        triage(self.knowledge(), &document.reject, &document.dossier)
+    }
+
+    /// [`triage_of`](Self::triage_of) for a reject that was recognised already, as one of many with the same words.
+    pub fn triage_recognised(&self, document: &RejectDocument, recognition: Recognition) -> Triage {
+        let RejectDocument { reject, dossier } = document;
+        triage_recognised(self.knowledge(), reject, dossier, recognition)
+    }
+
+    fn knowledge(&self) -> Knowledge<'_> {
+        Knowledge {
             tables: &self.tables().decision,
             rejects: &self.tables().rejects,
             guidance: &self.tables().triage,
-        };
-        triage(knowledge, &document.reject, &document.dossier)
+        }
     }
 
     /// Triages a reject: its class, its most probable cause, what puts it right, and who pays otherwise.
