@@ -3,6 +3,7 @@
 //! Only dicts, lists, texts, numbers and flags that are certainly right are read here. Anything else gives no value: then
 //! the document is read once more by [`crate::held`], which takes more and says what is wrong.
 
+use pyo3::PyTypeCheck;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString};
 use std::cell::Cell;

@@ -4,9 +4,11 @@ use crate::error::RowError;
 use arrow_array::ArrayRef;
 use arrow_array::builder::{BooleanBuilder, Date32Builder, ListBuilder, StringBuilder};
 use arrow_schema::{DataType, Field};
+use hashbrown::HashMap;
 use std::sync::Arc;
 use tierspayant::core::finding::Facts;
-use tierspayant::core::model::Share;
+use tierspayant::core::model::{Date, Share};
+use tierspayant::core::triage::{Recognition, RejectReport, ReportedState};
 use tierspayant::format::RejectDocument;
 use tierspayant::{Audience, Engine, Lang};
 
@@ -43,6 +45,38 @@ pub(super) fn fields() -> Vec<Arc<Field>> {
         .iter()
         .map(|name| Arc::new(Field::new(*name, kind(name), true)))
         .collect()
+}
+
+/// All that a reject is recognised by: its key, its label, the share, the state and the day of the return.
+type Words = (
+    Option<Box<str>>,
+    Option<Box<str>>,
+    Option<Share>,
+    Option<ReportedState>,
+    Option<Date>,
+);
+
+/// How the rejects of a table were recognised: those of the same words once.
+#[derive(Default)]
+pub(super) struct Recognitions(HashMap<Words, Recognition>);
+
+impl Recognitions {
+    fn of(&mut self, engine: &Engine, reject: &RejectReport) -> Recognition {
+        let RejectReport {
+            key,
+            label,
+            share,
+            state,
+            returned_on,
+            line: _,
+            amount_cents: _,
+        } = reject;
+        let words = (key.clone(), label.clone(), *share, *state, *returned_on);
+        let entry = self.0.entry(words);
+        entry
+            .or_insert_with(|| engine.tables().rejects.recognise(reject))
+            .clone()
+    }
 }
 
 /// The triages of the rows of a batch.
@@ -94,8 +128,9 @@ impl<'e> Triages<'e> {
     }
 
     /// The triage of one reject.
-    pub(super) fn push(&mut self, document: &RejectDocument) {
-        let found = self.engine.triage_of(document);
+    pub(super) fn push(&mut self, document: &RejectDocument, recognised: &mut Recognitions) {
+        let recognition = recognised.of(self.engine, &document.reject);
+        let found = self.engine.triage_recognised(document, recognition);
         let cause = found.cause();
         let first = found.suspects.first().and_then(|one| one.evidence.first());
         let facts = first.map_or_else(Facts::default, |one| one.facts);

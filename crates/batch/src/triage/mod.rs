@@ -14,13 +14,13 @@ use crate::rights::Rights;
 use crate::schema::{Bound, Extra, LINES, REJECTS};
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
-use columns::Triages;
+use columns::{Recognitions, Triages};
 use document::{ClaimCells, ReportCells};
 use hashbrown::HashMap;
 use serde_json::Value;
 use std::sync::Arc;
 use tierspayant::core::model::Dossier;
-use tierspayant::format::{RejectDocument, reject_from};
+use tierspayant::format::{Parsed, RejectDocument, reject_from, reject_of};
 use tierspayant::{Engine, Lang};
 
 /// How rejects are triaged.
@@ -76,6 +76,7 @@ pub fn triage_rejects(
     let claims = claims(named, lines, options)?;
     let mut batches = Vec::new();
     let mut done = 0_usize;
+    let mut recognised = Recognitions::default();
     for batch in &rejects {
         let frame = Frame::new(&REJECTS, &bound, batch);
         let mut found = Triages::new(engine, options.lang);
@@ -87,7 +88,7 @@ pub fn triage_rejects(
                 return Err(BatchError::new(REJECTS.name, Problem::Interrupted));
             }
             match document(&mut cells, row, claim, rights) {
-                Ok(document) => found.push(&document),
+                Ok(document) => found.push(&document, &mut recognised),
                 Err(error) => found.fail(&error),
             }
         }
@@ -241,10 +242,13 @@ fn whole(report: Value, claim: Option<&Claim>, rights: &Rights) -> Result<Reject
         "reject": report,
         "claim": told,
     });
-    let mut document = reject_from(&whole).map_err(|error| RowError {
-        place: error.place().into(),
-        fault: error.fault().clone().into(),
-    })?;
+    let careful = || {
+        reject_from(&whole).map_err(|error| RowError {
+            place: error.place().into(),
+            fault: error.fault().clone().into(),
+        })
+    };
+    let mut document = reject_of(Parsed(&whole)).map_or_else(careful, Ok)?;
     let person = claim.person.as_deref().and_then(|person| rights.find(person));
     if let Some(person) = person {
         if let Some(fault) = rights.fault(person) {

@@ -5,6 +5,7 @@ mod held;
 mod json;
 mod limits;
 mod outline;
+mod parsed;
 mod place;
 mod quick;
 mod reject;
@@ -14,6 +15,8 @@ pub use document::{Body, Document};
 pub use held::{NOT_UTF8, dossier_from, dossier_of, reject_from, reject_of};
 pub use json::TOO_DEEP;
 pub use limits::Limits;
+pub use parsed::Parsed;
+pub use quick::Unsure;
 pub use reject::{REJECT_FORMAT, RejectBody, RejectDocument, Report, parse_reject, parse_reject_within};
 
 use crate::error::InputError;

@@ -16,7 +16,8 @@ pub(super) fn read<T: Value>(text: &str) -> Option<T> {
 }
 
 /// Something that is not certainly right.
-struct Unsure;
+#[derive(Clone, Copy, Debug)]
+pub struct Unsure;
 
 /// What is left of a text.
 struct Cursor<'t> {
