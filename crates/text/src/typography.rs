@@ -19,40 +19,26 @@ pub(crate) fn add_firm(lang: Lang, text: &str, out: &mut String) {
     let start = out.len();
     let mut after_number = false;
     let mut rest = text.trim();
-    // What needs care is one byte long: the rest is copied as it stands.
-    let careful = |byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\'');
-    while let Some(at) = rest.bytes().position(careful) {
+    while let Some(at) = careful(rest.as_bytes(), &mut after_number) {
         let (plain, from) = rest.split_at(at);
         out.push_str(plain);
         after_number |= out.as_bytes().last().is_some_and(u8::is_ascii_digit);
         let mut characters = from.chars();
         let one = characters.next();
         rest = characters.as_str();
-        // Most often it is a space between two words.
-        if let ([b' ', b'a'..=b'z' | b'0'..=b'9', ..], Some(b'a'..=b'z' | b'0'..=b'9')) =
-            (from.as_bytes(), out.as_bytes().last())
-        {
-            out.push(' ');
-            continue;
-        }
-        let ends_with = |out: &str, what: &dyn Fn(char) -> bool| {
-            out.get(start..)
-                .and_then(|own| own.chars().next_back())
-                .is_some_and(what)
-        };
+        let last = out.get(start..).and_then(|own| own.chars().next_back());
         match one {
-            Some('\'') if ends_with(out, &char::is_alphabetic) => out.push('’'),
+            Some('\'') if last.is_some_and(char::is_alphabetic) => out.push('’'),
             Some('\'') => out.push('\''),
             _ => match characters.next() {
                 None | Some(' ' | '\n' | '\t' | '.' | ',' | ')') => {}
                 Some(':' | ';' | '?' | '!') if lang == Lang::En => {}
                 Some(':' | ';' | '?' | '!' | '»' | '%' | '€') if lang == Lang::Fr => out.push(FIRM),
-                Some(_) if ends_with(out, &|last| matches!(last, '«' | '(')) => {
-                    if out.ends_with('«') {
-                        out.push(FIRM);
-                    }
-                }
-                Some(_) => out.push(' '),
+                Some(_) => match last {
+                    Some('«') => out.push(FIRM),
+                    Some('(') => {}
+                    _ => out.push(' '),
+                },
             },
         }
     }
@@ -60,6 +46,36 @@ pub(crate) fn add_firm(lang: Lang, text: &str, out: &mut String) {
     if after_number {
         firm_units(lang, out, start);
     }
+}
+
+/// The first byte that needs care; the rest is copied as it stands. A number before a space is noted: it may have a unit.
+fn careful(text: &[u8], after_number: &mut bool) -> Option<usize> {
+    let mut before = None;
+    let mut bytes = text.iter().enumerate();
+    let found = bytes.find(|(at, byte)| {
+        let one = **byte;
+        let needs_care = match one {
+            // Most often a space is between two words.
+            b' ' => {
+                *after_number |= before.is_some_and(|one: u8| one.is_ascii_digit());
+                !(before.is_some_and(ends_word) && text.get(at + 1).is_some_and(|one| starts_word(*one)))
+            }
+            b'\n' | b'\t' | b'\'' => true,
+            _ => false,
+        };
+        before = Some(one);
+        needs_care
+    });
+    found.map(|(at, _)| at)
+}
+
+const fn ends_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'.')
+}
+
+/// 0xC3 begins most letters with an accent, and no mark.
+const fn starts_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == 0xc3
 }
 
 /// The same text with a capital at its start.
@@ -90,15 +106,18 @@ fn firm_units(lang: Lang, text: &mut String, start: usize) {
         Lang::En => &["day", "days", "working", "months"],
     };
     let mut from = start;
-    while let Some((before, after)) = text.get(from..).and_then(|own| own.split_once(' ')) {
-        let space = from + before.len();
-        let after_number = before.as_bytes().last().is_some_and(u8::is_ascii_digit);
-        let word = after.split(' ').next().unwrap_or_default();
-        let firm = after_number && units.contains(&word.trim_end_matches(['.', ',', ')', ';']));
-        if firm {
+    let spaces = |text: &str, from: usize| {
+        let rest = text.as_bytes().get(from..)?;
+        let after_number = |pair: &[u8]| matches!(pair, [b'0'..=b'9', b' ']);
+        rest.windows(2).position(after_number).map(|at| from + at + 1)
+    };
+    while let Some(space) = spaces(text, from) {
+        let word = text.get(space + 1..).and_then(|rest| rest.split(' ').next());
+        let word = word.unwrap_or_default().trim_end_matches(['.', ',', ')', ';']);
+        if units.contains(&word) {
             text.replace_range(space..=space, FIRM.encode_utf8(&mut [0; 2]));
         }
-        from = space + if firm { FIRM.len_utf8() } else { 1 };
+        from = space + 1;
     }
 }
 
