@@ -1,7 +1,7 @@
 //! Languages, audiences and the three voices in which everything is said.
 
 use core::fmt;
-use core::str::FromStr;
+use std::str::FromStr;
 
 /// The language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-//! Commands that the pages name exist, and those that exist are in the list of proofs.
+//! Commands and paths that the pages name exist, and every command is in the list of proofs.
 
 use crate::process::{captured, program, root};
 use std::collections::BTreeSet;
@@ -18,6 +18,10 @@ pub(crate) fn differences(tasks: &[&str]) -> Result<Vec<String>, String> {
         let text = fs::read_to_string(root().join(page)).unwrap_or_default();
         let unknown = named(&text).into_iter().filter(|name| !tasks.contains(name));
         wrong.extend(unknown.map(|name| format!("{page}: there is no `cargo xtask {name}`")));
+        if page.ends_with(".md") && page != "CHANGELOG.md" {
+            let gone = paths(&text).filter(|path| !root().join(path).exists());
+            wrong.extend(gone.map(|path| format!("{page}: there is no `{path}`")));
+        }
     }
     let proofs = fs::read_to_string(root().join(PROOFS)).map_err(|error| format!("{PROOFS}: {error}"))?;
     let listed = listed(&proofs);
@@ -41,6 +45,26 @@ fn named(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+/// The folders whose files pages name from the root on.
+const FOLDERS: [&str; 7] = [
+    "crates/",
+    "docs/",
+    "tests/",
+    "bindings/",
+    "examples/",
+    "fuzz/",
+    "include/",
+];
+
+/// The paths between backticks, but for those that stand for several or for one still to be made.
+fn paths(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    let several = |path: &str| {
+        path.contains([' ', '{', '*', '…', '(']) || path.contains("NAME") || path.contains("FAMILY")
+    };
+    quoted.filter(move |path| FOLDERS.iter().any(|folder| path.starts_with(folder)) && !several(path))
+}
+
 /// The tasks in the first column of the table of proofs.
 fn listed(text: &str) -> BTreeSet<&str> {
     let rows = text
@@ -53,12 +77,18 @@ fn listed(text: &str) -> BTreeSet<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, named};
+    use super::{listed, named, paths};
 
     #[test]
     fn commands_of_a_page_are_found() {
         let text = "run `cargo xtask dist --check`, then\ncargo xtask abi\n`cargo xtask NAME` and `cargo xtask` alone";
         assert_eq!(named(text).into_iter().collect::<Vec<_>>(), ["abi", "dist"]);
+    }
+
+    #[test]
+    fn paths_of_a_page_are_found() {
+        let text = "`docs/a.md`, `tests/NAME/`, `crates/{a,b}` and `other/c`; `cargo xtask test`";
+        assert_eq!(paths(text).collect::<Vec<_>>(), ["docs/a.md"]);
     }
 
     #[test]

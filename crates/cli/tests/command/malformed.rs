@@ -217,7 +217,7 @@ fn the_file_at_fault_is_named() {
         ),
     );
     // Each reader tells its own place.
-    for format in ["ssv", "adri-json", "cnam-droits", "c2s", "jfse", "lecture-vitale"] {
+    for format in tierspayant::readers::Format::ALL {
         let done = with(
             &claim,
             &[
@@ -226,7 +226,7 @@ fn the_file_at_fault_is_named() {
                 "--rights",
                 text(&empty),
                 "--from",
-                format,
+                format.as_str(),
             ],
         );
         assert_eq!(

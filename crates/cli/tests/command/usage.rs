@@ -53,12 +53,15 @@ fn wrong_usage() {
 
 #[test]
 fn a_mistake_is_explained() {
+    let formats: Vec<&str> = tierspayant::readers::Format::ALL
+        .iter()
+        .map(|one| one.as_str())
+        .collect();
     let done = run(&[
         "check", "--claim", "a.json", "--rights", "b.in", "--from", "vitale",
     ]);
     assert!(
-        done.err
-            .contains("json, ssv, adri-json, cnam-droits, c2s, jfse, lecture-vitale"),
+        done.err.contains(&format!("json, {}", formats.join(", "))),
         "{}",
         done.err
     );

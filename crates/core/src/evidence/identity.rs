@@ -96,7 +96,7 @@ pub fn identify(claim: &Person, rights: &[Snapshot]) -> Identity {
         .zip(&matches)
         .filter(|(_, found)| **found != Match::Other)
         .map(|(one, _)| &one.person);
-    let people = || core::iter::once(claim).chain(ours.clone());
+    let people = || std::iter::once(claim).chain(ours.clone());
     let nir_key_differs = people().any(|person| person.nir.and_then(|nir| nir.key_fits()) == Some(false));
     let mut nirs = people().filter_map(|person| person.nir);
     let nir_differs = nirs

@@ -2,7 +2,7 @@
 
 use crate::model::{Code, Date, Moment, Period, Position, Status, Vocabulary};
 use crate::tables::GroundSet;
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// The entry that an answer rests on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

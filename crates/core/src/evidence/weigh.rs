@@ -5,7 +5,7 @@ use super::said::{Absence, Recorded, Said};
 use super::view::View;
 use crate::model::{CardState, Date, Moment, Source};
 use crate::tables::Policy;
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// What the evidence adds up to for one question on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn unsettles(old: &Said<'_>, fresh: &Said<'_>) -> bool {
 
 /// Whether two answers of equal weight say the same.
 fn same_answer(one: &Said<'_>, other: &Said<'_>) -> bool {
-    core::mem::discriminant(one) == core::mem::discriminant(other)
+    std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 
 /// Ranks views: strength first, then how recent their data are.

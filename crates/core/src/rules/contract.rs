@@ -10,7 +10,7 @@ use crate::model::{Code, Date, EndReason, Position, Share, Trait};
 use crate::question::AskedContract;
 use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// Every rule of the family.
 pub(super) fn all(context: &Context<'_>, found: &mut Findings) {

@@ -7,7 +7,7 @@ use crate::model::{Code, Nature, Scheme, Share, Trait};
 use crate::question::Question;
 use crate::tables::Tables;
 use crate::verdict::DoubtBasis;
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// C-02: the scheme, fund and centre of the claim are those that the strongest fresh source names.
 pub(super) fn consistent(context: &Context<'_>, found: &mut Findings) {
@@ -93,6 +93,6 @@ pub(super) fn scheme_fact(facts: Facts, key: FactKey, scheme: Scheme, with_centr
     for (slot, byte) in bytes.iter_mut().zip(joined) {
         *slot = byte;
     }
-    let text = core::str::from_utf8(&bytes).ok();
+    let text = std::str::from_utf8(&bytes).ok();
     facts.code::<16>(key, text.and_then(|text| text.trim_end().parse().ok()))
 }

@@ -7,7 +7,7 @@ use crate::ids::ReasonId;
 use crate::model::{Nature, Position, Share};
 use crate::tables::{DateRole, RightKind, SituationPays};
 use crate::verdict::{DoubtBasis, NoBasis};
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// What the situation on record leaves unpaid.
 pub(super) fn pays(context: &Context<'_>, found: &mut Findings) {

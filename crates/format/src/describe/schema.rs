@@ -12,7 +12,7 @@ pub fn schema(document: &Described) -> String {
     put("$schema", "https://json-schema.org/draft/2020-12/schema".into());
     put("title", document.title.into());
     put("$ref", reference(document.record));
-    let each = records(core::slice::from_ref(document));
+    let each = records(std::slice::from_ref(document));
     let defs: Map<String, Value> = each
         .iter()
         .map(|one| (python_name(one.name), object(one)))

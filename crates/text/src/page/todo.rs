@@ -54,7 +54,7 @@ pub fn todo(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audie
     for reason in &decision.reasons {
         let needed = reason.effect.severity() != Severity::Notice;
         let asked = silence::shares_of(claim).shares();
-        let shares = reason.share.as_ref().map_or(asked, core::slice::from_ref);
+        let shares = reason.share.as_ref().map_or(asked, std::slice::from_ref);
         for remedy in reason.remedies.iter() {
             let text = texts.remedy(lang, audience, remedy, &reason.facts);
             let same = |task: &&mut Task| task.remedy == remedy && task.text == text;

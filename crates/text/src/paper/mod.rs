@@ -206,7 +206,7 @@ pub(crate) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
         let limit = if lines.is_empty() { first } else { rest };
         let longer = line.width() + usize::from(!line.is_empty()) + word.width();
         if longer > limit && !line.is_empty() {
-            lines.push(core::mem::take(&mut line));
+            lines.push(std::mem::take(&mut line));
         }
         if !line.is_empty() {
             line.push(' ');
