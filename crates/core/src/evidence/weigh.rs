@@ -41,7 +41,7 @@ pub struct Weighed<'v> {
 
 impl Weighed<'_> {
     /// Nobody says anything.
-    const SILENT: Self = Weighed {
+    pub(crate) const SILENT: Self = Weighed {
         outcome: Outcome::Silent,
         by: None,
         against: None,

@@ -156,6 +156,15 @@ pub(super) fn on_record(
         KeptDate::Settled(weighed, dated) => (weighed, dated),
         KeptDate::Open(dated) => return (ExemptionState::Unknown, dated),
     };
+    // No situation of the card shows both: the absence of one beside the other is silence.
+    let beside_local_scheme = wanted == GroundSet::of(Ground::Fsv)
+        && matches!(weighed.outcome, Outcome::No(_))
+        && local_scheme::other_of_both(context, Ground::LocalScheme, dated.day);
+    let weighed = if beside_local_scheme {
+        Weighed::SILENT
+    } else {
+        weighed
+    };
     let scope = Scope {
         share: Share::Amo,
         line: Some(line),
@@ -209,13 +218,6 @@ fn absent(
     absence: Absence<'_>,
     found: &mut Findings,
 ) -> ExemptionState {
-    let with_local_scheme = wanted == GroundSet::of(Ground::Fsv)
-        && local_scheme::other_of_both(context, Ground::LocalScheme, dated.day);
-    if with_local_scheme {
-        let finding = scope.finding(ReasonId::ExemptionUnknown, Effect::Doubt(DoubtBasis::Missing));
-        context.report(found, finding.facts(facts_of(scope, dated, asked)));
-        return ExemptionState::Unknown;
-    }
     let by = weighed.by;
     let facts = facts_of(scope, dated, asked);
     let (id, facts, state) = match absence {

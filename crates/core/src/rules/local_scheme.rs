@@ -54,7 +54,13 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
                 .facts(facts());
             context.report(found, finding.said_by(by));
         }
-        Outcome::Silent | Outcome::Pending(_) => {
+        Outcome::Pending(record) => {
+            let effect = Effect::Doubt(DoubtBasis::Pending);
+            let facts = facts().date(FactKey::Start, record.period.start());
+            let finding = scope.finding(ReasonId::ExemptionPending, effect).facts(facts);
+            context.report(found, finding.said_by(by));
+        }
+        Outcome::Silent => {
             let effect = Effect::Doubt(DoubtBasis::Missing);
             context.report(
                 found,

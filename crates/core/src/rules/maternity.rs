@@ -4,7 +4,7 @@ use super::exemption::{Kept, on_record};
 use crate::evidence::{Absence, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Date, MaternityEntry, Nature, Position, Share, Status, Trait};
+use crate::model::{Date, MaternityEntry, Nature, Period, Position, Share, Status, Trait};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet, Policy};
 use crate::verdict::{DoubtBasis, ExemptionState};
@@ -77,12 +77,9 @@ pub(super) fn plausible(context: &Context<'_>, found: &mut Findings) {
             (Some(one), Some(other)) => one.days_since(other).abs() > policy.maternity_tolerance_days,
             _ => false,
         };
-        // The real birth ends the period, whatever end is still on record.
         let over = context.question.nature == Some(Nature::Maternity)
             && view.strength > 0
-            && entry.delivery.is_some()
-            && end.is_some_and(|last| last < context.question.care_date)
-            && period.position(context.question.care_date) == Position::Within;
+            && is_over(context, &entry, period);
         if over || far(period.start(), start) || far(period.end(), end) {
             let facts = Facts::default()
                 .date(FactKey::Start, period.start())
@@ -98,6 +95,26 @@ pub(super) fn plausible(context: &Context<'_>, found: &mut Findings) {
             context.report(found, finding.said_by(Some(view)));
         }
     }
+}
+
+/// Whether the real birth has ended a period that still holds the day of the care, whatever end is on record.
+fn is_over(context: &Context<'_>, entry: &MaternityEntry, period: Period) -> bool {
+    let care = context.question.care_date;
+    let days = context.tables.policy.maternity_days_after_delivery;
+    let last = entry.delivery.and_then(|day| day.plus_days(days));
+    last.is_some_and(|last| last < care) && period.position(care) == Position::Within
+}
+
+/// Whether a source tells of a birth that has ended the maternity on record.
+pub(super) fn ended_by_birth(context: &Context<'_>) -> bool {
+    context.evidence.views.iter().any(|view| {
+        let entry = view.maternity.filter(|_| view.strength > 0);
+        entry.is_some_and(|entry| {
+            entry
+                .period
+                .is_some_and(|period| is_over(context, &entry, period))
+        })
+    })
 }
 
 const fn has_medical_dates(entry: &MaternityEntry) -> bool {

@@ -1,7 +1,7 @@
 //! E-05: a right on record that the line does not use. The claim can be billed; the patient pays too much.
 
 use super::dates::line_dates;
-use super::products;
+use super::{maternity, products};
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
@@ -50,6 +50,9 @@ fn on_record(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut 
     let dated = line_dates(context, asked);
     for missed in context.tables.codes.missed.iter() {
         let wanted = missed.grounds;
+        if missed.nature.is_some() && maternity::ended_by_birth(context) {
+            continue;
+        }
         let Some(weighed) = context.exempted_by(asked, wanted, dated.day) else {
             continue;
         };

@@ -211,7 +211,7 @@ fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
                 .and_then(|day| day.plus_months(-months(before)));
             start.is_some_and(|day| day <= care)
         }
-        Outcome::No(Absence::Ended(record)) if maternity::stands(record) => {
+        Outcome::No(Absence::Ended(record) | Absence::NotActive(record)) if maternity::stands(record) => {
             // The fund's period ends some days after the birth.
             let days = context.tables.policy.maternity_days_after_delivery;
             let birth = record.period.end().and_then(|day| day.plus_days(-days));

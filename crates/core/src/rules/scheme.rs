@@ -60,7 +60,8 @@ pub(crate) fn other_scheme<'v>(
     let other = Some(question.facts.other_scheme).filter(|one| dependant && *one != Scheme::default());
     let differs =
         |view: &View| differs_from(asked, view) && other.is_none_or(|other| differs_from(other, view));
-    if dependant && named.clone().any(|view| !differs(view)) {
+    let payer = |view: &&View| view.scheme.regime.is_some() || view.scheme.fund.is_some();
+    if dependant && named.clone().filter(payer).any(|view| !differs(view)) {
         return None;
     }
     // The strongest, and of equals the more recent; of equals in both, one that differs.

@@ -5,7 +5,7 @@ use super::trial::Trial;
 use crate::evidence::{ContractQuery, Outcome, said_contract, said_ground, weigh};
 use crate::finding::{Effect, css_or_ame_may_pay};
 use crate::ids::ReasonId;
-use crate::model::{ClaimContract, Code, Nature, Scheme, ShareSet, Trait, TransportGround};
+use crate::model::{ClaimContract, Code, Nature, Scheme, Share, ShareSet, Trait, TransportGround};
 use crate::question::{AskedContract, AskedLine, Case, Claimed, Question};
 use crate::rules::other_scheme;
 use crate::tables::{Ground, GroundSet, Tables};
@@ -132,6 +132,10 @@ fn scheme(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
 /// Another code on one line. The exemption then comes from the record, not from where it came before.
 fn exemptions(trial: &mut Trial<'_>, question: &Question, blocked: Blocked, kept: &mut Vec<Correction>) {
     let Blocked::Line(place) = blocked else { return };
+    // A code is about the AMO share.
+    if !question.asks(Share::Amo) {
+        return;
+    }
     let Some(asked) = question.lines.get(place) else {
         return;
     };
@@ -160,13 +164,17 @@ fn put(tables: &Tables, line: &mut AskedLine, code: Option<Code<4>>) {
 
 /// The nature that the record shows, where nothing of the claim speaks against it: an accident stays one.
 fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
-    let to = match question.nature {
+    let denied =
+        |trial: &Trial<'_>, ground| weighed(trial, question, ground, |one| matches!(one, Outcome::No(_)));
+    let shown =
+        |trial: &Trial<'_>, ground| weighed(trial, question, ground, |one| matches!(one, Outcome::Yes(_)));
+    let (illness, maternity) = match question.nature {
         Some(Nature::Accident | Nature::Prevention | Nature::Military) => return,
-        Some(Nature::Maternity) if !maternity_is_denied(trial, question) => return,
-        Some(Nature::LocalScheme) if is_denied(trial, question, Ground::LocalScheme) => Nature::Illness,
-        Some(Nature::Maternity) => Nature::Illness,
-        None | Some(Nature::Illness | Nature::LocalScheme | Nature::Unknown(_)) => Nature::Maternity,
+        Some(Nature::Maternity) => (maternity_is_denied(trial, question), false),
+        Some(Nature::LocalScheme) => (denied(trial, Ground::LocalScheme), true),
+        None | Some(Nature::Illness | Nature::Unknown(_)) => (false, true),
     };
+    let maternity = maternity && shown(trial, Ground::Maternity);
     let accident = question
         .accident
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
@@ -175,18 +183,26 @@ fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
     if accident || question.lines.iter().any(transported) {
         return;
     }
-    let mut changed = Question {
-        nature: Some(to),
-        ..question.clone()
-    };
-    if to == Nature::Maternity {
-        let none = trial.tables.codes.code_without_exemption();
-        for line in &mut changed.lines {
-            put(trial.tables, line, none);
+    for to in [
+        illness.then_some(Nature::Illness),
+        maternity.then_some(Nature::Maternity),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        let mut changed = Question {
+            nature: Some(to),
+            ..question.clone()
+        };
+        if to == Nature::Maternity {
+            let none = trial.tables.codes.code_without_exemption();
+            for line in &mut changed.lines {
+                put(trial.tables, line, none);
+            }
         }
-    }
-    if trial.is_billable(&changed) && !trial.misses_an_exemption(None) {
-        kept.push(Correction::Nature(to));
+        if trial.is_billable(&changed) && !trial.misses_an_exemption(None) {
+            kept.push(Correction::Nature(to));
+        }
     }
 }
 
@@ -217,8 +233,13 @@ fn maternity_is_denied(trial: &mut Trial<'_>, question: &Question) -> bool {
     lines.len() == question.lines.len()
 }
 
-/// Whether the source that decides says on the day of the care that a ground is not there.
-fn is_denied(trial: &Trial<'_>, question: &Question, ground: Ground) -> bool {
+/// Whether what the evidence says of a ground on the day of the care is of a kind.
+fn weighed(
+    trial: &Trial<'_>,
+    question: &Question,
+    ground: Ground,
+    is: impl Fn(&Outcome<'_>) -> bool,
+) -> bool {
     let (care, wanted) = (question.care_date, GroundSet::of(ground));
     let weighed = weigh(
         &trial.evidence.views,
@@ -227,7 +248,7 @@ fn is_denied(trial: &Trial<'_>, question: &Question, ground: Ground) -> bool {
         care,
         |view| said_ground(view, wanted, care),
     );
-    matches!(weighed.outcome, Outcome::No(_))
+    is(&weighed.outcome)
 }
 
 /// The contracts on record, each instead of the one that the claim carries.
@@ -254,7 +275,10 @@ fn contract(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correctio
             contract: Some(AskedContract::new(tables, raw)),
             ..question.clone()
         };
-        if changed.contract != question.contract && trial.is_billable(&changed) {
+        let number_and_type =
+            |one: Option<AskedContract>| one.map(|one| (one.raw.number, one.raw.contract_type));
+        let differs = number_and_type(changed.contract) != number_and_type(question.contract);
+        if differs && trial.is_billable(&changed) {
             kept.push(Correction::Contract {
                 number,
                 contract_type: record.contract_type,
