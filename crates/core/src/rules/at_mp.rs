@@ -255,7 +255,8 @@ fn outcome(
     };
     let finding = scope.finding(id, effect);
     // Another accident is on record, one alone: its reference is looked at first.
-    let other = only_accident(&context.evidence.views).filter(|_| id == ReasonId::AtMpNotRecorded);
+    let other = only_accident(&context.evidence.views)
+        .filter(|one| id == ReasonId::AtMpNotRecorded && (one.number.is_some() || one.date.is_some()));
     let finding = match other {
         Some(other) => finding.also(RemedyId::CompleteClaim).facts(
             facts

@@ -135,7 +135,9 @@ fn code_fits_nature(
         RemedyId::CorrectExemption
     };
     let finding = Finding::new(id, Effect::Doubt(basis)).without(other);
-    let finding = if at_mp::of_another_claim(context.question, asked) {
+    let elsewhere =
+        id == ReasonId::ExemptionCodeWithNature && at_mp::of_another_claim(context.question, asked);
+    let finding = if elsewhere {
         finding.without(RemedyId::CorrectExemption).also(RemedyId::NewFse)
     } else {
         finding
