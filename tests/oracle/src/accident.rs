@@ -135,7 +135,7 @@ fn named_instead(world: &World<'_>, found: Finding) -> Finding {
 }
 
 /// The accident on record, where all entries of all snapshots but hand-typed ones have the same number and date.
-fn the_accident(world: &World<'_>) -> Option<(Option<Code<12>>, Option<Date>)> {
+pub(crate) fn the_accident(world: &World<'_>) -> Option<(Option<Code<12>>, Option<Date>)> {
     let said = world.heard.iter().filter(|one| one.source != Source::Manual);
     let entries = said.flat_map(|one| one.accidents.iter().flatten());
     let named: Vec<_> = entries.map(|one| (one.number, one.date)).collect();

@@ -289,7 +289,7 @@ fn absent(world: &World<'_>, contract: ClaimContract, weighed: &Weighed<'_>) -> 
         Outcome::No(Absence::NotRecorded) => Some(not_granted("contract.not_recorded")),
         Outcome::No(absence @ (Absence::NotStarted(_) | Absence::Ended(_))) => {
             let closed = bound(not_granted("contract.not_open"), absence);
-            Some(closed.word("end_reason", end_reason(world, weighed)))
+            Some(closed.word("end_reason", end_reason(world, weighed, contract.number)))
         }
         Outcome::No(Absence::NotActive(_, status)) => {
             Some(not_granted("contract.not_active").status(Some(status)))
@@ -337,14 +337,20 @@ fn is_same(world: &World<'_>, contract: ClaimContract, one: &ContractEntry) -> b
     numbers.is_none_or(|(a, b)| a == b) && types.is_none_or(|(a, b)| number(a) == number(b))
 }
 
-/// Why the CSS that decides ended, of several the one that ended last.
-fn end_reason(world: &World<'_>, weighed: &Weighed<'_>) -> Option<&'static str> {
+/// Why the contract that decides ended, of several the one that ended last.
+fn end_reason(world: &World<'_>, weighed: &Weighed<'_>, carried: Option<Code<12>>) -> Option<&'static str> {
     let Outcome::No(Absence::Ended(end)) = weighed.outcome else {
         return None;
     };
     let decides = weighed.decides()?;
-    let mut ended =
-        of_kind(world, decides, RightKind::Css).filter(|one| lasting(world, one).end() == Some(end));
+    let (kind, number) = match weighed.asked {
+        Asked::Contract(kind) => (kind, None),
+        _ => (RightKind::PrivateContract, carried),
+    };
+    let mut ended = of_kind(world, decides, kind).filter(|one| {
+        let asked_for = number.is_none() || one.number == number;
+        asked_for && lasting(world, one).end() == Some(end)
+    });
     ended.find_map(|one| one.end_reason).map(EndReason::as_str)
 }
 
@@ -377,7 +383,7 @@ fn on_record(
     }
     let shown = if same.is_empty() { &all } else { &same };
     found.extend(ends_soon(world, kind, weighed, shown));
-    found.extend(moved_by_law(world, contract, weighed, shown));
+    found.extend(moved_by_law(world, weighed, shown));
     found
 }
 
@@ -437,14 +443,10 @@ fn ends_soon(
 }
 
 /// The care lies after the last day that was written, and before the one that the law gives.
-fn moved_by_law(
-    world: &World<'_>,
-    contract: ClaimContract,
-    weighed: &Weighed<'_>,
-    shown: &[&ContractEntry],
-) -> Option<Finding> {
+fn moved_by_law(world: &World<'_>, weighed: &Weighed<'_>, shown: &[&ContractEntry]) -> Option<Finding> {
     let care = world.claim.care_date;
-    let moved = prolonged(world, last(world, shown.iter().copied())?)?;
+    let shown = last(world, shown.iter().copied())?;
+    let moved = prolonged(world, shown)?;
     let found = if care <= moved.written {
         return None;
     } else if care <= moved.sure {
@@ -456,8 +458,8 @@ fn moved_by_law(
         found
             .day("end", moved.written)
             .day("limit", moved.read)
-            .code("number", contract.number)
-            .code("type", contract.contract_type)
+            .code("number", shown.number)
+            .code("type", shown.contract_type)
             .said(weighed.source),
     )
 }
@@ -534,7 +536,7 @@ fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
             found.push(with(differs, last(world, under.iter().copied()), &same));
         }
         let shown = if held.is_empty() { &under } else { &held };
-        found.extend(moved_by_law(world, contract, &same, shown));
+        found.extend(moved_by_law(world, &same, shown));
     }
     found
 }

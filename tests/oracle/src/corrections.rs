@@ -82,7 +82,8 @@ fn exemption(world: &World<'_>) -> Vec<Correction> {
     codes.sort_unstable();
     let none = world.tables.codes.code_without_exemption();
     let mut found = Vec::new();
-    for (place, line) in world.lines() {
+    // A code concerns the AMO share.
+    for (place, line) in world.lines().filter(|_| world.asks(Share::Amo)) {
         let decided = needs_decision(world, line).then_some(none).flatten();
         let others = |code: &Code<4>| Some(*code) != line.exemption && Some(*code) != decided;
         for code in codes.iter().copied().filter(others) {

@@ -1,5 +1,6 @@
 //! What to do next: what the table says of the reason, less what cannot answer, in the order in which it is done.
 
+use crate::accident::the_accident;
 use crate::code::carries_ame;
 use crate::contract::{carries, kind_of};
 use crate::finding::Finding;
@@ -234,8 +235,7 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if found.id == "coverage.unknown" && prescription_missing(world, found) {
         all.push("claim.complete");
     }
-    let another = found.facts.contains_key("record_code") || found.facts.contains_key("accident_date");
-    if found.id == "at_mp.not_recorded" && another {
+    if found.id == "at_mp.not_recorded" && the_accident(world).is_some() {
         all.push("claim.complete");
     }
     // Code 0 claims nothing that could be taken away.
