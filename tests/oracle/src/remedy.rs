@@ -174,7 +174,10 @@ fn own_claim(world: &World<'_>, found: &Finding, all: &mut Vec<&'static str>) {
         .line
         .and_then(|place| world.claim.lines.get(usize::from(place)));
     let applies = world.claim.nature == Some(Nature::Accident)
-        && matches!(found.id, "at_mp.unrelated" | "exemption.code_with_nature")
+        && matches!(
+            found.id,
+            "at_mp.unrelated" | "exemption.code_with_nature" | "exemption.not_stated"
+        )
         && here.is_some_and(unrelated)
         && !world.claim.lines.iter().all(unrelated);
     if applies {
