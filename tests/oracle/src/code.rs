@@ -6,7 +6,7 @@ use crate::contract::carries;
 use crate::finding::Finding;
 use crate::fit;
 use crate::line::{Dates, kept};
-use crate::maternity::is_near;
+use crate::maternity::{is_near, is_over};
 use crate::particular;
 use crate::prevention;
 use crate::product;
@@ -389,7 +389,9 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
     let person = |(grounds, _): &&(&[Ground], &str)| !grounds.contains(&Ground::ExemptPerson);
     let (others, first): (Vec<_>, Vec<_>) = fit::CODED.iter().copied().partition(|one| person(&one));
     let maternity: (&[Ground], &str) = (&[Ground::Maternity], Nature::Maternity.as_str());
-    for (grounds, code) in std::iter::once(maternity).chain(first).chain(others) {
+    let over = world.heard.iter().any(|one| is_over(world, one));
+    let ahead = (!over).then_some(maternity);
+    for (grounds, code) in ahead.into_iter().chain(first).chain(others) {
         let Some(grounds) = fit::exempts(world, line, grounds, code, day.0) else {
             continue;
         };

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::line::Dates;
 use crate::said::maternities;
 use crate::world::World;
-use tierspayant_core::model::{Date, Line, MaternityEntry, Nature, Position, Snapshot, Status};
+use tierspayant_core::model::{Date, Line, MaternityEntry, Nature, Position, Snapshot, Source, Status};
 use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -81,22 +81,11 @@ pub(crate) fn implausible(world: &World<'_>) -> Vec<Finding> {
         let (start, end) = from_medical_dates(world, record);
         far(period.start(), start) || far(period.end(), end)
     };
-    let care = world.claim.care_date;
     let maternity = world.claim.nature == Some(Nature::Maternity);
-    // By the birth it is over, and the fund's period still holds the care.
-    let is_over = |record: MaternityEntry| {
-        let holds = record
-            .period
-            .is_some_and(|one| one.position(care) == Position::Within);
-        let birth = record.delivery;
-        let last = birth.and_then(|day| day.plus_days(policy.maternity_days_after_delivery));
-        maternity && holds && last.is_some_and(|last| last < care)
-    };
     let told = |one: &&Snapshot| {
-        let record = one
-            .maternity
-            .filter(|record| is_far(*record) || is_over(*record))?;
-        let found = if is_over(record) {
+        let over = maternity && is_over(world, one);
+        let record = one.maternity.filter(|record| is_far(*record) || over)?;
+        let found = if over {
             Finding::doubt("maternity.implausible", DoubtBasis::Conflict)
         } else {
             Finding::notice("maternity.implausible")
@@ -105,6 +94,18 @@ pub(crate) fn implausible(world: &World<'_>) -> Vec<Finding> {
         Some(found.period(record.period?))
     };
     world.heard.iter().filter_map(told).collect()
+}
+
+/// By the birth it is over, and the fund's period still holds the care.
+pub(crate) fn is_over(world: &World<'_>, one: &Snapshot) -> bool {
+    let care = world.claim.care_date;
+    let days = world.tables.policy.maternity_days_after_delivery;
+    let record = one.maternity.unwrap_or_default();
+    let holds = record
+        .period
+        .is_some_and(|period| period.position(care) == Position::Within);
+    let last = record.delivery.and_then(|day| day.plus_days(days));
+    one.source != Source::Manual && holds && last.is_some_and(|last| last < care)
 }
 
 /// Whether a pregnancy on record is near a day: it begins within five months, or ended within eight weeks of a delivery.

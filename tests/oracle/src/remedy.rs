@@ -124,7 +124,7 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     all.retain(|one| *one != "claim.hold_until" || !over);
     let maternity =
         world.claim.nature == Some(Nature::Maternity) && right == Some(Ground::Maternity.as_str());
-    if maternity && carries_ame(world) && found.effect != Effect::Notice {
+    if maternity && carries_ame(world) && names_something(world, found) {
         all = vec!["claim.correct_nature"];
     }
     // What contradicts itself is not cured by saying how the care is related.
@@ -238,7 +238,7 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if found.id == "coverage.unknown" && prescription_missing(world, found) {
         all.push("claim.complete");
     }
-    if found.id == "at_mp.not_recorded" && the_accident(world).is_some() {
+    if found.id == "at_mp.not_recorded" && the_accident(world).is_some_and(|(number, date)| number.is_some() || date.is_some()) {
         all.push("claim.complete");
     }
     // Code 0 claims nothing that could be taken away.
