@@ -174,10 +174,7 @@ fn own_claim(world: &World<'_>, found: &Finding, all: &mut Vec<&'static str>) {
         .line
         .and_then(|place| world.claim.lines.get(usize::from(place)));
     let applies = world.claim.nature == Some(Nature::Accident)
-        && matches!(
-            found.id,
-            "at_mp.unrelated" | "exemption.code_with_nature" | "exemption.not_stated"
-        )
+        && matches!(found.id, "at_mp.unrelated" | "exemption.code_with_nature")
         && here.is_some_and(unrelated)
         && !world.claim.lines.iter().all(unrelated);
     if applies {
@@ -238,7 +235,9 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     if found.id == "coverage.unknown" && prescription_missing(world, found) {
         all.push("claim.complete");
     }
-    if found.id == "at_mp.not_recorded" && the_accident(world).is_some_and(|(number, date)| number.is_some() || date.is_some()) {
+    if found.id == "at_mp.not_recorded"
+        && the_accident(world).is_some_and(|(number, date)| number.is_some() || date.is_some())
+    {
         all.push("claim.complete");
     }
     // Code 0 claims nothing that could be taken away.
