@@ -117,7 +117,7 @@ pub(crate) fn twin(entries: &[Coded], day: Date) -> Option<Twin> {
                 period: one.period,
             })
     });
-    twins.min_by_key(|one| Reverse(length(one.period)))
+    twins.max_by_key(|one| (length(one.period), one.status))
 }
 
 /// What one snapshot says to one question.
