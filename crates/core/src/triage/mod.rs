@@ -203,6 +203,7 @@ pub fn triage_recognised(
         dossier,
         class,
         line: report.line,
+        share: report.share,
         tables,
     };
     let steps = steps::steps(&context, cause, suspects.first(), &now);

@@ -6,7 +6,7 @@ use super::guidance::{Advice, ClassRow, Guidance, RightsAsked};
 use crate::decision::Decision;
 use crate::finding::{FactKey, FactValue, Facts, Reason, may_answer};
 use crate::ids::{RejectClass, RemedyId};
-use crate::model::{Date, Dossier, Origin, Source};
+use crate::model::{Date, Dossier, Origin, Share, Source};
 use crate::question::Case;
 use crate::tables::{RightKind, Tables};
 
@@ -28,6 +28,8 @@ pub(super) struct StepContext<'a> {
     /// What is known of the class; unknown when absent.
     pub class: Option<&'a ClassRow>,
     pub line: Option<u16>,
+    /// The share that was rejected; not said when absent.
+    pub share: Option<Share>,
     pub tables: &'a Tables,
 }
 
@@ -52,13 +54,33 @@ pub(super) fn steps(
     let kept = wanted.iter().filter(|step| {
         makes_sense(context, **step, now) && may_answer(context.tables, scheme, **step, right)
     });
-    kept.map(|remedy| step(context, *remedy, suspect, now)).collect()
+    // Where the check corrects the nature, no code of the line is to be taken away.
+    let asked = |remedy: RemedyId| {
+        let mut mine = now.reasons.iter().filter(|one| concerns(one.line, context.line));
+        mine.any(|one| one.remedies.has(remedy))
+    };
+    let nature = asked(RemedyId::CorrectNature) && !asked(RemedyId::RemoveExemption);
+    let corrected = |remedy| match remedy {
+        RemedyId::RemoveExemption if nature => RemedyId::CorrectNature,
+        other => other,
+    };
+    kept.map(|remedy| step(context, corrected(*remedy), suspect, now)).collect()
 }
 
 fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> bool {
     let question = &context.case.question;
     let of_class = |wanted: RejectClass| context.class.is_some_and(|class| class.class == wanted);
-    let about = |rights: RightsAsked| context.class.is_some_and(|class| class.rights == rights);
+    let insurer = of_an_insurer(context);
+    // Whatever the words say, a share of an insurer is about its contract.
+    let about = |rights: RightsAsked| {
+        context.class.is_some_and(|class| class.rights == rights)
+            || (insurer && rights == RightsAsked::Contract)
+    };
+    // Neither the fund nor what it issues knows the contract of an insurer.
+    let of_the_fund = [RemedyId::QueryAdri, RemedyId::AskAttestation, RemedyId::ContactFund];
+    if insurer && of_the_fund.contains(&remedy) {
+        return false;
+    }
     match Advice::of(remedy) {
         Advice::Always => true,
         Advice::UnlessAnswered => !answered_since(context),
@@ -84,6 +106,14 @@ fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> b
             views.any(|view| matches!(view.source, Source::Vitale | Source::Apcv))
         }
     }
+}
+
+/// Whether the share that was rejected is that of an insurer: a complementary share that neither a CSS nor an AME pays.
+fn of_an_insurer(context: &StepContext<'_>) -> bool {
+    let question = &context.case.question;
+    context.share == Some(Share::Amc)
+        && !question.carries(RightKind::Css)
+        && !question.carries(RightKind::Ame)
 }
 
 /// Whether the fund answered after the claim was sent: asking again would say the same.
