@@ -4,7 +4,7 @@ use super::Cause;
 use super::causes::{Suspect, answered_online, concerns};
 use super::guidance::{Advice, ClassRow, Guidance, RightsAsked};
 use crate::decision::Decision;
-use crate::finding::{FactKey, FactValue, Facts, Reason, may_answer};
+use crate::finding::{FactKey, FactValue, Facts, Reason, css_or_ame_may_pay, may_answer};
 use crate::ids::{RejectClass, RemedyId};
 use crate::model::{Date, Dossier, Origin, Share, Source};
 use crate::question::Case;
@@ -64,7 +64,8 @@ pub(super) fn steps(
         RemedyId::RemoveExemption if nature => RemedyId::CorrectNature,
         other => other,
     };
-    kept.map(|remedy| step(context, corrected(*remedy), suspect, now)).collect()
+    kept.map(|remedy| step(context, corrected(*remedy), suspect, now))
+        .collect()
 }
 
 fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> bool {
@@ -77,7 +78,11 @@ fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> b
             || (insurer && rights == RightsAsked::Contract)
     };
     // Neither the fund nor what it issues knows the contract of an insurer.
-    let of_the_fund = [RemedyId::QueryAdri, RemedyId::AskAttestation, RemedyId::ContactFund];
+    let of_the_fund = [
+        RemedyId::QueryAdri,
+        RemedyId::AskAttestation,
+        RemedyId::ContactFund,
+    ];
     if insurer && of_the_fund.contains(&remedy) {
         return false;
     }
@@ -108,12 +113,10 @@ fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> b
     }
 }
 
-/// Whether the share that was rejected is that of an insurer: a complementary share that neither a CSS nor an AME pays.
+/// Whether the share that was rejected is that of an insurer: a complementary share that neither a CSS nor an AME may pay.
 fn of_an_insurer(context: &StepContext<'_>) -> bool {
-    let question = &context.case.question;
-    context.share == Some(Share::Amc)
-        && !question.carries(RightKind::Css)
-        && !question.carries(RightKind::Ame)
+    let case = context.case;
+    context.share == Some(Share::Amc) && !css_or_ame_may_pay(context.tables, &case.question, &case.evidence)
 }
 
 /// Whether the fund answered after the claim was sent: asking again would say the same.
