@@ -167,19 +167,12 @@ fn is_mother(world: &World<'_>) -> bool {
     let care = world.claim.care_date;
     let weighed = weigh(world, Asked::Grounds(GroundSet::of(Ground::Maternity)), care);
     let near = |(period, status): (Period, Option<Status>)| {
-        let soon = period
-            .start()
-            .filter(|start| care < *start)
-            .and_then(|start| plus_months(start, -2))
-            .is_some_and(|day| day <= care);
+        let first = period.start().and_then(|start| plus_months(start, -2));
         let days = world.tables.policy.maternity_days_after_delivery;
         let birth = period.end().and_then(|end| end.plus_days(-days));
-        let lately = birth
-            .filter(|birth| *birth <= care)
-            .and_then(|birth| plus_months(birth, 6))
-            .is_some_and(|last| care <= last);
+        let last = birth.and_then(|birth| plus_months(birth, 6));
         let counts = matches!(status, None | Some(Status::Active | Status::Closed));
-        counts && (soon || lately)
+        counts && first.is_none_or(|first| first <= care) && last.is_none_or(|last| care <= last)
     };
     let decides = weighed.decides();
     weighed.outcome.is_yes() || decides.is_some_and(|one| maternities(world, one).into_iter().any(near))
