@@ -148,18 +148,12 @@ pub(crate) fn kept(
         }
         // Some funds take the day of the prescription, others that of the care.
         DateRule::PrescriptionOrBetter
-            if grounds == GroundSet::of(Ground::Maternity)
-                && (on(first.0) == 2 && ended(other.0) || on(other.0) == 2 && ended(first.0)) =>
+            if grounds == GroundSet::of(Ground::Maternity) && on(first.0) == 2 && ended(other.0) =>
         {
-            let (yes, no) = if on(first.0) == 2 {
-                (first, other)
-            } else {
-                (other, first)
-            };
             found.push(tell(
                 Finding::doubt("time.date_not_settled", DoubtBasis::BeyondRules),
-                yes,
-                no,
+                first,
+                other,
             ));
             None
         }

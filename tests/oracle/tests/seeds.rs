@@ -29,6 +29,11 @@ const BEHIND: &[(&str, &str)] = &[
     ("exemption.not_recorded", "the same"),
     ("other.prevention_unproven", "the same"),
     (
+        "time.date_not_settled",
+        "the core alone, of a maternity that ends between the care and a prescription after it",
+    ),
+    ("exemption.two_dates", "the same, the second implementation"),
+    (
         "other.by_nature",
         "the core asks for no voucher under nature 90 and code 7",
     ),
