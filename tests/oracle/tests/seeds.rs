@@ -30,7 +30,7 @@ const BEHIND: &[(&str, &str)] = &[
     ("other.prevention_unproven", "the same"),
     (
         "time.date_not_settled",
-        "the core alone, of a maternity that ends between the care and a prescription after it",
+        "the core alone, on a line whose day is that of the care, where a maternity had ended before the prescription",
     ),
     ("exemption.two_dates", "the same, the second implementation"),
     (
