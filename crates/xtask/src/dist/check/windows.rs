@@ -105,11 +105,20 @@ fn csharp(place: &Place) -> Result<(PathBuf, Vec<String>), String> {
                 .arg(DOTNET),
         )?;
     }
-    let main = place.made.join("Check.dll");
+    // A folder of its own: .NET would take `check.exe`, the program in C, for the assembly of this name.
+    let folder = place.made.join("csharp");
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    for name in ["tierspayant.dll", "bcryptprimitives.dll"] {
+        let from = place.made.join(name);
+        if from.exists() {
+            fs::copy(&from, folder.join(name)).map_err(|error| format!("{}: {error}", from.display()))?;
+        }
+    }
+    let main = folder.join("Check.dll");
     languages::compiled_csharp(place, &main)?;
     let settings = "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"3.1.0\"},\
                     \"configProperties\":{\"System.Globalization.Invariant\":true}}}";
-    fs::write(place.made.join("Check.runtimeconfig.json"), settings).map_err(|error| error.to_string())?;
+    fs::write(folder.join("Check.runtimeconfig.json"), settings).map_err(|error| error.to_string())?;
     let mut asked = vec!["exec".to_owned(), main.display().to_string()];
     asked.extend(place.inputs.iter().cloned());
     Ok((dotnet, asked))
