@@ -1,13 +1,14 @@
 //! The columns of the answer.
 
+use crate::classes::{Answer, Classes, EMPTY, WORDS, Word};
 use crate::error::{BatchError, RowError};
 use crate::projection::Columns;
 use crate::words::{BASES, Coder, Encoding, REJECTS};
 use arrow_array::builder::StringBuilder;
-use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray};
-use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray, UInt32Array};
+use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
-use std::ops::Range;
+use arrow_select::take::take;
 use std::sync::Arc;
 use tierspayant::core::decision::{Decision, LineDecision};
 use tierspayant::core::finding::Severity;
@@ -61,80 +62,27 @@ pub fn answer_schema(encoding: Encoding) -> Schema {
 pub(crate) struct Answers<'c> {
     /// The rules, which say the reject that a reason lets expect.
     rules: &'c Rulebook,
-    /// The columns that are asked for: lists that are not are not made.
+    /// The columns that are asked for.
     wanted: &'c Columns,
-    /// The answers to the lines of the claim at hand.
-    lines: Vec<LineAnswer>,
-    words: Vec<i16>,
-    rows: Vec<RowAnswer>,
-    reasons: Lists,
-    rejects: Lists,
+    /// Whether the lists are: those that are not are not made.
+    wants_reasons: bool,
+    wants_rejects: bool,
+    classes: Classes,
+    /// The answers to the lines of the claim at hand: the class and the day of each.
+    lines: Vec<(u32, i32)>,
+    /// The answer at hand.
+    answer: Vec<i16>,
+    /// The class and the day of each row.
+    rows: Vec<u32>,
+    days: Vec<i32>,
     /// The rows without an answer, in order.
     errors: Vec<(usize, RowError)>,
 }
 
-/// An empty cell among the places of words.
-const EMPTY: i16 = -1;
-
-/// What the columns of one word say of a row: the place of each word, or [`EMPTY`].
-#[derive(Clone, Copy)]
-struct RowAnswer {
-    day: i32,
-    verdict: i16,
-    basis: i16,
-    guarantee: i16,
-    exemption: i16,
-    date_role: i16,
-    amo: i16,
-    amo_basis: i16,
-    amc: i16,
-    amc_basis: i16,
-    claim_verdict: i16,
-    claim_basis: i16,
-    cause: i16,
-}
-
-const NO_ANSWER: RowAnswer = RowAnswer {
-    day: 0,
-    verdict: EMPTY,
-    basis: EMPTY,
-    guarantee: EMPTY,
-    exemption: EMPTY,
-    date_role: EMPTY,
-    amo: EMPTY,
-    amo_basis: EMPTY,
-    amc: EMPTY,
-    amc_basis: EMPTY,
-    claim_verdict: EMPTY,
-    claim_basis: EMPTY,
-    cause: EMPTY,
-};
-
-/// The answer to a line of the claim at hand, with the places of its words.
-struct LineAnswer {
-    row: RowAnswer,
-    reasons: Range<usize>,
-    rejects: Range<usize>,
-}
-
 /// Lists of words: where each ends, and the words.
 struct Lists {
-    ends: Vec<usize>,
+    ends: Vec<i32>,
     words: Vec<i16>,
-}
-
-impl Lists {
-    fn new(rows: usize) -> Self {
-        Lists {
-            ends: Vec::with_capacity(rows),
-            words: Vec::with_capacity(rows.saturating_mul(2)),
-        }
-    }
-
-    fn push(&mut self, words: &[i16]) {
-        self.words.extend_from_slice(words);
-        self.ends.push(self.words.len());
-    }
 }
 
 impl<'c> Answers<'c> {
@@ -143,11 +91,13 @@ impl<'c> Answers<'c> {
         Answers {
             rules,
             wanted,
+            wants_reasons: wanted.has("reasons"),
+            wants_rejects: wanted.has("rejects"),
+            classes: Classes::new(),
             lines: Vec::new(),
-            words: Vec::new(),
+            answer: Vec::new(),
             rows: Vec::with_capacity(rows),
-            reasons: Lists::new(rows),
-            rejects: Lists::new(rows),
+            days: Vec::with_capacity(rows),
             errors: Vec::new(),
         }
     }
@@ -155,23 +105,24 @@ impl<'c> Answers<'c> {
     /// Takes the answers to the lines of a claim, which rows are given one by one.
     pub(crate) fn decided(&mut self, decision: &Decision) {
         self.lines.clear();
-        self.words.clear();
         let whole = placed(Some(decision.verdict()));
         let guarantee = code(decision.guarantee() as u8);
         for (place, line) in decision.lines.iter().enumerate() {
-            let answer = self.line(decision, line, place, whole, guarantee);
-            self.lines.push(answer);
+            self.write(decision, line, place, whole, guarantee);
+            let class = self.classes.of(&self.answer);
+            self.lines.push((class, line.day.unix_days()));
         }
     }
 
-    fn line(
+    /// Writes the answer to a line, but for its day.
+    fn write(
         &mut self,
         decision: &Decision,
         line: &LineDecision,
         place: usize,
         (claim_verdict, claim_basis): (i16, i16),
         guarantee: i16,
-    ) -> LineAnswer {
+    ) {
         let parts = [line.amo, line.amc].into_iter().flatten();
         let (verdict, basis) = placed(Some(parts.fold(Verdict::Billable, Verdict::worse)));
         let (amo, amo_basis) = placed(line.amo);
@@ -181,103 +132,110 @@ impl<'c> Answers<'c> {
             decision.reasons.iter().filter(move |one| concerns(one.line))
         };
         let weighty = || mine().filter(|one| one.effect.severity() != Severity::Notice);
-        let mut reasons = 0..0;
-        if self.wanted.has("reasons") {
-            reasons = self.add(mine().map(|one| code(one.id as u8)));
+        let words: [(Word, i16); WORDS] = [
+            (Word::Verdict, verdict),
+            (Word::Basis, basis),
+            (Word::Guarantee, guarantee),
+            (Word::Exemption, code(line.exemption as u8)),
+            (Word::DateRole, code(line.date_role as u8)),
+            (Word::Amo, amo),
+            (Word::AmoBasis, amo_basis),
+            (Word::Amc, amc),
+            (Word::AmcBasis, amc_basis),
+            (Word::ClaimVerdict, claim_verdict),
+            (Word::ClaimBasis, claim_basis),
+            (
+                Word::Cause,
+                weighty().next().map_or(EMPTY, |one| code(one.id as u8)),
+            ),
+            (Word::Reasons, 0),
+        ];
+        let mut places = [EMPTY; WORDS];
+        for (word, place) in words {
+            if let Some(held) = places.get_mut(word as usize) {
+                *held = place;
+            }
         }
-        let mut rejects = 0..0;
-        if self.wanted.has("rejects") {
+        self.answer.clear();
+        self.answer.extend_from_slice(&places);
+        if self.wants_reasons {
+            self.add(mine().map(|one| code(one.id as u8)));
+            let reasons = self.answer.len().saturating_sub(WORDS);
+            if let Some(count) = self.answer.get_mut(Word::Reasons as usize) {
+                *count = i16::try_from(reasons).unwrap_or(i16::MAX);
+            }
+        }
+        if self.wants_rejects {
             let rules = self.rules;
             let classes = weighty().filter_map(|one| one.reject(rules));
-            rejects = self.add(classes.map(|class| code(class as u8)));
-        }
-        LineAnswer {
-            row: RowAnswer {
-                day: line.day.unix_days(),
-                verdict,
-                basis,
-                guarantee,
-                exemption: code(line.exemption as u8),
-                date_role: code(line.date_role as u8),
-                amo,
-                amo_basis,
-                amc,
-                amc_basis,
-                claim_verdict,
-                claim_basis,
-                cause: weighty().next().map_or(EMPTY, |one| code(one.id as u8)),
-            },
-            reasons,
-            rejects,
+            self.add(classes.map(|class| code(class as u8)));
         }
     }
 
-    /// Adds words, each once.
-    fn add(&mut self, words: impl Iterator<Item = i16>) -> Range<usize> {
-        let start = self.words.len();
+    /// Adds words to the answer at hand, each once.
+    fn add(&mut self, words: impl Iterator<Item = i16>) {
+        let start = self.answer.len();
         for word in words {
-            if !self.words.get(start..).unwrap_or(&[]).contains(&word) {
-                self.words.push(word);
+            if !self.answer.get(start..).unwrap_or(&[]).contains(&word) {
+                self.answer.push(word);
             }
         }
-        start..self.words.len()
     }
 
     /// The answer to a row, which is that of a line of the claim at hand.
     pub(crate) fn push(&mut self, line: u16) {
-        let Some(line) = self.lines.get(usize::from(line)) else {
-            return;
-        };
-        let words = |range: &Range<usize>| self.words.get(range.clone()).unwrap_or(&[]);
-        self.reasons.push(words(&line.reasons));
-        self.rejects.push(words(&line.rejects));
-        self.rows.push(line.row);
+        if let Some((class, day)) = self.lines.get(usize::from(line)) {
+            self.rows.push(*class);
+            self.days.push(*day);
+        }
     }
 
     /// The answer to a row of a claim that has a row without an answer: what is answered of the line alone stands, and the claim has no verdict.
     pub(crate) fn push_of_part(&mut self, line: u16) {
         self.push(line);
-        if let Some(row) = self.rows.last_mut() {
-            (row.claim_verdict, row.claim_basis) = (EMPTY, EMPTY);
+        if let Some(class) = self.rows.last_mut() {
+            let without = [(Word::ClaimVerdict, EMPTY), (Word::ClaimBasis, EMPTY)];
+            *class = self.classes.with(*class, &without);
         }
     }
 
     /// A row without an answer.
     pub(crate) fn fail(&mut self, error: RowError) {
         self.errors.push((self.rows.len(), error));
-        self.rows.push(NO_ANSWER);
-        self.reasons.push(&[]);
-        self.rejects.push(&[]);
+        self.rows.push(Classes::NONE);
+        self.days.push(0);
     }
 
     /// The columns that are asked for, in their order.
-    pub(crate) fn finish(self, coder: &Coder) -> Result<Vec<ArrayRef>, BatchError> {
-        self.columns(coder)
+    pub(crate) fn finish(mut self, coder: &Coder) -> Result<Vec<ArrayRef>, BatchError> {
+        let rows = UInt32Array::from(std::mem::take(&mut self.rows));
+        self.columns(coder, &rows)
             .map_err(|error| BatchError::stream("answer", error))
     }
 
-    fn columns(&self, coder: &Coder) -> Result<Vec<ArrayRef>, ArrowError> {
-        let answered = self.answered();
-        let lists = |words, lists| list(coder, words, lists, answered.clone());
+    fn columns(&self, coder: &Coder, rows: &UInt32Array) -> Result<Vec<ArrayRef>, ArrowError> {
+        let answered = self.answered(rows);
+        let word = |words, word| self.column(coder, words, word, rows);
+        let lists = |words, of: Vec<&[i16]>| list(coder, words, gathered(&of, rows), answered.clone());
         let column = |name| match name {
-            "verdict" => self.column(coder, &coder.verdicts, |row| row.verdict),
-            "basis" => self.column(coder, &coder.bases, |row| row.basis),
-            "guarantee" => self.column(coder, &coder.guarantees, |row| row.guarantee),
-            "exemption_state" => self.column(coder, &coder.exemptions, |row| row.exemption),
+            "verdict" => word(&coder.verdicts, Word::Verdict),
+            "basis" => word(&coder.bases, Word::Basis),
+            "guarantee" => word(&coder.guarantees, Word::Guarantee),
+            "exemption_state" => word(&coder.exemptions, Word::Exemption),
             "date" => {
-                let days = self.rows.iter().map(|row| row.day).collect::<Vec<i32>>();
+                let days = self.days.clone();
                 Ok(Arc::new(Date32Array::new(days.into(), answered.clone())) as ArrayRef)
             }
-            "date_role" => self.column(coder, &coder.date_roles, |row| row.date_role),
-            "amo" => self.column(coder, &coder.verdicts, |row| row.amo),
-            "amo_basis" => self.column(coder, &coder.bases, |row| row.amo_basis),
-            "amc" => self.column(coder, &coder.verdicts, |row| row.amc),
-            "amc_basis" => self.column(coder, &coder.bases, |row| row.amc_basis),
-            "claim_verdict" => self.column(coder, &coder.verdicts, |row| row.claim_verdict),
-            "claim_basis" => self.column(coder, &coder.bases, |row| row.claim_basis),
-            "cause" => self.column(coder, &coder.reasons, |row| row.cause),
-            "reasons" => lists(&coder.reasons, &self.reasons),
-            "rejects" => lists(&coder.rejects, &self.rejects),
+            "date_role" => word(&coder.date_roles, Word::DateRole),
+            "amo" => word(&coder.verdicts, Word::Amo),
+            "amo_basis" => word(&coder.bases, Word::AmoBasis),
+            "amc" => word(&coder.verdicts, Word::Amc),
+            "amc_basis" => word(&coder.bases, Word::AmcBasis),
+            "claim_verdict" => word(&coder.verdicts, Word::ClaimVerdict),
+            "claim_basis" => word(&coder.bases, Word::ClaimBasis),
+            "cause" => word(&coder.reasons, Word::Cause),
+            "reasons" => lists(&coder.reasons, self.classes.iter().map(Answer::reasons).collect()),
+            "rejects" => lists(&coder.rejects, self.classes.iter().map(Answer::rejects).collect()),
             "error_code" => Ok(self.error_texts(|error, text| text.push_str(error.fault.code()))),
             "error" => Ok(self.error_texts(|error, text| text.push_str(&error.to_string()))),
             other => Err(ArrowError::SchemaError(format!("no column {other}"))),
@@ -285,23 +243,33 @@ impl<'c> Answers<'c> {
         self.wanted.iter().map(column).collect()
     }
 
+    /// A column of one word: that of every class, gathered by the classes of the rows.
     fn column(
         &self,
         coder: &Coder,
         words: &ArrayRef,
-        of: impl Fn(&RowAnswer) -> i16,
+        word: Word,
+        rows: &UInt32Array,
     ) -> Result<ArrayRef, ArrowError> {
-        coder.column(words, places_of(self.rows.iter().map(of).collect()))
+        let places = self.classes.iter().map(|answer| answer.word(word));
+        let places = places.map(|place| (place != EMPTY).then_some(place));
+        let of_classes = coder.column(words, places.collect())?;
+        take(&of_classes, rows, None)
     }
 
     /// Which rows have an answer; `None` when all have.
-    fn answered(&self) -> Option<NullBuffer> {
+    fn answered(&self, rows: &UInt32Array) -> Option<NullBuffer> {
         let some = !self.errors.is_empty();
-        some.then(|| self.rows.iter().map(|row| row.verdict != EMPTY).collect())
+        some.then(|| {
+            rows.values()
+                .iter()
+                .map(|class| *class != Classes::NONE)
+                .collect()
+        })
     }
 
     fn error_texts(&self, write: fn(&RowError, &mut String)) -> ArrayRef {
-        let mut texts = StringBuilder::with_capacity(self.rows.len(), 0);
+        let mut texts = StringBuilder::with_capacity(self.days.len(), 0);
         let mut text = String::new();
         let mut next = 0;
         for (row, error) in &self.errors {
@@ -311,40 +279,40 @@ impl<'c> Answers<'c> {
             texts.append_value(&text);
             next = row.saturating_add(1);
         }
-        texts.append_nulls(self.rows.len().saturating_sub(next));
+        texts.append_nulls(self.days.len().saturating_sub(next));
         Arc::new(texts.finish())
     }
 }
 
-/// Places as an array, in which [`EMPTY`] is an empty cell.
-fn places_of(places: Vec<i16>) -> Int16Array {
-    let some_empty = places.iter().fold(0, |all, place| all | place) < 0;
-    let nulls = some_empty.then(|| {
-        let full = places.chunks(64).map(|chunk| {
-            let bits = chunk.iter().rev();
-            bits.fold(0_u64, |bits, place| bits << 1 | u64::from(*place != EMPTY))
-        });
-        // Words in the order of memory, the first row in the lowest bit.
-        let bytes: Vec<u8> = full.flat_map(u64::to_le_bytes).collect();
-        NullBuffer::new(BooleanBuffer::new(bytes.into(), 0, places.len()))
-    });
-    Int16Array::new(places.into(), nulls)
+/// The lists of the rows, from those of every class.
+fn gathered(of_classes: &[&[i16]], rows: &UInt32Array) -> Lists {
+    let mut lists = Lists {
+        ends: Vec::with_capacity(rows.len().saturating_add(1)),
+        words: Vec::with_capacity(rows.len().saturating_mul(2)),
+    };
+    lists.ends.push(0);
+    for class in rows.values() {
+        let place = usize::try_from(*class).unwrap_or(usize::MAX);
+        let words = of_classes.get(place).copied().unwrap_or_default();
+        lists.words.extend_from_slice(words);
+        // Too many words are refused when the column is made.
+        lists
+            .ends
+            .push(i32::try_from(lists.words.len()).unwrap_or(i32::MAX));
+    }
+    lists
 }
 
 fn list(
     coder: &Coder,
     words: &ArrayRef,
-    lists: &Lists,
+    lists: Lists,
     answered: Option<NullBuffer>,
 ) -> Result<ArrayRef, ArrowError> {
-    let mut offsets = Vec::with_capacity(lists.ends.len().saturating_add(1));
-    offsets.push(0_i32);
-    for end in &lists.ends {
-        offsets.push(i32::try_from(*end).map_err(|error| ArrowError::ExternalError(Box::new(error)))?);
-    }
-    let values = coder.column(words, Int16Array::new(lists.words.clone().into(), None))?;
+    i32::try_from(lists.words.len()).map_err(|error| ArrowError::ExternalError(Box::new(error)))?;
+    let values = coder.column(words, Int16Array::new(lists.words.into(), None))?;
     let item = Arc::new(Field::new_list_field(values.data_type().clone(), true));
-    let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
+    let offsets = OffsetBuffer::new(ScalarBuffer::from(lists.ends));
     Ok(Arc::new(ListArray::try_new(item, offsets, values, answered)?))
 }
 

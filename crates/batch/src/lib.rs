@@ -38,6 +38,7 @@
 mod answer;
 mod cells;
 mod check;
+mod classes;
 mod column;
 mod columns_given;
 mod error;

@@ -93,14 +93,19 @@ impl Verdict {
 
     /// The worse of two verdicts; of two of a kind, the one whose basis tells more.
     pub const fn worse(self, other: Verdict) -> Verdict {
-        match (self, other) {
-            (held, Verdict::Billable) => held,
-            (Verdict::Billable, found) => found,
-            // Bases are declared from the most telling on.
-            (Verdict::Undetermined(held), Verdict::Undetermined(found)) if held as u8 <= found as u8 => self,
-            (Verdict::NotBillable(held), Verdict::NotBillable(found)) if held as u8 <= found as u8 => self,
-            (Verdict::NotBillable(_), Verdict::Undetermined(_)) => self,
-            (_, found) => found,
+        if self.weight() >= other.weight() {
+            self
+        } else {
+            other
+        }
+    }
+
+    /// What a verdict weighs against another. Bases are declared from the most telling on.
+    const fn weight(self) -> u16 {
+        match self {
+            Verdict::Billable => 0,
+            Verdict::Undetermined(basis) => 0x1ff - basis as u16,
+            Verdict::NotBillable(basis) => 0x2ff - basis as u16,
         }
     }
 }

@@ -106,6 +106,12 @@ fn of_text(text: &Text<'_>, rows: usize) -> Places {
         let bytes = array.value_data();
         let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
         let place = |offset: &i32| usize::try_from(*offset).unwrap_or(0);
+        if nulls.is_none() && is_constant(bytes, *first, ends) {
+            return Places {
+                of_row: vec![0; rows],
+                count: 1,
+            };
+        }
         let mut next = place(first);
         let of_row = ends.iter().take(rows).enumerate().map(|(row, end)| {
             let (start, end) = (next, place(end));
@@ -126,6 +132,25 @@ fn of_text(text: &Text<'_>, rows: usize) -> Places {
         Some(one) => numbering.long(one),
     });
     numbering_of(of_row.collect(), &numbering)
+}
+
+/// Whether all cells hold the same text: they are of one length, and the bytes repeat themselves after it.
+fn is_constant(bytes: &[u8], first: i32, ends: &[i32]) -> bool {
+    let Some(length) = ends.first().map(|end| end.wrapping_sub(first)) else {
+        return false;
+    };
+    let starts = std::iter::once(&first).chain(ends);
+    if !starts
+        .zip(ends)
+        .all(|(start, end)| end.wrapping_sub(*start) == length)
+    {
+        return false;
+    }
+    let place = |offset: i32| usize::try_from(offset).unwrap_or(0);
+    let (start, end) = (place(first), place(ends.last().copied().unwrap_or(first)));
+    let cells = bytes.get(start..end).unwrap_or_default();
+    let length = place(length);
+    cells.get(length..) == cells.get(..cells.len().saturating_sub(length))
 }
 
 /// The keys of a dictionary are places already; equal values at several places do no harm.

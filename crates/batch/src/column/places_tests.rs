@@ -10,6 +10,21 @@ fn equal(array: &dyn Array, wanted: &[u32]) {
 }
 
 #[test]
+fn a_column_of_one_value_has_one_place() {
+    let column = |texts: &[&str]| StringArray::from(texts.to_vec());
+    for one in ["", "a", "ab", "aa", "more than sixteen bytes"] {
+        equal(&column(&[one, one, one]), &[0, 0, 0]);
+        equal(&column(&["x", one, one, "x"]).slice(1, 2), &[0, 0]);
+    }
+    equal(&column(&["ab", "ba", "ab"]), &[0, 1, 0]);
+    equal(&column(&["ab", "ab", "aba"]), &[0, 0, 1]);
+    equal(&column(&["a", "aa", "aaa"]), &[0, 1, 2]);
+    equal(&column(&["", "", "a"]), &[0, 0, 1]);
+    let with_empty = StringArray::from(vec![Some("a"), None, Some("a")]);
+    equal(&with_empty, &[0, 1, 0]);
+}
+
+#[test]
 fn equal_values_have_one_place() {
     let long = "a text of more than sixteen bytes";
     let texts = [

@@ -4,7 +4,7 @@ use super::guarantee::guarantee;
 use crate::evidence::Evidence;
 use crate::finding::{Context, Findings};
 use crate::finding::{Effect, Reason};
-use crate::model::{Date, Share};
+use crate::model::{Date, Share, ShareSet};
 use crate::question::{Case, Question};
 use crate::rules::{claim_rules, line_dates, line_rules, tables_cover_the_care};
 use crate::tables::{DateRole, Tables};
@@ -101,8 +101,24 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
         return;
     }
     claim_rules(&context, &mut found);
-    for line in 0..question.lines.len() {
-        if let Some((exemption, dated)) = line_rules(&context, line, &mut found) {
+    let mut first_found = [const { 0..0 }; COMPARED];
+    for (place, asked) in question.lines.iter().enumerate() {
+        let mut before = question.lines.iter().take(place).zip(&first_found);
+        let alike = before.position(|(one, _)| one.is_alike(tables, asked));
+        if let Some(alike) = alike
+            && let Some(found_there) = first_found.get(alike)
+            && let Some(answer) = decision.lines.get(alike).copied()
+        {
+            found.repeat(found_there.clone(), place);
+            decision.lines.push(answer);
+            continue;
+        }
+        let start = found.reasons.len();
+        let answer = line_rules(&context, place, &mut found);
+        if let Some(here) = first_found.get_mut(place) {
+            *here = start..found.reasons.len();
+        }
+        if let Some((exemption, dated)) = answer {
             let (day, role) = (dated.day, dated.role);
             decision.lines.push(LineDecision {
                 day,
@@ -116,13 +132,17 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
     conclude(&context, decision, found);
 }
 
+/// How many of the first lines each line is compared with, before it is asked for itself.
+const COMPARED: usize = 4;
+
 /// The verdicts, from the reasons.
 fn conclude(context: &Context<'_>, decision: &mut Decision, found: Findings) {
     let question = context.question;
     decision.reasons = found.reasons;
-    decision
-        .reasons
-        .retain(|reason| reason.share.is_none_or(|share| question.asks(share)));
+    if question.third_party != ShareSet::Both {
+        let asked = |reason: &Reason| reason.share.is_none_or(|share| question.asks(share));
+        decision.reasons.retain(asked);
+    }
     let (amo, amc) = parts(question, &decision.reasons, &mut decision.lines);
     decision.amo = amo;
     decision.amc = amc;

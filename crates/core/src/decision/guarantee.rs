@@ -37,7 +37,8 @@ pub(super) fn guarantee(
     });
     if matches!(question.card, Some(CardState::Read)) || asked_online {
         // What is not understood may be what makes the fund refuse.
-        if question.not_understood() || evidence.views.iter().any(|view| not_understood(view, question)) {
+        let codes = || evidence.views.iter().any(|view| not_understood(view, question));
+        if question.not_understood() || (evidence.unknown_codes && codes()) {
             return match question.card {
                 Some(CardState::Opposed) => Guarantee::None,
                 _ => Guarantee::Unknown,

@@ -26,5 +26,5 @@ pub use identity::{Identity, Match, identify};
 pub use said::{Absence, Recorded, Said, Silence};
 pub use situation::said_situation;
 pub use view::{Evidence, View};
-pub(crate) use weigh::rank;
 pub use weigh::{Direction, Outcome, Weighed, disagreements, weigh};
+pub(crate) use weigh::{rank, weigh_by};

@@ -18,6 +18,8 @@ pub struct Evidence {
     pub grounds: GroundSet,
     /// Whether some view has an entry of a CSS.
     pub css: bool,
+    /// Whether some view has an entry of an AME.
+    pub ame: bool,
     /// Whether some view carries a code that is in no table.
     pub unknown_codes: bool,
 }
@@ -88,14 +90,18 @@ impl Evidence {
             .iter()
             .map(View::grounds)
             .fold(GroundSet::NONE, GroundSet::union);
-        let mut contracts = views.iter().flat_map(|view| view.contracts.iter().flatten());
-        let css = contracts.any(|one| one.kind == RightKind::Css);
+        let entry_of = |kind| {
+            let mut contracts = views.iter().flat_map(|view| view.contracts.iter().flatten());
+            contracts.any(|one| one.kind == kind)
+        };
+        let (css, ame) = (entry_of(RightKind::Css), entry_of(RightKind::Ame));
         let unknown_codes = views.iter().any(View::has_unknown_codes);
         Evidence {
             views,
             identity,
             grounds,
             css,
+            ame,
             unknown_codes,
         }
     }

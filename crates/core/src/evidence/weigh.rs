@@ -132,13 +132,22 @@ pub fn weigh<'v>(
     care: Date,
     ask: impl Fn(&'v View) -> Said<'v>,
 ) -> Weighed<'v> {
+    weigh_by(views, |view| freshness(view, policy, card, care), ask)
+}
+
+/// Asks every view and weighs the answers, by what is said of how recent each view is.
+pub(crate) fn weigh_by<'v>(
+    views: &'v [View],
+    freshness: impl Fn(&'v View) -> Freshness,
+    ask: impl Fn(&'v View) -> Said<'v>,
+) -> Weighed<'v> {
     let hear = |view: &'v View| {
         let said = ask(view);
         let silent = matches!(said, Said::Silent(_));
         (!silent).then(|| Heard {
             view,
             said,
-            freshness: freshness(view, policy, card, care),
+            freshness: freshness(view),
         })
     };
     if let [only] = views {

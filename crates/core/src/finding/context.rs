@@ -1,12 +1,13 @@
 //! How a rule says what it found.
 
 use super::memo::Memo;
-use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh};
+use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh_by};
 use crate::finding::{Effect, FactKey, FactValue, Facts, Reason};
 use crate::ids::{ReasonId, RemedyId, RemedySet, RuleId};
 use crate::model::{Date, Moment, Position, Share};
 use crate::question::Question;
 use crate::tables::{GroundSet, Tables};
+use core::ops::Range;
 
 /// What every rule may read.
 pub(crate) struct Context<'a> {
@@ -18,6 +19,8 @@ pub(crate) struct Context<'a> {
     pub evidence: &'a Evidence,
     /// What it answered on exemptions so far.
     pub asked: Memo<'a>,
+    /// How recent the first view is for the care: mostly there is no other.
+    first: Option<Freshness>,
 }
 
 /// The reasons found so far.
@@ -25,6 +28,19 @@ pub(crate) struct Context<'a> {
 pub(crate) struct Findings {
     /// In the order in which they were found.
     pub reasons: Vec<Reason>,
+}
+
+impl Findings {
+    /// Finds on one line what was found on another: the reasons at some places.
+    pub(crate) fn repeat(&mut self, places: Range<usize>, on: usize) {
+        let line = u16::try_from(on).ok();
+        for place in places {
+            if let Some(reason) = self.reasons.get(place).filter(|one| one.line.is_some()) {
+                let repeated = Reason { line, ..*reason };
+                self.reasons.push(repeated);
+            }
+        }
+    }
 }
 
 /// A reason being written.
@@ -122,11 +138,14 @@ impl Finding {
 impl<'a> Context<'a> {
     /// What the rules may read of a case.
     pub(crate) fn new(tables: &'a Tables, question: &'a Question, evidence: &'a Evidence) -> Self {
+        let first = evidence.views.first();
+        let first = first.map(|view| freshness(view, &tables.policy, question.card, question.care_date));
         Context {
             tables,
             question,
             evidence,
             asked: Memo::default(),
+            first,
         }
     }
 
@@ -142,22 +161,16 @@ impl<'a> Context<'a> {
             return;
         }
         let remedies = self.advice(&finding);
-        let mut reason = finding.reason;
-        reason.remedies = remedies;
-        self.prefer_another_code(&mut reason);
-        found.reasons.push(reason);
+        found.reasons.push(finding.reason);
+        if let Some(reason) = found.reasons.last_mut() {
+            reason.remedies = remedies;
+            self.prefer_another_code(reason);
+        }
     }
 
     /// Asks every view and weighs the answers.
     pub(crate) fn weigh(&self, ask: impl Fn(&'a View) -> Said<'a>) -> Weighed<'a> {
-        let question = self.question;
-        weigh(
-            &self.evidence.views,
-            &self.tables.policy,
-            question.card,
-            question.care_date,
-            ask,
-        )
+        weigh_by(&self.evidence.views, |view| self.freshness(view), ask)
     }
 
     /// What the evidence adds up to for an exemption on one of these grounds. Lines mostly ask the same.
@@ -169,12 +182,18 @@ impl<'a> Context<'a> {
 
     /// How recent a view is for the care of this claim.
     pub(crate) fn freshness(&self, view: &View) -> Freshness {
-        freshness(
-            view,
-            &self.tables.policy,
-            self.question.card,
-            self.question.care_date,
-        )
+        let is_first = self
+            .evidence
+            .views
+            .first()
+            .is_some_and(|one| core::ptr::eq(one, view));
+        match self.first.filter(|_| is_first) {
+            Some(known) => known,
+            None => {
+                let question = self.question;
+                freshness(view, &self.tables.policy, question.card, question.care_date)
+            }
+        }
     }
 
     /// The day from which two online sources should agree: some days after the later of the two answers.

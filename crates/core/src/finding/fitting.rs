@@ -28,12 +28,21 @@ impl<'a> Context<'a> {
     }
 
     /// What the record says of grounds that exempt a line on a day, as the rule of their code would find it.
+    #[inline]
     pub(crate) fn exempted_by(
         &self,
         asked: &AskedLine,
         grounds: GroundSet,
         day: Date,
     ) -> Option<Weighed<'a>> {
+        if self.evidence.grounds.intersects(grounds) {
+            self.exempted_on_record(asked, grounds, day)
+        } else {
+            None
+        }
+    }
+
+    fn exempted_on_record(&self, asked: &AskedLine, grounds: GroundSet, day: Date) -> Option<Weighed<'a>> {
         let wanted = self.fitting_grounds(asked, grounds);
         if !self.evidence.grounds.intersects(wanted) || !self.care_fits(asked, wanted) {
             return None;

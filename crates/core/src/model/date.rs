@@ -113,8 +113,9 @@ impl Date {
 
     /// The completed years of a person who was born on another day.
     pub fn age_of(self, born: Self) -> i32 {
-        let had_birthday = (born.month(), born.day()) <= (self.month(), self.day());
-        self.year()
+        let (born, day) = (born.calendar(), self.calendar());
+        let had_birthday = (born.month(), born.day()) <= (day.month(), day.day());
+        day.year()
             .saturating_sub(born.year())
             .saturating_sub(i32::from(!had_birthday))
     }
@@ -147,8 +148,7 @@ impl Date {
 
     /// This day moved by a number of days, or `None` outside the range of the type.
     pub fn plus_days(self, days: i32) -> Option<Self> {
-        let day = NaiveDate::from_num_days_from_ce_opt(self.0.get().checked_add(days)?)?;
-        Self::from_ymd(day.year(), day.month(), day.day()).ok()
+        Self::from_unix_days(self.unix_days().checked_add(days)?).ok()
     }
 
     /// The next day, or `None` after the last day of the range.

@@ -175,11 +175,13 @@ impl Question {
     }
 
     /// The row of care that is exempt by what it is that decides on a line, if it is such care.
+    #[inline]
     pub fn exempt_care<'t>(&self, tables: &'t Tables, line: &AskedLine) -> Option<Holds<'t, ExemptCare>> {
         tables.products.exempt(line.traits, line.category, self.care_date)
     }
 
     /// Whether a line bills care that needs no prescription by its own rule.
+    #[inline]
     pub fn without_prescription(&self, tables: &Tables, line: &AskedLine) -> bool {
         let Some(Holds::Now(row)) = self.exempt_care(tables, line) else {
             return false;
@@ -191,12 +193,14 @@ impl Question {
     }
 
     /// Whether a line has no prescription: its own rule asks for none, or it says so.
+    #[inline]
     pub fn no_prescription(&self, tables: &Tables, line: &AskedLine) -> bool {
         line.facts.prescription.state == Some(PrescriptionState::None)
             || self.without_prescription(tables, line)
     }
 
     /// The day of the prescription of a line.
+    #[inline]
     pub fn prescribed_on(&self, line: &AskedLine) -> Option<Date> {
         if line.facts.prescription.state == Some(PrescriptionState::None) {
             return None;
@@ -232,6 +236,7 @@ impl Question {
     }
 
     /// The rule of dates for a line, once the contract of the claim is taken into account.
+    #[inline]
     pub fn date_rule(&self, tables: &Tables, line: &AskedLine) -> DateRule {
         if self.no_prescription(tables, line) {
             return DateRule::Care;
@@ -285,6 +290,26 @@ impl AskedContract {
 }
 
 impl AskedLine {
+    /// Whether every rule finds the same on this line as on another one of the claim. Their ids are not compared, and of
+    /// their amounts no more than a rule does: on which side of one limit they are.
+    pub fn is_alike(&self, tables: &Tables, other: &AskedLine) -> bool {
+        // Of lines that differ, most differ in their code.
+        self.exemption == other.exemption && self.as_compared(tables) == other.as_compared(tables)
+    }
+
+    /// The same line with all that no rule tells apart put to one value: lines that are alike become equal.
+    #[must_use]
+    pub fn as_compared(&self, tables: &Tables) -> Self {
+        let limit = tables.policy.card_needed_above_cents;
+        AskedLine {
+            rank: 0,
+            amount_cents: self
+                .amount_cents
+                .map(|cents| limit.saturating_add(u64::from(cents > limit))),
+            ..*self
+        }
+    }
+
     /// Whether its code asks for this.
     pub fn claims(&self, ground: ClaimedGround) -> bool {
         self.claimed == Claimed::Known(ground)

@@ -63,12 +63,13 @@ fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts {
 /// K-08: a CSS or an AME on record that the claim does not carry.
 fn missed(context: &Context<'_>, found: &mut Findings) {
     let care = context.question.care_date;
+    let (css, ame) = (context.evidence.css, context.evidence.ame);
     let queries = [
-        (RightKind::Css, ContractQuery::Css),
-        (RightKind::Ame, ContractQuery::Ame),
+        (RightKind::Css, ContractQuery::Css, css),
+        (RightKind::Ame, ContractQuery::Ame, ame),
     ];
-    for (kind, query) in queries {
-        if kind == RightKind::Css && !context.evidence.css {
+    for (kind, query, entered) in queries {
+        if !entered {
             continue;
         }
         let weighed = context.weigh(|view| said_contract(view, query, care));

@@ -49,8 +49,7 @@ fn prescribed(context: &Context<'_>, line: &AskedLine) -> Prescribed {
     let both = line
         .category
         .is_none_or(|category| context.tables.rights_rule(category) == RightsRule::Both);
-    let dated = line_dates(context, line);
-    if !both || dated.rule == DateRule::Care {
+    if !both {
         return Prescribed::Nothing;
     }
     let Dated {
@@ -58,8 +57,9 @@ fn prescribed(context: &Context<'_>, line: &AskedLine) -> Prescribed {
         role,
         other,
         rule,
-    } = dated;
+    } = line_dates(context, line);
     match (role, other) {
+        _ if rule == DateRule::Care => Prescribed::Nothing,
         (DateRole::Prescription, Some(_)) => Prescribed::On(day),
         (_, Some((other, DateRole::Prescription))) => Prescribed::On(other),
         (DateRole::Care, None) if rule.counts_prescription() => Prescribed::Unknown,

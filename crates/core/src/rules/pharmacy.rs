@@ -59,10 +59,14 @@ pub(super) fn prescription_recent(
     let contraceptives = whole.saturating_add(policy.contraceptive_months);
     // Older than these months, and whether nothing allows it any more.
     let older = |months: u32, at_most: u32| {
-        let allowed = days_allowed(prescription, months).filter(|allowed| age > *allowed)?;
+        let allowed = exceeded(prescription, age, months)?;
         Some((allowed, age > longest(at_most)))
     };
-    let first_supply = older(first, first).filter(|_| asked.has(Trait::FirstSupply));
+    let first_supply = if asked.has(Trait::FirstSupply) {
+        older(first, first)
+    } else {
+        None
+    };
     let (allowed, forbidden) = match (first_supply, older(whole, contraceptives)) {
         (None, None) => return,
         (Some(one @ (_, true)), _) | (_, Some(one @ (_, true))) | (Some(one), _) | (None, Some(one)) => one,
@@ -85,10 +89,16 @@ pub(super) fn prescription_recent(
     );
 }
 
-/// How many days old a prescription may be: up to the day before the same day some months later.
-pub(super) fn days_allowed(prescription: Date, months: u32) -> Option<i32> {
-    let same_day = prescription.plus_months(i32::try_from(months).ok()?)?;
-    Some(same_day.days_since(prescription).saturating_sub(1))
+/// How many days old a prescription may be, where it is older: up to the day before the same day some months later.
+pub(super) fn exceeded(prescription: Date, age: i32, months: u32) -> Option<i32> {
+    const SHORTEST_MONTH: i32 = 28;
+    let months = i32::try_from(months).ok()?;
+    if age < months.saturating_mul(SHORTEST_MONTH) {
+        return None;
+    }
+    let same_day = prescription.plus_months(months)?;
+    let allowed = same_day.days_since(prescription).saturating_sub(1);
+    Some(allowed).filter(|allowed| age > *allowed)
 }
 
 /// The most days that some months can have.

@@ -53,6 +53,9 @@ pub(crate) fn other_scheme<'v>(
             || part_differs(asked.fund, view.scheme.fund)
             || part_differs(asked.centre, view.scheme.centre)
     };
+    if !named.clone().any(|view| differs_from(asked, view)) {
+        return None;
+    }
     // Either parent's fund pays for a child, and for nobody of age.
     let dependant = evidence
         .identity

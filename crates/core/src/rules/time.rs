@@ -1,6 +1,6 @@
 //! D: care in the future, delay of transmission, limitation.
 
-use super::pharmacy::days_allowed;
+use super::pharmacy::exceeded;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Category, Date, Nature};
@@ -63,7 +63,7 @@ pub(super) fn prescription_recent(
     let Some(prescription) = prescribed else { return };
     let months = context.tables.policy.other_prescription_months;
     let age = context.question.care_date.days_since(prescription);
-    let Some(allowed) = days_allowed(prescription, months).filter(|allowed| age > *allowed) else {
+    let Some(allowed) = exceeded(prescription, age, months) else {
         return;
     };
     let facts = Facts::default()

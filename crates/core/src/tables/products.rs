@@ -168,9 +168,19 @@ impl Products {
         category: Option<Category>,
         day: Date,
     ) -> Option<Holds<'_, ExemptCare>> {
-        if !self.exempt.traits().meets(traits) {
-            return None;
+        if self.exempt.traits().meets(traits) {
+            self.exempt_row(traits, category, day)
+        } else {
+            None
         }
+    }
+
+    fn exempt_row(
+        &self,
+        traits: Traits,
+        category: Option<Category>,
+        day: Date,
+    ) -> Option<Holds<'_, ExemptCare>> {
         let of_this_care = |row: &&ExemptCare| {
             row.category.is_none_or(|one| category == Some(one))
                 && row.not_category.is_none_or(|one| category != Some(one))

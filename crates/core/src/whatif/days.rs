@@ -112,19 +112,10 @@ impl Moved {
 
 /// Leaves of lines that are alike the first one; gives for each line the place of the one that is left.
 fn once_each(lines: &mut Vec<AskedLine>, tables: &Tables) -> Vec<usize> {
-    let dear = tables.policy.card_needed_above_cents;
     let mut places: HashMap<AskedLine, usize> = HashMap::new();
     let mut left = Vec::new();
     let asked_as = lines.iter().map(|line| {
-        let alike = AskedLine {
-            rank: 0,
-            // An amount is only compared with one limit.
-            amount_cents: line
-                .amount_cents
-                .map(|cents| dear.saturating_add(1).min(cents).max(dear)),
-            ..*line
-        };
-        *places.entry(alike).or_insert_with(|| {
+        *places.entry(line.as_compared(tables)).or_insert_with(|| {
             left.push(*line);
             left.len().saturating_sub(1)
         })
