@@ -6,7 +6,7 @@ use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::Share;
 use crate::question::AskedLine;
-use crate::tables::{DateRule, Ground, GroundSet};
+use crate::tables::{DateRole, DateRule, Ground, GroundSet};
 use crate::verdict::DoubtBasis;
 
 /// What the dates of a line lead to.
@@ -58,8 +58,9 @@ pub(super) fn kept_date<'a>(
         rule: dated.rule,
     };
     // The period of a maternity is one of care: after it, funds differ on what was prescribed within it.
-    let maternity = wanted.intersects(GroundSet::of(Ground::Maternity));
-    let rule = if maternity && is_after(&second) && favour(&first) == 2 {
+    let prescribed =
+        dated.role == DateRole::Prescription && wanted.intersects(GroundSet::of(Ground::Maternity));
+    let rule = if prescribed && is_after(&second) && favour(&first) == 2 {
         DateRule::NotSettled
     } else {
         dated.rule

@@ -47,7 +47,7 @@ fn shuffle<T>(random: &mut Random, list: &mut [T]) {
     }
 }
 
-/// Lines, and the corrections that name them, in the order of their ids.
+/// Lines, and the corrections and tasks that name them, in the order of their ids.
 fn lines_in_order(mut answer: Value) -> Value {
     let by_text = |list: &mut Value| {
         if let Some(list) = list.as_array_mut() {
@@ -56,5 +56,8 @@ fn lines_in_order(mut answer: Value) -> Value {
     };
     by_text(&mut answer["lines"]);
     by_text(&mut answer["what_if"]["corrections"]);
+    for task in answer["todo"].as_array_mut().into_iter().flatten() {
+        by_text(&mut task["lines"]);
+    }
     answer
 }

@@ -11,6 +11,14 @@ use tierspayant_testkit::dossiers;
 
 const AROUND: i32 = 45;
 
+/// Whether the claim carries the number of the AME.
+fn bills_the_ame(dossier: &Dossier) -> bool {
+    let contract = dossier.claim.contract.as_ref();
+    contract
+        .and_then(|one| one.number.as_ref())
+        .is_some_and(|number| number.as_str() == "75500017")
+}
+
 proptest! {
     #![proptest_config(config(80))]
 
@@ -36,7 +44,8 @@ proptest! {
             let told: Vec<_> = lines.filter_map(|line| timeline.exemption(place, line)).collect();
             prop_assert_eq!(told, states, "{}", day);
             let found = |id: ReasonId| decision.reasons.iter().any(|one| one.id == id);
-            if !found(ReasonId::RulesBeyond) {
+            // Whoever holds the AME has no base rights, and is not asked for them.
+            if !found(ReasonId::RulesBeyond) && !bills_the_ame(&dossier) {
                 let closed = found(ReasonId::CoverageNotOpen) || found(ReasonId::CoverageClosedUnderAccident);
                 let certainty = coverage(&timeline, day);
                 prop_assert_eq!(certainty == Certainty::Absent, closed, "{}", day);

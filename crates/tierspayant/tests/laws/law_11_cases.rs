@@ -8,7 +8,7 @@ use crate::law_11_advice::{contradiction, dead_loop};
 use std::collections::{BTreeMap, BTreeSet};
 use tierspayant::core::finding::{Effect, FactKey, FactValue, Reason};
 use tierspayant::core::ids::{ReasonId, RemedyId, RemedySet};
-use tierspayant::core::model::{Code, Dossier, Share, Source};
+use tierspayant::core::model::{Code, Dossier, Mode, Share, Source};
 use tierspayant::core::verdict::ExemptionState;
 use tierspayant::core::whatif::{Correction, corrections};
 use tierspayant_testkit::Kit;
@@ -54,7 +54,10 @@ fn wrong_advice(dossier: &Dossier, reason: &Reason) -> Option<String> {
         return Some("it suggests the code that stands there".into());
     }
     let notice = reason.effect == Effect::Notice;
-    if !notice && reason.remedies == RemedySet::NONE && !SAYS_ALL.contains(&reason.id) {
+    // Under secrecy nobody is asked who would tell others: what is left to do is said of the claim, not by each reason.
+    let secret =
+        dossier.claim.facts.mode == Some(Mode::Secrecy) && reason.id != ReasonId::CoverageSecretDiffers;
+    if !notice && !secret && reason.remedies == RemedySet::NONE && !SAYS_ALL.contains(&reason.id) {
         return Some("it leaves nothing to do".into());
     }
     dead_loop(dossier, reason)
@@ -150,6 +153,8 @@ fn as_suggested(dossier: &Dossier, reason: &Reason) -> Option<Dossier> {
         Some(FactValue::Code(code)) => Some(code),
         _ => None,
     };
+    // Where no code and no nature is named there is nothing to put.
+    code(FactKey::Suggested).or(code(FactKey::Nature))?;
     if let Some(nature) = code(FactKey::Nature) {
         changed.claim.nature = nature.as_str().parse().ok();
     }
