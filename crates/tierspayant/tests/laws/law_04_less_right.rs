@@ -1,7 +1,9 @@
-//! Taking a right away never turns not billable into billable; the exclusivity of contracts is the one exception.
+//! Taking a right away never turns not billable into billable; contracts that speak against the one of the claim are the
+//! exception: one that excludes it, and the same number under another type.
 
 use crate::common::{config, decide};
 use proptest::prelude::*;
+use tierspayant::core::finding::FactKey;
 use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{
     AccidentEntry, ContractEntry, Dossier, ExemptionEntry, Period, Position, Share, Status,
@@ -15,12 +17,16 @@ proptest! {
     #[test]
     fn less_right_is_never_better(dossier in dossiers()) {
         let before = decide(&dossier);
-        let exclusive = before.reasons.iter().any(|one| one.id == ReasonId::ContractExclusive);
+        let against = before.reasons.iter().any(|one| {
+            one.id == ReasonId::ContractExclusive
+                || one.id == ReasonId::ContractDiffers
+                    && one.facts.get(FactKey::Number) == one.facts.get(FactKey::RecordNumber)
+        });
         for less in with_one_right_less(&dossier) {
             let after = decide(&less);
             for share in Share::ALL {
                 let was_no = matches!(before.share(*share), Some(Verdict::NotBillable(_)));
-                let excepted = *share == Share::Amc && exclusive;
+                let excepted = *share == Share::Amc && against;
                 let better = after.share(*share) == Some(Verdict::Billable);
                 prop_assert!(!was_no || excepted || !better, "{share}: {less:?}");
             }
