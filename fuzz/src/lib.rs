@@ -80,6 +80,68 @@ pub fn table(bytes: &[u8]) {
     }
 }
 
+/// A file of claims, B2: read whole, or refused with an offset inside it; nothing of a person is kept.
+pub fn b2(bytes: &[u8]) {
+    let ask = || returns::b2::read(bytes, &returns::b2::B2Options::default());
+    let (first, second) = (ask(), ask());
+    assert_eq!(first, second, "two answers to the same bytes");
+    match first {
+        Ok(read) => assert!(
+            !read.claims.iter().any(|one| holds_a_nir(&one.invoice)),
+            "a number of a person in a claim"
+        ),
+        Err(error) => assert!(error.offset <= bytes.len() as u64, "a fault outside the file"),
+    }
+}
+
+/// What became of invoices, as the jFSE engine tells it.
+pub fn jfse_returns(bytes: &[u8]) {
+    match returns::jfse::read(bytes, &returns::jfse::JfseOptions::default()) {
+        Ok(read) => assert!(
+            !holds_a_nir(&format!("{read:?}")),
+            "a number of a person in an answer"
+        ),
+        Err(error) => assert!(error.offset <= bytes.len() as u64, "a fault outside the file"),
+    }
+}
+
+/// Files of any kind put together, each after a byte that says which: what became of each invoice is told, and every cent is somewhere.
+pub fn follow(bytes: &[u8]) {
+    let options = returns::intake::Options::default();
+    let mut intake = returns::intake::Intake::default();
+    for part in bytes.split(|byte| *byte == PART) {
+        let Some((kind, file)) = part.split_first() else {
+            continue;
+        };
+        let refused = match kind {
+            b'c' => intake.add_claims(file, &options).err(),
+            b'g' => intake.add_rights(file, &options).err(),
+            b's' => intake.add_sent(file, &options).err(),
+            _ => intake.add_returns(file, &options).err(),
+        };
+        if let Some(error) = refused {
+            assert!(
+                !holds_a_nir(&error.to_string()),
+                "a number of a person in an error"
+            );
+        }
+    }
+    let ledger = returns::ledger::Ledger::new(&intake.returns, &intake.sent);
+    assert_eq!(ledger.money().balance(), 0, "a cent is nowhere");
+    let today = "2026-11-20".parse().ok();
+    let (first, second) = (intake.follow(&ENGINE, today), intake.follow(&ENGINE, today));
+    let cells = |rows: &[returns::report::Followed]| rows.iter().map(|row| row.cells()).collect::<Vec<_>>();
+    assert_eq!(
+        cells(&first.rows),
+        cells(&second.rows),
+        "two answers to the same files"
+    );
+    assert_eq!(first.balance, second.balance, "two balances of the same files");
+}
+
+/// Stands between the files of [`follow`].
+pub const PART: u8 = 0xff;
+
 fn told_safely(first: &Result<String, String>, second: &Result<String, String>) {
     assert_eq!(first, second, "two answers to the same bytes");
     match first {

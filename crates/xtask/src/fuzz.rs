@@ -67,6 +67,21 @@ const TARGETS: &[Target] = &[
         longest: 4_096,
     },
     Target {
+        name: "b2",
+        seeds: |root| files(root, "b2-"),
+        longest: 4_096,
+    },
+    Target {
+        name: "jfse_returns",
+        seeds: |root| files(root, "returns-jfse-"),
+        longest: 4_096,
+    },
+    Target {
+        name: "follow",
+        seeds: followed,
+        longest: 16_384,
+    },
+    Target {
         name: "table",
         seeds: |root| files(root, "table-"),
         longest: 4_096,
@@ -220,6 +235,19 @@ fn parts(root: &Path, part: &str) -> Result<Vec<Vec<u8>>, String> {
     }
     if found.is_empty() {
         return Err(format!("no case has a {part}"));
+    }
+    Ok(found)
+}
+
+/// A dossier, what a list says was sent and each return, as one input: a letter before each says what it is.
+fn followed(root: &Path) -> Result<Vec<Vec<u8>>, String> {
+    let mut found = Vec::new();
+    let dossier = dossiers(root)?.swap_remove(0);
+    let returns = ["noemie-", "table-", "returns-jfse-", "b2-"].map(|prefix| files(root, prefix));
+    for (letter, files) in [b'r', b's', b'r', b'c'].into_iter().zip(returns) {
+        for file in files? {
+            found.push([b"c", &dossier[..], &[0xff, letter], &file].concat());
+        }
     }
     Ok(found)
 }

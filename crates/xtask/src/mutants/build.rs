@@ -10,6 +10,17 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Tests that are not built: they check pages and markup, and what the core says is seen by others. And programs that hold no test.
+const LEFT_OUT: &[&str] = &[
+    "crates/tierspayant/tests/html.rs",
+    "crates/tables/tests/references.rs",
+    "tests/oracle/src/bin/",
+];
+
+/// The test of whole answers, and what is put at its end.
+const ANSWERS: &str = "crates/tierspayant/tests/answers.rs";
+const SCREEN: &str = include_str!("screen.txt");
+
 /// The switched copy.
 pub(super) struct Copy {
     folder: PathBuf,
@@ -17,6 +28,8 @@ pub(super) struct Copy {
     pub placed: BTreeSet<usize>,
     /// Those that no build holds: the function cannot give back such a value.
     pub unviable: BTreeSet<usize>,
+    /// Those that may be asked for while the program is compiled, where none is on.
+    pub in_const: BTreeSet<usize>,
 }
 
 /// One test program and the folder that it runs in.
@@ -24,6 +37,15 @@ pub(super) struct Copy {
 pub(super) struct TestProgram {
     pub program: PathBuf,
     pub folder: PathBuf,
+}
+
+impl TestProgram {
+    /// What cargo calls it.
+    pub fn name(&self) -> &str {
+        let file = self.program.file_name().and_then(|name| name.to_str());
+        let name = file.unwrap_or_default();
+        name.rsplit_once('-').map_or(name, |(name, _)| name)
+    }
 }
 
 impl Copy {
@@ -34,6 +56,7 @@ impl Copy {
             folder: folder.to_owned(),
             placed: (1..=mutants.len()).collect(),
             unviable: BTreeSet::new(),
+            in_const: BTreeSet::new(),
         };
         copy.copy_files()?;
         loop {
@@ -41,6 +64,10 @@ impl Copy {
             copy.placed = sources
                 .values()
                 .flat_map(|source| source.places.iter().flat_map(|place| place.1.clone()))
+                .collect();
+            copy.in_const = sources
+                .values()
+                .flat_map(|source| source.in_const.clone())
                 .collect();
             let faults = copy.faults(package)?;
             if faults.is_empty() {
@@ -62,7 +89,16 @@ impl Copy {
                     let whole = genre == Some(Genre::FnValue);
                     copy.unviable.extend(whole.then_some(*number));
                 }
-                dropped.extend(blamed);
+                // Of several values of one function, the last one is tried without first: it is the one that is made up of the most parts.
+                let is_value = |number: &usize| {
+                    mutants
+                        .get(number - 1)
+                        .is_some_and(|one| one.genre == Genre::FnValue)
+                };
+                match blamed.as_slice() {
+                    [.., last] if blamed.iter().all(is_value) => drop(dropped.insert(*last)),
+                    _ => dropped.extend(blamed),
+                }
             }
             dropped.retain(|number| copy.placed.contains(number));
             println!("{} errors, {} mutants left out", faults.len(), dropped.len());
@@ -75,7 +111,9 @@ impl Copy {
 
     fn copy_files(&self) -> Result<(), String> {
         let listed = captured(program("git").args(["ls-files", "-z"]))?;
-        let names: BTreeSet<&str> = listed.split('\0').filter(|name| !name.is_empty()).collect();
+        let wanted =
+            |name: &&str| !name.is_empty() && !LEFT_OUT.iter().any(|left_out| name.starts_with(left_out));
+        let names: BTreeSet<&str> = listed.split('\0').filter(wanted).collect();
         for folder in ["crates", "tests", "examples"] {
             self.clear(&self.folder.join(folder), &names);
         }
@@ -129,7 +167,9 @@ impl Copy {
         let read = fs::read_to_string(root().join("crates/core/src/lib.rs"));
         let whole = |text: String| text.replacen("#![forbid(unsafe_code)]", FEATURES, 1) + MODULE;
         let written = read.and_then(|text| fs::write(library, whole(text)));
-        written.map_err(|error| error.to_string())?;
+        let answers = fs::read_to_string(root().join(ANSWERS));
+        let screened = answers.and_then(|text| fs::write(self.folder.join(ANSWERS), text + SCREEN));
+        written.and(screened).map_err(|error| error.to_string())?;
         Ok(sources)
     }
 

@@ -26,6 +26,8 @@ pub(super) enum Genre {
     UnaryOperator,
     MatchArmGuard,
     MatchArm,
+    /// A field that is taken from the base instead.
+    StructField,
     /// Anything else that cargo-mutants knows.
     Other,
 }
@@ -48,17 +50,16 @@ fn mutant(one: &Value) -> Option<Mutant> {
         let number = one.pointer(&format!("/span/start/{key}"))?.as_u64()?;
         usize::try_from(number).ok()
     };
-    let returned = one.pointer("/function/return_type").and_then(Value::as_str);
     Some(Mutant {
         name: text("name")?,
         file: text("file")?,
         genre: match text("genre")?.as_str() {
-            // Two values of one `impl` type must be of one type: no choice at run time.
-            "FnValue" if !returned.unwrap_or_default().contains("impl ") => Genre::FnValue,
+            "FnValue" => Genre::FnValue,
             "BinaryOperator" => Genre::BinaryOperator,
             "UnaryOperator" => Genre::UnaryOperator,
             "MatchArmGuard" => Genre::MatchArmGuard,
             "MatchArm" => Genre::MatchArm,
+            "StructField" => Genre::StructField,
             _ => Genre::Other,
         },
         replacement: text("replacement")?,

@@ -1,25 +1,30 @@
 //! `mutants`: each small change of the core that no test notices.
 //!
-//! cargo-mutants lists the changes. Nearly all of them are put into one copy of the project, each behind a switch, so that it is built once and its tests
-//! are run once for each mutant; the few that cannot stand behind a switch (in a `const fn`, or of a type that has no such value) are built one by one by
-//! cargo-mutants. Each outcome is kept in `target/mutants` under the state of the sources that it was found on: stopped and started again, the task goes on
-//! where it was. `--most N` stops after N more mutants, `--only TEXT` takes those whose name holds it, `--threads N` (1) runs so many at a time.
+//! cargo-mutants lists the changes. Nearly all of them are put into one copy of the project, each behind a switch, so that it is built once. The tests
+//! are run once with no mutant on, to see which program comes to which mutant, and then once for each mutant: only the programs that come to it, those that
+//! notice the most for their cost first, until one fails. The few that cannot stand behind a switch (no build but their own holds them) are built one by
+//! one by cargo-mutants.
+//!
+//! Each outcome is kept in `target/mutants/outcomes.tsv`, so that the task goes on where it was stopped. One that was killed is tried again when its file has
+//! changed; one that survived, when anything has that the tests depend on.
+//!
+//! `--most N` stops after N more mutants, `--only TEXT` takes those whose name holds one of the texts (between commas), `--threads N` (1) runs so many at
+//! a time, `--switched` leaves out those that are built one by one, and `--report` tries none.
 
 mod build;
+mod kept;
 mod list;
 mod outcomes;
 mod run;
 mod switch;
 
 use crate::process::{self, answers, cargo, root};
+use kept::Kept;
 use list::Mutant;
 use outcomes::Outcomes;
-use run::{Outcome, Timed};
-use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::Write;
+use run::{Outcome, Programs};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 const PACKAGE: &str = "tierspayant-core";
@@ -45,7 +50,16 @@ const TIMEOUT: i32 = 3;
 struct Options {
     most: usize,
     threads: usize,
-    only: String,
+    only: Vec<String>,
+    switched: bool,
+    report: bool,
+}
+
+impl Options {
+    /// Whether the mutants of this name are asked for.
+    fn takes(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|text| name.contains(text.as_str()))
+    }
 }
 
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
@@ -56,22 +70,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let mutants = list::list(PACKAGE)?;
     let folder = process::target().join("mutants");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let kept = Kept::open(&folder.join(format!("{}.tsv", state()?)))?;
-    let chosen = |mutant: &&Mutant| mutant.name.contains(&options.only);
-    let missing = || mutants.iter().filter(chosen).filter(|one| !kept.has(&one.name));
-    if missing().next().is_some() {
+    let kept = Kept::open(&folder.join("outcomes.tsv"), &mutants, SOURCES)?;
+    let chosen = |mutant: &&Mutant| options.takes(&mutant.name);
+    let missing = || mutants.iter().filter(chosen).filter(|one| !kept.has(one));
+    if missing().next().is_some() && !options.report {
         switched(&folder, &mutants, &kept, &options)?;
-        let most = options.most.saturating_sub(kept.found());
-        let rest: Vec<&Mutant> = missing().take(most).collect();
-        one_by_one(&folder, &rest, &kept)?;
+        if !options.switched {
+            let most = options.most.saturating_sub(kept.found());
+            let rest: Vec<&Mutant> = missing().take(most).collect();
+            one_by_one(&folder, &rest, &kept)?;
+        }
     }
     let outcomes = kept.outcomes(mutants.iter().filter(chosen));
     report(&outcomes);
-    println!(
-        "{} of {} mutants tried",
-        outcomes.tried(),
-        mutants.iter().filter(chosen).count()
-    );
     Ok(outcomes.to_string())
 }
 
@@ -79,10 +90,23 @@ fn options(arguments: &[String]) -> Result<Options, String> {
     let mut options = Options {
         most: usize::MAX,
         threads: 1,
-        only: String::new(),
+        only: Vec::new(),
+        switched: false,
+        report: false,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--switched" => {
+                options.switched = true;
+                continue;
+            }
+            "--report" => {
+                options.report = true;
+                continue;
+            }
+            _ => {}
+        }
         let value = rest.next().ok_or_else(|| format!("{argument} takes a value"))?;
         let number = || {
             value
@@ -92,10 +116,10 @@ fn options(arguments: &[String]) -> Result<Options, String> {
         match argument.as_str() {
             "--most" => options.most = number()?,
             "--threads" => options.threads = number()?.max(1),
-            "--only" => options.only.clone_from(value),
+            "--only" => options.only = value.split(',').map(str::to_owned).collect(),
             other => {
                 return Err(format!(
-                    "{other} is no option of mutants: --most, --threads, --only"
+                    "{other} is no option of mutants: --most, --threads, --only, --switched, --report"
                 ));
             }
         }
@@ -103,35 +127,44 @@ fn options(arguments: &[String]) -> Result<Options, String> {
     Ok(options)
 }
 
-/// The state of the sources, whatever the commit.
-fn state() -> Result<String, String> {
-    let mut trees = String::new();
-    for source in SOURCES {
-        let tree = process::captured(process::program("git").args(["rev-parse", &format!("HEAD:{source}")]))?;
-        trees.extend(tree.chars().take(6));
-    }
-    Ok(trees)
-}
-
 /// Runs the mutants that stand behind a switch.
 fn switched(folder: &Path, mutants: &[Mutant], kept: &Kept, options: &Options) -> Result<(), String> {
     let copy = build::Copy::new(&folder.join("copy"), PACKAGE, mutants)?;
     for (number, mutant) in (1..).zip(mutants) {
-        if copy.unviable.contains(&number) && !kept.has(&mutant.name) {
-            kept.add(&mutant.name, outcomes::UNVIABLE)?;
+        if copy.unviable.contains(&number) && !kept.has(mutant) {
+            kept.add(mutant, outcomes::UNVIABLE)?;
         }
     }
-    let programs = run::baseline(copy.test_programs(TESTED)?)?;
-    let numbered = (1..).zip(mutants);
-    let missing: Vec<(usize, &Mutant)> = numbered
-        .filter(|(number, one)| copy.placed.contains(number) && !kept.has(&one.name))
-        .filter(|(_, one)| one.name.contains(&options.only))
-        .take(options.most)
-        .collect();
+    let tests = copy.test_programs(TESTED)?;
+    let missing = |kept: &Kept| -> Vec<(usize, &Mutant)> {
+        (1..)
+            .zip(mutants)
+            .filter(|(number, one)| {
+                copy.placed.contains(number) && options.takes(&one.name) && !kept.has(one)
+            })
+            .take(options.most)
+            .collect()
+    };
+    let all: Vec<usize> = missing(kept).iter().map(|one| one.0).collect();
+    let screened = run::screen(&tests, &all, folder)?;
+    println!(
+        "{} of {} mutants change an answer to a case",
+        screened.len(),
+        all.len()
+    );
+    for (number, outcome) in screened {
+        if let Some(mutant) = mutants.get(number - 1) {
+            try_one(outcome, mutant, kept)?;
+        }
+    }
+    let programs = Programs::new(tests, folder)?;
+    let missing = missing(kept);
+    println!("{} mutants to try on the other tests", missing.len());
     let next = AtomicUsize::new(0);
     let work = || -> Result<(), String> {
         while let Some((number, mutant)) = missing.get(next.fetch_add(1, Ordering::Relaxed)) {
-            try_one(&programs, *number, mutant, kept)?;
+            let in_const = copy.in_const.contains(number);
+            try_one(programs.outcome(*number, in_const)?, mutant, kept)?;
         }
         Ok(())
     };
@@ -142,17 +175,18 @@ fn switched(folder: &Path, mutants: &[Mutant], kept: &Kept, options: &Options) -
     })
 }
 
-fn try_one(programs: &[Timed], number: usize, mutant: &Mutant, kept: &Kept) -> Result<(), String> {
-    let outcome = run::outcome(programs, number)?;
-    if outcome == Outcome::Missed {
-        println!("missed: {}", mutant.name);
-    }
+fn try_one(outcome: Outcome, mutant: &Mutant, kept: &Kept) -> Result<(), String> {
     let word = match outcome {
         Outcome::Caught => outcomes::CAUGHT,
         Outcome::Timeout => outcomes::TIMEOUT,
         Outcome::Missed => outcomes::MISSED,
+        Outcome::Unviable => outcomes::UNVIABLE,
+        Outcome::InConst => return Ok(()),
     };
-    kept.add(&mutant.name, word)
+    if outcome == Outcome::Missed {
+        println!("missed: {}", mutant.name);
+    }
+    kept.add(mutant, word)
 }
 
 /// Runs those that cannot stand behind a switch, each built by cargo-mutants.
@@ -176,7 +210,9 @@ fn one_by_one(folder: &Path, mutants: &[&Mutant], kept: &Kept) -> Result<(), Str
         let text = fs::read_to_string(output.join("mutants.out/outcomes.json"));
         let text = text.map_err(|error| error.to_string())?;
         for (name, word) in outcomes::read(&text)? {
-            kept.add(&name, &word)?;
+            if name == mutant.name {
+                kept.add(mutant, &word)?;
+            }
         }
     }
     Ok(())
@@ -192,68 +228,6 @@ fn escaped(name: &str) -> String {
         escaped.push(letter);
     }
     escaped
-}
-
-/// The outcomes found so far, a line each in a file.
-struct Kept {
-    found: Mutex<(BTreeMap<String, String>, File)>,
-    new: AtomicUsize,
-}
-
-impl Kept {
-    fn open(file: &Path) -> Result<Self, String> {
-        let error = |error: std::io::Error| format!("{}: {error}", file.display());
-        let text = if file.exists() {
-            fs::read_to_string(file).map_err(error)?
-        } else {
-            String::new()
-        };
-        let lines = text.lines().filter_map(|line| line.split_once('\t'));
-        let found = lines
-            .map(|(word, name)| (name.to_owned(), word.to_owned()))
-            .collect();
-        let file = File::options()
-            .create(true)
-            .append(true)
-            .open(file)
-            .map_err(error)?;
-        Ok(Kept {
-            found: Mutex::new((found, file)),
-            new: AtomicUsize::new(0),
-        })
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.found.lock().is_ok_and(|found| found.0.contains_key(name))
-    }
-
-    /// How many this run has found.
-    fn found(&self) -> usize {
-        self.new.load(Ordering::Relaxed)
-    }
-
-    fn add(&self, name: &str, word: &str) -> Result<(), String> {
-        let mut found = self
-            .found
-            .lock()
-            .map_err(|_| "the outcomes are lost".to_owned())?;
-        writeln!(found.1, "{word}\t{name}").map_err(|error| error.to_string())?;
-        found.0.insert(name.to_owned(), word.to_owned());
-        self.new.fetch_add(1, Ordering::Relaxed);
-        Ok(())
-    }
-
-    fn outcomes<'m>(&self, mutants: impl Iterator<Item = &'m Mutant>) -> Outcomes {
-        let mut outcomes = Outcomes::default();
-        if let Ok(found) = self.found.lock() {
-            for mutant in mutants {
-                if let Some(word) = found.0.get(&mutant.name) {
-                    outcomes.add(&mutant.name, word);
-                }
-            }
-        }
-        outcomes
-    }
 }
 
 /// Says which survivors the page names, and the score of each module.

@@ -10,8 +10,9 @@ pub(super) struct Outcomes {
     caught: usize,
     timeout: usize,
     unviable: usize,
-    /// Killed and tested, by module of the core.
-    modules: BTreeMap<String, (usize, usize)>,
+    /// How many have no outcome yet.
+    untried: usize,
+    modules: BTreeMap<String, Module>,
     /// The mutants that no test noticed, each with its place.
     pub survivors: Vec<String>,
 }
@@ -60,20 +61,48 @@ impl Outcomes {
             _ => return,
         };
         let module = self.modules.entry(module(name)).or_default();
-        *module = (module.0 + usize::from(killed), module.1 + 1);
+        module.killed += usize::from(killed);
+        module.tried += 1;
     }
 
-    /// How many were counted.
-    pub fn tried(&self) -> usize {
-        self.caught + self.timeout + self.unviable + self.survivors.len()
+    /// Counts one mutant that was not tried.
+    pub fn add_untried(&mut self, name: &str) {
+        self.untried += 1;
+        self.modules.entry(module(name)).or_default().untried += 1;
     }
 
-    /// A line for each module of the core: killed of tested.
+    /// A line for each module of the core.
     pub fn by_module(&self) -> impl Iterator<Item = String> {
-        let line =
-            |(name, (killed, tested)): (&String, &(usize, usize))| format!("{name}: {killed} of {tested}");
-        self.modules.iter().map(line)
+        self.modules
+            .iter()
+            .map(|(name, module)| format!("{name}: {module}"))
     }
+}
+
+/// What became of the mutants of one module.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Module {
+    killed: usize,
+    tried: usize,
+    untried: usize,
+}
+
+impl fmt::Display for Module {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (killed, tried) = (self.killed, self.tried);
+        write!(
+            f,
+            "{killed} of {tried} killed ({}), {} not tried",
+            percent(killed, tried),
+            self.untried
+        )
+    }
+}
+
+/// A share with one digit after the point, rounded down.
+fn percent(part: usize, all: usize) -> String {
+    let share = (part * 1000).checked_div(all).unwrap_or(1000);
+    format!("{}.{} %", share / 10, share % 10)
 }
 
 /// The module of the core that a mutant is in: the first part of its path below `src`.
@@ -97,15 +126,14 @@ impl fmt::Display for Outcomes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let killed = self.caught + self.timeout;
         let all = killed + self.survivors.len();
-        let score = (killed * 1000).checked_div(all).unwrap_or(1000);
         write!(
             f,
-            "{killed} of {all} mutants killed ({}.{} %), {} by time, {} survived, {} not viable",
-            score / 10,
-            score % 10,
+            "{killed} of {all} mutants killed ({}), {} by time, {} survived, {} not viable, {} not tried",
+            percent(killed, all),
             self.timeout,
             self.survivors.len(),
-            self.unviable
+            self.unviable,
+            self.untried
         )
     }
 }

@@ -66,3 +66,77 @@ fn arms_are_skipped_and_guards_forced() {
         "{found}"
     );
 }
+
+#[test]
+fn iterators_of_an_impl_type_are_made_one_type() {
+    let source = "fn f() -> impl Iterator<Item = u8> {\n    [1].into_iter()\n}";
+    let found = text(
+        source,
+        &[
+            mutant(Genre::FnValue, (2, 5), "empty()"),
+            mutant(Genre::FnValue, (2, 5), "once(0)"),
+        ],
+    );
+    assert!(found.contains("let real__ = { [1].into_iter() }; "), "{found}");
+    let first =
+        "if crate::mutant::is(1) { return crate::mutant::Either::A(crate::mutant::Either::B(empty())); } ";
+    assert!(found.contains(first), "{found}");
+    assert!(
+        found.contains("if crate::mutant::is(2) { return crate::mutant::Either::B(once(0)); }"),
+        "{found}"
+    );
+    assert!(
+        found.contains("crate::mutant::Either::A(crate::mutant::Either::A(real__))"),
+        "{found}"
+    );
+}
+
+#[test]
+fn places_and_fields_keep_what_they_had() {
+    let source = "fn f(a: S) -> S { let mut n = 1;\nn += 2;\nS { a: n,\n ..a } }";
+    let found = text(
+        source,
+        &[
+            mutant(Genre::BinaryOperator, (2, 3), "-="),
+            mutant(Genre::StructField, (3, 5), ""),
+        ],
+    );
+    let assigned =
+        "(match (2) { right__ => if crate::mutant::is(1) { n -= right__ } else { n += right__ } });";
+    assert!(found.contains(assigned), "{found}");
+    assert!(
+        found.contains("S { a: if crate::mutant::is(2) { (a).a } else { n },\n ..a }"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_match_without_an_arm_for_the_rest_gets_one() {
+    let source = "fn f(a: bool) -> u8 { match a {\n_ if g() => 1,\ntrue => 2,\nfalse => 0 } }";
+    let found = text(source, &[mutant(Genre::MatchArm, (3, 1), "")]);
+    assert!(found.contains("true if !crate::mutant::is(1) => 2"), "{found}");
+    assert!(
+        found.contains("false => 0, _ => crate::mutant::no_build(), }"),
+        "{found}"
+    );
+}
+
+#[test]
+fn what_may_be_asked_while_compiling_is_told_apart() {
+    let source = "const fn f(a: u8) -> bool {\na == 1 }\nfn g(a: u8) -> bool { a == 1 }";
+    let mutants = [
+        mutant(Genre::BinaryOperator, (2, 3), "!="),
+        mutant(Genre::BinaryOperator, (3, 25), "!="),
+        mutant(Genre::FnValue, (2, 1), "Default::default()"),
+    ];
+    let numbered: Vec<(usize, &Mutant)> = (1..).zip(&mutants).collect();
+    let written = switched(source, &numbered).unwrap();
+    assert_eq!(written.in_const.into_iter().collect::<Vec<_>>(), [1, 3]);
+    assert!(
+        written
+            .text
+            .contains("return std::intrinsics::const_eval_select("),
+        "{}",
+        written.text
+    );
+}
