@@ -3,7 +3,7 @@
 use super::list::Mutant;
 use super::outcomes::{MISSED, Outcomes};
 use crate::process::{captured, program, root};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub(super) struct Kept {
     /// The word for each mutant, by name.
     found: Mutex<(BTreeMap<String, String>, File)>,
+    /// The mutants that survived while something else was otherwise: tried again, and survivors until then.
+    to_try_again: Mutex<BTreeSet<String>>,
     /// The state of each source that has mutants.
     files: BTreeMap<String, String>,
     /// The state of all that the tests depend on.
@@ -39,6 +41,7 @@ impl Kept {
             String::new()
         };
         let mut found = BTreeMap::new();
+        let mut to_try_again = BTreeSet::new();
         for line in text.lines() {
             let mut parts = line.splitn(4, '\t');
             let (Some(word), Some(of_file), Some(of_all), Some(name)) =
@@ -48,8 +51,13 @@ impl Kept {
             };
             let source = name.split(':').next().unwrap_or_default();
             let same_file = files.get(source).is_some_and(|state| state == of_file);
-            if same_file && (word != MISSED || of_all == all) {
+            if same_file {
                 found.insert(name.to_owned(), word.to_owned());
+                if word == MISSED && of_all != all {
+                    to_try_again.insert(name.to_owned());
+                } else {
+                    to_try_again.remove(name);
+                }
             }
         }
         let file = File::options()
@@ -59,16 +67,18 @@ impl Kept {
             .map_err(error)?;
         Ok(Kept {
             found: Mutex::new((found, file)),
+            to_try_again: Mutex::new(to_try_again),
             files,
             all,
             new: AtomicUsize::new(0),
         })
     }
 
+    /// Whether a mutant has an outcome that holds: one from before, or one of this run.
     pub fn has(&self, mutant: &Mutant) -> bool {
-        self.found
-            .lock()
-            .is_ok_and(|found| found.0.contains_key(&mutant.name))
+        let name = &mutant.name;
+        let again = self.to_try_again.lock().is_ok_and(|again| again.contains(name));
+        !again && self.found.lock().is_ok_and(|found| found.0.contains_key(name))
     }
 
     /// How many this run has found.
@@ -85,6 +95,9 @@ impl Kept {
             .map_err(|_| "the outcomes are lost".to_owned())?;
         writeln!(found.1, "{word}\t{file}\t{}\t{name}", self.all).map_err(|error| error.to_string())?;
         found.0.insert(name.clone(), word.to_owned());
+        if let Ok(mut again) = self.to_try_again.lock() {
+            again.remove(name);
+        }
         self.new.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
