@@ -215,8 +215,9 @@ namespace TiersPayant
         public const int MODE_REMOTE = 3;
         public const int MODE_SECRECY = 4;
         public const int PAID_INSTEAD_NURSING_SERVICE = 1;
-        public const int PAID_INSTEAD_HOSPITAL_AT_HOME = 2;
-        public const int PAID_INSTEAD_NURSING_HOME = 3;
+        public const int PAID_INSTEAD_HOSPITAL_STAY = 2;
+        public const int PAID_INSTEAD_HOSPITAL_AT_HOME = 3;
+        public const int PAID_INSTEAD_NURSING_HOME = 4;
         public const int DOCUMENT_PRESENT = 1;
         public const int DOCUMENT_ABSENT = 2;
         public const int DOCUMENT_OUTSIDE_TERMS = 3;
@@ -275,22 +276,23 @@ namespace TiersPayant
         public const int TRAIT_RATE_15 = 20;
         public const int TRAIT_RATE_30 = 21;
         public const int TRAIT_OUTSIDE_CARE_PATH = 22;
-        public const int TRAIT_AGREED_AFTER_CONSOLIDATION = 23;
-        public const int TRAIT_PREVENTION = 24;
-        public const int TRAIT_FIRST_SUPPLY = 25;
-        public const int TRAIT_BIOSIMILAR_REFUSED = 26;
-        public const int TRAIT_HYBRID_REFUSED = 27;
-        public const int TRAIT_TFR_GROUP = 28;
-        public const int TRAIT_GENERIC_NOT_CHEAPER = 29;
-        public const int TRAIT_NOT_SUBSTITUTABLE = 30;
-        public const int TRAIT_FLU_VACCINE = 31;
-        public const int TRAIT_SPA_CURE = 32;
-        public const int TRAIT_IST_TEST = 33;
-        public const int TRAIT_HIV_TEST = 34;
-        public const int TRAIT_COLORECTAL_KIT = 35;
-        public const int TRAIT_ORAL_HEALTH_EXAM = 36;
-        public const int TRAIT_PROGRAMMED_CARE = 37;
-        public const int TRAIT_DOCUMENT_REQUIRED = 38;
+        public const int TRAIT_SHARED_TRANSPORT_REFUSED = 23;
+        public const int TRAIT_AGREED_AFTER_CONSOLIDATION = 24;
+        public const int TRAIT_PREVENTION = 25;
+        public const int TRAIT_FIRST_SUPPLY = 26;
+        public const int TRAIT_BIOSIMILAR_REFUSED = 27;
+        public const int TRAIT_HYBRID_REFUSED = 28;
+        public const int TRAIT_TFR_GROUP = 29;
+        public const int TRAIT_GENERIC_NOT_CHEAPER = 30;
+        public const int TRAIT_NOT_SUBSTITUTABLE = 31;
+        public const int TRAIT_FLU_VACCINE = 32;
+        public const int TRAIT_SPA_CURE = 33;
+        public const int TRAIT_IST_TEST = 34;
+        public const int TRAIT_HIV_TEST = 35;
+        public const int TRAIT_COLORECTAL_KIT = 36;
+        public const int TRAIT_ORAL_HEALTH_EXAM = 37;
+        public const int TRAIT_PROGRAMMED_CARE = 38;
+        public const int TRAIT_DOCUMENT_REQUIRED = 39;
         public const int URGENT_NO = 1;
         public const int URGENT_YES = 2;
         public const int SHARE_BOTH = 3;
@@ -1072,6 +1074,7 @@ namespace TiersPayant
         public uint Width;
         public int Color;
         public int Ascii;
+        public int Details;
     }
 
     public sealed class Style
@@ -1079,16 +1082,17 @@ namespace TiersPayant
         public uint Width { get; set; }
         public int Color { get; set; }
         public int Ascii { get; set; }
+        public int Details { get; set; }
 
         internal IntPtr Given(Room room)
         {
-            return room.Given(new NativeStyle { Size = (uint)Marshal.SizeOf(typeof(NativeStyle)), Width = Width, Color = Color, Ascii = Ascii, });
+            return room.Given(new NativeStyle { Size = (uint)Marshal.SizeOf(typeof(NativeStyle)), Width = Width, Color = Color, Ascii = Ascii, Details = Details, });
         }
 
         internal static Style Of(IntPtr place)
         {
             var native = Room.Filled<NativeStyle>(place);
-            return new Style { Width = native.Width, Color = native.Color, Ascii = native.Ascii, };
+            return new Style { Width = native.Width, Color = native.Color, Ascii = native.Ascii, Details = native.Details, };
         }
     }
 

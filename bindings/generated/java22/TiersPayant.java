@@ -448,8 +448,9 @@ public final class TiersPayant {
     public static final int MODE_REMOTE = 3;
     public static final int MODE_SECRECY = 4;
     public static final int PAID_INSTEAD_NURSING_SERVICE = 1;
-    public static final int PAID_INSTEAD_HOSPITAL_AT_HOME = 2;
-    public static final int PAID_INSTEAD_NURSING_HOME = 3;
+    public static final int PAID_INSTEAD_HOSPITAL_STAY = 2;
+    public static final int PAID_INSTEAD_HOSPITAL_AT_HOME = 3;
+    public static final int PAID_INSTEAD_NURSING_HOME = 4;
     public static final int DOCUMENT_PRESENT = 1;
     public static final int DOCUMENT_ABSENT = 2;
     public static final int DOCUMENT_OUTSIDE_TERMS = 3;
@@ -508,22 +509,23 @@ public final class TiersPayant {
     public static final int TRAIT_RATE_15 = 20;
     public static final int TRAIT_RATE_30 = 21;
     public static final int TRAIT_OUTSIDE_CARE_PATH = 22;
-    public static final int TRAIT_AGREED_AFTER_CONSOLIDATION = 23;
-    public static final int TRAIT_PREVENTION = 24;
-    public static final int TRAIT_FIRST_SUPPLY = 25;
-    public static final int TRAIT_BIOSIMILAR_REFUSED = 26;
-    public static final int TRAIT_HYBRID_REFUSED = 27;
-    public static final int TRAIT_TFR_GROUP = 28;
-    public static final int TRAIT_GENERIC_NOT_CHEAPER = 29;
-    public static final int TRAIT_NOT_SUBSTITUTABLE = 30;
-    public static final int TRAIT_FLU_VACCINE = 31;
-    public static final int TRAIT_SPA_CURE = 32;
-    public static final int TRAIT_IST_TEST = 33;
-    public static final int TRAIT_HIV_TEST = 34;
-    public static final int TRAIT_COLORECTAL_KIT = 35;
-    public static final int TRAIT_ORAL_HEALTH_EXAM = 36;
-    public static final int TRAIT_PROGRAMMED_CARE = 37;
-    public static final int TRAIT_DOCUMENT_REQUIRED = 38;
+    public static final int TRAIT_SHARED_TRANSPORT_REFUSED = 23;
+    public static final int TRAIT_AGREED_AFTER_CONSOLIDATION = 24;
+    public static final int TRAIT_PREVENTION = 25;
+    public static final int TRAIT_FIRST_SUPPLY = 26;
+    public static final int TRAIT_BIOSIMILAR_REFUSED = 27;
+    public static final int TRAIT_HYBRID_REFUSED = 28;
+    public static final int TRAIT_TFR_GROUP = 29;
+    public static final int TRAIT_GENERIC_NOT_CHEAPER = 30;
+    public static final int TRAIT_NOT_SUBSTITUTABLE = 31;
+    public static final int TRAIT_FLU_VACCINE = 32;
+    public static final int TRAIT_SPA_CURE = 33;
+    public static final int TRAIT_IST_TEST = 34;
+    public static final int TRAIT_HIV_TEST = 35;
+    public static final int TRAIT_COLORECTAL_KIT = 36;
+    public static final int TRAIT_ORAL_HEALTH_EXAM = 37;
+    public static final int TRAIT_PROGRAMMED_CARE = 38;
+    public static final int TRAIT_DOCUMENT_REQUIRED = 39;
     public static final int URGENT_NO = 1;
     public static final int URGENT_YES = 2;
     public static final int SHARE_BOTH = 3;
@@ -980,12 +982,13 @@ public final class TiersPayant {
         }
     }
 
-    @Structure.FieldOrder({"size", "width", "color", "ascii"})
+    @Structure.FieldOrder({"size", "width", "color", "ascii", "details"})
     public static class Style extends Structure {
         public int size;
         public int width;
         public int color;
         public int ascii;
+        public int details;
 
         public Style() {
             size = size();
