@@ -154,7 +154,10 @@ class Answer:
 
     @property
     def todo(self) -> tuple[tuple[bool, str], ...]:
-        """What to do, each thing once, in order: whether it is needed, and the text. ``to_dict()`` names remedy, shares and lines."""
+        """What to do, each thing once, in order: whether it is needed, and the text.
+
+        ``to_dict()`` names remedy, shares and lines.
+        """
         return tuple((one["needed"], one["text"]) for one in self._data["todo"])
 
     @property

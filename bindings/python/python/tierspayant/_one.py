@@ -50,7 +50,8 @@ def explain(
 ) -> str:
     """The answer as a page to read, for the ``counter`` or the ``patient``: ``text`` or ``html``.
 
-    ``details`` adds every line and date, the law behind each reason, the reject to expect and the edition of the tables.
+    ``details`` adds every line and date, the law behind each reason, the reject to expect and the edition
+    of the tables.
     """
     return _native.explain(
         dossier, lang=lang, audience=audience, width=width, format=format, details=details, engine=engine
