@@ -65,7 +65,10 @@ pub(crate) unsafe fn document<'a>(
     const GROWN: usize = 16;
     // SAFETY: the caller's promise.
     let bytes = unsafe { bytes(data, len, name) }?;
-    memory::available(bytes.len().saturating_mul(GROWN))?;
+    // A document above the limit is refused by its reader before anything grows.
+    if within_limit(len).is_ok() {
+        memory::available(bytes.len().saturating_mul(GROWN))?;
+    }
     Ok(bytes)
 }
 

@@ -28,18 +28,6 @@ const BEHIND: &[(&str, &str)] = &[
     ("ald.non_exempting", "the same"),
     ("exemption.not_recorded", "the same"),
     ("other.prevention_unproven", "the same"),
-    (
-        "time.date_not_settled",
-        "the core alone, on a line whose day is that of the care, where a maternity had ended before the prescription",
-    ),
-    ("exemption.two_dates", "the same, the second implementation"),
-    (
-        "other.by_nature",
-        "the core asks for no voucher under nature 90 and code 7",
-    ),
-    ("other.voucher_unknown", "the same"),
-    ("other.voucher_absent", "the same"),
-    ("exemption", "the same"),
 ];
 
 /// Of 3,000 dossiers at most so many may differ in such a way; anything else fails at once.

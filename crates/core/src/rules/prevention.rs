@@ -93,11 +93,9 @@ fn judge(context: &Context<'_>, asked: &AskedLine) -> Judged {
             Some(what),
         );
     }
-    let nature = context.question.nature;
     let vaccine = asked.has(Trait::FluVaccine)
         || (asked.has(Trait::Prevention)
             && asked.category == Some(Category::Drug)
-            && nature != Some(Nature::Prevention)
             && asked.claims(ClaimedGround::Prevention));
     if vaccine {
         let what = if asked.has(Trait::FluVaccine) {
