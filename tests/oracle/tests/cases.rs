@@ -28,8 +28,6 @@ const BEHIND: &[&str] = &[
     "correction contract, the core alone",
     // A notice that has no remedy.
     "contract.prolonged: remedies",
-    // It does not offer code 0 for a vaccine where none is given.
-    "correction exemption, the oracle alone",
 ];
 
 #[test]

@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
         // A code asks for all of its grounds, and code 3 for what the care is before any record.
         let whole = claimed.map_or(wanted, |claimed| codes.claimed.of(claimed));
         let by_product = claimed == Some(ClaimedGround::Particular)
-            && (self.question.exempt_care(self.tables, asked).is_some()
+            && (self.tables.products.exempt.traits().meets(asked.traits)
                 || self
                     .tables
                     .policy
@@ -88,13 +88,15 @@ impl<'a> Context<'a> {
             return Some((codes.code_for(ClaimedGround::Particular)?, row.what));
         }
         // A minor has a voucher of another kind as well, which leaves the share due.
-        let with_voucher = asked.has(Trait::FluVaccine)
+        let (flu, products) = (Trait::FluVaccine, &self.tables.products);
+        let with_voucher = asked.has(flu)
+            && products.exists_there(flu, asked.category, self.question.setting)
             && asked.facts.voucher == Some(Voucher::Present)
             && self.question.is_minor(self.tables) != Some(true);
         if !with_voucher {
             return None;
         }
-        Some((codes.code_for(ClaimedGround::Prevention)?, Trait::FluVaccine))
+        Some((codes.code_for(ClaimedGround::Prevention)?, flu))
     }
 
     /// The row that exempts a line by what it is, where who bills it and the age fit.
