@@ -105,11 +105,12 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
     for (place, asked) in question.lines.iter().enumerate() {
         let mut before = question.lines.iter().take(place).zip(&first_found);
         let alike = before.position(|(one, _)| one.is_alike(tables, asked));
-        if let Some(alike) = alike
-            && let Some(found_there) = first_found.get(alike)
-            && let Some(answer) = decision.lines.get(alike).copied()
-        {
-            found.repeat(found_there.clone(), place);
+        let answered = alike.and_then(|alike| {
+            let answer = decision.lines.get(alike).copied()?;
+            Some((first_found.get(alike)?.clone(), answer))
+        });
+        if let Some((found_there, answer)) = answered {
+            found.repeat(found_there, place);
             decision.lines.push(answer);
             continue;
         }
