@@ -127,7 +127,7 @@ static void make(void)
         likely(&claim, sizeof claim);
         claim.id = text(), claim.setting = text(), claim.nature = text(), claim.person_id = text();
         claim.birth_date = text(), claim.nir = text(), claim.regime = text(), claim.fund = text();
-        claim.centre = text();
+        claim.centre = text(), claim.other_regime = text(), claim.other_fund = text(), claim.other_centre = text();
         tp_dossier_free(dossiers[at]);
         done(tp_dossier_new(&claim, &dossiers[at], &error), &error);
         break;
