@@ -9,9 +9,7 @@ use pyo3::types::{PyBool, PyDict, PyInt, PyList, PyString};
 use std::cell::Cell;
 use tierspayant::core::model::Fault;
 use tierspayant::core::model::record::{Input, Misplaced, Record, Value};
-
-/// Something that is not certainly right.
-pub(crate) struct Unsure;
+use tierspayant::format::Unsure;
 
 /// A value that Python holds.
 #[derive(Clone, Copy)]

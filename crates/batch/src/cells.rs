@@ -127,8 +127,15 @@ impl<'a> Column<'a> {
         })
     }
 
+    /// Whether the cell of a row says nothing; one that cannot be read says something.
     fn is_empty(&mut self, row: usize) -> bool {
-        matches!(self.json(row), Ok(None))
+        match &mut self.cells {
+            Cells::Text(text) => text.get(row).is_none(),
+            Cells::Flag(flags) => flags.get(row).is_none(),
+            Cells::Count(counts) => matches!(counts.get(row), Ok(None)),
+            Cells::Day(days) => matches!(days.get(row), Ok(None)),
+            Cells::Words(_) => self.words(row).is_none(),
+        }
     }
 }
 

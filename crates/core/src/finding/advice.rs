@@ -78,10 +78,7 @@ impl Context<'_> {
             remedies = remedies.without(RemedyId::AmoAlone);
         }
         // A day that is over is no day to wait for.
-        let retry = match reason.facts.get(FactKey::RetryOn) {
-            Some(FactValue::Date(day)) => Some(day),
-            _ => None,
-        };
+        let retry = reason.facts.day(FactKey::RetryOn);
         if retry.is_some_and(|day| self.question.as_of.is_some_and(|as_of| day <= as_of)) {
             remedies = remedies.without(RemedyId::HoldUntil);
         }
@@ -106,11 +103,8 @@ impl Context<'_> {
         let Some(asked) = line.filter(|_| reason.remedies.has(RemedyId::RemoveExemption)) else {
             return;
         };
-        let care = self.question.care_date;
-        let day = match reason.facts.get(FactKey::Date) {
-            Some(FactValue::Date(day)) => day,
-            _ => care,
-        };
+        let day = reason.facts.day(FactKey::Date);
+        let day = day.unwrap_or(self.question.care_date);
         if let Some(code) = self.fitting_code(asked, day) {
             let remedies = reason.remedies.without(RemedyId::RemoveExemption);
             reason.remedies = remedies.with(RemedyId::CorrectExemption);

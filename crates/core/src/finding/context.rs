@@ -7,7 +7,7 @@ use crate::ids::{ReasonId, RemedyId, RemedySet, RuleId};
 use crate::model::{Date, Moment, Position, Share};
 use crate::question::Question;
 use crate::tables::{GroundSet, Tables};
-use core::ops::Range;
+use std::ops::Range;
 
 /// What every rule may read.
 pub(crate) struct Context<'a> {
@@ -120,6 +120,12 @@ impl Finding {
         self
     }
 
+    /// In such a case one thing to do in place of another one of its table.
+    #[inline]
+    pub(crate) fn instead_where(self, such: bool, of: RemedyId, other: RemedyId) -> Self {
+        if such { self.without(of).also(other) } else { self }
+    }
+
     /// It rests on what this view said: its name and day are added to the facts.
     #[inline]
     pub(crate) fn said_by(mut self, view: Option<&View>) -> Self {
@@ -186,7 +192,7 @@ impl<'a> Context<'a> {
             .evidence
             .views
             .first()
-            .is_some_and(|one| core::ptr::eq(one, view));
+            .is_some_and(|one| std::ptr::eq(one, view));
         match self.first.filter(|_| is_first) {
             Some(known) => known,
             None => {

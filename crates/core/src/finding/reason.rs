@@ -213,6 +213,14 @@ impl Facts {
     pub fn get(&self, key: FactKey) -> Option<FactValue> {
         self.iter().find(|(one, _)| *one == key).map(|(_, value)| value)
     }
+
+    /// One fact that is a day.
+    pub(crate) fn day(&self, key: FactKey) -> Option<Date> {
+        match self.get(key) {
+            Some(FactValue::Date(day)) => Some(day),
+            _ => None,
+        }
+    }
 }
 
 impl FromIterator<(FactKey, FactValue)> for Facts {

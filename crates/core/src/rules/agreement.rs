@@ -61,11 +61,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     // The delay is over, or the care was given before its end: waiting changes nothing.
     let too_late =
         id == ReasonId::CoverageAgreementRequested && effect == Effect::Doubt(DoubtBasis::BeyondRules);
-    let finding = if too_late {
-        finding.without(RemedyId::HoldUntil).also(RemedyId::ContactFund)
-    } else {
-        finding
-    };
+    let finding = finding.instead_where(too_late, RemedyId::HoldUntil, RemedyId::ContactFund);
     context.report(found, finding);
 }
 

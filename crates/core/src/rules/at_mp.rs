@@ -134,13 +134,10 @@ fn related(
         ),
     };
     let finding = scope.finding(id, effect).facts(scope.facts());
+    let elsewhere = id == ReasonId::AtMpUnrelated && of_another_claim(context.question, asked);
     context.report(
         found,
-        if id == ReasonId::AtMpUnrelated && of_another_claim(context.question, asked) {
-            finding.without(RemedyId::CorrectNature).also(RemedyId::NewFse)
-        } else {
-            finding
-        },
+        finding.instead_where(elsewhere, RemedyId::CorrectNature, RemedyId::NewFse),
     );
     state
 }

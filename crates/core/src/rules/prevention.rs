@@ -29,22 +29,10 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     // The nature is what is wrong only where it is that of prevention: else the code is.
     let by_code =
         id == ReasonId::OtherPreventionUnproven && context.question.nature != Some(Nature::Prevention);
-    let finding = if by_code {
-        finding
-            .without(RemedyId::CorrectNature)
-            .also(RemedyId::RemoveExemption)
-    } else {
-        finding
-    };
+    let finding = finding.instead_where(by_code, RemedyId::CorrectNature, RemedyId::RemoveExemption);
     // Under code 0 there is no exemption to take away: the nature is what asks for one.
     let no_code = id == ReasonId::OtherVoucherAbsent && !asked.claims(ClaimedGround::Prevention);
-    let finding = if no_code {
-        finding
-            .without(RemedyId::RemoveExemption)
-            .also(RemedyId::CorrectNature)
-    } else {
-        finding
-    };
+    let finding = finding.instead_where(no_code, RemedyId::RemoveExemption, RemedyId::CorrectNature);
     context.report(found, finding);
     if (id, what) == (ReasonId::OtherByNature, Some(Trait::OralHealthExam)) {
         products::oral_exam(context, line, asked, found);

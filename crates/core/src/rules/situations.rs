@@ -33,13 +33,7 @@ fn unpaid(context: &Context<'_>, wanted: SituationPays, id: ReasonId, found: &mu
     let ask = move |view| said_situation(view, wanted, day);
     // Asked where somebody shows such a situation on that day: nobody else is asked whether there is none.
     let shows = |view| matches!(ask(view), Said::Yes(_));
-    let held = |view: &View| view.codes.iter().any(|span| span.pays == Some(wanted));
-    if !context
-        .evidence
-        .views
-        .iter()
-        .any(|view| held(view) && shows(view))
-    {
+    if !context.evidence.views.iter().any(shows) {
         return;
     }
     let weighed = context.weigh(ask);

@@ -140,13 +140,9 @@ fn step(context: &StepContext<'_>, remedy: RemedyId, suspect: Option<&Suspect>, 
         .map(|one| one.facts);
     let shows = suspect.and_then(|one| one.evidence.first()).map(|one| one.facts);
     let facts = asks.or(shows).unwrap_or_default();
-    let retry = match facts.get(FactKey::RetryOn) {
-        Some(FactValue::Date(day)) => Some(day),
-        _ => None,
-    };
     let date = match remedy {
         RemedyId::QueryAdri => Some(context.case.question.care_date),
-        RemedyId::HoldUntil => retry,
+        RemedyId::HoldUntil => facts.day(FactKey::RetryOn),
         _ => None,
     };
     Step { remedy, date, facts }

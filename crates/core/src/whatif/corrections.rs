@@ -164,17 +164,17 @@ fn put(tables: &Tables, line: &mut AskedLine, code: Option<Code<4>>) {
 
 /// The nature that the record shows, where nothing of the claim speaks against it: an accident stays one.
 fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
-    let denied =
-        |trial: &Trial<'_>, ground| weighed(trial, question, ground, |one| matches!(one, Outcome::No(_)));
-    let shown =
-        |trial: &Trial<'_>, ground| weighed(trial, question, ground, |one| matches!(one, Outcome::Yes(_)));
     let (illness, maternity) = match question.nature {
         Some(Nature::Accident | Nature::Prevention | Nature::Military) => return,
         Some(Nature::Maternity) => (maternity_is_denied(trial, question), false),
-        Some(Nature::LocalScheme) => (denied(trial, Ground::LocalScheme), true),
+        Some(Nature::LocalScheme) => {
+            let local = on_record(trial, question, Ground::LocalScheme);
+            (matches!(local, Outcome::No(_)), true)
+        }
         None | Some(Nature::Illness | Nature::Unknown(_)) => (false, true),
     };
-    let maternity = maternity && shown(trial, Ground::Maternity);
+    let shown = matches!(on_record(trial, question, Ground::Maternity), Outcome::Yes(_));
+    let maternity = maternity && shown;
     let accident = question
         .accident
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
@@ -233,13 +233,8 @@ fn maternity_is_denied(trial: &mut Trial<'_>, question: &Question) -> bool {
     lines.len() == question.lines.len()
 }
 
-/// Whether what the evidence says of a ground on the day of the care is of a kind.
-fn weighed(
-    trial: &Trial<'_>,
-    question: &Question,
-    ground: Ground,
-    is: impl Fn(&Outcome<'_>) -> bool,
-) -> bool {
+/// What the evidence says of a ground on the day of the care.
+fn on_record<'t>(trial: &Trial<'t>, question: &Question, ground: Ground) -> Outcome<'t> {
     let (care, wanted) = (question.care_date, GroundSet::of(ground));
     let weighed = weigh(
         &trial.evidence.views,
@@ -248,7 +243,7 @@ fn weighed(
         care,
         |view| said_ground(view, wanted, care),
     );
-    is(&weighed.outcome)
+    weighed.outcome
 }
 
 /// The contracts on record, each instead of the one that the claim carries.

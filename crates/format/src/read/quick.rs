@@ -27,13 +27,10 @@ struct Cursor<'t> {
 impl<'t> Cursor<'t> {
     /// The next byte that is no blank, which is not taken.
     fn peek(&mut self) -> Result<u8, Unsure> {
-        let blank = |byte: &&u8| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        match self.rest.as_bytes().first() {
-            Some(byte) if *byte > b' ' => return Ok(*byte),
-            _ => {}
+        if let Some(byte) = self.rest.as_bytes().first().filter(|byte| **byte > b' ') {
+            return Ok(*byte);
         }
-        let blanks = self.rest.bytes().position(|byte| blank(&&byte));
-        self.skip(blanks.unwrap_or(self.rest.len()));
+        self.rest = self.rest.trim_start_matches([' ', '\n', '\r', '\t']);
         self.rest.as_bytes().first().copied().ok_or(Unsure)
     }
 

@@ -3,7 +3,8 @@
 use super::file::File;
 use crate::wire::{self, PolicyValue};
 use crate::{Files, TableError};
-use tierspayant_core::model::{Code, CodeError, Date, Setting, Trait};
+use std::str::FromStr;
+use tierspayant_core::model::{Code, CodeError, Date, List, Setting, Trait};
 use tierspayant_core::tables::{Holiday, Policy, TraitSet};
 
 pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
@@ -75,18 +76,10 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
             (at, _) => Err(file.wrong(at, format!("`{name}` is a list of words"))),
         }
     };
-    let mut days = |name: &str| -> Result<Vec<Holiday>, TableError> {
-        let (at, words) = words(name)?;
-        let parse = |word: &String| word.parse::<Holiday>().map_err(|error| file.wrong(at, error));
-        words.iter().map(parse).collect()
-    };
-    let (holidays, local_holidays) = (days("holidays")?, days("local_holidays")?);
-    let (at, funds) = words("local_holiday_funds")?;
-    let parse = |word: &String| word.parse::<Code<2>>().map_err(|error| file.wrong(at, error));
-    let local_holiday_funds = funds.iter().map(parse).collect::<Result<_, _>>()?;
-    let (at, settings) = words("own_prescribers")?;
-    let parse = |word: &String| word.parse::<Setting>().map_err(|error| file.wrong(at, error));
-    let own_prescribers = settings.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+    let holidays: List<Holiday> = parsed(&file, words("holidays")?)?;
+    let local_holidays: List<Holiday> = parsed(&file, words("local_holidays")?)?;
+    let local_holiday_funds: List<Code<2>> = parsed(&file, words("local_holiday_funds")?)?;
+    let own_prescribers: List<Setting> = parsed(&file, words("own_prescribers")?)?;
     let mut traits = |name: &str| -> Result<TraitSet, TableError> {
         match take(name)? {
             (at, PolicyValue::Words(words)) => words.iter().try_fold(TraitSet::default(), |set, word| {
@@ -114,8 +107,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         other_prescription_months,
         dependant_years,
         agreement_silence_days,
-        holidays: holidays.into(),
-        local_holidays: local_holidays.into(),
+        holidays,
+        local_holidays,
         local_holiday_funds,
         age_of_majority,
         card_needed_above_cents,
@@ -129,7 +122,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         mayotte_scheme,
         mayotte_fund,
         acs_last_day,
-        own_prescribers: own_prescribers.into(),
+        own_prescribers,
         card_products: traits("card_products")?,
         card_exceptions: traits("card_exceptions")?,
         decision_needed: traits("decision_needed")?,
@@ -142,4 +135,16 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
             Err(file.wrong(at, format!("`{extra}` is not known here")))
         }
     }
+}
+
+/// The words of a list that stands at a place, each made into a value.
+fn parsed<T: FromStr + Clone>(
+    file: &File<'_>,
+    (at, words): (usize, Vec<String>),
+) -> Result<List<T>, TableError>
+where
+    T::Err: ToString,
+{
+    let parse = |word: &String| word.parse().map_err(|error: T::Err| file.wrong(at, error));
+    words.iter().map(parse).collect()
 }

@@ -3,7 +3,6 @@
 use super::file::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
-use tierspayant_core::model::{Category, Setting};
 use tierspayant_core::tables::{AgeRange, CareForAges, DocumentRule, ExemptCare, Place, Products};
 
 pub(super) fn products(files: &Files) -> Result<Products, TableError> {
@@ -43,22 +42,14 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
     let mut places = Vec::new();
     for one in &wire.place {
         file.reference(&one.source, &one.confidence, &one.checked)?;
-        let categories: Vec<Category> = one
-            .categories
-            .iter()
-            .map(|word| file.word(word))
-            .collect::<Result<_, _>>()?;
-        let settings: Vec<Setting> = one
-            .settings
-            .iter()
-            .map(|word| file.word(word))
-            .collect::<Result<_, _>>()?;
+        let categories = file.words(&one.categories)?;
+        let settings = file.words(&one.settings)?;
         for what in &one.traits {
             let what = file.word(what)?;
             places.push(Place {
                 what,
-                categories: categories.clone().into(),
-                settings: settings.clone().into(),
+                categories: categories.clone(),
+                settings: settings.clone(),
             });
         }
     }

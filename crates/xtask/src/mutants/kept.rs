@@ -3,7 +3,7 @@
 use super::list::Mutant;
 use super::outcomes::{MISSED, Outcomes};
 use crate::process::{captured, program, root};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
@@ -11,11 +11,16 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// What became of a mutant.
+struct Found {
+    word: String,
+    /// It survived while something else was otherwise: it is tried again, and a survivor until then.
+    try_again: bool,
+}
+
 pub(super) struct Kept {
-    /// The word for each mutant, by name.
-    found: Mutex<(BTreeMap<String, String>, File)>,
-    /// The mutants that survived while something else was otherwise: tried again, and survivors until then.
-    to_try_again: Mutex<BTreeSet<String>>,
+    /// What became of each mutant, by name, and where it is written.
+    found: Mutex<(BTreeMap<String, Found>, File)>,
     /// The state of each source that has mutants.
     files: BTreeMap<String, String>,
     /// The state of all that the tests depend on.
@@ -41,7 +46,6 @@ impl Kept {
             String::new()
         };
         let mut found = BTreeMap::new();
-        let mut to_try_again = BTreeSet::new();
         for line in text.lines() {
             let mut parts = line.splitn(4, '\t');
             let (Some(word), Some(of_file), Some(of_all), Some(name)) =
@@ -52,12 +56,8 @@ impl Kept {
             let source = name.split(':').next().unwrap_or_default();
             let same_file = files.get(source).is_some_and(|state| state == of_file);
             if same_file {
-                found.insert(name.to_owned(), word.to_owned());
-                if word == MISSED && of_all != all {
-                    to_try_again.insert(name.to_owned());
-                } else {
-                    to_try_again.remove(name);
-                }
+                let (try_again, word) = (word == MISSED && of_all != all, word.to_owned());
+                found.insert(name.to_owned(), Found { word, try_again });
             }
         }
         let file = File::options()
@@ -67,7 +67,6 @@ impl Kept {
             .map_err(error)?;
         Ok(Kept {
             found: Mutex::new((found, file)),
-            to_try_again: Mutex::new(to_try_again),
             files,
             all,
             new: AtomicUsize::new(0),
@@ -76,9 +75,8 @@ impl Kept {
 
     /// Whether a mutant has an outcome that holds: one from before, or one of this run.
     pub fn has(&self, mutant: &Mutant) -> bool {
-        let name = &mutant.name;
-        let again = self.to_try_again.lock().is_ok_and(|again| again.contains(name));
-        !again && self.found.lock().is_ok_and(|found| found.0.contains_key(name))
+        let found = self.found.lock();
+        found.is_ok_and(|found| found.0.get(&mutant.name).is_some_and(|one| !one.try_again))
     }
 
     /// How many this run has found.
@@ -94,10 +92,8 @@ impl Kept {
             .lock()
             .map_err(|_| "the outcomes are lost".to_owned())?;
         writeln!(found.1, "{word}\t{file}\t{}\t{name}", self.all).map_err(|error| error.to_string())?;
-        found.0.insert(name.clone(), word.to_owned());
-        if let Ok(mut again) = self.to_try_again.lock() {
-            again.remove(name);
-        }
+        let (try_again, word) = (false, word.to_owned());
+        found.0.insert(name.clone(), Found { word, try_again });
         self.new.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
@@ -107,7 +103,7 @@ impl Kept {
         if let Ok(found) = self.found.lock() {
             for mutant in mutants {
                 match found.0.get(&mutant.name) {
-                    Some(word) => outcomes.add(&mutant.name, word),
+                    Some(one) => outcomes.add(&mutant.name, &one.word),
                     None => outcomes.add_untried(&mutant.name),
                 }
             }
