@@ -98,3 +98,7 @@ pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said<'_> {
         None => Said::Silent(Silence::CannotShow),
     }
 }
+
+#[cfg(test)]
+#[path = "contract_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! Of several entries one answers, whatever their order.
 
 use super::{Absence, Recorded, Said, Tally};
-use crate::model::{Code, Date, Period, Status};
+use crate::model::{Code, Date, Period, Status, Vocabulary};
 
 fn day(text: &str) -> Option<Date> {
     (!text.is_empty()).then(|| text.parse().unwrap())
@@ -128,6 +128,28 @@ fn one_code_in_force_and_refused_is_a_contradiction() {
     };
     assert_eq!(answer(&[in_force, over]), Said::Yes(&in_force));
     assert_eq!(answer(&[in_force, closed]), Said::Yes(&in_force));
+    // The same letters of another list of codes are another code, in whatever order.
+    let of = |vocabulary, record: Recorded| Recorded {
+        vocabulary: Some(vocabulary),
+        ..record
+    };
+    let (one, another) = (Vocabulary::ALL[0], Vocabulary::ALL[1]);
+    for (first, second) in [(one, another), (another, one)] {
+        let (in_force, suspended) = (of(first, in_force), of(second, suspended));
+        assert_eq!(answer(&[in_force, suspended]), Said::Yes(&in_force));
+        assert_eq!(answer(&[suspended, in_force]), Said::Yes(&in_force));
+        let same = of(first, suspended);
+        assert_eq!(answer(&[suspended, same, in_force]), Said::Contradiction(&same));
+        // Entries of one list come one after the other, and the last of the other list lasts longer.
+        let shorter = Recorded {
+            period: Period::new(day("2026-01-01"), day("2026-12-31")).unwrap(),
+            ..same
+        };
+        assert_eq!(
+            answer(&[suspended, shorter, in_force]),
+            Said::Contradiction(&shorter)
+        );
+    }
     // Of one right, whatever the codes.
     let mut tally = Tally::of_one_right();
     for one in [&in_force, &other] {

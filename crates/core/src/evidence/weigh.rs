@@ -183,8 +183,10 @@ impl<'v> Heard<'v> {
 
     /// What it adds up to when nobody disagrees.
     fn alone(&self) -> Weighed<'v> {
+        if !self.is_fresh() {
+            return self.decides(Outcome::Stale, None);
+        }
         let outcome = match self.said {
-            _ if !self.is_fresh() => Outcome::Stale,
             Said::Yes(record) => Outcome::Yes(record),
             Said::Pending(record) => Outcome::Pending(record),
             Said::No(absence) => Outcome::No(absence),

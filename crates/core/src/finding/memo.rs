@@ -40,3 +40,7 @@ impl<'a> Memo<'a> {
         answer
     }
 }
+
+#[cfg(test)]
+#[path = "memo_tests.rs"]
+mod tests;

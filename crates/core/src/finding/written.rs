@@ -30,7 +30,10 @@ impl Record for Facts {
     }
 
     fn finish((): ()) -> Result<Self, Misplaced> {
-        Ok(Facts::default())
+        Err(Misplaced {
+            path: Vec::new(),
+            fault: Fault::Shape,
+        })
     }
 
     fn write<F: Fields>(&self, fields: &mut F) -> Result<(), F::Error> {
@@ -55,3 +58,7 @@ impl Value for FactValue {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "written_tests.rs"]
+mod tests;

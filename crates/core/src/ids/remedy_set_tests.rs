@@ -15,4 +15,6 @@ fn a_set_of_remedies_keeps_each_once_in_the_order_in_which_they_are_done() {
         .rev()
         .fold(RemedySet::NONE, |set, one| set.union(RemedySet::NONE.with(*one)));
     assert_eq!(all.iter().collect::<Vec<_>>(), RemedyId::IN_ORDER);
+    let places: Vec<usize> = all.iter().map(RemedyId::place).collect();
+    assert_eq!(places, (0..RemedyId::ALL.len()).collect::<Vec<_>>());
 }

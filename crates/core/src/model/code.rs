@@ -169,3 +169,7 @@ impl<const N: usize> Field<Digits<N>> for Option<Code<N>> {
         Field::<Plain>::write(self, names, fields)
     }
 }
+
+#[cfg(test)]
+#[path = "code_tests.rs"]
+mod tests;

@@ -100,12 +100,10 @@ impl Date {
 
     /// The same day some months later (or earlier, where negative), or the last day of that month where it has no such day.
     pub fn plus_months(self, months: i32) -> Option<Self> {
-        let shift = chrono::Months::new(months.unsigned_abs());
         let day = self.calendar();
-        let moved = if months < 0 {
-            day.checked_sub_months(shift)
-        } else {
-            day.checked_add_months(shift)
+        let moved = match u32::try_from(months) {
+            Ok(later) => day.checked_add_months(chrono::Months::new(later)),
+            Err(_) => day.checked_sub_months(chrono::Months::new(months.unsigned_abs())),
         };
         let moved = moved?;
         Self::from_ymd(moved.year(), moved.month(), moved.day()).ok()
@@ -355,3 +353,7 @@ impl fmt::Debug for Moment {
         fmt::Display::fmt(self, f)
     }
 }
+
+#[cfg(test)]
+#[path = "date_tests.rs"]
+mod tests;

@@ -190,3 +190,7 @@ pub fn checked_text(text: &str) -> Result<Box<str>, Fault> {
         Some(fault) => Err(fault),
     }
 }
+
+#[cfg(test)]
+#[path = "fault_tests.rs"]
+mod tests;

@@ -224,3 +224,7 @@ impl fmt::Debug for Nir {
         f.write_str("Nir(…)")
     }
 }
+
+#[cfg(test)]
+#[path = "nir_tests.rs"]
+mod tests;

@@ -197,3 +197,7 @@ impl BirthRank {
         self.0
     }
 }
+
+#[cfg(test)]
+#[path = "person_tests.rs"]
+mod tests;

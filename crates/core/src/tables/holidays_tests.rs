@@ -30,6 +30,27 @@ fn easter_of_known_years() {
     }
 }
 
+/// Easter as Knuth computes it (The Art of Computer Programming, 1.3.2, exercise 14), after Clavius: by the full moon, not by a remainder of all.
+fn easter_by_the_moon(year: i32) -> Date {
+    let golden = year % 19 + 1;
+    let century = year / 100 + 1;
+    let skipped_leap_years = 3 * century / 4 - 12;
+    let moon_correction = (8 * century + 5) / 25 - 5;
+    let sunday = 5 * year / 4 - skipped_leap_years - 10;
+    let epact = (11 * golden + 20 + moon_correction - skipped_leap_years).rem_euclid(30);
+    let epact = epact + i32::from((epact == 25 && golden > 11) || epact == 24);
+    let moon = if epact > 23 { 74 - epact } else { 44 - epact };
+    let of_march = moon + 7 - (sunday + moon) % 7;
+    day(&format!("{year}-03-01")).plus_days(of_march - 1).unwrap()
+}
+
+#[test]
+fn easter_of_every_year() {
+    for year in 1800..=2999 {
+        assert_eq!(easter(year), Some(easter_by_the_moon(year)), "{year}");
+    }
+}
+
 #[test]
 fn holidays_are_read_and_found() {
     let is = |holiday: &str, text: &str| holiday.parse::<Holiday>().is_ok_and(|one| one.is(day(text)));

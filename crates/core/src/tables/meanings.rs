@@ -335,3 +335,7 @@ impl Codebook {
             .map(|(_, code)| *code)
     }
 }
+
+#[cfg(test)]
+#[path = "meanings_tests.rs"]
+mod tests;

@@ -179,3 +179,7 @@ pub struct Policy {
     /// Traits of drugs that may keep their rate for exempt persons.
     pub low_rate_drugs: TraitSet,
 }
+
+#[cfg(test)]
+#[path = "policy_tests.rs"]
+mod tests;

@@ -11,6 +11,8 @@ mod slot;
 mod spec;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) mod tree;
 mod value;
 mod written;
 

@@ -1,10 +1,8 @@
 //! The macro by itself, with a document that is a small tree.
 
-use super::{
-    Bounds, Fields, FromTo, Input, Kind, Misplaced, OrNothing, Output, PathStep, Privacy, Record, Value,
-    record,
-};
-use crate::model::{Date, Fault, Period};
+use super::tree::{Out, Told, Tree, WRONG, object, text};
+use super::{Bounds, FromTo, Kind, OrNothing, PathStep, Privacy, Record, Value, record};
+use crate::model::{Date, Fault, MaternityEntry, Period, Trait, Traits};
 
 record! {
     /// What a reader of this test needs.
@@ -31,160 +29,6 @@ record! {
         /// A day.
         day: Date,
     }
-}
-
-/// A document.
-#[derive(Clone, Debug, PartialEq)]
-enum Tree {
-    Null,
-    Flag(bool),
-    Number(u64),
-    Text(String),
-    List(Vec<Tree>),
-    Object(Vec<(String, Tree)>),
-}
-
-/// A fault with the steps above it, from the innermost.
-type Told = (Vec<PathStep>, Fault);
-
-const WRONG: Fault = Fault::Shape;
-
-fn told(found: Misplaced) -> Told {
-    (found.path.into_iter().rev().collect(), found.fault)
-}
-
-fn here<T>(made: Result<T, Fault>) -> Result<Option<T>, Told> {
-    made.map(Some).map_err(|fault| (Vec::new(), fault))
-}
-
-impl Input for Tree {
-    type Error = Told;
-
-    fn text<T>(self, make: impl FnOnce(&str) -> Result<T, Fault>) -> Result<Option<T>, Told> {
-        match self {
-            Tree::Null => Ok(None),
-            Tree::Text(text) => here(make(&text)),
-            _ => here(Err(WRONG)),
-        }
-    }
-
-    fn number<T>(self, make: impl FnOnce(u64) -> Result<T, Fault>) -> Result<Option<T>, Told> {
-        match self {
-            Tree::Null => Ok(None),
-            Tree::Number(number) => here(make(number)),
-            _ => here(Err(WRONG)),
-        }
-    }
-
-    fn boolean(self) -> Result<Option<bool>, Told> {
-        match self {
-            Tree::Null => Ok(None),
-            Tree::Flag(flag) => Ok(Some(flag)),
-            _ => here(Err(WRONG)),
-        }
-    }
-
-    fn list<T: Value, U>(self, make: impl FnOnce(Vec<T>) -> Result<U, Misplaced>) -> Result<Option<U>, Told> {
-        let items = match self {
-            Tree::Null => return Ok(None),
-            Tree::List(items) => items,
-            _ => return here(Err(WRONG)),
-        };
-        let mut read = Vec::new();
-        for (index, item) in items.into_iter().enumerate() {
-            let item = T::read(item).map_err(|mut told| {
-                told.0.push(PathStep::Item(index));
-                told
-            })?;
-            read.push(item.ok_or((vec![PathStep::Item(index)], WRONG))?);
-        }
-        make(read).map(Some).map_err(told)
-    }
-
-    fn record<R: Record>(self) -> Result<Option<R>, Told> {
-        let fields = match self {
-            Tree::Null => return Ok(None),
-            Tree::Object(fields) => fields,
-            _ => return here(Err(WRONG)),
-        };
-        let mut draft = R::Draft::default();
-        for (key, value) in fields {
-            R::take(&mut draft, &key, value).map_err(|mut told| {
-                told.0.extend(R::SPEC.canonical(&key).map(PathStep::Field));
-                told
-            })?;
-        }
-        R::finish(draft).map(Some).map_err(told)
-    }
-
-    fn refuse(self, fault: Fault) -> Told {
-        (Vec::new(), fault)
-    }
-}
-
-struct Out;
-
-impl Output for Out {
-    type Done = Tree;
-    type Error = ();
-
-    fn text(self, text: &str) -> Result<Tree, ()> {
-        Ok(Tree::Text(text.to_string()))
-    }
-
-    fn number(self, number: u64) -> Result<Tree, ()> {
-        Ok(Tree::Number(number))
-    }
-
-    fn integer(self, number: i64) -> Result<Tree, ()> {
-        Ok(Tree::Text(number.to_string()))
-    }
-
-    fn boolean(self, boolean: bool) -> Result<Tree, ()> {
-        Ok(Tree::Flag(boolean))
-    }
-
-    fn nothing(self) -> Result<Tree, ()> {
-        Ok(Tree::Null)
-    }
-
-    fn list<T: Value>(self, items: &[T]) -> Result<Tree, ()> {
-        items
-            .iter()
-            .map(|item| item.write(Out))
-            .collect::<Result<_, _>>()
-            .map(Tree::List)
-    }
-
-    fn record<R: Record>(self, record: &R) -> Result<Tree, ()> {
-        let mut fields = Vec::new();
-        record.write(&mut Written(&mut fields))?;
-        Ok(Tree::Object(fields))
-    }
-}
-
-struct Written<'a>(&'a mut Vec<(String, Tree)>);
-
-impl Fields for Written<'_> {
-    type Error = ();
-
-    fn field<T: Value>(&mut self, name: &'static str, value: &T) -> Result<(), ()> {
-        self.0.push((name.to_owned(), value.write(Out)?));
-        Ok(())
-    }
-}
-
-fn text(text: &str) -> Tree {
-    Tree::Text(text.to_owned())
-}
-
-fn object(fields: &[(&str, Tree)]) -> Tree {
-    Tree::Object(
-        fields
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), value.clone()))
-            .collect(),
-    )
 }
 
 fn read(fields: &[(&str, Tree)]) -> Result<Sample, Told> {
@@ -285,4 +129,45 @@ fn the_description_is_the_declaration() {
     assert_eq!(required, ["day"]);
     let start = spec.each().find(|field| field.name() == "start").unwrap();
     assert!(matches!(start.kind, Kind::Date));
+}
+
+#[test]
+fn what_is_only_written_is_refused_where_it_is_read() {
+    let given = || text("open");
+    assert_eq!(<&str>::read(given()), Err((Vec::new(), WRONG)));
+    assert_eq!(String::read(given()), Err((Vec::new(), WRONG)));
+    assert_eq!("open".write(Out), Ok(given()));
+    assert_eq!("open".to_owned().write(Out), Ok(given()));
+}
+
+#[test]
+fn a_period_is_an_object_of_its_own_or_stands_in_its_record() {
+    let bounds = [("start", text("2026-01-01")), ("end", text("2026-12-31"))];
+    let period = Period::new(Some(day("2026-01-01")), Some(day("2026-12-31"))).unwrap();
+    assert_eq!(Period::read(object(&bounds)), Ok(Some(period)));
+    assert_eq!(Value::write(&period, Out), Ok(object(&bounds)));
+    let maternity = MaternityEntry::read(object(&bounds)).unwrap().unwrap();
+    assert_eq!(maternity.period, Some(period));
+    let Ok(Tree::Object(fields)) = Value::write(&maternity, Out) else {
+        panic!("a record is an object");
+    };
+    for (name, value) in bounds {
+        assert!(fields.contains(&(name.to_owned(), value)), "{name}");
+    }
+    assert_eq!(MaternityEntry::read(object(&[])).unwrap().unwrap().period, None);
+}
+
+#[test]
+fn a_word_that_is_no_trait_is_noted_beside_those_that_are() {
+    let words = |words: &[&str]| Tree::List(words.iter().map(|word| text(word)).collect());
+    let traits = Traits::read(words(&["flu_vaccine", "no such trait"]))
+        .unwrap()
+        .unwrap();
+    assert!(traits.has_unknown());
+    assert_eq!(traits.iter().collect::<Vec<_>>(), [Trait::FluVaccine]);
+    assert_eq!(traits.write(Out), Ok(words(&["flu_vaccine", "unknown"])));
+    let all = Traits::read(words(
+        &Trait::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
+    ));
+    assert_eq!(all.unwrap().unwrap().iter().collect::<Vec<_>>(), Trait::ALL);
 }

@@ -100,12 +100,12 @@ impl<T: Value> Field<OrNull> for Option<T> {
     }
 }
 
-/// Any text of the library.
+/// Any text of the library. It is not read.
 impl Value for String {
     const KIND: Kind = Kind::Text(usize::MAX);
 
     fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
-        input.text(|text| Ok(text.to_owned()))
+        Err(input.refuse(Fault::Shape))
     }
 
     fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
@@ -118,7 +118,7 @@ impl Value for &str {
     const KIND: Kind = Kind::Text(usize::MAX);
 
     fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
-        input.text(|_| Err(Fault::Shape))
+        Err(input.refuse(Fault::Shape))
     }
 
     fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
