@@ -1743,8 +1743,10 @@ TP_API void TP_CALL tp_what_if_free(tp_what_if *what_if);
 #define TP_CAUSE_MISSING_DOCUMENT 16 /* A document that the fund needs is missing. */
 #define TP_CAUSE_PRESCRIBER 17       /* The fund does not know the prescriber. */
 #define TP_CAUSE_LATE 18             /* It came too late. */
-#define TP_CAUSE_DEFERRED 19         /* The fund has not dealt with it yet: no reject. */
-#define TP_CAUSE_UNKNOWN 20          /* Nothing at hand shows it. */
+#define TP_CAUSE_CARD 19             /* The card that the claim was made with is not accepted. */
+#define TP_CAUSE_BILLING 20          /* A code, a quantity, a price or a combination of the line itself. */
+#define TP_CAUSE_DEFERRED 21         /* The fund has not dealt with it yet: no reject. */
+#define TP_CAUSE_UNKNOWN 22          /* Nothing at hand shows it. */
 
 #define TP_KNOWN_AT_NOW 1            /* With every source at hand. */
 #define TP_KNOWN_AT_BEFORE_SENDING 2 /* With those that had spoken when the claim was sent. */

@@ -360,7 +360,7 @@ export interface Answer {
   lines: Array<LineAnswer>;
   /** Every reason, those that weigh most first. */
   reasons: Array<ReasonAnswer>;
-  /** What to do, each thing once: what is needed before advice, and each in the order in which it is done. Absent: texts were not asked for. */
+  /** What to do, each thing once: first what the page says is to be done now (a correction that is enough alone, where there is one), then what is needed before advice. Absent: texts were not asked for. */
   todo?: Array<TaskAnswer> | null;
   /** The classes of reject to expect. */
   rejects: Array<RejectAnswer>;
@@ -659,7 +659,7 @@ export interface KnownRejectAnswer {
 /** A cause with what shows it. */
 export interface CauseAnswer {
   /** The cause. */
-  id: "identity" | "lag" | "pending" | "wrong_code" | "contract_mistyped" | "contract_changed" | "accident_mistyped" | "forced" | "stale_data" | "not_started" | "ended" | "not_active" | "never_recorded" | "rule" | "duplicate" | "missing_document" | "prescriber" | "late" | "deferred" | "unknown";
+  id: "identity" | "lag" | "pending" | "wrong_code" | "contract_mistyped" | "contract_changed" | "accident_mistyped" | "forced" | "stale_data" | "not_started" | "ended" | "not_active" | "never_recorded" | "rule" | "duplicate" | "missing_document" | "prescriber" | "late" | "card" | "billing" | "deferred" | "unknown";
   /** A sentence for the counter. */
   message: string;
   /** The reasons that show it. */

@@ -126,15 +126,36 @@ impl<'a> Checked<'a> {
         self.engine.texts().remedy(lang, audience, remedy, &reason.facts)
     }
 
-    /// What to do, each thing once, in the order in which it is done.
+    /// What to do, each thing once. The first is what the page says is to be done now: a correction that is enough alone,
+    /// or what comes before it. The what-if is part of it.
     pub fn todo(&self, lang: Lang, audience: Audience) -> Vec<Task> {
         todo(
             self.engine.texts(),
-            &self.decision,
-            &self.dossier.claim,
+            &self.explained(self.what_if()),
             lang,
             audience,
         )
+    }
+
+    /// The same without the what-if.
+    pub(crate) fn remedies(&self, lang: Lang, audience: Audience) -> Vec<Task> {
+        todo(
+            self.engine.texts(),
+            &self.explained(&WhatIf::default()),
+            lang,
+            audience,
+        )
+    }
+
+    fn explained<'e>(&'e self, what_if: &'e WhatIf) -> Explained<'e> {
+        Explained {
+            as_of: self.dossier.as_of,
+            decision: &self.decision,
+            claim: &self.dossier.claim,
+            days: what_if.days,
+            corrections: &what_if.corrections,
+            tables: &self.engine.tables().decision,
+        }
     }
 
     /// The days on which the same claim would be billable, and the single corrections that would make it so.
@@ -152,15 +173,7 @@ impl<'a> Checked<'a> {
     /// The answer explained as a page to read: the answer, the lines, why, what to do, when, corrections, edition; for
     /// the patient a short paragraph instead. The what-if is part of it. The page is text or HTML, with the same words.
     pub fn explain(&self, lang: Lang, audience: Audience, medium: impl Into<Medium>) -> String {
-        let what_if = self.what_if();
-        let explained = Explained {
-            as_of: self.dossier.as_of,
-            decision: &self.decision,
-            claim: &self.dossier.claim,
-            days: what_if.days,
-            corrections: &what_if.corrections,
-            tables: &self.engine.tables().decision,
-        };
+        let explained = self.explained(self.what_if());
         explain(self.engine.texts(), &explained, lang, audience, medium)
     }
 

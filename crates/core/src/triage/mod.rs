@@ -80,6 +80,10 @@ text_enum! {
         Prescriber = "prescriber",
         /// It came too late.
         Late = "late",
+        /// The card that the claim was made with is not accepted.
+        Card = "card",
+        /// A code, a quantity, a price or a combination of the line itself.
+        Billing = "billing",
         /// The fund has not dealt with it yet: no reject.
         Deferred = "deferred",
         /// Nothing at hand shows it.

@@ -52,6 +52,8 @@ impl Prevention {
                 | Cause::MissingDocument
                 | Cause::Prescriber
                 | Cause::Late
+                | Cause::Card
+                | Cause::Billing
                 | Cause::Deferred
                 | Cause::Unknown,
                 _,

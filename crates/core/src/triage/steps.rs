@@ -64,8 +64,29 @@ pub(super) fn steps(
         RemedyId::RemoveExemption if nature => RemedyId::CorrectNature,
         other => other,
     };
-    kept.map(|remedy| step(context, corrected(*remedy), suspect, now))
+    let mut kept: Vec<RemedyId> = kept.map(|remedy| corrected(*remedy)).collect();
+    // An invoice is sent again once something was found or corrected: where nothing is to be, the fund has the word.
+    if !kept.iter().any(|remedy| mends(*remedy)) {
+        kept.retain(|remedy| !matches!(remedy, RemedyId::RecycleInvoice | RemedyId::NewFse));
+    }
+    kept.into_iter()
+        .map(|remedy| step(context, remedy, suspect, now))
         .collect()
+}
+
+/// Whether something is found out, waited for or put right by a step, rather than sent, asked about or paid.
+const fn mends(remedy: RemedyId) -> bool {
+    !matches!(
+        remedy,
+        RemedyId::RecycleInvoice
+            | RemedyId::NewFse
+            | RemedyId::PaperWithProofs
+            | RemedyId::ContactFund
+            | RemedyId::ContactAmc
+            | RemedyId::PatientPays
+            | RemedyId::AmoAlone
+            | RemedyId::RenewCss
+    )
 }
 
 fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> bool {

@@ -50,24 +50,20 @@ pub fn explain(
     medium: impl Into<Medium>,
 ) -> String {
     let medium = medium.into();
-    let page = Page {
-        texts,
-        explained,
-        lang,
-        audience,
-        voice: Voice::of(lang, audience),
-    };
+    let page = Page::new(texts, explained, lang, audience);
     let mut layout = Layout::new(medium.details());
     match audience {
         Audience::Patient => page.to_patient(&mut layout),
         Audience::Counter => {
             page.answer(&mut layout);
-            let now = page.now(&mut layout);
+            let tasks = page.tasks();
+            let now = page.first(&tasks);
+            page.now(&mut layout, &tasks, now);
             page.owed(&mut layout);
             page.table(&mut layout);
             page.why(&mut layout);
-            page.corrections(&mut layout, now.as_ref());
-            page.todo(&mut layout, now.as_ref());
+            page.corrections(&mut layout, now);
+            page.todo(&mut layout, &tasks, now);
             page.when(&mut layout);
             if layout.details {
                 page.edition(&mut layout);
@@ -89,7 +85,17 @@ struct Page<'a> {
     voice: Voice,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(texts: &'a Texts, explained: &'a Explained<'a>, lang: Lang, audience: Audience) -> Self {
+        Page {
+            texts,
+            explained,
+            lang,
+            audience,
+            voice: Voice::of(lang, audience),
+        }
+    }
+
     fn frame(&self, id: &str, setting: Variables) -> String {
         self.texts.frame(self.voice, id, setting)
     }

@@ -9,46 +9,55 @@ use tierspayant_core::model::Nature;
 use tierspayant_core::verdict::{DoubtBasis, Verdict};
 use tierspayant_core::whatif::Correction;
 
-/// What was said to be done now.
+/// What is to be done now.
+#[derive(Clone, Copy)]
 pub(super) enum Now {
-    /// This correction, by its place.
-    Correction(usize),
-    /// This remedy, in these words.
-    Task(RemedyId, String),
+    /// This correction.
+    Correction(Correction),
+    /// The task at this place.
+    Task(usize),
 }
 
 impl Page<'_> {
     /// Says it on the second line; nothing where nothing is needed.
-    pub(super) fn now(&self, page: &mut Layout) -> Option<Now> {
-        let corrections = self.explained.corrections.iter().enumerate();
-        let cure = corrections.min_by_key(|(place, one)| (remedy_of(**one).place(), *place));
-        let tasks = self.tasks();
-        // Where one change is enough, it is done; but a question or a wait that comes before it is not skipped.
-        let first = match cure {
-            Some((_, one)) => {
-                let before = Some(remedy_of(*one).place());
-                let found = || self.finds_the_fact(&tasks);
-                let first = gives_up(*one).then(found).flatten();
-                first.or_else(|| self.first_of(&tasks, before))
-            }
-            None => self.first_of(&tasks, None),
-        };
-        // A right that is not used is the one thing to do on a claim that can be sent.
-        let first = first.or_else(|| cure.is_none().then(|| self.unused_right(&tasks)).flatten());
-        let (now, text, parts) = match (first, cure) {
-            (Some(task), _) => {
-                let tag = self.tag(&self.share_tag(task), task.lines_done());
-                (Now::Task(task.remedy, task.text.clone()), task.text.clone(), tag)
-            }
-            (None, Some((place, one))) => {
-                (Now::Correction(place), self.correction(*one, true), String::new())
-            }
-            (None, None) => return None,
+    pub(super) fn now(&self, page: &mut Layout, tasks: &[Task], now: Option<Now>) {
+        let (text, parts) = match now {
+            Some(Now::Correction(one)) => (self.correction(one, true), String::new()),
+            Some(Now::Task(place)) => match tasks.get(place) {
+                Some(task) => {
+                    let tag = self.tag(&self.share_tag(task), task.lines_done());
+                    (task.text.clone(), tag)
+                }
+                None => return,
+            },
+            None => return,
         };
         page.gap();
         let lead = format!("{}{}{parts}", self.bare("heading_now"), self.colon());
         page.item(Item::of(Role::Now, 0, text).sign(Sign::Arrow).lead(lead));
-        Some(now)
+    }
+
+    /// The one thing to do now, if anything is needed or a right is left aside.
+    pub(super) fn first(&self, tasks: &[Task]) -> Option<Now> {
+        let corrections = self.explained.corrections.iter().copied().enumerate();
+        let cure = corrections.min_by_key(|(place, one)| (remedy_of(*one).place(), *place));
+        // Where one change is enough, it is done; but a question or a wait that comes before it is not skipped.
+        let first = match cure {
+            Some((_, one)) => {
+                let before = Some(remedy_of(one).place());
+                let found = || self.finds_the_fact(tasks);
+                let first = gives_up(one).then(found).flatten();
+                first.or_else(|| self.first_of(tasks, before))
+            }
+            None => self.first_of(tasks, None),
+        };
+        // A right that is not used is the one thing to do on a claim that can be sent.
+        let first = first.or_else(|| cure.is_none().then(|| self.unused_right(tasks)).flatten());
+        match (first, cure) {
+            (Some(task), _) => tasks.iter().position(|one| one == task).map(Now::Task),
+            (None, Some((_, one))) => Some(Now::Correction(one)),
+            (None, None) => None,
+        }
     }
 
     /// What finds the fact that an undetermined answer waits for: nobody gives up a right that may be there.

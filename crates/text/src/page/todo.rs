@@ -11,6 +11,7 @@ use tierspayant_core::finding::{Facts, Severity};
 use tierspayant_core::ids::RemedyId;
 use tierspayant_core::model::{Claim, Share};
 use tierspayant_core::question::silence;
+use tierspayant_core::whatif::Correction;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,13 +48,42 @@ impl Task {
     }
 }
 
-/// What to do about a decision: every remedy of every reason, the same text once. What is needed comes before advice, and
-/// each in the order in which remedies are done.
-pub fn todo(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audience: Audience) -> Vec<Task> {
+/// What to do about a decision, each thing once: first what a page says is to be done now, a correction that is enough
+/// among it, then what is needed before advice, and each in the order in which remedies are done.
+pub fn todo(texts: &Texts, explained: &Explained<'_>, lang: Lang, audience: Audience) -> Vec<Task> {
+    let page = Page::new(texts, explained, lang, audience);
+    let mut tasks = page.tasks();
+    match page.first(&tasks) {
+        Some(Now::Task(place)) => {
+            if let Some(head) = tasks.get_mut(..=place) {
+                head.rotate_right(1);
+            }
+        }
+        Some(Now::Correction(correction)) => {
+            let cure = page.task_of(correction);
+            // The correction says the same more exactly.
+            let same = |task: &Task| {
+                task.remedy == cure.remedy
+                    && task
+                        .parts
+                        .lines
+                        .iter()
+                        .all(|line| cure.parts.lines.contains(line))
+            };
+            tasks.retain(|task| !same(task));
+            tasks.insert(0, cure);
+        }
+        None => {}
+    }
+    tasks
+}
+
+/// Every remedy of every reason, the same text once; what is needed before advice.
+fn remedies(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audience: Audience) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
+    let asked = silence::shares_of(claim).shares();
     for reason in &decision.reasons {
         let needed = reason.effect.severity() != Severity::Notice;
-        let asked = silence::shares_of(claim).shares();
         let shares = reason.share.as_ref().map_or(asked, std::slice::from_ref);
         for remedy in reason.remedies.iter() {
             let text = texts.remedy(lang, audience, remedy, &reason.facts);
@@ -105,19 +135,18 @@ const MOST_TASKS: usize = 3;
 
 impl Page<'_> {
     /// What else there is to do, and advice.
-    pub(super) fn todo(&self, page: &mut Layout, now: Option<&Now>) {
-        let tasks = self.tasks();
+    pub(super) fn todo(&self, page: &mut Layout, tasks: &[Task], now: Option<Now>) {
         let details = page.details;
         // A correction says the same more exactly.
         let corrected = |task: &Task| {
             let mut corrections = self.explained.corrections.iter();
             corrections.any(|one| remedy_of(*one) == task.remedy)
         };
-        let told = |task: &Task| {
-            let first =
-                matches!(now, Some(Now::Task(remedy, text)) if task.remedy == *remedy && task.text == *text);
-            first || corrected(task)
+        let first = match now {
+            Some(Now::Task(place)) => tasks.get(place),
+            Some(Now::Correction(_)) | None => None,
         };
+        let told = |task: &Task| first == Some(task) || corrected(task);
         for (needed, heading, most) in [
             (true, "heading_todo", MOST_TASKS),
             (false, "heading_advice", MOST_ADVICE),
@@ -150,7 +179,24 @@ impl Page<'_> {
 
     pub(super) fn tasks(&self) -> Vec<Task> {
         let Explained { decision, claim, .. } = self.explained;
-        todo(self.texts, decision, claim, self.lang, self.audience)
+        remedies(self.texts, decision, claim, self.lang, self.audience)
+    }
+
+    /// A correction that is enough, as the thing to do.
+    fn task_of(&self, correction: Correction) -> Task {
+        let line = match correction {
+            Correction::Exemption { line, .. } => Some(line),
+            _ => None,
+        };
+        let mut parts = Parts::default();
+        parts.add(silence::shares_of(self.explained.claim).shares(), line);
+        Task {
+            remedy: remedy_of(correction),
+            text: self.correction(correction, true),
+            needed: true,
+            says_more: true,
+            parts,
+        }
     }
 }
 

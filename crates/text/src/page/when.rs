@@ -34,11 +34,11 @@ impl Page<'_> {
     }
 
     /// The single corrections besides the one that was said first.
-    pub(super) fn corrections(&self, page: &mut Layout, now: Option<&Now>) {
+    pub(super) fn corrections(&self, page: &mut Layout, now: Option<Now>) {
         let mut said: Vec<String> = Vec::new();
-        for (place, correction) in self.explained.corrections.iter().enumerate() {
+        for correction in self.explained.corrections {
             let text = self.correction(*correction, false);
-            let told = matches!(now, Some(Now::Correction(first)) if *first == place);
+            let told = matches!(now, Some(Now::Correction(first)) if first == *correction);
             if !told && !said.contains(&text) {
                 said.push(text);
             }

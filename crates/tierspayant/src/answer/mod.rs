@@ -37,7 +37,7 @@ record! {
         lines: Vec<LineOut>,
         /// Every reason, those that weigh most first.
         reasons: Vec<ReasonOut>,
-        /// What to do, each thing once: what is needed before advice, and each in the order in which it is done.
+        /// What to do, each thing once: first what the page says is to be done now (a correction that is enough alone, where there is one), then what is needed before advice.
         todo: Option<Vec<TaskOut>> => "texts were not asked for",
         /// The classes of reject to expect.
         rejects: Vec<RejectOut>,

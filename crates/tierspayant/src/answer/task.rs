@@ -24,14 +24,18 @@ record! {
 }
 
 impl TaskOut {
-    /// What to do about a decided dossier, what is needed first.
+    /// What to do about a decided dossier, in the order of the page.
     pub(crate) fn all(checked: &Checked<'_>, options: &Options) -> Vec<Self> {
         let id = |line: &u16| {
             let line = checked.claim().lines.get(usize::from(*line))?;
             Some(line.id.to_string())
         };
-        let tasks = checked.todo(options.lang, Audience::Counter).into_iter();
-        let out = tasks.map(|task| TaskOut {
+        let tasks = if options.what_if {
+            checked.todo(options.lang, Audience::Counter)
+        } else {
+            checked.remedies(options.lang, Audience::Counter)
+        };
+        let out = tasks.into_iter().map(|task| TaskOut {
             remedy: task.remedy.as_str(),
             needed: task.needed,
             shares: task.shares().iter().map(|share| share.as_str()).collect(),
