@@ -460,8 +460,10 @@ namespace TiersPayant
         public const int CAUSE_MISSING_DOCUMENT = 16;
         public const int CAUSE_PRESCRIBER = 17;
         public const int CAUSE_LATE = 18;
-        public const int CAUSE_DEFERRED = 19;
-        public const int CAUSE_UNKNOWN = 20;
+        public const int CAUSE_CARD = 19;
+        public const int CAUSE_BILLING = 20;
+        public const int CAUSE_DEFERRED = 21;
+        public const int CAUSE_UNKNOWN = 22;
         public const int KNOWN_AT_NOW = 1;
         public const int KNOWN_AT_BEFORE_SENDING = 2;
         public const int CAUGHT_BLOCKED = 1;

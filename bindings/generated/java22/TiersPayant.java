@@ -693,8 +693,10 @@ public final class TiersPayant {
     public static final int CAUSE_MISSING_DOCUMENT = 16;
     public static final int CAUSE_PRESCRIBER = 17;
     public static final int CAUSE_LATE = 18;
-    public static final int CAUSE_DEFERRED = 19;
-    public static final int CAUSE_UNKNOWN = 20;
+    public static final int CAUSE_CARD = 19;
+    public static final int CAUSE_BILLING = 20;
+    public static final int CAUSE_DEFERRED = 21;
+    public static final int CAUSE_UNKNOWN = 22;
     public static final int KNOWN_AT_NOW = 1;
     public static final int KNOWN_AT_BEFORE_SENDING = 2;
     public static final int CAUGHT_BLOCKED = 1;

@@ -619,8 +619,10 @@ final class Tp
     const CAUSE_MISSING_DOCUMENT = 16;
     const CAUSE_PRESCRIBER = 17;
     const CAUSE_LATE = 18;
-    const CAUSE_DEFERRED = 19;
-    const CAUSE_UNKNOWN = 20;
+    const CAUSE_CARD = 19;
+    const CAUSE_BILLING = 20;
+    const CAUSE_DEFERRED = 21;
+    const CAUSE_UNKNOWN = 22;
     const KNOWN_AT_NOW = 1;
     const KNOWN_AT_BEFORE_SENDING = 2;
     const CAUGHT_BLOCKED = 1;

@@ -8,7 +8,7 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tierspayant::{Audience, Checked, Dossier, Engine, Lang, Options, Style, Verdict, parse_dossier};
+use tierspayant::{Audience, Checked, Dossier, Engine, Lang, Options, Style, parse_dossier};
 use tierspayant_testkit::case_files;
 
 fn dossiers() -> Vec<(String, Dossier)> {
