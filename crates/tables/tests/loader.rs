@@ -165,6 +165,8 @@ fn every_reason_belongs_to_a_rule_of_its_family() {
         ("source", 'S'),
     ];
     let tables = embedded();
+    let in_order: Vec<ReasonId> = tables.decision.rules.reasons().iter().map(|one| one.id).collect();
+    assert_eq!(in_order, ReasonId::ALL);
     for id in ReasonId::ALL {
         let family = id.as_str().split('.').next().unwrap();
         let letter = families

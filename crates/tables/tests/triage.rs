@@ -95,3 +95,16 @@ fn every_class_and_every_cause_has_a_row() {
     assert_eq!(guidance.classes().len(), RejectClass::ALL.len());
     assert_eq!(guidance.causes().len(), Cause::ALL.len());
 }
+
+#[test]
+fn the_short_forms_of_labels_are_those_of_the_file() {
+    let rejects = &embedded().rejects;
+    for one in rejects.abbreviations() {
+        let row = format!("short = \"{}\"\nlong = \"{}\"", one.short, one.long);
+        assert!(embedded_files()["rejects.toml"].contains(&row), "{row}");
+    }
+    let rows = embedded_files()["rejects.toml"]
+        .matches("[[abbreviation]]")
+        .count();
+    assert_eq!(rejects.abbreviations().len(), rows);
+}

@@ -166,9 +166,7 @@ fn own_contracts(source: Source, mut contracts: Vec<ContractView>) -> Vec<Contra
 fn of_an_insurer(snapshot: &Snapshot) -> Snapshot {
     Snapshot {
         observed_at: snapshot.observed_at,
-        updated_on: snapshot.updated_on,
         horizon: snapshot.horizon,
-        person: snapshot.person.clone(),
         contracts: snapshot.contracts.clone(),
         ..Snapshot::silent(Source::Amc)
     }
