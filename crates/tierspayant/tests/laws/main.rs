@@ -22,4 +22,5 @@ mod law_10_bad_input;
 mod law_11_advice;
 mod law_11_cases;
 mod law_12_doubt;
+mod law_12_fields;
 mod law_13_people;
