@@ -13,6 +13,11 @@ internal static class Program
 
     private static int Main(string[] args)
     {
+        if (args.Length != 4)
+        {
+            Console.Error.WriteLine("Check CARD ADRI CLAIM MOMENT");
+            return 64;
+        }
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
         long now = long.Parse(args[3], CultureInfo.InvariantCulture);
         using (var engine = Engine.New())

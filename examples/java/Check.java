@@ -13,6 +13,10 @@ final class Check {
     private Check() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length != 4) {
+            System.err.println("Check CARD ADRI CLAIM MOMENT");
+            System.exit(64);
+        }
         long now = Long.parseLong(args[3]);
         try (TiersPayant.Engine engine = TiersPayant.Engine.create();
                 TiersPayant.Dossier dossier = TiersPayant.Dossier.fromClaimJson(bytes(args[2]));

@@ -4,6 +4,10 @@
 // (tierspayant.mjs stands where the archive has it, or TIERSPAYANT_BINDING says where)
 import { readFileSync } from "node:fs";
 
+if (process.argv.length !== 6) {
+  console.error("check.mjs CARD ADRI CLAIM MOMENT");
+  process.exit(64);
+}
 const { Dossier, Engine, Library, TP } = await import(process.env.TIERSPAYANT_BINDING ?? "../../bindings/node/tierspayant.mjs");
 const verdicts = ["undetermined", "billable", "not_billable", "not_asked"];
 const [card, adri, claim, moment] = process.argv.slice(2);

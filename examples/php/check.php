@@ -7,6 +7,10 @@ require getenv('TIERSPAYANT_BINDING') ?: __DIR__ . '/../../bindings/php/TiersPay
 
 use TiersPayant\{Dossier, Engine, Library, Tp};
 
+if ($argc !== 5) {
+    fwrite(STDERR, "check.php CARD ADRI CLAIM MOMENT\n");
+    exit(64);
+}
 const VERDICTS = ['undetermined', 'billable', 'not_billable', 'not_asked'];
 [, $card, $adri, $claim, $moment] = $argv;
 

@@ -10,6 +10,10 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 
 const [program, path, count, killed] = process.argv.slice(2);
+if (path === undefined) {
+  console.error("client.mjs PROGRAM DOSSIERS [DOCUMENTS [KILLED]]");
+  process.exit(64);
+}
 const lines = readFileSync(path, "utf8").split("\n").filter((line) => line !== "");
 const wanted = Number(count ?? lines.length);
 const hash = createHash("sha256");

@@ -82,6 +82,8 @@ def ask_all(program: str, documents: list[bytes], killed: int | None):
 
 
 def main() -> None:
+    if len(sys.argv) < 3:
+        sys.exit("client.py PROGRAM DOSSIERS [DOCUMENTS [KILLED]]")
     program, path = sys.argv[1:3]
     with open(path, "rb") as file:
         lines = file.read().splitlines()

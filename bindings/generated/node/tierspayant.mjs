@@ -5,7 +5,12 @@
 // by its usual name.
 import { createRequire } from "node:module";
 
-const koffi = createRequire(process.env.NODE_PATH ? process.env.NODE_PATH + "/" : import.meta.url)("koffi");
+let koffi;
+try {
+  koffi = createRequire(process.env.NODE_PATH ? process.env.NODE_PATH + "/" : import.meta.url)("koffi");
+} catch (error) {
+  throw error.code === "MODULE_NOT_FOUND" ? new Error("the library is called through koffi: npm install koffi", { cause: error }) : error;
+}
 
 const names = { win32: "tierspayant.dll", darwin: "libtierspayant.dylib" };
 const library = koffi.load(process.env.TIERSPAYANT_LIBRARY ?? names[process.platform] ?? "libtierspayant.so.0");

@@ -12,8 +12,10 @@ use crate::handle::{Handle, borrow, borrow_mut, give, take_back};
 use crate::memory;
 use crate::text::tp_str;
 use facade::Engine;
-use facade::tables::{EMBEDDED, Files, embedded_files};
+use facade::tables::{Files, NAMES, embedded_files};
 use std::ffi::c_char;
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// Makes an engine with tables of your own. One thread at a time.
 pub struct tp_engine_builder {
@@ -198,7 +200,32 @@ pub unsafe extern "C" fn tp_engine_covers(
 /// The number of tables compiled in.
 #[unsafe(no_mangle)]
 pub extern "C" fn tp_table_count() -> usize {
-    guard(0, || EMBEDDED.len())
+    guard(0, || NAMES.len())
+}
+
+/// The tables compiled in, unpacked by the first who asks and kept for ever. No lock: a fork may find any other thread here.
+fn compiled_in() -> Result<&'static Files, Failure> {
+    static FILES: AtomicPtr<Files> = AtomicPtr::new(null_mut());
+    let mut kept = FILES.load(Ordering::Acquire);
+    if kept.is_null() {
+        let made = Box::new(embedded_files());
+        // What is made of the reserve is not kept: the reserve would never be whole again.
+        if memory::drawn() {
+            return Err(Failure::memory());
+        }
+        let made = Box::into_raw(made);
+        let first = FILES.compare_exchange(null_mut(), made, Ordering::AcqRel, Ordering::Acquire);
+        kept = first.map_or_else(
+            |other| {
+                // SAFETY: another thread was first, and nobody else has this one.
+                drop(unsafe { Box::from_raw(made) });
+                other
+            },
+            |_| made,
+        );
+    }
+    // SAFETY: it was made here, and is never freed.
+    Ok(unsafe { &*kept })
 }
 
 /// Shows the name and the text of a table compiled in, to start from when one is to be changed. Both views live for
@@ -215,7 +242,8 @@ pub unsafe extern "C" fn tp_table(
         fallible(error, || {
             arg::write_if(name, tp_str::EMPTY);
             arg::write_if(text, tp_str::EMPTY);
-            let (name_of, text_of) = EMBEDDED.get(index).ok_or(Failure::range("index"))?;
+            let name_of = *NAMES.get(index).ok_or(Failure::range("index"))?;
+            let text_of = compiled_in()?.get(name_of).ok_or(Failure::range("index"))?;
             arg::write(name, "name", || tp_str::of(name_of))?;
             arg::write(text, "text", || tp_str::of(text_of))
         })

@@ -1,5 +1,5 @@
 //! Loads the tables of `data/*.toml`, every value checked, and writes them as constants, so that they cost nothing at run
-//! time.
+//! time; and the files themselves, packed, for who changes one.
 
 mod constant;
 #[path = "../src/error.rs"]
@@ -23,18 +23,38 @@ pub(crate) use files::Files;
 pub(crate) use set::TableSet;
 
 use constant::Constant as _;
+use miniz_oxide::deflate::compress_to_vec;
 use std::error::Error;
 use std::path::Path;
+
+/// The level of DEFLATE that takes longest.
+const SMALLEST: u8 = 10;
 
 fn main() -> Result<(), Box<dyn Error>> {
     for part in ["build", "data", "src"] {
         println!("cargo::rerun-if-changed={part}");
     }
-    let tables = load::load(&files::embedded_files())?;
+    let mut files = Files::new();
+    let (mut whole, mut lengths) = (Vec::new(), Vec::new());
+    for name in files::NAMES {
+        let text = std::fs::read_to_string(Path::new("data").join(name))?;
+        lengths.push(text.len());
+        whole.extend_from_slice(text.as_bytes());
+        files.insert((*name).to_owned(), text);
+    }
+    let tables = load::load(&files)?;
     let source = format!(
         "// Written by the build script from `data/*.toml`.\nstatic TABLES: TableSet = {};\n",
         tables.constant()
     );
-    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("tables.rs"), source)?;
+    let packed = format!(
+        "// Written by the build script from `data/*.toml`.\nstatic PACKED: &[u8] = include_bytes!(\"files.deflate\");\n\
+         static LENGTHS: &[usize] = &{lengths:?};\n"
+    );
+    let out = std::env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    std::fs::write(out.join("tables.rs"), source)?;
+    std::fs::write(out.join("files.deflate"), compress_to_vec(&whole, SMALLEST))?;
+    std::fs::write(out.join("packed.rs"), packed)?;
     Ok(())
 }

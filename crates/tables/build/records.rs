@@ -13,7 +13,7 @@ use tierspayant_core::tables::{
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
-    Spelling, Stemmed, WordRule,
+    Spelling, Stemmed, Stems, WordRule,
 };
 
 /// Words of closed lists, by the name of their variant.
@@ -87,9 +87,10 @@ records! {
     RuleInfo { id, title, validity, reference }
     ReasonInfo { id, remedies, remedies_offline, about, reject, indu }
     KnownReject { class, key, label, aliases, meaning, validity, reference }
-    WordRule { class, words, without, share, reference }
+    WordRule { class, words, share, reference }
     Stemmed { words, without }
-    Spelling { keys, labels, stems, short_forms, rules }
+    Stems { text, ends }
+    Spelling { keys, labels, stems, short_forms, known, rules }
     Abbreviation { short, long, reference }
     ReasonAbout { id, fact }
     CauseRow { cause, reasons, steps, reference }

@@ -15,7 +15,7 @@ use tierspayant_core::tables::{
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
-    Spelling, Stemmed, WordRule,
+    Spelling, Stemmed, Stems, WordRule,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

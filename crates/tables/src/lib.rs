@@ -20,13 +20,15 @@ mod error;
 mod files;
 mod given;
 mod load;
+mod packed;
 mod set;
 mod triage;
 mod wire;
 
 pub use compiled::embedded;
 pub use error::TableError;
-pub use files::{EMBEDDED, Files, embedded_files};
+pub use files::{Files, NAMES};
 pub use load::load;
+pub use packed::embedded_files;
 pub use set::TableSet;
 pub use tierspayant_core::triage::{KnownReject, Rejects};

@@ -4,7 +4,7 @@ use crate::load::{File, text};
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
 use tierspayant_core::triage::{
-    Abbreviation, CauseRow, ClassRow, Guidance, KnownReject, ReasonAbout, Rejects, WordRule,
+    Abbreviation, CauseRow, ClassRow, Guidance, KnownReject, ReasonAbout, Rejects, RuleWords, WordRule,
 };
 
 pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
@@ -43,17 +43,18 @@ pub(crate) fn rejects(files: &Files) -> Result<Rejects, TableError> {
         if one.all.is_empty() || one.all.iter().any(Vec::is_empty) {
             return Err(file.wrong(one.class.span().start, "a rule holds groups of words, none empty"));
         }
-        rules.push(WordRule {
+        let each = |group: &Vec<Word>| group.iter().map(|word| text(word).into_owned()).collect();
+        let words = RuleWords {
+            words: one.all.iter().map(each).collect(),
+            without: one.without.as_ref().map(each).unwrap_or_default(),
+        };
+        let rule = WordRule {
             class: file.word(&one.class)?,
-            words: one
-                .all
-                .iter()
-                .map(|group| group.iter().map(text).collect())
-                .collect(),
-            without: one.without.iter().flatten().map(text).collect(),
+            words: words.told().into(),
             share: one.share.as_ref().map(|word| file.word(word)).transpose()?,
             reference: file.reference(&one.source, &one.confidence, &one.checked)?,
-        });
+        };
+        rules.push((rule, words));
     }
     Rejects::new(entries, rules, abbreviations).map_err(|place| {
         let at = wire.reject.get(place).map_or(0, |one| one.class.span().start);

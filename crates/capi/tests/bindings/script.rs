@@ -156,7 +156,12 @@ const NODE: &str = r#"// The library for Node 18 and later, through koffi, whole
 // by its usual name.
 import { createRequire } from "node:module";
 
-const koffi = createRequire(process.env.NODE_PATH ? process.env.NODE_PATH + "/" : import.meta.url)("koffi");
+let koffi;
+try {
+  koffi = createRequire(process.env.NODE_PATH ? process.env.NODE_PATH + "/" : import.meta.url)("koffi");
+} catch (error) {
+  throw error.code === "MODULE_NOT_FOUND" ? new Error("the library is called through koffi: npm install koffi", { cause: error }) : error;
+}
 
 const names = { win32: "tierspayant.dll", darwin: "libtierspayant.dylib" };
 const library = koffi.load(process.env.TIERSPAYANT_LIBRARY ?? names[process.platform] ?? "libtierspayant.so.@MAJOR@");

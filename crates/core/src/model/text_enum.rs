@@ -31,8 +31,8 @@ macro_rules! text_enum {
             /// What describes the list.
             pub const WORDS: &'static $crate::model::record::WordList = &$crate::model::record::WordList {
                 name: stringify!($name),
-                doc: &[$($about),+],
-                words: &[$($crate::model::record::Word { word: $word, doc: &[$($doc),+] }),+],
+                doc: $crate::model::record::told(&[$($about),+]),
+                words: &[$($crate::model::record::Word { word: $word, doc: $crate::model::record::told(&[$($doc),+]) }),+],
             };
 
             /// The word used in the format, the same in every language.

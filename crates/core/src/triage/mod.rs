@@ -26,7 +26,7 @@ pub use rejects::{KnownReject, Rejects};
 pub use sent::{Caught, CaughtAs, known_by};
 pub use spelling::{Places, Spelling};
 pub use steps::Step;
-pub use words::{Stemmed, WordRule};
+pub use words::{RuleWords, Stemmed, Stems, WordRule};
 
 use crate::decision::{Decision, check};
 

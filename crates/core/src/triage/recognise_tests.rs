@@ -4,7 +4,9 @@ use crate::ids::RejectClass;
 use crate::model::Share;
 use crate::model::{Date, Period};
 use crate::tables::{Confidence, Reference};
-use crate::triage::{Found, KnownReject, Matched, Recognised, Recognition, RejectReport, Rejects, WordRule};
+use crate::triage::{
+    Found, KnownReject, Matched, Recognised, Recognition, RejectReport, Rejects, RuleWords, WordRule,
+};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -189,15 +191,22 @@ fn two_classes_on_one_day_are_refused() {
 
 /// The table of this test, with rules by words.
 fn worded() -> Rejects {
-    let rule = |class, words: &[&[&str]], without: &[&str], share| WordRule {
-        class,
-        words: words
-            .iter()
-            .map(|group| group.iter().map(|one| one.to_string().into()).collect())
-            .collect(),
-        without: without.iter().map(|one| one.to_string().into()).collect(),
-        share,
-        reference: entry(class, None, None, None, None).reference,
+    let each = |words: &[&str]| words.iter().map(|one| one.to_string()).collect::<Vec<_>>();
+    let rule = |class, words: &[&[&str]], without: &[&str], share| {
+        let words = RuleWords {
+            words: words.iter().map(|group| each(group)).collect(),
+            without: each(without),
+        };
+        let reference = entry(class, None, None, None, None).reference;
+        (
+            WordRule {
+                class,
+                words: words.told().into(),
+                share,
+                reference,
+            },
+            words,
+        )
     };
     let rules = vec![
         rule(

@@ -2,7 +2,7 @@
 
 use super::normal::{Abbreviation, normal_key, stems, written_out};
 use super::spelling::Spelling;
-use super::words::{LabelStems, WordRule};
+use super::words::{LabelStems, RuleWords, WordRule};
 use crate::ids::RejectClass;
 use crate::model::{Date, List, Period, Position, Share, Text};
 use crate::tables::Reference;
@@ -40,10 +40,11 @@ impl Rejects {
     /// of another class on the same day.
     pub fn new(
         entries: Vec<KnownReject>,
-        rules: Vec<WordRule>,
+        rules: Vec<(WordRule, RuleWords)>,
         abbreviations: Vec<Abbreviation>,
     ) -> Result<Self, usize> {
-        let spelling = Spelling::of(&entries, &rules, &abbreviations);
+        let (rules, words): (Vec<WordRule>, Vec<RuleWords>) = rules.into_iter().unzip();
+        let spelling = Spelling::of(&entries, &words, &abbreviations);
         let clashes = |same: &[usize]| {
             let rows = || {
                 same.iter()
@@ -141,7 +142,7 @@ impl Rejects {
         label: &str,
         share: Option<Share>,
     ) -> impl Iterator<Item = (usize, RejectClass)> {
-        let label = LabelStems::of(label);
+        let label = LabelStems::of(label, &self.spelling.known);
         let rules = self.rules.iter().zip(self.spelling.rules.iter()).enumerate();
         rules
             .filter(move |(_, (rule, stemmed))| rule.is_for(share) && label.fits(stemmed))

@@ -3,7 +3,7 @@
 
 use super::normal::{Abbreviation, normal_key, short_forms, stems, written_out};
 use super::rejects::{KnownReject, joined};
-use super::words::{Stemmed, WordRule};
+use super::words::{RuleWords, Stemmed, Stems, stemmed};
 use crate::model::{List, Lookup, Text};
 
 /// Texts, sorted, each with the place of the entry that has it.
@@ -20,12 +20,14 @@ pub struct Spelling {
     pub stems: Places,
     /// Short forms, with what they stand for.
     pub short_forms: Lookup<Text, Text>,
+    /// The stems of all rules.
+    pub known: Stems,
     /// The words of each rule, in the order of the rules.
     pub rules: List<Stemmed>,
 }
 
 impl Spelling {
-    pub(super) fn of(entries: &[KnownReject], rules: &[WordRule], abbreviations: &[Abbreviation]) -> Self {
+    pub(super) fn of(entries: &[KnownReject], rules: &[RuleWords], abbreviations: &[Abbreviation]) -> Self {
         let short_forms = short_forms(abbreviations);
         let (mut keys, mut labels, mut endless) = (Vec::new(), Vec::new(), Vec::new());
         for (place, one) in entries.iter().enumerate() {
@@ -39,12 +41,13 @@ impl Spelling {
                 }
             }
         }
-        let rules: Vec<Stemmed> = rules.iter().map(|rule| rule.stemmed(&short_forms)).collect();
+        let (known, rules) = stemmed(rules, &short_forms);
         Spelling {
             keys: sorted(keys),
             labels: sorted(labels),
             stems: sorted(endless),
             short_forms,
+            known,
             rules: rules.into(),
         }
     }

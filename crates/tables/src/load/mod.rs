@@ -7,7 +7,7 @@ mod products;
 mod rules;
 mod trust;
 
-use crate::files::EMBEDDED;
+use crate::files::NAMES;
 pub(crate) use file::{File, text};
 
 use crate::{Files, TableError, TableSet, triage, wire};
@@ -16,10 +16,7 @@ use tierspayant_core::tables::Tables;
 
 /// Builds the tables from their files. Every file of the set must be there, and no other.
 pub fn load(files: &Files) -> Result<TableSet, TableError> {
-    if let Some(extra) = files
-        .keys()
-        .find(|name| EMBEDDED.iter().all(|(known, _)| known != name))
-    {
+    if let Some(extra) = files.keys().find(|name| !NAMES.contains(&name.as_str())) {
         return Err(TableError::NotATable { file: extra.clone() });
     }
     let edition = File::open(files, "edition.toml")?;

@@ -5,7 +5,7 @@ use crate::engine::{Audience, Engine, Lang};
 use tierspayant_core::finding::Facts;
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
 use tierspayant_core::model::record::{OrNull, Spread, Words, WordsOrNull};
-use tierspayant_core::model::{Date, List, Share, Text};
+use tierspayant_core::model::{Date, Share, Text};
 use tierspayant_core::record;
 use tierspayant_core::triage::{
     Caught, CaughtAs, Cause, CauseReason, Found, KnownAt, KnownReject, Matched, Payer, Recognised,
@@ -86,12 +86,11 @@ impl RecognisedOut {
 impl KnownRejectOut {
     /// A rule by words: `DROITS + FERMES / CLOS`.
     fn by_words(one: &WordRule) -> Self {
-        let group = |words: &List<Text>| words.join(" / ");
         KnownRejectOut {
             class: one.class.as_str(),
             key: None,
             label: None,
-            meaning: Some(one.words.iter().map(group).collect::<Vec<_>>().join(" + ")),
+            meaning: Some(one.words.clone().into_owned()),
             from: None,
             to: None,
             reference: ReferenceOut::new(Some(&one.reference)),

@@ -124,6 +124,8 @@ pub(super) fn library(target: &Target, source: &Path, to: &Path) -> Result<Made,
         .arg(to)
         .current_dir(source)
         .env(name, flags.join(" "))
+        // Without what describes fields and words: pages and schemas are written from that, not answers.
+        .env("TIERSPAYANT_SMALL", "1")
         .env("RUSTC", "/usr/bin/rustc")
         .env_remove("RUSTUP_TOOLCHAIN")
         .env_remove("RUSTFLAGS")

@@ -19,7 +19,7 @@ macro_rules! record {
         const _: () = {
             use $crate::model::Fault;
             use $crate::model::record::{
-                Field, FieldSpec, Fields, Kind, Misplaced, Output, Plain, Privacy, Record, RecordSpec, Input, Value,
+                Field, FieldSpec, Fields, Input, Kind, Misplaced, Output, Plain, Privacy, Record, RecordSpec, Value, told,
             };
 
             /// The fields that were read so far.
@@ -32,13 +32,13 @@ macro_rules! record {
             impl Record for $name {
                 const SPEC: &'static RecordSpec = &RecordSpec {
                     name: stringify!($name),
-                    doc: &[$($about),+],
+                    doc: told(&[$($about),+]),
                     fields: &[$({
                         type Form = $crate::record!(@form $($form)?);
                         FieldSpec {
                             names: $crate::record!(@names $field $(($($json),+))?),
                             member: stringify!($field),
-                            doc: &[$($doc),+],
+                            doc: told(&[$($doc),+]),
                             kind: <$type as Field<Form>>::KIND,
                             required: <$type as Field<Form>>::REQUIRED,
                             absent: $crate::record!(@absent $($absent)?),

@@ -20,7 +20,7 @@ pub use crate::record;
 pub use field::{Field, Plain, Record};
 pub use form::{Bounds, FromTo, OrNothing, Spread};
 pub use slot::{Misplaced, PathStep, Slot};
-pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList};
+pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList, told};
 #[doc(hidden)]
 pub use value::texts;
 pub use value::{Fields, Input, Output, Value};

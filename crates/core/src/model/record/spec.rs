@@ -93,6 +93,15 @@ pub struct Word {
     pub doc: &'static [&'static str],
 }
 
+/// What is said of a record, a field or a word: nothing in the library as it is shipped, which writes no page.
+/// `cargo xtask dist` builds it with this variable set.
+pub const fn told(lines: &'static [&'static str]) -> &'static [&'static str] {
+    match option_env!("TIERSPAYANT_SMALL") {
+        Some(_) => &[],
+        None => lines,
+    }
+}
+
 /// Whom a value may tell of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Privacy {
