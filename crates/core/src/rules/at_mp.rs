@@ -46,14 +46,14 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
 /// is another day that counts for exemptions.
 fn on_care(context: &Context<'_>, asked: &AskedLine) -> (Dated, Option<Date>) {
     let dated = line_dates(context, asked);
-    let prescribed = dated.role == DateRole::Prescription && dated.other.is_some();
+    let prescribed = Some(dated.day).filter(|day| *day != context.question.care_date);
     let on_care = Dated {
         day: context.question.care_date,
         role: DateRole::Care,
         other: None,
         rule: dated.rule,
     };
-    (on_care, prescribed.then_some(dated.day))
+    (on_care, prescribed)
 }
 
 /// T-05: an accident that the claim, or the prescription of a transport, names under a nature that is none.

@@ -170,7 +170,7 @@ fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Reco
         return Managed::Known(record);
     }
     let care = context.question.care_date;
-    let fresh = |view: &&View| view.strength > 0 && context.freshness(view) == Freshness::Fresh;
+    let fresh = |view: &&View| context.freshness(view) == Freshness::Fresh;
     let numbered = context.evidence.views.iter().filter(fresh).filter_map(|view| {
         match said_contract(view, ContractQuery::CssNumbered, care) {
             Said::Yes(record) => Some((view, record)),

@@ -106,3 +106,7 @@ pub(crate) fn longest(months: u32) -> i32 {
     const LONGEST_MONTH: u32 = 31;
     i32::try_from(months.saturating_mul(LONGEST_MONTH)).unwrap_or(i32::MAX)
 }
+
+#[cfg(test)]
+#[path = "pharmacy_tests.rs"]
+mod tests;

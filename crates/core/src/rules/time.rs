@@ -29,7 +29,7 @@ pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
 /// D-02: late transmission is a fault that does not forfeit payment.
 pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
     let care = context.question.care_date;
-    let Some(sent) = context.question.transmission_date.filter(|sent| *sent > care) else {
+    let Some(sent) = context.question.transmission_date else {
         return;
     };
     let allowed = context.tables.policy.transmission_working_days;
@@ -119,12 +119,9 @@ pub(crate) fn limitation_limit(question: &Question, policy: &Policy) -> Option<D
 
 /// The first day of the quarter after the one of this day.
 fn next_quarter(day: Date) -> Option<Date> {
-    let month = (day.month() - 1) / 3 * 3 + 4;
-    if month > 12 {
-        Date::from_ymd(day.year().checked_add(1)?, 1, 1).ok()
-    } else {
-        Date::from_ymd(day.year(), month, 1).ok()
-    }
+    let first_month = (day.month() - 1) / 3 * 3 + 1;
+    let first = Date::from_ymd(day.year(), first_month, 1).ok()?;
+    first.plus_months(3)
 }
 
 /// Mondays to Fridays after one day and up to another; public holidays are not known here and not left out.

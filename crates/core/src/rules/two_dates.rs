@@ -8,6 +8,7 @@ use crate::model::Share;
 use crate::question::AskedLine;
 use crate::tables::{DateRole, DateRule, Ground, GroundSet};
 use crate::verdict::DoubtBasis;
+use std::cmp::Ordering;
 
 /// What the dates of a line lead to.
 pub(super) enum KeptDate<'a> {
@@ -48,9 +49,11 @@ pub(super) fn kept_date<'a>(
         };
     };
     let second = context.exemption(wanted, other_day);
-    if favour(&first) == favour(&second) {
-        return KeptDate::Settled(first, dated);
-    }
+    let second_is_better = match favour(&second).cmp(&favour(&first)) {
+        Ordering::Equal => return KeptDate::Settled(first, dated),
+        Ordering::Greater => true,
+        Ordering::Less => false,
+    };
     let swapped = Dated {
         day: other_day,
         role: other_role,
@@ -66,9 +69,7 @@ pub(super) fn kept_date<'a>(
         dated.rule
     };
     let (kept, kept_dated, other) = match rule {
-        DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss
-            if favour(&second) > favour(&first) =>
-        {
+        DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss if second_is_better => {
             (second, swapped, first)
         }
         DateRule::Care | DateRule::PrescriptionOrBetter | DateRule::PrescriptionUnlessCss => {
