@@ -2,7 +2,7 @@
 
 use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
-use super::{ame, products};
+use super::{ame, secrecy};
 use crate::evidence::{Absence, Outcome, Weighed, said_coverage};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
@@ -26,8 +26,8 @@ enum Prescribed {
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
     let lines = &context.question.lines;
     let Some(first) = lines.first() else { return };
-    if products::is_secret(context) {
-        products::secret(context, found);
+    if secrecy::is_secret(context) {
+        secrecy::not_looked_up(context, found);
         return;
     }
     if ame::pays(context) {

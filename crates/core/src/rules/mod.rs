@@ -27,6 +27,7 @@ mod products;
 mod psychologist;
 mod remarks;
 mod scheme;
+mod secrecy;
 mod situations;
 mod time;
 mod transport;
@@ -37,6 +38,7 @@ pub(crate) use dates::{Dated, line_dates};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;
 pub(crate) use scheme::other_scheme;
+pub(crate) use secrecy::told_by_one_code;
 pub(crate) use time::limitation_limit;
 
 use crate::finding::{Context, Findings};
@@ -55,7 +57,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     psychologist::third_party(context, found);
     payer::paid_instead(context, found);
     payer::mode(context, found);
-    products::secret_for_minors(context, found);
+    secrecy::asked(context, found);
     card::not_opposed(context, found);
     card::changed_by_hand(context, found);
     exemption::nature_known(context, found);

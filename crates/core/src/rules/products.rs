@@ -6,9 +6,9 @@ use super::{maternity, prevention};
 use crate::evidence::{Absence, Outcome};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{CardState, Mode, Share, Trait};
+use crate::model::{Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{AgeRange, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
+use crate::tables::{AgeRange, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 const UNSETTLED: Effect = Effect::Doubt(DoubtBasis::BeyondRules);
@@ -231,52 +231,6 @@ fn low_rate(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut F
         let finding = finding.without(RemedyId::ContactFund);
         context.report(found, finding.line(line).facts(facts));
     }
-}
-
-/// C-04: every line bills care that a minor may ask for in secret, and no source says anything.
-pub(super) fn is_secret(context: &Context<'_>) -> bool {
-    let question = context.question;
-    question.card == Some(CardState::Absent)
-        && !context
-            .evidence
-            .views
-            .iter()
-            .any(|view| view.speaks_on(question.care_date))
-        && !context.evidence.identity.nobody
-        && !context.evidence.identity.ambiguous
-        && question.is_minor(context.tables) == Some(true)
-        && !question.lines.is_empty()
-        && question.lines.iter().all(|line| is_kept_secret(context, line))
-}
-
-/// C-04: base rights are not looked up under a fictitious number.
-pub(super) fn secret(context: &Context<'_>, found: &mut Findings) {
-    let finding = Finding::new(ReasonId::CoverageSecret, Effect::Notice);
-    context.report(found, finding.share(Share::Amo));
-}
-
-/// C-04: the claim asks for the secrecy that texts give to minors, for some care.
-pub(super) fn secret_for_minors(context: &Context<'_>, found: &mut Findings) {
-    let question = context.question;
-    if question.facts.mode != Some(Mode::Secrecy) {
-        return;
-    }
-    let effect = match question.is_minor(context.tables) {
-        Some(true) if question.lines.iter().all(|line| is_kept_secret(context, line)) => return,
-        Some(_) => UNSETTLED,
-        None => MISSING,
-    };
-    let facts = Facts::default().word(FactKey::Mode, Mode::Secrecy.as_str());
-    context.report(
-        found,
-        Finding::new(ReasonId::CoverageSecretDiffers, effect).facts(facts),
-    );
-}
-
-/// Care that a minor may ask for in secret, under its code.
-fn is_kept_secret(context: &Context<'_>, line: &AskedLine) -> bool {
-    matches!(context.question.exempt_care(context.tables, line), Some(Holds::Now(row)) if row.secret)
-        && line.claims(ClaimedGround::Particular)
 }
 
 pub(super) fn report(

@@ -7,7 +7,7 @@ use crate::finding::{Effect, css_or_ame_may_pay};
 use crate::ids::ReasonId;
 use crate::model::{ClaimContract, Code, Nature, Scheme, Share, ShareSet, Trait, TransportGround};
 use crate::question::{AskedContract, AskedLine, Case, Claimed, Question};
-use crate::rules::other_scheme;
+use crate::rules::{other_scheme, told_by_one_code};
 use crate::tables::{Ground, GroundSet, Tables};
 use crate::verdict::Verdict;
 
@@ -48,7 +48,7 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     if trial.is_billable(question) {
         return Vec::new();
     }
-    let blocked = Blocked::of(&trial);
+    let blocked = Blocked::of(&trial, question);
     let mut kept = Vec::new();
     if Moved::new(tables, question, &case.evidence)
         .on(tables, question.care_date)
@@ -89,8 +89,11 @@ enum Blocked {
 
 impl Blocked {
     /// From the reasons of the last decision: what is found on one line does not depend on another, and what is found
-    /// on the claim does not depend on the codes of its lines.
-    fn of(trial: &Trial<'_>) -> Self {
+    /// on the claim does not depend on the codes of its lines, but where a minor may keep the care secret.
+    fn of(trial: &Trial<'_>, question: &Question) -> Self {
+        if let Some(line) = told_by_one_code(trial.tables, question, trial.evidence) {
+            return Blocked::Line(line);
+        }
         let mut lines = trial
             .reasons()
             .iter()
