@@ -187,7 +187,12 @@ impl Code {
                 let mut held = false;
                 for _ in 0..self.byte()? {
                     let one = self.text()?;
-                    held = held || matches!(value, Some(Value::Term(word)) if *word == one);
+                    held = held
+                        || match value {
+                            Some(Value::Term(word)) => *word == one,
+                            Some(Value::Code(code)) => code.as_str() == one,
+                            _ => false,
+                        };
                 }
                 Ok(held)
             }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Code, Date, LineFacts, PriorAgreement, Scheme, TransportGround};
+use crate::model::{Category, Code, Date, LineFacts, PriorAgreement, Scheme, Trait, TransportGround};
 use crate::question::AskedLine;
 use crate::tables::{Policy, is_weekend};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -50,6 +50,8 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
             Facts::default(),
         ),
         Some(PriorAgreement::Requested) => requested(context, asked),
+        // Who asked for an agreement needs one.
+        None if was_asked_for(facts) => requested(context, asked),
         None if needed(asked) => (
             ReasonId::CoverageAgreementNotSaid,
             Effect::Doubt(DoubtBasis::Missing),
@@ -65,8 +67,16 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     context.report(found, finding);
 }
 
-/// Long and serial transports need one, an emergency aside.
+/// Whether a day of a request is said.
+fn was_asked_for(facts: &LineFacts) -> bool {
+    facts.prior_agreement_requested_on.is_some() || facts.prior_agreement_received_on.is_some()
+}
+
+/// Long and serial transports need one, an emergency aside; and every cure at a spa.
 fn needed(asked: &AskedLine) -> bool {
+    if asked.has(Trait::SpaCure) {
+        return true;
+    }
     let transport = asked.facts.transport;
     asked.category == Some(Category::Transport)
         && matches!(

@@ -32,6 +32,14 @@ pub(super) fn particular(
     // Whichever of the two dates is kept in the end.
     let days = [line_dates(context, asked).day, context.question.care_date];
     let shown = |grounds: GroundSet| days.iter().any(|day| is_yes(&context.exemption(grounds, *day)));
+    // Who is on record says nothing of care that is exempt by what it is.
+    let on_record = shown(all) && asked.relation != Relation::Unrelated;
+    if asked.has(Trait::Prevention) && !on_record {
+        let facts = Facts::default().word(FactKey::Trait, Trait::Prevention.as_str());
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        report(context, line, ReasonId::OtherNotSettled, effect, facts, found);
+        return (ExemptionState::Unknown, line_dates(context, asked));
+    }
     let infertility = GroundSet::of(Ground::Infertility);
     // Another decision under the same code exempts the care that is related to it, whatever else the line treats.
     let other_decision = || shown(all.difference(newborn).difference(infertility));

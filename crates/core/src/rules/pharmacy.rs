@@ -2,7 +2,7 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Category, Date, Trait};
+use crate::model::{Category, Date, PrescriptionState, Trait};
 use crate::question::AskedLine;
 use crate::tables::DateRole;
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -40,7 +40,7 @@ pub(super) fn substitution_refused(
     }
 }
 
-/// F-02: an old prescription. Months are those of the calendar; a firm no needs as many of the longest ones, because the
+/// F-02: an old prescription, of a narcotic or to be used after a test among them. Months are those of the calendar; a firm no needs as many of the longest ones, because the
 /// ends of months are settled by no text.
 pub(super) fn prescription_recent(
     context: &Context<'_>,
@@ -67,10 +67,21 @@ pub(super) fn prescription_recent(
     } else {
         None
     };
-    let (allowed, forbidden) = match (first_supply, older(whole, contraceptives)) {
-        (None, None) => return,
-        (Some(one @ (_, true)), _) | (_, Some(one @ (_, true))) | (Some(one), _) | (None, Some(one)) => one,
-    };
+    // Exceptions exist (an operation, a term that the prescriber set): nothing firm follows from days.
+    let beyond = |such: bool, days: i32| Some((days, false)).filter(|_| such && age > days);
+    let conditional = asked.facts.prescription.state == Some(PrescriptionState::Conditional);
+    let limits = [
+        older(whole, contraceptives),
+        first_supply,
+        beyond(conditional, policy.conditional_prescription_days),
+        beyond(asked.has(Trait::Narcotic), policy.narcotic_prescription_days),
+    ];
+    // What forbids weighs more, then what allows less.
+    let worst = limits
+        .into_iter()
+        .flatten()
+        .max_by_key(|(allowed, firm)| (*firm, -allowed));
+    let Some((allowed, forbidden)) = worst else { return };
     let effect = if forbidden {
         Effect::Block(NoBasis::Forbidden)
     } else {

@@ -31,8 +31,12 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         id == ReasonId::OtherPreventionUnproven && context.question.nature != Some(Nature::Prevention);
     let finding = finding.instead_where(by_code, RemedyId::CorrectNature, RemedyId::RemoveExemption);
     // Under code 0 there is no exemption to take away: the nature is what asks for one.
-    let no_code = id == ReasonId::OtherVoucherAbsent && !asked.claims(ClaimedGround::Prevention);
+    let absent = id == ReasonId::OtherVoucherAbsent;
+    let no_code = absent && !asked.claims(ClaimedGround::Prevention);
     let finding = finding.instead_where(no_code, RemedyId::RemoveExemption, RemedyId::CorrectNature);
+    // Which vaccine it is comes first, where one of them needs no voucher.
+    let open = absent && effect != Effect::Block(NoBasis::Forbidden);
+    let finding = finding.instead_where(open, RemedyId::RemoveExemption, RemedyId::CompleteClaim);
     context.report(found, finding);
     if (id, what) == (ReasonId::OtherByNature, Some(Trait::OralHealthExam)) {
         products::oral_exam(context, line, asked, found);
@@ -82,16 +86,14 @@ fn judge(context: &Context<'_>, asked: &AskedLine) -> Judged {
         );
     }
     let vaccine = asked.has(Trait::FluVaccine)
-        || (asked.has(Trait::Prevention)
-            && asked.category == Some(Category::Drug)
-            && asked.claims(ClaimedGround::Prevention));
+        || (asked.has(Trait::Prevention) && asked.category == Some(Category::Drug));
     if vaccine {
         let what = if asked.has(Trait::FluVaccine) {
             Trait::FluVaccine
         } else {
             Trait::Prevention
         };
-        return voucher(what, asked.facts.voucher);
+        return voucher(context, what, asked.facts.voucher);
     }
     let by_nature = [Trait::OralHealthExam, Trait::Prevention];
     match by_nature.into_iter().find(|one| asked.has(*one)) {
@@ -142,10 +144,16 @@ pub(super) fn insurer_on_record(context: &Context<'_>) -> bool {
         .any(|query| is_yes(&context.weigh(|view| said_contract(view, query, care))))
 }
 
-/// A vaccine is paid in full with the voucher of the fund.
-fn voucher(what: Trait, shown: Option<Voucher>) -> Judged {
+/// A vaccine is paid in full with the voucher of the fund; measles, mumps and rubella of a minor without any.
+fn voucher(context: &Context<'_>, what: Trait, shown: Option<Voucher>) -> Judged {
+    let needs_none = || what == Trait::Prevention && context.question.is_minor(context.tables) != Some(false);
     let (id, effect, state) = match shown {
         Some(Voucher::Present) => (ReasonId::OtherByNature, Effect::Notice, ExemptionState::Confirmed),
+        Some(Voucher::Absent) if needs_none() => (
+            ReasonId::OtherVoucherAbsent,
+            Effect::Doubt(DoubtBasis::Missing),
+            ExemptionState::Unknown,
+        ),
         Some(Voucher::Absent) => (
             ReasonId::OtherVoucherAbsent,
             Effect::Block(NoBasis::Forbidden),

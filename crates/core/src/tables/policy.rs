@@ -154,6 +154,10 @@ pub struct Policy {
     pub treatment_months: u32,
     /// Months for which contraceptives may be supplied after that.
     pub contraceptive_months: u32,
+    /// Days for which a prescription that depends on a test may be used, its own day aside.
+    pub conditional_prescription_days: i32,
+    /// Days after which a prescription of a narcotic has nothing left to supply, its own day aside.
+    pub narcotic_prescription_days: i32,
     /// Days before the maternity period from which its listed acts are of that pregnancy.
     pub maternity_listed_days_before: i32,
     /// Days after the maternity period up to which its listed acts are of that pregnancy.

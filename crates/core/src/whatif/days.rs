@@ -256,6 +256,8 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
             days.extend(later(Some(prescribed), months));
         }
         days.extend(later(Some(prescribed), policy.other_prescription_months));
+        days.extend(limit(Some(prescribed), policy.conditional_prescription_days));
+        days.extend(limit(Some(prescribed), policy.narcotic_prescription_days));
     }
     days.extend(birthdays(tables, question));
     if let Some((first, last)) = case.evidence.identity.birth {

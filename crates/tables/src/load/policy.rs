@@ -50,6 +50,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let first_supply_months = number("first_supply_months")?;
     let treatment_months = number("treatment_months")?;
     let contraceptive_months = number("contraceptive_months")?;
+    let conditional_prescription_days = signed(number("conditional_prescription_days")?);
+    let narcotic_prescription_days = signed(number("narcotic_prescription_days")?);
     let military_scheme = match take("military_scheme")? {
         (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`military_scheme` is a scheme of two characters")),
@@ -117,6 +119,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         first_supply_months,
         treatment_months,
         contraceptive_months,
+        conditional_prescription_days,
+        narcotic_prescription_days,
         military_scheme,
         military_fund,
         mayotte_scheme,
