@@ -7,7 +7,7 @@ use tierspayant_core::model::{
     Category, Code, Date, List, Lookup, Period, Setting, Share, Text, Trait, Vocabulary,
 };
 use tierspayant_core::tables::{
-    AgeRange, AldMeaning, ByTrait, CareForAges, CategorySet, ClaimedGround, ClaimedGrounds, Codebook,
+    AgeRange, AldMeaning, Biller, ByTrait, CareForAges, CategorySet, ClaimedGround, ClaimedGrounds, Codebook,
     Confidence, ContractNumber, ContractType, DateRule, DocumentEffect, DocumentRule, ExemptCare, Forced,
     Ground, GroundSet, Holiday, InduRisk, LowRates, MissedRight, Place, Policy, Products, Prolongation,
     Prolonged, ReasonInfo, Reference, RightKind, RightSet, RightsRule, RuleInfo, Rulebook, Situation,

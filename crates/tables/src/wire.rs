@@ -175,6 +175,7 @@ wire!(Products {
     shared: Vec<SharedEntry>,
     for_ages: Vec<ForAgesEntry>,
     place: Vec<PlaceEntry>,
+    biller: Vec<BillerEntry>,
     ame: AmeEntry,
     ald: LowBenefitEntry,
     substitution: SubstitutionEntry,
@@ -230,6 +231,13 @@ wire!(SharedEntry {
 wire!(PlaceEntry {
     traits: Vec<Word>,
     categories: Vec<Word>,
+    settings: Vec<Word>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
+});
+wire!(BillerEntry {
+    category: Word,
     settings: Vec<Word>,
     source: Word,
     confidence: Word,

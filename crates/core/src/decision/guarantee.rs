@@ -38,7 +38,11 @@ pub(super) fn guarantee(
     if matches!(question.card, Some(CardState::Read)) || asked_online {
         // What is not understood may be what makes the fund refuse.
         let codes = || evidence.views.iter().any(|view| not_understood(view, question));
-        if question.not_understood() || (evidence.unknown_codes && codes()) {
+        let schemes = [question.scheme, question.facts.other_scheme];
+        let told = evidence.views.iter().filter(|view| view.strength > 0);
+        let mut schemes = schemes.into_iter().chain(told.map(|view| view.scheme));
+        let mut unknown_scheme = || schemes.any(|one| !tables.policy.is_known(one));
+        if question.not_understood() || (evidence.unknown_codes && codes()) || unknown_scheme() {
             return match question.card {
                 Some(CardState::Opposed) => Guarantee::None,
                 _ => Guarantee::Unknown,

@@ -47,6 +47,16 @@ impl Identity {
         born.is_some_and(|year| care.year() <= year.saturating_add(years))
     }
 
+    /// Whether the age on that day is below this one, whatever day of birth the birth date leaves possible.
+    pub fn is_below(&self, day: Date, years: i32) -> bool {
+        self.birth.is_some_and(|(first, _)| day.age_of(first) < years)
+    }
+
+    /// Whether this age is reached on that day, whatever day of birth the birth date leaves possible.
+    pub fn has_reached(&self, day: Date, years: i32) -> bool {
+        self.birth.is_some_and(|(_, last)| day.age_of(last) >= years)
+    }
+
     /// Whether a snapshot could not be compared although the claim names somebody.
     pub fn unverified(&self) -> bool {
         self.matches.contains(&Match::Unverified)

@@ -114,6 +114,13 @@ impl<'a> Context<'a> {
         Some(row).filter(|_| fits)
     }
 
+    /// Whether nobody of the age of the person has such a right, whatever day of birth the birth date leaves possible.
+    pub(crate) fn is_implausible(&self, right: Ground) -> bool {
+        let (identity, care) = (&self.evidence.identity, self.question.care_date);
+        let policy = &self.tables.policy;
+        right == Ground::Maternity && identity.is_below(care, policy.maternity_from_years)
+    }
+
     /// Whether the care of a line is of the kind that these grounds exempt, as far as the line says.
     fn care_fits(&self, asked: &AskedLine, grounds: GroundSet) -> bool {
         let has = |ground: Ground| grounds.intersects(GroundSet::of(ground));
@@ -121,6 +128,7 @@ impl<'a> Context<'a> {
         (!(has(Ground::Ald) || has(Ground::SpecialEducation)) || related)
             && (!has(Ground::Infertility) || related || asked.has(Trait::Infertility))
             && !has(Ground::Newborn)
+            && !(has(Ground::Maternity) && self.is_implausible(Ground::Maternity))
             // The payer of a pensioned infirmity pays for it whatever the code.
             && !asked.has(Trait::MilitaryInfirmity)
     }

@@ -16,7 +16,8 @@ text_enum! {
         I02 = "I-02",
         /// One NIR for one person.
         I03 = "I-03", /// Care after birth.
-        I04 = "I-04",
+        I04 = "I-04", /// A right that nobody of that age has.
+        I05 = "I-05",
         /// AMO rights open on the date that counts.
         C01 = "C-01", /// Scheme and fund consistent.
         C02 = "C-02", /// Situations that pay nothing.
@@ -27,7 +28,8 @@ text_enum! {
         C07 = "C-07", /// Situation in the tables.
         C08 = "C-08", /// Ground of a transport.
         C09 = "C-09", /// Shared transports.
-        C10 = "C-10",
+        C10 = "C-10", /// Known scheme.
+        C11 = "C-11",
         /// Exemption recorded and in force.
         E01 = "E-01", /// Code fits the ground on record.
         E02 = "E-02", /// Code fits the nature of insurance.
@@ -63,7 +65,8 @@ text_enum! {
         O06 = "O-06", /// Psychologists, before tiers payant.
         O07 = "O-07", /// Particular care: relation and place.
         O08 = "O-08", /// Psychologists.
-        O09 = "O-09",
+        O09 = "O-09", /// Psychologists: age.
+        O10 = "O-10",
         /// Complementary contract on record and open.
         K01 = "K-01", /// Organism number and type agree with each other.
         K02 = "K-02", /// Organism number and type agree with the record.
@@ -100,10 +103,12 @@ text_enum! {
         D04 = "D-04", /// Age of a prescription of anything but a drug.
         D07 = "D-07", /// Care without a prescription.
         D05 = "D-05", /// Documents for the fund.
-        D06 = "D-06",
+        D06 = "D-06", /// Sent after the care.
+        D08 = "D-08",
         /// Horizon of the tables.
         R01 = "R-01", /// Words the tables do not hold.
-        R02 = "R-02",
+        R02 = "R-02", /// Who bills what.
+        R03 = "R-03",
         /// Online sources that disagree.
         S01 = "S-01", /// Freshness.
         S02 = "S-02", /// A weaker source that disagrees.
@@ -424,6 +429,16 @@ reasons! {
     TimeProofToSend = "time.proof_to_send" by D06,
     /// The claim asks for a secrecy that the texts give to minors, for some care.
     CoverageSecretDiffers = "coverage.secret_differs" by C04,
+    /// A right on record that nobody of that age has.
+    IdentityRightImplausible = "identity.right_implausible" by I05,
+    /// A scheme that no table names.
+    CoverageSchemeUnknown = "coverage.scheme_unknown" by C11,
+    /// A profession that bills no line of that category.
+    RulesCategoryElsewhere = "rules.category_elsewhere" by R03,
+    /// A psychologist: too young, or age not known.
+    OtherPsychologistAge = "other.psychologist_age" by O10,
+    /// Sent before the care.
+    TimeSentBeforeCare = "time.sent_before_care" by D08,
 }
 
 text_enum! {

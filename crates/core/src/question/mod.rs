@@ -41,8 +41,10 @@ pub struct Question {
     pub contract: Option<AskedContract>,
     /// The shares that ask for tiers payant.
     pub third_party: ShareSet,
-    /// Who bills.
+    /// Who bills; a pharmacy where the claim does not say.
     pub setting: Setting,
+    /// Whether the claim says who bills.
+    pub setting_said: bool,
     /// The scheme it names.
     pub scheme: Scheme,
     /// The first and the last day on which the person may have been born.
@@ -134,6 +136,7 @@ impl Question {
             contract: claim.contract.map(|raw| AskedContract::new(tables, raw)),
             third_party: silence::shares_of(claim),
             setting: silence::setting(claim.setting),
+            setting_said: claim.setting.is_some(),
             scheme: claim.scheme,
             facts: claim.facts,
             born: claim.person.birth_date.and_then(|birth| birth.days()),

@@ -2,6 +2,7 @@
 
 use super::dates::{Dated, line_dates};
 use super::exemption::Kept;
+use super::implausible;
 use super::remarks::{Scope, on_sources};
 use crate::evidence::{
     Absence, Outcome, View, Weighed, accident_date, accident_date_differs, only_accident, said_accident,
@@ -101,8 +102,11 @@ fn not_before(
     let by = by.filter(|_| accident.date.is_none());
     let recorded = || accident_date(by?, accident.number?);
     let day: Date = accident.date.or_else(recorded)?;
+    let unborn = scope
+        .line
+        .and_then(|line| implausible::accident(context, line, day, by, found));
     if day <= scope.day {
-        return None;
+        return unborn;
     }
     let facts = scope.facts().date(FactKey::AccidentDate, Some(day));
     let finding = scope.finding(

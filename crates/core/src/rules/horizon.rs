@@ -27,6 +27,20 @@ pub(crate) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings)
     false
 }
 
+/// a profession that cannot bill such a line: one of both words is a slip.
+pub(super) fn biller(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let Some(category) = asked.category.filter(|_| question.setting_said) else {
+        return;
+    };
+    if context.tables.products.is_billed_by(category, question.setting) {
+        return;
+    }
+    let effect = Effect::Doubt(DoubtBasis::Conflict);
+    let finding = Finding::new(ReasonId::RulesCategoryElsewhere, effect);
+    context.report(found, finding.line(line));
+}
+
 /// a word that the tables do not hold is said, never guessed.
 pub(super) fn words_known(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     if asked.category.is_none() {

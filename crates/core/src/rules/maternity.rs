@@ -1,6 +1,7 @@
 //! M: all care in the fund's period; outside it only listed acts, which no text here settles.
 
 use super::exemption::{Kept, on_record};
+use super::implausible;
 use crate::evidence::{Absence, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
@@ -34,7 +35,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
                 .said_by(Some(view)),
         );
     }
-    (state, dated)
+    implausible::maternity(context, line, (state, dated), found)
 }
 
 /// M-03: whether the line is an act of the list, which may be exempt outside the period.

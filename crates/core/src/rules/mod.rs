@@ -14,6 +14,7 @@ mod documents;
 mod exemption;
 mod horizon;
 mod identity;
+mod implausible;
 mod insurer;
 mod local_scheme;
 mod maternity;
@@ -39,7 +40,7 @@ pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;
 pub(crate) use scheme::other_scheme;
 pub(crate) use secrecy::told_by_one_code;
-pub(crate) use time::limitation_limit;
+pub(crate) use time::{is_sent_before_care, limitation_limit};
 
 use crate::finding::{Context, Findings};
 use crate::verdict::ExemptionState;
@@ -53,8 +54,10 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     coverage::rights_open(context, found);
     situations::known(context, found);
     scheme::consistent(context, found);
+    scheme::known(context, found);
     situations::pays(context, found);
     psychologist::third_party(context, found);
+    psychologist::of_age(context, found);
     payer::paid_instead(context, found);
     payer::mode(context, found);
     secrecy::asked(context, found);
@@ -66,6 +69,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     contract::all(context, found);
     insurer::rights(context, found);
     time::care_not_in_future(context, found);
+    time::sent_after_care(context, found);
     time::sent_in_time(context, found);
     time::within_limitation(context, found);
     remarks::only_paper(context, found);
@@ -81,6 +85,7 @@ pub(crate) fn line_rules(
 ) -> Option<(ExemptionState, Dated)> {
     let asked = context.question.lines.get(line)?;
     horizon::words_known(context, line, asked, found);
+    horizon::biller(context, line, asked, found);
     dates::prescription_known(context, line, asked, found);
     card::product_needs_it(context, line, asked, found);
     pharmacy::generic_accepted(context, line, asked, found);

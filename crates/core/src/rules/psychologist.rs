@@ -1,10 +1,10 @@
-//! O-07 and O-09: sessions with a psychologist.
+//! O-07, O-09 and O-10: sessions with a psychologist.
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
 use crate::model::{Setting, Share};
 use crate::tables::RightKind;
-use crate::verdict::DoubtBasis;
+use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Tiers payant on the AMO share from a day on; the law is silent on the AMC share.
 pub(super) fn third_party(context: &Context<'_>, found: &mut Findings) {
@@ -36,4 +36,27 @@ pub(super) fn third_party(context: &Context<'_>, found: &mut Findings) {
         context.report(found, now(Share::Amo, Effect::Notice));
         context.report(found, now(Share::Amc, open));
     }
+}
+
+/// O-10: sessions are covered from an age on.
+pub(super) fn of_age(context: &Context<'_>, found: &mut Findings) {
+    let question = context.question;
+    if question.setting != Setting::Psychologist {
+        return;
+    }
+    let (identity, years) = (
+        &context.evidence.identity,
+        context.tables.policy.psychologist_from_years,
+    );
+    if identity.has_reached(question.care_date, years) {
+        return;
+    }
+    let finding = if identity.is_below(question.care_date, years) {
+        let effect = Effect::Block(NoBasis::Forbidden);
+        Finding::new(ReasonId::OtherPsychologistAge, effect)
+    } else {
+        let effect = Effect::Doubt(DoubtBasis::Missing);
+        Finding::new(ReasonId::OtherPsychologistAge, effect).without(RemedyId::PatientPays)
+    };
+    context.report(found, finding);
 }

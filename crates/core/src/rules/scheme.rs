@@ -1,4 +1,4 @@
-//! C-02: who pays: the scheme, the fund and the centre.
+//! C-02 and C-11: who pays: the scheme, the fund and the centre.
 
 use crate::evidence::{Evidence, Freshness, View, freshness, rank};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
@@ -23,6 +23,18 @@ pub(super) fn consistent(context: &Context<'_>, found: &mut Findings) {
         Effect::Doubt(DoubtBasis::Conflict),
     );
     context.report(found, finding.share(Share::Amo).facts(facts).said_by(Some(view)));
+}
+
+/// C-11: a scheme that no table names is a slip, or one whose rules nobody here has read.
+pub(super) fn known(context: &Context<'_>, found: &mut Findings) {
+    let asked = context.question.scheme;
+    if context.tables.policy.is_known(asked) {
+        return;
+    }
+    let facts = scheme_fact(Facts::default(), FactKey::Scheme, asked, false);
+    let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+    let finding = Finding::new(ReasonId::CoverageSchemeUnknown, effect).share(Share::Amo);
+    context.report(found, finding.facts(facts));
 }
 
 /// The source that names another scheme than the claim, where it is the strongest fresh one that names any.

@@ -26,6 +26,30 @@ pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
+/// D-08: a claim that was sent before its care has a date that is wrong. Where the question is asked before the care as well,
+/// the care is what is to come.
+pub(super) fn sent_after_care(context: &Context<'_>, found: &mut Findings) {
+    if is_sent_before_care(context.question) {
+        let facts = Facts::default()
+            .date(FactKey::Date, context.question.transmission_date)
+            .word(FactKey::DateRole, DateRole::Transmission.as_str())
+            .date(FactKey::OtherDate, Some(context.question.care_date))
+            .word(FactKey::OtherDateRole, DateRole::Care.as_str());
+        let effect = Effect::Doubt(DoubtBasis::Conflict);
+        context.report(
+            found,
+            Finding::new(ReasonId::TimeSentBeforeCare, effect).facts(facts),
+        );
+    }
+}
+
+/// Whether the claim names a day of transmission before the care, on a day on which the care has been given.
+pub(crate) fn is_sent_before_care(question: &Question) -> bool {
+    let care = question.care_date;
+    let given = question.as_of.is_none_or(|as_of| care <= as_of);
+    given && question.transmission_date.is_some_and(|sent| sent < care)
+}
+
 /// D-02: late transmission is a fault that does not forfeit payment.
 pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
     let care = context.question.care_date;

@@ -18,7 +18,9 @@ pub use meanings::{
     LowRates, MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
 };
 pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
-pub use products::{AgeRange, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, Place, Products};
+pub use products::{
+    AgeRange, Biller, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, Place, Products,
+};
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 
 use crate::model::{Category, Period, Source, Text};

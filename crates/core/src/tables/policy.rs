@@ -1,7 +1,7 @@
 //! Trust in sources, the date that counts, ages and delays.
 
 use super::{GroundSet, Holiday, RightSet};
-use crate::model::{Code, Date, List, Setting, Trait, Traits, text_enum};
+use crate::model::{Code, Date, List, Scheme, Setting, Trait, Traits, text_enum};
 
 /// What a source can show and how far it is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +128,10 @@ pub struct Policy {
     pub infant_months: u32,
     /// Age from which nobody is a newborn, in years.
     pub newborn_years: i32,
+    /// Age below which a maternity on record is somebody else's, in years.
+    pub maternity_from_years: i32,
+    /// Age from which sessions with a psychologist are covered, in years.
+    pub psychologist_from_years: i32,
     /// Months after which a prescription of anything but a drug is doubtful.
     pub other_prescription_months: u32,
     /// Years after that of the birth up to the end of which a child may be under a parent's number.
@@ -162,6 +166,8 @@ pub struct Policy {
     pub maternity_listed_days_before: i32,
     /// Days after the maternity period up to which its listed acts are of that pregnancy.
     pub maternity_listed_days_after: i32,
+    /// The schemes (régimes) that exist.
+    pub schemes: List<Code<2>>,
     /// The scheme that pays for the care of pensioned military infirmities.
     pub military_scheme: Code<2>,
     /// Its fund.
@@ -182,6 +188,13 @@ pub struct Policy {
     pub decision_needed: TraitSet,
     /// Traits of drugs that may keep their rate for exempt persons.
     pub low_rate_drugs: TraitSet,
+}
+
+impl Policy {
+    /// Whether a scheme is one that exists, as far as it is named.
+    pub fn is_known(&self, scheme: Scheme) -> bool {
+        scheme.regime.is_none_or(|regime| self.schemes.contains(&regime))
+    }
 }
 
 #[cfg(test)]

@@ -62,6 +62,15 @@ pub struct Place {
     pub settings: List<Setting>,
 }
 
+/// Who bills lines of a category, where a text keeps it to some professions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Biller {
+    /// The kind of line.
+    pub category: Category,
+    /// The professions.
+    pub settings: List<Setting>,
+}
+
 text_enum! {
     /// What a state of the prescriber's document leads to.
     DocumentEffect {
@@ -130,6 +139,8 @@ pub struct Products {
     pub for_ages: ByTrait<CareForAges>,
     /// Care that exists in some places only.
     pub places: ByTrait<Place>,
+    /// Who bills what; a category without a row may be billed by anybody.
+    pub billers: List<Biller>,
     /// What the AME does not pay for adults.
     pub ame_excluded: TraitSet,
     /// For what the AME asks adults for a delay.
@@ -213,6 +224,12 @@ impl Products {
         rows.all(|row| {
             row.settings.contains(&setting) && category.is_none_or(|one| row.categories.contains(&one))
         })
+    }
+
+    /// Whether a profession bills lines of a category.
+    pub fn is_billed_by(&self, category: Category, setting: Setting) -> bool {
+        let mut rows = self.billers.iter().filter(|row| row.category == category);
+        rows.all(|row| row.settings.contains(&setting))
     }
 
     /// The row that holds for a product on a day.

@@ -7,7 +7,7 @@ use crate::finding::{Effect, css_or_ame_may_pay};
 use crate::ids::ReasonId;
 use crate::model::{ClaimContract, Code, Nature, Scheme, Share, ShareSet, Trait, TransportGround};
 use crate::question::{AskedContract, AskedLine, Case, Claimed, Question};
-use crate::rules::{other_scheme, told_by_one_code};
+use crate::rules::{is_sent_before_care, other_scheme, told_by_one_code};
 use crate::tables::{Ground, GroundSet, Tables};
 use crate::verdict::Verdict;
 
@@ -50,11 +50,12 @@ pub fn corrections(tables: &Tables, case: &Case) -> Vec<Correction> {
     }
     let blocked = Blocked::of(&trial, question);
     let mut kept = Vec::new();
-    if Moved::new(tables, question, &case.evidence)
-        .on(tables, question.care_date)
-        .verdict()
-        == Verdict::Billable
-    {
+    // No source tells which of the claim's own days is wrong.
+    let asked_again = || {
+        let mut moved = Moved::new(tables, question, &case.evidence);
+        moved.on(tables, question.care_date).verdict()
+    };
+    if !is_sent_before_care(question) && asked_again() == Verdict::Billable {
         kept.push(Correction::AskAgain);
     }
     scheme(&mut trial, question, &mut kept);

@@ -264,6 +264,9 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         let last_year = first.year().saturating_add(policy.dependant_years);
         days.push(first);
         days.extend(birthday(last, policy.newborn_years));
+        days.extend(birthday(first, policy.maternity_from_years));
+        let sessions = [first, last].map(|born| birthday(born, policy.psychologist_from_years));
+        days.extend(sessions.into_iter().flatten());
         days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
     }
     days.extend(limitation(tables, question));

@@ -40,6 +40,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let maternity_listed_days_after = signed(number("maternity_listed_days_after")?);
     let infant_months = number("infant_months")?;
     let newborn_years = signed(number("newborn_years")?);
+    let maternity_from_years = signed(number("maternity_from_years")?);
+    let psychologist_from_years = signed(number("psychologist_from_years")?);
     let other_prescription_months = number("other_prescription_months")?;
     let dependant_years = signed(number("dependant_years")?);
     let agreement_silence_days = signed(number("agreement_silence_days")?);
@@ -81,6 +83,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let holidays: List<Holiday> = parsed(&file, words("holidays")?)?;
     let local_holidays: List<Holiday> = parsed(&file, words("local_holidays")?)?;
     let local_holiday_funds: List<Code<2>> = parsed(&file, words("local_holiday_funds")?)?;
+    let schemes: List<Code<2>> = parsed(&file, words("schemes")?)?;
     let own_prescribers: List<Setting> = parsed(&file, words("own_prescribers")?)?;
     let mut traits = |name: &str| -> Result<TraitSet, TableError> {
         match take(name)? {
@@ -106,6 +109,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         maternity_listed_days_after,
         infant_months,
         newborn_years,
+        maternity_from_years,
+        psychologist_from_years,
         other_prescription_months,
         dependant_years,
         agreement_silence_days,
@@ -121,6 +126,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         contraceptive_months,
         conditional_prescription_days,
         narcotic_prescription_days,
+        schemes,
         military_scheme,
         military_fund,
         mayotte_scheme,

@@ -3,7 +3,7 @@
 use super::file::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
-use tierspayant_core::tables::{AgeRange, CareForAges, DocumentRule, ExemptCare, Place, Products};
+use tierspayant_core::tables::{AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, Place, Products};
 
 pub(super) fn products(files: &Files) -> Result<Products, TableError> {
     let file = File::open(files, "products.toml")?;
@@ -53,6 +53,15 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
             });
         }
     }
+    let mut billers: Vec<Biller> = Vec::new();
+    for one in &wire.biller {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        let category = file.word(&one.category)?;
+        let said_once = billers.iter().all(|other| other.category != category);
+        file.once(said_once, &one.category)?;
+        let settings = file.words(&one.settings)?;
+        billers.push(Biller { category, settings });
+    }
     let referenced: [(&Word, &Word, &Word); 3] = [
         (&wire.ame.source, &wire.ame.confidence, &wire.ame.checked),
         (&wire.ald.source, &wire.ald.confidence, &wire.ald.checked),
@@ -71,6 +80,7 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         shared: shared.into(),
         for_ages: for_ages.into(),
         places: places.into(),
+        billers: billers.into_iter().collect(),
         ame_excluded: file.traits(&wire.ame.excluded)?,
         ame_delayed: file.traits(&wire.ame.delayed)?,
         ame_delay_months: u32::from(wire.ame.delay_months),
