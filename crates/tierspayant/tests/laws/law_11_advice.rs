@@ -170,7 +170,7 @@ fn every_reason_that_sends_to_a_source_is_about_a_right_that_is_known() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(pairs.len() > 100, "{} pairs of reason and remedy", pairs.len());
     // What a table sends to a source without saying which right it is for must be about the person as a whole.
-    let whole = ["identity.", "source.", "card.", "coverage.scheme_differs"];
+    let whole = ["identity.", "source.", "card.", "coverage.scheme_"];
     for id in ReasonId::ALL {
         let info = tables.rules.reason(*id).unwrap();
         let asks = SENDS_TO.iter().any(|(remedy, _)| {

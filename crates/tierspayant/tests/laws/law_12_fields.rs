@@ -39,8 +39,7 @@ const NO_LIST: [&str; 27] = [
 ];
 
 /// Fields whose unknown codes still leave a sure yes. The list only shrinks: what is told now is struck off.
-const STILL_SILENT: [&str; 4] = [
-    "claim.scheme.regime",
+const STILL_SILENT: [&str; 3] = [
     "claim.contract.type",
     "rights.contracts.type",
     "rights.contracts.rights.domain",
