@@ -253,6 +253,15 @@ struct Fault {
 }
 
 fn fault(span: &Value, code: Option<&str>) -> Option<Fault> {
+    // What stands in a macro of the standard library is looked for where the macro is called.
+    let is_elsewhere = |span: &Value| {
+        let file = span.get("file_name").and_then(Value::as_str);
+        file.is_some_and(|file| Path::new(file).is_absolute())
+    };
+    let mut span = span;
+    while let Some(call) = span.pointer("/expansion/span").filter(|_| is_elsewhere(span)) {
+        span = call;
+    }
     let number = |key: &str| span.get(key)?.as_u64().and_then(|at| usize::try_from(at).ok());
     let file = span.get("file_name")?.as_str()?.to_owned();
     Some(Fault {
