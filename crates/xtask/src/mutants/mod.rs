@@ -232,7 +232,8 @@ fn escaped(name: &str) -> String {
 
 /// Says which survivors the page names, and the score of each module.
 fn report(outcomes: &Outcomes) {
-    let told = fs::read_to_string(page()).unwrap_or_default();
+    // In a table of the page a bar is written with a backslash.
+    let told = fs::read_to_string(page()).unwrap_or_default().replace("\\|", "|");
     for survivor in &outcomes.survivors {
         let known = told.contains(survivor.as_str());
         println!("{} {survivor}", if known { "named    " } else { "NOT NAMED" });
