@@ -67,7 +67,7 @@ pub(crate) struct Answers<'c> {
     /// Whether the lists are: those that are not are not made.
     wants_reasons: bool,
     wants_rejects: bool,
-    classes: Classes,
+    classes: &'c mut Classes,
     /// The answers to the lines of the claim at hand: the class and the day of each.
     lines: Vec<(u32, i32)>,
     /// The answer at hand.
@@ -87,13 +87,18 @@ struct Lists {
 
 impl<'c> Answers<'c> {
     /// No answer yet.
-    pub(crate) fn new(rules: &'c Rulebook, rows: usize, wanted: &'c Columns) -> Self {
+    pub(crate) fn new(
+        rules: &'c Rulebook,
+        rows: usize,
+        wanted: &'c Columns,
+        classes: &'c mut Classes,
+    ) -> Self {
         Answers {
             rules,
             wanted,
             wants_reasons: wanted.has("reasons"),
             wants_rejects: wanted.has("rejects"),
-            classes: Classes::new(),
+            classes,
             lines: Vec::new(),
             answer: Vec::new(),
             rows: Vec::with_capacity(rows),
@@ -112,6 +117,17 @@ impl<'c> Answers<'c> {
             let class = self.classes.of(&self.answer);
             self.lines.push((class, line.day.unix_days()));
         }
+    }
+
+    /// Takes the class and the day of each line of a claim, as they were kept of one that is alike.
+    pub(crate) fn recalled(&mut self, lines: impl Iterator<Item = (u32, i32)>) {
+        self.lines.clear();
+        self.lines.extend(lines);
+    }
+
+    /// The class and the day of each line of the claim at hand.
+    pub(crate) fn of_claim(&self) -> &[(u32, i32)] {
+        &self.lines
     }
 
     /// Writes the answer to a line, but for its day.

@@ -1,5 +1,6 @@
 //! One batch of lines checked: claim after claim, each with the evidence of its person.
 
+use crate::alike::{ALONE, Claims, Key, Memory};
 use crate::answer::Answers;
 use crate::column::Id;
 use crate::error::{CellFault, RowError};
@@ -10,7 +11,7 @@ use crate::projection::Columns;
 use crate::rights::Rights;
 use crate::stream::KnownBy;
 use std::ops::Range;
-use tierspayant::core::decision::{Decision, check_into};
+use tierspayant::core::decision::{ClaimDays, Decision, check_into};
 use tierspayant::core::model::{CardState, Claim, Date, Dossier};
 use tierspayant::core::question::Question;
 use tierspayant::core::tables::Tables;
@@ -18,9 +19,11 @@ use tierspayant::format::Fault;
 
 /// What holds for every line.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Asked {
+pub(crate) struct Asked<'c> {
     pub(crate) as_of: Option<Date>,
     pub(crate) known_by: KnownBy,
+    /// The columns of the answer that are asked for.
+    pub(crate) columns: &'c Columns,
 }
 
 /// Checks the rows of one batch. Everything that can be reused from claim to claim is.
@@ -32,6 +35,10 @@ pub(crate) struct Worker<'a> {
     evidence: CachedEvidence<'a>,
     question: Question,
     decision: Decision,
+    /// The claims that were answered, for those that are alike.
+    claims: &'a mut Claims,
+    /// The numbers of the words of claims and of lines, by their profiles.
+    numbers: (Vec<u32>, Vec<u32>),
     /// What makes each line of the question what it is.
     kinds: Vec<LineKind>,
     /// For each row of a claim, the place of its line in the question.
@@ -62,12 +69,13 @@ pub(crate) fn answers<'c>(
     cache: &EvidenceCache,
     frame: &Frame<'_>,
     apart: &[usize],
-    asked: Asked,
-    columns: &'c Columns,
+    asked: Asked<'c>,
+    memory: &'c mut Memory,
 ) -> Answers<'c> {
-    let mut answers = Answers::new(&tables.rules, frame.rows(), columns);
+    let Memory { classes, claims } = memory;
+    let mut answers = Answers::new(&tables.rules, frame.rows(), asked.columns, classes);
     let claim_ids = frame.ids("claim_id");
-    let Some(mut worker) = Worker::new(tables, rights, cache, frame, asked) else {
+    let Some(mut worker) = Worker::new(tables, rights, cache, frame, asked, claims) else {
         return answers;
     };
     let mut ends = Vec::new();
@@ -109,7 +117,8 @@ impl<'a> Worker<'a> {
         rights: &'a Rights,
         cache: &'a EvidenceCache,
         frame: &'a Frame<'_>,
-        asked: Asked,
+        asked: Asked<'_>,
+        claims: &'a mut Claims,
     ) -> Option<Self> {
         let some_day = Date::from_unix_days(0).ok()?;
         let rows = Rows::new(tables, frame, asked.as_of);
@@ -123,6 +132,8 @@ impl<'a> Worker<'a> {
             tables,
             rights,
             evidence: CachedEvidence::new(tables, rights, cache, rows.id_is_key(), dossier),
+            numbers: claims.numbers(&rows),
+            claims,
             rows,
             known_by: asked.known_by,
             question,
@@ -173,16 +184,15 @@ impl<'a> Worker<'a> {
             return;
         }
         let problem = match &claim {
-            Some(claim) if matches!(self.places.first(), Some(Some(_))) => self.decide(claim, person).err(),
+            Some(claim) if matches!(self.places.first(), Some(Some(_))) => {
+                self.decide(claim, person, answers).err()
+            }
             Some(claim) => {
                 let person = claim.person.and_then(|person| self.rights.find(person));
-                self.decide(claim, person).err()
+                self.decide(claim, person, answers).err()
             }
             None => None,
         };
-        if problem.is_none() {
-            answers.decided(&self.decision);
-        }
         let whole = self.faults.is_empty();
         let mut faults = self.faults.drain(..);
         for place in &self.places {
@@ -245,12 +255,55 @@ impl<'a> Worker<'a> {
         Ok(place)
     }
 
-    /// Decides the claim whose lines were read.
-    fn decide(&mut self, claim: &ClaimFields<'a>, person: Option<u32>) -> Result<(), RowError> {
-        self.rows.ask(claim, &mut self.question).map_err(row_error)?;
+    /// Gives the answer to the claim whose lines were read.
+    fn decide(
+        &mut self,
+        claim: &ClaimFields<'a>,
+        person: Option<u32>,
+        answers: &mut Answers<'_>,
+    ) -> Result<(), RowError> {
         if let Some(fault) = person.and_then(|person| self.rights.fault(person)) {
             return Err(fault.clone());
         }
+        let key = person.and_then(|person| self.key(claim, person));
+        if let Some((key, days)) = &key
+            && self.claims.recall(key, days, answers)
+        {
+            return Ok(());
+        }
+        self.check(claim, person)?;
+        answers.decided(&self.decision);
+        if let Some((key, days)) = key {
+            self.claims.keep(key, &days, answers);
+        }
+        Ok(())
+    }
+
+    /// What the answer to the claim depends on, and its days; nothing where it is like no other.
+    fn key(&mut self, claim: &ClaimFields<'a>, person: u32) -> Option<(Key, ClaimDays)> {
+        // What counts of the rights otherwise depends on each answer's own day.
+        if self.known_by != KnownBy::Now {
+            return None;
+        }
+        let (days, profile) = self.rows.plain_days(claim)?;
+        let number = |numbers: &[u32], profile: u32| {
+            let place = usize::try_from(profile).ok();
+            place
+                .and_then(|place| numbers.get(place).copied())
+                .unwrap_or(ALONE)
+        };
+        let (claims, lines) = &self.numbers;
+        let kinds = self.kinds.iter();
+        let lines = kinds.map(|kind| (number(lines, kind.profile), kind.above_limit));
+        let key = self
+            .claims
+            .key(self.rights, person, &days, number(claims, profile), lines)?;
+        Some((key, days))
+    }
+
+    /// Asks the check.
+    fn check(&mut self, claim: &ClaimFields<'a>, person: Option<u32>) -> Result<(), RowError> {
+        self.rows.ask(claim, &mut self.question).map_err(row_error)?;
         let known_by = match self.known_by {
             KnownBy::Now => None,
             KnownBy::CareDate => {

@@ -55,7 +55,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The answers that occur in one batch, by their number.
+/// The answers that occur, by their number.
 pub(crate) struct Classes {
     words: Vec<i16>,
     ends: Vec<usize>,
@@ -91,7 +91,7 @@ impl Classes {
         if let Some(class) = self.known.find(hash, same) {
             return *class;
         }
-        // A batch has fewer than 2³² rows.
+        // Memory is forgotten long before, and a batch has fewer than 2³² rows.
         let class = u32::try_from(self.ends.len()).unwrap_or(Self::NONE);
         self.words.extend_from_slice(answer);
         self.ends.push(self.words.len());
@@ -99,6 +99,11 @@ impl Classes {
         let rehash = |class: &u32| hasher.hash_one(slice(words, ends, *class));
         self.known.insert_unique(hash, class, rehash);
         class
+    }
+
+    /// How many answers there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// The answer of a class.

@@ -35,6 +35,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod alike;
 mod answer;
 mod cells;
 mod check;

@@ -1,5 +1,6 @@
 //! Lines in, answers out, batch after batch, in order, on several threads.
 
+use crate::alike::Memory;
 use crate::answer::fields;
 use crate::check::{Asked, answers};
 use crate::error::{BatchError, Problem};
@@ -101,7 +102,8 @@ struct Shared {
     schema: SchemaRef,
     coder: Coder,
     columns: Columns,
-    asked: Asked,
+    as_of: Option<Date>,
+    known_by: KnownBy,
     /// The columns of the lines that stand before those of the answer.
     kept: Vec<usize>,
 }
@@ -149,10 +151,8 @@ pub fn check_lines(
         ),
         coder: Coder::new(options.encoding),
         columns: options.columns.clone(),
-        asked: Asked {
-            as_of: options.as_of,
-            known_by: options.known_by,
-        },
+        as_of: options.as_of,
+        known_by: options.known_by,
         kept,
     });
     let (lines, order) = if options.gather {
@@ -163,6 +163,7 @@ pub fn check_lines(
     let threads = at_once(options.threads);
     let jobs = (threads > 1).then(|| start(&shared, threads)).flatten();
     Ok(AnswerStream {
+        memory: jobs.is_none().then(|| shared.memory()),
         claims: Some(Claims::new(lines, bound, options.rows)),
         waiting: VecDeque::new(),
         ahead: threads.saturating_mul(2),
@@ -187,13 +188,14 @@ fn start(shared: &Arc<Shared>, threads: usize) -> Option<Sender<Job>> {
     for _ in 0..threads {
         let (shared, receiver) = (Arc::clone(shared), Arc::clone(&receiver));
         let work = move || {
+            let mut memory = shared.memory();
             loop {
                 let job = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                 let Ok((batch, answered)) = job else {
                     return;
                 };
                 // Whoever asked may be gone.
-                let _ = answered.send(shared.answer(&batch));
+                let _ = answered.send(shared.answer(&batch, &mut memory));
             }
         };
         if std::thread::Builder::new().spawn(work).is_err() {
@@ -205,20 +207,33 @@ fn start(shared: &Arc<Shared>, threads: usize) -> Option<Sender<Job>> {
 }
 
 impl Shared {
-    fn answer(&self, batch: &Batch) -> Answered {
-        // A panic would be a fault of this library: it is told, and the process goes on.
-        catch_unwind(AssertUnwindSafe(|| self.answer_now(batch)))
-            .unwrap_or_else(|_| Err(BatchError::new("lines", Problem::Internal)))
+    /// What a thread keeps from batch to batch: nothing yet.
+    fn memory(&self) -> Memory {
+        Memory::new(&self.engine.tables().decision, self.rights.people())
     }
 
-    fn answer_now(&self, Batch { lines: batch, apart }: &Batch) -> Answered {
+    fn answer(&self, batch: &Batch, memory: &mut Memory) -> Answered {
+        // A panic would be a fault of this library: it is told, and the process goes on.
+        catch_unwind(AssertUnwindSafe(|| self.answer_now(batch, memory))).unwrap_or_else(|_| {
+            *memory = self.memory();
+            Err(BatchError::new("lines", Problem::Internal))
+        })
+    }
+
+    fn answer_now(&self, Batch { lines: batch, apart }: &Batch, memory: &mut Memory) -> Answered {
+        memory.fit();
         let frame = Frame::new(&LINES, &self.bound, batch);
         let tables = &self.engine.tables().decision;
         let mut columns: Vec<_> = (self.kept.iter())
             .filter_map(|place| batch.columns().get(*place).cloned())
             .collect();
         let (rights, cache) = (&self.rights, &self.cache);
-        let answers = answers(tables, rights, cache, &frame, apart, self.asked, &self.columns);
+        let asked = Asked {
+            as_of: self.as_of,
+            known_by: self.known_by,
+            columns: &self.columns,
+        };
+        let answers = answers(tables, rights, cache, &frame, apart, asked, memory);
         columns.extend(answers.finish(&self.coder)?);
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
             .map_err(|error| BatchError::stream("answer", error))
@@ -232,6 +247,8 @@ pub struct AnswerStream {
     waiting: VecDeque<Receiver<Answered>>,
     ahead: usize,
     jobs: Option<Sender<Job>>,
+    /// Of the thread that asks for the answers, where no other works.
+    memory: Option<Memory>,
     order: Option<Order>,
 }
 
@@ -252,7 +269,10 @@ impl AnswerStream {
     pub fn next_batch(&mut self) -> Option<Result<RecordBatch, BatchError>> {
         let next = match &self.jobs {
             None => match self.claims.as_mut()?.next()? {
-                Ok(batch) => Some(self.shared.answer(&batch)),
+                Ok(batch) => {
+                    let memory = self.memory.get_or_insert_with(|| self.shared.memory());
+                    Some(self.shared.answer(&batch, memory))
+                }
                 Err(error) => Some(Err(error)),
             },
             Some(_) => self.next_of_threads(),

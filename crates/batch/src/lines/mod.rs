@@ -12,3 +12,4 @@ pub(crate) use gather::{Order, gathered};
 pub(crate) use group::{Batch, Claims};
 pub(crate) use row::{ClaimFields, Rows};
 pub(crate) use seen::Seen;
+pub(crate) use words::ClaimWords;

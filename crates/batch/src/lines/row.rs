@@ -4,6 +4,7 @@ use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
 use crate::column::{Counts, Id, Ids, ReadDays, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
+use tierspayant::core::decision::ClaimDays;
 use tierspayant::core::model::{ClaimAccident, ClaimContract, Date, Period};
 use tierspayant::core::question::{AskedContract, AskedLine, Question, silence};
 use tierspayant::core::tables::Tables;
@@ -16,12 +17,12 @@ pub(crate) struct ClaimFields<'a> {
     pub(crate) person: Option<&'a str>,
     /// What the claim states of the person.
     pub(crate) stated: Stated<'a>,
-    days: ClaimDays,
+    days: DaysOfClaim,
     profile: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct ClaimDays {
+struct DaysOfClaim {
     as_of: Option<Date>,
     care: Date,
     prescription: Option<Date>,
@@ -134,12 +135,12 @@ impl<'a> Rows<'a> {
     }
 
     #[inline]
-    fn days(&mut self, row: usize) -> Result<ClaimDays, ColumnFault> {
+    fn days(&mut self, row: usize) -> Result<DaysOfClaim, ColumnFault> {
         let contract = Period::new(
             at("contract_start", self.contract_start.get(row))?,
             at("contract_end", self.contract_end.get(row))?,
         );
-        Ok(ClaimDays {
+        Ok(DaysOfClaim {
             as_of: at("as_of", self.asked_on.get(row))?.or(self.as_of),
             care: at("care_date", self.care.get(row))?.ok_or_else(|| ("care_date", Fault::Missing.into()))?,
             prescription: at("prescription_date", self.prescription.get(row))?,
@@ -157,6 +158,47 @@ impl<'a> Rows<'a> {
             && one.person == other.person
             && (!self.says_more || one.stated == other.stated)
             && (one.profile == other.profile || words(one) == words(other))
+    }
+
+    /// What the words of each profile of claims say, nothing where they cannot be read.
+    pub(crate) fn words_of_claims(&self) -> impl Iterator<Item = Option<&ClaimWords>> {
+        self.of_claim.each()
+    }
+
+    /// What each profile of lines says, nothing where it cannot be read.
+    pub(crate) fn words_of_lines(&self) -> impl Iterator<Item = Option<&AskedLine>> {
+        self.of_line.each()
+    }
+
+    /// The days of a claim that says nothing of the person but the key of the tables, and names no days but those that
+    /// others may be alike by; with the profile of its words.
+    pub(crate) fn plain_days(&self, claim: &ClaimFields<'_>) -> Option<(ClaimDays, u32)> {
+        let Stated {
+            id: _,
+            birth_date: None,
+            birth_rank: None,
+            nir: None,
+        } = claim.stated
+        else {
+            return None;
+        };
+        let DaysOfClaim {
+            as_of,
+            care,
+            prescription,
+            transmission: None,
+            accident: None,
+            contract: Period::ALWAYS,
+        } = claim.days
+        else {
+            return None;
+        };
+        let days = ClaimDays {
+            as_of,
+            care,
+            prescription,
+        };
+        self.id_is_key().then_some((days, claim.profile))
     }
 
     /// Writes what a claim says over a question, but for its lines.

@@ -16,7 +16,7 @@ use tierspayant::core::tables::Tables;
 use tierspayant::format::Fault;
 
 /// What the words and codes of a row say of its claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ClaimWords {
     pub(crate) scheme: Scheme,
     pub(crate) card: Option<CardState>,
@@ -50,6 +50,11 @@ impl<T> PerProfile<T> {
     #[inline]
     pub(super) fn profile(&self, row: usize) -> u32 {
         self.of_row.get(row).copied().unwrap_or(u32::MAX)
+    }
+
+    /// What each profile says, nothing where it cannot be read.
+    pub(super) fn each(&self) -> impl Iterator<Item = Option<&T>> {
+        self.said.iter().map(|said| said.as_ref().ok())
     }
 
     /// What a profile says.

@@ -15,9 +15,10 @@ use grouped::Grouped;
 use hashbrown::HashMap;
 use head::Head;
 use interner::Interner;
+use tierspayant::core::decision::SaidDays;
 use tierspayant::core::model::{
-    AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Period, Person,
-    Scheme, Snapshot,
+    AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Moment, Period,
+    Person, Scheme, Snapshot,
 };
 use tierspayant::core::triage::known_by;
 
@@ -102,6 +103,30 @@ impl Rights {
         self.complete_regimes.is_empty() || named
     }
 
+    /// The days of the one snapshot of a person; nothing where there are several.
+    #[inline]
+    pub(crate) fn days_of_one(&self, person: u32) -> Option<SaidDays<impl Iterator<Item = Period>>> {
+        let [head] = self.heads.of(person) else {
+            return None;
+        };
+        let number = u32::try_from(self.heads.range(person).start).ok()?;
+        let exemptions = self.exemptions.of(number).iter().map(|entry| entry.period);
+        let codes = self.codes.of(number).iter().map(|entry| entry.period);
+        let contracts = self.contracts.of(number).iter().map(|entry| entry.period);
+        let coverage = self.coverage.of(number).iter().copied();
+        Some(SaidDays {
+            observed: head.observed.map(Moment::date),
+            updated: head.updated,
+            entries: coverage.chain(exemptions).chain(codes).chain(contracts),
+        })
+    }
+
+    /// Writes the snapshots of a person over others, as their tables have them: that no row may mean an empty list
+    /// depends on the scheme of a claim, and on nothing that is of the person.
+    pub(crate) fn written(&self, person: u32, snapshots: &mut Vec<Snapshot>) {
+        self.fill_with(person, Lists::default(), snapshots);
+    }
+
     /// Writes the snapshots of a person of this scheme over those of another.
     pub(crate) fn fill(&self, person: u32, scheme: &Scheme, snapshots: &mut Vec<Snapshot>) {
         let complete = if self.is_complete_for(scheme) {
@@ -109,6 +134,10 @@ impl Rights {
         } else {
             Lists::default()
         };
+        self.fill_with(person, complete, snapshots);
+    }
+
+    fn fill_with(&self, person: u32, complete: Lists, snapshots: &mut Vec<Snapshot>) {
         let range = self.heads.range(person);
         let heads = self.heads.of(person);
         snapshots.truncate(heads.len());

@@ -1,6 +1,8 @@
 //! The batch answers as the check does, whatever form the tables have, and a bad row fails alone.
 
 #[cfg(test)]
+mod alike;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod columns;

@@ -90,7 +90,7 @@ pub enum Claimed {
 }
 
 /// The contract of a claim, decoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AskedContract {
     /// As the claim carries it.
     pub raw: ClaimContract,

@@ -6,6 +6,7 @@ mod by_trait;
 mod grounds;
 mod holidays;
 mod meanings;
+mod named_days;
 mod policy;
 mod products;
 mod rulebook;

@@ -1,0 +1,435 @@
+//! When two claims of different days, and of different people, have one answer: what a batch asks once.
+//!
+//! Two claims are alike where all their words are equal and no rule tells their days apart. Words are compared as they are.
+//! Of days, this module says all that a rule may compare: their order, the ages and delays of the policy, and the days
+//! that the tables name. The answers of claims that are alike differ in nothing but the days that reasons tell.
+//!
+//! A rule that is added cannot read more than is compared here unseen:
+//! - a field of a snapshot, of an entry, of the policy or of the tables that is new does not compile until it is
+//!   put in its place here, as all fields are named;
+//! - what is read with a trait, a fact of a line, a birth date, a record of a maternity or of an accident, a closed entry
+//!   or more than one source makes a claim that is like no other, and each is asked for itself;
+//! - tables of random days around every limit are answered alike by the batch and by the check.
+
+use crate::model::{
+    ContractEntry, CoverageCode, Date, ExemptionEntry, LineFacts, Period, Person, Position, Scheme, Snapshot,
+    Source, Status, Traits,
+};
+use crate::question::AskedLine;
+use crate::tables::{Policy, Tables};
+use std::cmp::Ordering;
+
+/// The days that a claim names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimDays {
+    /// The day the question is asked.
+    pub as_of: Option<Date>,
+    /// The day of the care.
+    pub care: Date,
+    /// The day of the prescription.
+    pub prescription: Option<Date>,
+}
+
+/// The days that a snapshot names, in the order of its entries: base rights, exemptions, codes, contracts.
+#[derive(Clone, Copy, Debug)]
+pub struct SaidDays<I> {
+    /// The day on which its source was asked.
+    pub observed: Option<Date>,
+    /// The day of its last update.
+    pub updated: Option<Date>,
+    /// The days of its entries.
+    pub entries: I,
+}
+
+/// All that a snapshot says but for its days, of which only their order is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Shape {
+    source: Source,
+    scheme: Scheme,
+    observed: bool,
+    updated: bool,
+    coverage: Option<usize>,
+    exemptions: Option<Vec<ExemptionEntry>>,
+    codes: Option<Vec<CoverageCode>>,
+    accidents: bool,
+    contracts: Option<Vec<ContractEntry>>,
+    /// Of each start and end, its place among those of the entries that a question may ask at once; 0 where it is open.
+    order: Vec<u8>,
+}
+
+/// What rules can tell apart of the days of a claim and of what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Told {
+    claim: u64,
+    said: u32,
+    entries: u128,
+}
+
+/// Tells whether claims are alike, by the limits of one set of tables.
+#[derive(Clone, Debug)]
+pub struct Alike {
+    /// The spans in which a last day lies that a law may have prolonged.
+    prolonged: Vec<Period>,
+    /// The days that the tables name and those after them, in order.
+    named: Vec<Date>,
+    /// The ages that an answer of a source may have, in days, in order.
+    ages: [i32; 4],
+    /// The ages that a prescription may have, in months.
+    months: [i32; 4],
+    ends_soon_days: i32,
+    working_days: i32,
+    limitation_years: i32,
+}
+
+/// How many entries a snapshot may have: what is told of each fits in as many bits as there are.
+const MOST_ENTRIES: usize = 14;
+const BITS_OF_ENTRY: u32 = 9;
+
+const _: () = assert!(MOST_ENTRIES * (BITS_OF_ENTRY as usize) <= 128);
+
+impl Alike {
+    /// The limits of these tables.
+    pub fn new(tables: &Tables) -> Self {
+        let named = tables.named_days();
+        let mut named: Vec<Date> = named
+            .into_iter()
+            .flat_map(|day| [Some(day), day.next()])
+            .flatten()
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        let Policy {
+            // Of an answer, or of the last update of a card.
+            online_max_age_days,
+            card_update_max_age_days,
+            card_reading_max_age_days,
+            attestation_max_age_days,
+            // Of a prescription.
+            first_supply_months,
+            treatment_months,
+            contraceptive_months,
+            other_prescription_months,
+            // Of the end of a right.
+            ends_soon_days,
+            // Of the day of the question, which is that of transmission.
+            transmission_working_days,
+            limitation_years,
+            // A day, which the tables name.
+            acs_last_day: _,
+            // What is told and decides nothing.
+            lag_retry_days: _,
+            // Read with a record of a maternity, or with a trait.
+            maternity_tolerance_days: _,
+            maternity_days_after_delivery: _,
+            maternity_months_before_delivery: _,
+            maternity_listed_days_before: _,
+            maternity_listed_days_after: _,
+            // Read with a birth date.
+            infant_months: _,
+            newborn_years: _,
+            dependant_years: _,
+            age_of_majority: _,
+            // Read with a fact of a line, or with a trait.
+            conditional_prescription_days: _,
+            narcotic_prescription_days: _,
+            agreement_silence_days: _,
+            holidays: _,
+            local_holidays: _,
+            local_holiday_funds: _,
+            // Words and amounts.
+            card_needed_above_cents: _,
+            military_scheme: _,
+            military_fund: _,
+            mayotte_scheme: _,
+            mayotte_fund: _,
+            own_prescribers: _,
+            card_products: _,
+            card_exceptions: _,
+            decision_needed: _,
+            low_rate_drugs: _,
+        } = &tables.policy;
+        let mut ages = [
+            *online_max_age_days,
+            *card_update_max_age_days,
+            *card_reading_max_age_days,
+            *attestation_max_age_days,
+        ];
+        ages.sort_unstable();
+        let whole = first_supply_months.saturating_add(*treatment_months);
+        let months = [
+            *first_supply_months,
+            whole,
+            whole.saturating_add(*contraceptive_months),
+            *other_prescription_months,
+        ];
+        Alike {
+            prolonged: tables.codes.prolongations.iter().map(|row| row.ends).collect(),
+            named,
+            ages,
+            months: months.map(|months| i32::try_from(months).unwrap_or(i32::MAX)),
+            ends_soon_days: *ends_soon_days,
+            working_days: *transmission_working_days,
+            limitation_years: *limitation_years,
+        }
+    }
+
+    /// Whether a line may be alike others: nothing is said of it whose limits are not compared here.
+    pub fn has_line(line: &AskedLine) -> bool {
+        line.traits == Traits::default() && line.facts == LineFacts::default()
+    }
+
+    /// All that a snapshot of the person of the claim says but for its days; nothing where its claims are like no others.
+    pub fn shape(&self, snapshot: &Snapshot) -> Option<Shape> {
+        let Snapshot {
+            source,
+            observed_at,
+            updated_on,
+            horizon: None,
+            person:
+                Person {
+                    id: Some(_),
+                    birth_date: None,
+                    birth_rank: None,
+                    nir: None,
+                },
+            scheme,
+            coverage,
+            codes,
+            exemptions,
+            maternity: None,
+            accidents,
+            contracts,
+            services: None,
+        } = snapshot
+        else {
+            return None;
+        };
+        let coverage_days: Vec<Period> = coverage.iter().flatten().copied().collect();
+        let mut granted_days = Vec::new();
+        let exemptions = each(exemptions, |entry| {
+            let ExemptionEntry {
+                vocabulary: _,
+                code: _,
+                period,
+                status,
+            } = *entry;
+            granted_days.push(period);
+            let undated = ExemptionEntry {
+                period: Period::ALWAYS,
+                ..*entry
+            };
+            is_open(status).then_some(undated)
+        })?;
+        let codes = each(codes, |entry| {
+            let CoverageCode {
+                period,
+                ald: _,
+                situation: _,
+            } = *entry;
+            granted_days.push(period);
+            Some(CoverageCode {
+                period: Period::ALWAYS,
+                ..*entry
+            })
+        })?;
+        let mut contract_days = Vec::new();
+        let contracts = each(contracts, |entry| {
+            let ContractEntry {
+                number: _,
+                contract_type: _,
+                service: _,
+                indicator: _,
+                period,
+                status,
+                participation: _,
+                end_reason: _,
+                rights: None,
+            } = *entry
+            else {
+                return None;
+            };
+            contract_days.push(period);
+            let alike = is_open(status) && !self.may_be_prolonged(period);
+            alike.then(|| ContractEntry {
+                period: Period::ALWAYS,
+                ..entry.clone()
+            })
+        })?;
+        let groups = [&coverage_days, &granted_days, &contract_days];
+        if groups.iter().map(|group| group.len()).sum::<usize>() > MOST_ENTRIES
+            || accidents.as_ref().is_some_and(|list| !list.is_empty())
+        {
+            return None;
+        }
+        Some(Shape {
+            source: *source,
+            scheme: *scheme,
+            observed: observed_at.is_some(),
+            updated: updated_on.is_some(),
+            coverage: coverage.as_ref().map(Vec::len),
+            exemptions,
+            codes,
+            accidents: accidents.is_some(),
+            contracts,
+            order: groups.into_iter().flat_map(|group| order(group)).collect(),
+        })
+    }
+
+    /// Whether some law may have prolonged a contract of these days.
+    fn may_be_prolonged(&self, period: Period) -> bool {
+        let within = |span: &Period, day| span.position(day) == Position::Within;
+        period
+            .end()
+            .is_some_and(|day| self.prolonged.iter().any(|span| within(span, day)))
+    }
+
+    /// What rules can tell apart of these days; nothing where the claim is like no other.
+    pub fn told(&self, days: &ClaimDays, said: SaidDays<impl Iterator<Item = Period>>) -> Option<Told> {
+        let SaidDays {
+            observed,
+            updated,
+            entries,
+        } = said;
+        let mut told = 0_u128;
+        for period in entries {
+            told = told << BITS_OF_ENTRY | u128::from(self.entry(days, period));
+        }
+        let answered = self.answered(days, observed) << 8 | self.answered(days, updated);
+        Some(Told {
+            claim: self.claim(days)?,
+            said: answered,
+            entries: told,
+        })
+    }
+
+    fn claim(&self, days: &ClaimDays) -> Option<u64> {
+        let ClaimDays {
+            as_of,
+            care,
+            prescription,
+        } = *days;
+        let asked = as_of.map_or(Some(0), |as_of| self.asked(care, as_of))?;
+        let prescribed = prescription.map_or(Some(0), |day| self.prescribed(care, day))?;
+        let mut told = u64::from(asked) << 8 | u64::from(prescribed);
+        for day in [Some(care), prescription, as_of] {
+            told = told << 12 | day.map_or(Some(0), |day| self.interval(day))?;
+        }
+        Some(told)
+    }
+
+    /// How many of the days that the tables name are not after this one.
+    fn interval(&self, day: Date) -> Option<u64> {
+        let place = self.named.partition_point(|named| *named <= day);
+        u64::try_from(place).ok().filter(|place| *place < 1 << 12)
+    }
+
+    /// The day of the question beside the care: its order; the working days between them, where they may be few; and no
+    /// claim where the limitation may be near.
+    fn asked(&self, care: Date, as_of: Date) -> Option<u16> {
+        const WEEK: i32 = 7;
+        let days = as_of.days_since(care);
+        if days < 0 {
+            return Some(1);
+        }
+        // No period of whole years has fewer days.
+        if days >= self.limitation_years.saturating_mul(365) {
+            return None;
+        }
+        if days > self.working_days.saturating_mul(2).saturating_add(2 * WEEK) {
+            return Some(2);
+        }
+        let weekday = care.unix_days().rem_euclid(WEEK);
+        let both = days.checked_mul(WEEK)?.checked_add(weekday)?.checked_add(3)?;
+        u16::try_from(both).ok()
+    }
+
+    /// The day of the prescription beside the care: its order, and the limits that it is past; no claim where one is so
+    /// near that the months count.
+    fn prescribed(&self, care: Date, prescription: Date) -> Option<u8> {
+        const SHORTEST: i32 = 28;
+        const LONGEST: i32 = 31;
+        let age = care.days_since(prescription);
+        if age <= 0 {
+            return Some(if age == 0 { 2 } else { 1 });
+        }
+        let mut past = 3;
+        for months in self.months {
+            if age > months.saturating_mul(LONGEST) {
+                past += 1;
+            } else if age >= months.saturating_mul(SHORTEST) {
+                return None;
+            }
+        }
+        Some(past)
+    }
+
+    /// The day of an answer: its order beside the days of the claim, and the ages that it is past.
+    fn answered(&self, days: &ClaimDays, answered: Option<Date>) -> u32 {
+        let Some(day) = answered else { return 0 };
+        let age = days.care.days_since(day);
+        let past = self.ages.iter().filter(|limit| age > **limit).count();
+        let asked = days.as_of.map_or(0, |as_of| compared(day, as_of));
+        u32::try_from(past).unwrap_or(0) << 4 | compared(day, days.care) << 2 | asked
+    }
+
+    /// The days of an entry: where those of the claim stand to them, and whether its end is near.
+    fn entry(&self, days: &ClaimDays, period: Period) -> u32 {
+        let beside = |bound: Option<Date>, day: Option<Date>| match (bound, day) {
+            (Some(bound), Some(day)) => compared(bound, day),
+            _ => 0,
+        };
+        let soon = |end: Date| end.days_since(days.care) <= self.ends_soon_days;
+        let (start, end) = (period.start(), period.end());
+        let care = Some(days.care);
+        let places = beside(start, care) << 6
+            | beside(end, care) << 4
+            | beside(start, days.prescription) << 2
+            | beside(end, days.prescription);
+        places << 1 | u32::from(end.is_some_and(soon))
+    }
+}
+
+/// Whether an entry is in a state that its days alone bear on: one that was closed is read by the day of the answer as well.
+const fn is_open(status: Option<Status>) -> bool {
+    match status {
+        None | Some(Status::Active | Status::Pending | Status::Suspended | Status::Refused) => true,
+        Some(Status::Closed) => false,
+    }
+}
+
+/// The order of two days, never 0.
+fn compared(one: Date, other: Date) -> u32 {
+    match one.cmp(&other) {
+        Ordering::Less => 1,
+        Ordering::Equal => 2,
+        Ordering::Greater => 3,
+    }
+}
+
+/// Of each start and end, its place among them; 0 where it is open.
+fn order(periods: &[Period]) -> Vec<u8> {
+    let bounds = || periods.iter().flat_map(|one| [one.start(), one.end()]);
+    let mut days: Vec<Date> = bounds().flatten().collect();
+    days.sort_unstable();
+    days.dedup();
+    let place = |day: Option<Date>| {
+        let place = day.and_then(|day| days.binary_search(&day).ok());
+        // There are at most two days of each of few entries.
+        place.map_or(0, |place| {
+            u8::try_from(place).unwrap_or(u8::MAX).saturating_add(1)
+        })
+    };
+    bounds().map(place).collect()
+}
+
+/// Each entry of a list; nothing where one is like no other.
+fn each<T>(list: &Option<Vec<T>>, undated: impl FnMut(&T) -> Option<T>) -> Option<Option<Vec<T>>> {
+    let list = list
+        .as_ref()
+        .map(|list| list.iter().map(undated).collect::<Option<Vec<T>>>());
+    match list {
+        None => Some(None),
+        Some(Some(list)) => Some(Some(list)),
+        Some(None) => None,
+    }
+}
