@@ -127,6 +127,8 @@ impl Alike {
             // Read with a birth date.
             infant_months: _,
             newborn_years: _,
+            maternity_from_years: _,
+            psychologist_from_years: _,
             dependant_years: _,
             age_of_majority: _,
             // Read with a fact of a line, or with a trait.
@@ -138,6 +140,7 @@ impl Alike {
             local_holiday_funds: _,
             // Words and amounts.
             card_needed_above_cents: _,
+            schemes: _,
             military_scheme: _,
             military_fund: _,
             mayotte_scheme: _,

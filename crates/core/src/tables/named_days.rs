@@ -44,6 +44,7 @@ impl Tables {
             shared,
             for_ages: _,
             places: _,
+            billers: _,
             ame_excluded: _,
             ame_delayed: _,
             ame_delay_months: _,
