@@ -25,7 +25,7 @@ mod write;
 pub use error::InputError;
 pub use read::{
     Body, ClaimDocument, Document, FORMAT, Limits, NOT_UTF8, Parsed, REJECT_FORMAT, RejectBody,
-    RejectDocument, Report, RightsBody, TOO_DEEP, Unsure, dossier_from, dossier_of, parse_claim,
+    RejectDocument, Report, RightsBody, TOO_DEEP, Unsure, claim_of, dossier_from, dossier_of, parse_claim,
     parse_claim_within, parse_dossier, parse_dossier_within, parse_reject, parse_reject_within,
     parse_snapshots, parse_snapshots_within, reject_from, reject_of,
 };

@@ -35,9 +35,10 @@ fn asked(name: &str) -> Asked {
         "check" => Asked::Instructions(1_200),
         "verdict" => Asked::Parsing(1.5),
         "answer-no-digest" => Asked::Parsing(2.5),
-        "triage" => Asked::Instructions(15_000),
+        "triage-bulk" => Asked::Instructions(15_000),
         "batch" => Asked::Instructions(900),
         "batch-verdict" => Asked::Instructions(600),
+        "batch-verdict-dictionary" => Asked::Instructions(300),
         _ => Asked::Nothing,
     }
 }

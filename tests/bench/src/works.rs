@@ -3,13 +3,22 @@
 use crate::Failure;
 use crate::cases::Cases;
 use crate::json::Document;
+use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
+use arrow_array::{ArrayRef, DictionaryArray};
+use arrow_schema::{DataType, SchemaRef};
+use std::borrow::Cow;
 use std::hint::black_box;
 use std::sync::Arc;
 use tierspayant::core::decision::{Checker, Decision, check_into};
-use tierspayant::format::{parse_dossier, parse_reject};
+use tierspayant::core::triage::Recognition;
+use tierspayant::format::{RejectDocument, parse_dossier, parse_reject};
 use tierspayant::{Engine, Options};
-use tierspayant_batch::synthetic::{Recipe, lines, rights};
-use tierspayant_batch::{Columns, Extra, List, Lists, Rights, RightsOptions, check_lines, input};
+use tierspayant_batch::synthetic::{self, Recipe, lines, rights};
+use tierspayant_batch::{
+    Columns, Extra, List, Lists, Rights, RightsOptions, TriageOptions, check_lines, input, triage_rejects,
+};
 use tierspayant_testkit::Kit;
 
 /// Fewer inputs than for time: callgrind is slow.
@@ -33,8 +42,12 @@ pub const NAMES: &[&str] = &[
     "answer-no-digest",
     "answer-no-texts",
     "triage",
+    "triage-bulk",
+    "triage-again",
+    "triage-table",
     "batch",
     "batch-verdict",
+    "batch-verdict-dictionary",
     "index",
     "engine",
 ];
@@ -102,16 +115,35 @@ pub fn named(name: &str) -> Result<Work, Failure> {
         "answer" => json(cases()?.documents, engine, short),
         "answer-no-digest" => json(cases()?.documents, engine, short.without_digest()),
         "answer-no-texts" => json(cases()?.documents, engine, short.without_digest().without_texts()),
-        "triage" => {
-            let rejects: Result<Vec<_>, Failure> = (cases()?.documents.iter().take(100))
-                .map(|one| reject(one))
-                .collect();
-            each(rejects?, move |reject| {
-                black_box(engine.triage_of(reject));
+        "triage" => each(rejects(&cases()?)?, move |reject| {
+            black_box(engine.triage_of(reject));
+        }),
+        "triage-bulk" => {
+            let rejects = rejects(&cases()?)?;
+            let recognised = recognised(&engine, &rejects);
+            each(rejects, move |document| {
+                let mut sent = engine.sent(Cow::Borrowed(&document.dossier));
+                black_box(engine.triage_sent(&mut sent, &document.reject, recognised.clone()));
             })
         }
-        "batch" => batch(Columns::default())?,
-        "batch-verdict" => batch(Columns::named(["verdict", "basis"])?)?,
+        "triage-again" => {
+            let rejects = rejects(&cases()?)?;
+            let recognised = recognised(&engine, &rejects);
+            let sent = |one: RejectDocument| (engine.sent(Cow::Owned(one.dossier)), one.reject);
+            let mut sent: Vec<_> = rejects.into_iter().map(sent).collect();
+            Work {
+                count: sent.len(),
+                pass: Box::new(move || {
+                    for (sent, reject) in &mut sent {
+                        black_box(engine.triage_sent(sent, reject, recognised.clone()));
+                    }
+                }),
+            }
+        }
+        "triage-table" => table_of_rejects()?,
+        "batch" => batch(Columns::default(), Texts::Plain)?,
+        "batch-verdict" => batch(Columns::named(["verdict", "basis"])?, Texts::Plain)?,
+        "batch-verdict-dictionary" => batch(Columns::named(["verdict", "basis"])?, Texts::Dictionary)?,
         "index" => index(),
         "engine" => Work {
             count: 1,
@@ -138,6 +170,18 @@ fn reject(document: &[u8]) -> Result<tierspayant::format::RejectDocument, Failur
     Ok(parse_reject(&serde_json::to_vec(&value)?)?)
 }
 
+/// One reject for each of some claims.
+fn rejects(cases: &Cases) -> Result<Vec<RejectDocument>, Failure> {
+    let some = cases.documents.iter().take(100);
+    some.map(|one| reject(one)).collect()
+}
+
+/// How the words of these rejects, which all have the same, are recognised.
+fn recognised(engine: &Engine, rejects: &[RejectDocument]) -> Recognition {
+    let report = rejects.first().map(|one| one.reject.clone());
+    engine.tables().rejects.recognise(&report.unwrap_or_default())
+}
+
 fn recipe() -> Recipe {
     Recipe {
         lines: LINES,
@@ -153,11 +197,72 @@ fn rights_options() -> RightsOptions {
     }
 }
 
-fn batch(columns: Columns) -> Result<Work, Failure> {
-    let index = Arc::new(Rights::build(rights(&recipe()), rights_options())?);
+/// How the cells of text are held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    Plain,
+    Dictionary,
+}
+
+/// The lines of the recipe, all in memory.
+fn made_lines(texts: Texts) -> Result<(SchemaRef, Vec<RecordBatch>), Failure> {
     let made = lines(&recipe());
     let schema = made.schema();
     let batches = made.collect::<Result<Vec<_>, _>>()?;
+    if texts == Texts::Plain {
+        return Ok((schema, batches));
+    }
+    let batches: Vec<RecordBatch> = batches.iter().map(encoded).collect::<Result<_, _>>()?;
+    let schema = batches.first().map_or(schema, RecordBatch::schema);
+    Ok((schema, batches))
+}
+
+/// A batch whose columns of text are dictionaries.
+fn encoded(batch: &RecordBatch) -> Result<RecordBatch, Failure> {
+    let schema = batch.schema();
+    let columns = schema
+        .fields()
+        .iter()
+        .zip(batch.columns())
+        .map(|(field, column)| {
+            let column: ArrayRef = match column.data_type() {
+                DataType::Utf8 => Arc::new(
+                    column
+                        .as_string::<i32>()
+                        .iter()
+                        .collect::<DictionaryArray<Int32Type>>(),
+                ),
+                _ => Arc::clone(column),
+            };
+            (field.name().clone(), column, true)
+        });
+    Ok(RecordBatch::try_from_iter_with_nullable(columns)?)
+}
+
+/// A table of rejects with the lines of their claims, as a batch triages it.
+fn table_of_rejects() -> Result<Work, Failure> {
+    let index = Rights::build(rights(&recipe()), rights_options())?;
+    let made = synthetic::rejects(&recipe());
+    let reject_schema = made.schema();
+    let rejects = made.collect::<Result<Vec<_>, _>>()?;
+    let (line_schema, lines) = made_lines(Texts::Plain)?;
+    let options = TriageOptions {
+        extra: Extra::Ignore,
+        ..TriageOptions::default()
+    };
+    Ok(Work {
+        count: rejects.iter().map(RecordBatch::num_rows).sum(),
+        pass: Box::new(move || {
+            let rejects = input(reject_schema.clone(), rejects.clone());
+            let lines = input(line_schema.clone(), lines.clone());
+            black_box(triage_rejects(&Engine::embedded(), &index, rejects, lines, &options).is_ok());
+        }),
+    })
+}
+
+fn batch(columns: Columns, texts: Texts) -> Result<Work, Failure> {
+    let index = Arc::new(Rights::build(rights(&recipe()), rights_options())?);
+    let (schema, batches) = made_lines(texts)?;
     let options = tierspayant_batch::Options {
         threads: 1,
         columns,

@@ -8,8 +8,7 @@ use hashbrown::HashMap;
 use std::sync::Arc;
 use tierspayant::core::finding::Facts;
 use tierspayant::core::model::{Date, Share};
-use tierspayant::core::triage::{Recognition, RejectReport, ReportedState};
-use tierspayant::format::RejectDocument;
+use tierspayant::core::triage::{Recognition, RejectReport, ReportedState, SentClaim};
 use tierspayant::{Audience, Engine, Lang};
 
 /// The columns of the triage, in their order.
@@ -128,9 +127,14 @@ impl<'e> Triages<'e> {
     }
 
     /// The triage of one reject.
-    pub(super) fn push(&mut self, document: &RejectDocument, recognised: &mut Recognitions) {
-        let recognition = recognised.of(self.engine, &document.reject);
-        let found = self.engine.triage_recognised(document, recognition);
+    pub(super) fn push(
+        &mut self,
+        sent: &mut SentClaim<'_>,
+        reject: &RejectReport,
+        recognised: &mut Recognitions,
+    ) {
+        let recognition = recognised.of(self.engine, reject);
+        let found = self.engine.triage_sent(sent, reject, recognition);
         let cause = found.cause();
         let first = found.suspects.first().and_then(|one| one.evidence.first());
         let facts = first.map_or_else(Facts::default, |one| one.facts);
@@ -161,7 +165,7 @@ impl<'e> Triages<'e> {
         self.limitation
             .append_option(found.limitation.map(|day| day.unix_days()));
         words(&mut self.indu, found.indu.iter().map(|one| one.as_str()));
-        let line = document.reject.line;
+        let line = reject.line;
         let mine = found.now.reasons.iter();
         let mine = mine.filter(|one| one.line.is_none() || line.is_none() || one.line == line);
         words(&mut self.reasons, mine.map(|one| one.id.as_str()));

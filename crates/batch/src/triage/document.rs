@@ -6,6 +6,9 @@ use crate::error::RowError;
 use crate::frame::{ColumnFault, Frame};
 use crate::schema::{LINES, REJECTS};
 use serde_json::Value;
+use tierspayant::core::model::Dossier;
+use tierspayant::core::triage::RejectReport;
+use tierspayant::format::Report;
 
 fn row_error((column, fault): ColumnFault) -> RowError {
     RowError {
@@ -60,6 +63,12 @@ pub(super) struct ReportCells<'a>(RecordCells<'a>);
 impl<'a> ReportCells<'a> {
     pub(super) fn new(frame: &'a Frame<'_>) -> Self {
         ReportCells(RecordCells::new(frame, columns_of(&REJECTS, "Report")))
+    }
+
+    /// What a row certainly says of its reject; none where anything is odd.
+    pub(super) fn quick(&mut self, row: usize, dossier: &Dossier) -> Option<RejectReport> {
+        let report: Report = self.0.read(row).ok()?;
+        report.of_claim(&dossier.claim).ok()
     }
 
     /// What a row says of its reject.

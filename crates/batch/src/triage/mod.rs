@@ -18,9 +18,11 @@ use columns::{Recognitions, Triages};
 use document::{ClaimCells, ReportCells};
 use hashbrown::HashMap;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::sync::Arc;
-use tierspayant::core::model::Dossier;
-use tierspayant::format::{Parsed, RejectDocument, reject_from, reject_of};
+use tierspayant::core::model::{Dossier, Scheme, Snapshot};
+use tierspayant::core::triage::SentClaim;
+use tierspayant::format::{Parsed, RejectDocument, claim_of, reject_from, reject_of};
 use tierspayant::{Engine, Lang};
 
 /// How rejects are triaged.
@@ -53,8 +55,19 @@ impl Default for TriageOptions<'_> {
 /// A claim as the table of lines tells it.
 struct Claim {
     person: Option<String>,
+    /// The claim as the format writes it; its lines beside it, until all are read.
     told: Result<Value, RowError>,
     lines: Vec<Value>,
+}
+
+impl Claim {
+    /// The claim with its lines in it.
+    fn whole(mut self) -> Self {
+        if let Ok(Value::Object(fields)) = &mut self.told {
+            fields.insert("lines".to_owned(), Value::Array(std::mem::take(&mut self.lines)));
+        }
+        self
+    }
 }
 
 /// Triages rejects: one row for each, in order, as one batch for each batch of rejects. A bad row fails alone.
@@ -82,14 +95,28 @@ pub fn triage_rejects(
         let mut found = Triages::new(engine, options.lang);
         let claim_ids = frame.text("claim_id");
         let mut cells = ReportCells::new(&frame);
+        // Rejects of one claim mostly follow each other: it is read, and checked, for the first of them.
+        let mut last: Option<(&str, SentClaim<'static>)> = None;
         for row in 0..frame.rows() {
-            let claim = claim_ids.get(row).and_then(|id| claims.get(id));
+            let id = claim_ids.get(row);
             if row % TICK == 0 && !options.tick.is_none_or(|tick| tick(done.saturating_add(row))) {
                 return Err(BatchError::new(REJECTS.name, Problem::Interrupted));
             }
-            match document(&mut cells, row, claim, rights) {
-                Ok(document) => found.push(&document, &mut recognised),
-                Err(error) => found.fail(&error),
+            let claim = id.and_then(|id| Some((id, claims.get(id)?)));
+            if let Some((id, claim)) = claim.filter(|(id, _)| last.as_ref().is_none_or(|(one, _)| one != id))
+            {
+                last = sent(engine, claim, rights).map(|sent| (id, sent));
+            }
+            let asked = last.as_mut().filter(|(one, _)| Some(*one) == id);
+            let quick = asked.and_then(|(_, sent)| Some((cells.quick(row, sent.dossier())?, sent)));
+            match quick {
+                Some((reject, sent)) => found.push(sent, &reject, &mut recognised),
+                None => match document(&mut cells, row, claim.map(|(_, claim)| claim), rights) {
+                    Ok(RejectDocument { reject, dossier }) => {
+                        found.push(&mut engine.sent(Cow::Owned(dossier)), &reject, &mut recognised);
+                    }
+                    Err(error) => found.fail(&error),
+                },
             }
         }
         done = done.saturating_add(frame.rows());
@@ -188,7 +215,7 @@ fn claims(
     }
     Ok(claims
         .into_iter()
-        .filter_map(|(id, claim)| Some((id, claim?)))
+        .filter_map(|(id, claim)| Some((id, claim?.whole())))
         .collect())
 }
 
@@ -233,10 +260,7 @@ fn whole(report: Value, claim: Option<&Claim>, rights: &Rights) -> Result<Reject
         place: "claim_id".into(),
         fault: CellFault::NoClaim,
     })?;
-    let mut told = claim.told.clone()?;
-    if let Some(fields) = told.as_object_mut() {
-        fields.insert("lines".to_owned(), Value::Array(claim.lines.clone()));
-    }
+    let told = claim.told.as_ref().map_err(RowError::clone)?;
     let whole = serde_json::json!({
         "format": tierspayant::format::REJECT_FORMAT,
         "reject": report,
@@ -249,15 +273,33 @@ fn whole(report: Value, claim: Option<&Claim>, rights: &Rights) -> Result<Reject
         })
     };
     let mut document = reject_of(Parsed(&whole)).map_or_else(careful, Ok)?;
-    let person = claim.person.as_deref().and_then(|person| rights.find(person));
-    if let Some(person) = person {
-        if let Some(fault) = rights.fault(person) {
-            return Err(fault.clone());
-        }
-        let scheme = document.dossier.claim.scheme;
-        rights.fill(person, &scheme, &mut document.dossier.rights);
-    } else if let Some(snapshot) = rights.of_nobody(&document.dossier.claim.scheme) {
-        document.dossier.rights.push(snapshot);
-    }
+    let dossier = &mut document.dossier;
+    dossier.rights = snapshots(claim, &dossier.claim.scheme, rights)?;
     Ok(document)
+}
+
+/// What is known of the rights of the person of a claim.
+fn snapshots(claim: &Claim, scheme: &Scheme, rights: &Rights) -> Result<Vec<Snapshot>, RowError> {
+    let person = claim.person.as_deref().and_then(|person| rights.find(person));
+    let Some(person) = person else {
+        return Ok(rights.of_nobody(scheme).into_iter().collect());
+    };
+    if let Some(fault) = rights.fault(person) {
+        return Err(fault.clone());
+    }
+    let mut snapshots = Vec::new();
+    rights.fill(person, scheme, &mut snapshots);
+    Ok(snapshots)
+}
+
+/// A claim that is certainly right, with its rights; none where anything is odd, and then [`document`] says what.
+fn sent(engine: &Engine, claim: &Claim, rights: &Rights) -> Option<SentClaim<'static>> {
+    let told = claim.told.as_ref().ok()?;
+    let read = claim_of(Parsed(told))?;
+    let dossier = Dossier {
+        as_of: None,
+        rights: snapshots(claim, &read.scheme, rights).ok()?,
+        claim: read,
+    };
+    Some(engine.sent(Cow::Owned(dossier)))
 }

@@ -158,6 +158,12 @@ impl Question {
         }
     }
 
+    /// Asks the same of its claim on another day.
+    pub(crate) fn ask_again(&mut self, claim: &Claim, as_of: Option<Date>) {
+        self.as_of = as_of;
+        self.transmission_date = silence::transmission_date(claim.transmission_date, as_of);
+    }
+
     /// Whether the age on the day of the care is in a range; `None` where the birth date leaves it open.
     pub fn age_is(&self, ages: AgeRange) -> Option<bool> {
         if ages.is_open() {

@@ -130,32 +130,27 @@ pub(super) fn suspects(weighed: &CauseInput<'_>, case: &Case) -> Vec<Suspect> {
     if by_class == Some(Cause::Deferred) {
         return by_class.into_iter().map(named).collect();
     }
-    let open = weighed
-        .counted(weighed.now)
-        .any(|one| one.effect.verdict() != Verdict::Billable);
+    let with_all = weighed.counted(weighed.now).map(|one| (KnownAt::Now, one));
+    let when_sent = weighed
+        .counted(weighed.before)
+        .map(|one| (KnownAt::BeforeSending, one));
+    let counted: Vec<(KnownAt, &Reason)> = with_all.chain(when_sent).collect();
+    let open = counted
+        .iter()
+        .any(|(asked, one)| *asked == KnownAt::Now && one.effect.verdict() != Verdict::Billable);
     let mut suspects: Vec<Suspect> = Vec::new();
+    let mut told: Vec<ReasonId> = Vec::new();
     for row in weighed.guidance.causes() {
         let mut evidence: Vec<CauseReason> = Vec::new();
-        let known = |evidence: &[CauseReason], id: ReasonId| {
-            let mut earlier = suspects.iter().flat_map(|one| &one.evidence).chain(evidence);
-            earlier.any(|one| one.id == id)
-        };
-        let asked = [
-            (KnownAt::Now, weighed.now),
-            (KnownAt::BeforeSending, weighed.before),
-        ];
-        for (asked, decision) in asked {
-            if asked == KnownAt::BeforeSending && !told_before(row.cause, open) {
-                continue;
-            }
-            for reason in weighed.counted(decision) {
-                if !known(&evidence, reason.id) && row.reasons.iter().any(|one| one.is(reason)) {
-                    evidence.push(CauseReason {
-                        id: reason.id,
-                        asked,
-                        facts: reason.facts,
-                    });
-                }
+        for (asked, reason) in &counted {
+            let tells = *asked == KnownAt::Now || told_before(row.cause, open);
+            if tells && !told.contains(&reason.id) && row.reasons.iter().any(|one| one.is(reason)) {
+                told.push(reason.id);
+                evidence.push(CauseReason {
+                    id: reason.id,
+                    asked: *asked,
+                    facts: reason.facts,
+                });
             }
         }
         if !evidence.is_empty() {

@@ -23,23 +23,19 @@ pub use normal::{Abbreviation, normal_key, normal_label};
 pub use prevention::Prevention;
 pub use recognise::{Found, Matched, Recognised, Recognition};
 pub use rejects::{KnownReject, Rejects};
-pub use sent::{Caught, CaughtAs, known_by};
+pub use sent::{Caught, CaughtAs, SentClaim, known_by};
 pub use spelling::{Places, Spelling};
 pub use steps::Step;
 pub use words::{RuleWords, Stemmed, Stems, WordRule};
 
-use crate::decision::{Decision, check};
-
+use crate::decision::Decision;
 use crate::ids::RejectClass;
-
-use crate::evidence::Evidence;
-
-use crate::question::{Case, Question};
-
 use crate::model::{Date, Dossier, Share, text_enum};
 use crate::rules::limitation_limit;
 use crate::tables::{InduRisk, Tables};
 use crate::verdict::Verdict;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 text_enum! {
     /// Why a claim was rejected.
@@ -139,9 +135,9 @@ pub struct Triage {
     /// Every cause that the evidence shows, the most probable first; none when the cause is unknown.
     pub suspects: Vec<Suspect>,
     /// The check of the claim with every source at hand.
-    pub now: Decision,
+    pub now: Arc<Decision>,
     /// The check with only the sources that had spoken when the claim was sent.
-    pub before: Decision,
+    pub before: Arc<Decision>,
     /// The verdict of the check with every source on what was rejected.
     pub verdict: Verdict,
     /// Whether the check would have caught it before sending.
@@ -170,24 +166,25 @@ impl Triage {
 
 /// Triages a reject. It cannot fail: a report and a dossier are well formed.
 pub fn triage(knowledge: Knowledge<'_>, report: &RejectReport, dossier: &Dossier) -> Triage {
-    triage_recognised(knowledge, report, dossier, knowledge.rejects.recognise(report))
+    let mut sent = SentClaim::new(knowledge.tables, Cow::Borrowed(dossier));
+    triage_sent(knowledge, &mut sent, report, knowledge.rejects.recognise(report))
 }
 
-/// [`triage`] of a reject that was recognised already, as one of many with the same words.
-pub fn triage_recognised(
+/// [`triage`] of one of several rejects of a claim, which was recognised already, as one of many with the same words.
+pub fn triage_sent(
     knowledge: Knowledge<'_>,
+    sent: &mut SentClaim<'_>,
     report: &RejectReport,
-    dossier: &Dossier,
     recognition: Recognition,
 ) -> Triage {
     let Knowledge { tables, guidance, .. } = knowledge;
-    let asked_again = report.returned_on.or(dossier.as_of);
-    let case = Case {
-        question: Question::asked_on(tables, &dossier.claim, asked_again),
-        evidence: Evidence::new(tables, dossier),
-    };
-    let now = check(tables, &case);
-    let before = sent::check_before(tables, dossier, &case.evidence);
+    let now = sent.now(tables, report.returned_on);
+    let SentClaim {
+        case,
+        dossier,
+        before,
+        ..
+    } = &*sent;
     let class = recognition.class.and_then(|class| guidance.class(class));
     let weighed = causes::CauseInput {
         guidance,
@@ -197,13 +194,13 @@ pub fn triage_recognised(
         share: report.share,
         verdict: sent::verdict_on(&now, report),
         now: &now,
-        before: &before,
+        before,
     };
-    let suspects = causes::suspects(&weighed, &case);
+    let suspects = causes::suspects(&weighed, case);
     let cause = suspects.first().map_or(Cause::Unknown, |one| one.cause);
     let context = steps::StepContext {
         guidance,
-        case: &case,
+        case,
         dossier,
         class,
         line: report.line,
@@ -228,7 +225,7 @@ pub fn triage_recognised(
         limitation: limitation_limit(&case.question, &tables.policy),
         recognition,
         suspects,
-        before,
+        before: Arc::clone(before),
         now,
         steps,
         payers,

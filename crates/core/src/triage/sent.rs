@@ -2,13 +2,15 @@
 
 use super::RejectReport;
 use super::causes::CauseInput;
-use crate::decision::{Decision, check_into};
+use crate::decision::{Decision, check, check_into};
 use crate::evidence::Evidence;
 use crate::ids::ReasonId;
 use crate::model::{CardState, Date, Dossier, Moment, Snapshot, Source, text_enum};
-use crate::question::Question;
+use crate::question::{Case, Question};
 use crate::tables::Tables;
 use crate::verdict::Verdict;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 text_enum! {
     /// What the check would have done before sending.
@@ -44,24 +46,75 @@ impl Caught {
     }
 }
 
-/// The check with only the snapshots that had been read when the claim was sent; `all` is what every snapshot says.
-pub(super) fn check_before(tables: &Tables, dossier: &Dossier, all: &Evidence) -> Decision {
-    let claim = &dossier.claim;
-    let sent = claim.transmission_date.unwrap_or(claim.care_date);
-    let card_read = claim.card == Some(CardState::Read);
-    let known = |one: &&Snapshot| known_by(one.source, one.observed_at, sent, card_read);
-    let question = Question::asked_on(tables, claim, Some(sent));
-    let mut before = Decision::default();
-    if dossier.rights.iter().all(|one| known(&one)) {
-        check_into(tables, &question, all, &mut before);
-    } else {
-        let dossier = Dossier {
-            as_of: Some(sent),
-            claim: claim.clone(),
-            rights: dossier.rights.iter().filter(known).cloned().collect(),
+/// A claim as it was sent, with what is known of its rights: decoded and checked once for all of its rejects.
+#[derive(Clone, Debug)]
+pub struct SentClaim<'d> {
+    pub(super) dossier: Cow<'d, Dossier>,
+    /// Asked with every source on the day that a return speaks of.
+    pub(super) case: Case,
+    /// The check with only the sources that had spoken when the claim was sent.
+    pub(super) before: Arc<Decision>,
+    /// The check of `case`.
+    now: Option<Arc<Decision>>,
+}
+
+impl<'d> SentClaim<'d> {
+    /// Decodes a claim and its rights through the tables, and checks it as it was when it was sent.
+    pub fn new(tables: &Tables, dossier: Cow<'d, Dossier>) -> Self {
+        let sent = sent_on(&dossier);
+        let case = Case {
+            question: Question::asked_on(tables, &dossier.claim, Some(sent)),
+            evidence: Evidence::new(tables, &dossier),
         };
-        check_into(tables, &question, &Evidence::new(tables, &dossier), &mut before);
+        let before = Arc::new(check_before(tables, &dossier, &case, sent));
+        SentClaim {
+            dossier,
+            case,
+            before,
+            now: None,
+        }
     }
+
+    /// The dossier.
+    pub fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// The check with every source at hand, asked again on the day of a return.
+    pub(super) fn now(&mut self, tables: &Tables, returned_on: Option<Date>) -> Arc<Decision> {
+        let asked_again = returned_on.or(self.dossier.as_of);
+        let known = self.now.as_ref();
+        if let Some(known) = known.filter(|_| self.case.question.as_of == asked_again) {
+            return Arc::clone(known);
+        }
+        self.case.question.ask_again(&self.dossier.claim, asked_again);
+        let now = Arc::new(check(tables, &self.case));
+        self.now = Some(Arc::clone(&now));
+        now
+    }
+}
+
+/// The day on which a claim was sent, as far as it says.
+fn sent_on(dossier: &Dossier) -> Date {
+    let claim = &dossier.claim;
+    claim.transmission_date.unwrap_or(claim.care_date)
+}
+
+/// The check with only the snapshots that had been read when the claim was sent; `all` is what every snapshot says.
+fn check_before(tables: &Tables, dossier: &Dossier, all: &Case, sent: Date) -> Decision {
+    let card_read = dossier.claim.card == Some(CardState::Read);
+    let known = |one: &&Snapshot| known_by(one.source, one.observed_at, sent, card_read);
+    if dossier.rights.iter().all(|one| known(&one)) {
+        return check(tables, all);
+    }
+    let dossier = Dossier {
+        as_of: Some(sent),
+        claim: dossier.claim.clone(),
+        rights: dossier.rights.iter().filter(known).cloned().collect(),
+    };
+    let mut before = Decision::default();
+    let evidence = Evidence::new(tables, &dossier);
+    check_into(tables, &all.question, &evidence, &mut before);
     before
 }
 

@@ -10,7 +10,7 @@ use super::value::item;
 use crate::error::InputError;
 use serde::de::{Deserialize, Deserializer};
 use tierspayant_core::model::record::{Input, Value};
-use tierspayant_core::model::{Dossier, Fault};
+use tierspayant_core::model::{Claim, Dossier, Fault};
 
 /// What an error of a host's deserializer says of a text that is not UTF-8.
 pub const NOT_UTF8: &str = "not UTF-8";
@@ -23,6 +23,13 @@ pub fn dossier_of<I: Input>(document: I) -> Option<Dossier> {
         .check_lines(&dossier.claim, "claim.lines")
         .ok()?;
     Some(dossier)
+}
+
+/// The claim that values of a host certainly are; none where anything is odd.
+pub fn claim_of<I: Input>(claim: I) -> Option<Claim> {
+    let claim = Claim::read(claim).ok()??;
+    Limits::default().check_lines(&claim, "claim.lines").ok()?;
+    Some(claim)
 }
 
 /// [`dossier_of`] for a reject, with [`reject_from`].

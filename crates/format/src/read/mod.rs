@@ -12,7 +12,7 @@ mod reject;
 mod value;
 
 pub use document::{Body, Document};
-pub use held::{NOT_UTF8, dossier_from, dossier_of, reject_from, reject_of};
+pub use held::{NOT_UTF8, claim_of, dossier_from, dossier_of, reject_from, reject_of};
 pub use json::TOO_DEEP;
 pub use limits::Limits;
 pub use parsed::Parsed;

@@ -71,6 +71,31 @@ impl Body for RejectBody {
     const FORMAT: &'static str = REJECT_FORMAT;
 }
 
+impl Report {
+    /// What it says of a claim, its line found there.
+    ///
+    /// # Errors
+    ///
+    /// Where the line is none of the claim.
+    pub fn of_claim(self, claim: &Claim) -> Result<RejectReport, InputError> {
+        let line = self.line.map(|id| {
+            let place = claim.lines.iter().position(|line| line.id == id);
+            place
+                .and_then(|place| u16::try_from(place).ok())
+                .ok_or_else(|| InputError::new("reject.line", Fault::UnknownLine))
+        });
+        Ok(RejectReport {
+            key: self.key,
+            label: self.label,
+            share: self.share,
+            state: self.state,
+            line: line.transpose()?,
+            returned_on: self.returned_on,
+            amount_cents: self.amount_cents,
+        })
+    }
+}
+
 impl RejectBody {
     /// The reject with its line found in the claim.
     pub(super) fn resolve(self, limits: &Limits) -> Result<RejectDocument, InputError> {
@@ -80,22 +105,8 @@ impl RejectBody {
             rights,
         } = self;
         limits.check_lines(&claim, "claim.lines")?;
-        let line = reject.line.map(|id| {
-            let place = claim.lines.iter().position(|line| line.id == id);
-            place
-                .and_then(|place| u16::try_from(place).ok())
-                .ok_or_else(|| InputError::new("reject.line", Fault::UnknownLine))
-        });
         Ok(RejectDocument {
-            reject: RejectReport {
-                key: reject.key,
-                label: reject.label,
-                share: reject.share,
-                state: reject.state,
-                line: line.transpose()?,
-                returned_on: reject.returned_on,
-                amount_cents: reject.amount_cents,
-            },
+            reject: reject.of_claim(&claim)?,
             dossier: Dossier {
                 as_of: None,
                 claim,

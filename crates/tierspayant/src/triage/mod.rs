@@ -5,12 +5,15 @@ mod parts;
 use crate::answer::{CorrectionOut, InputOut, ReasonOut, RulesOut, VerdictOut};
 use crate::engine::{Audience, Engine, Lang, Medium, Options};
 use parts::{CaughtOut, CauseOut, LimitationOut, PayerOut, RecognisedOut, StepOut};
+use std::borrow::Cow;
 use tierspayant_core::ids::RejectClass;
 use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
-use tierspayant_core::model::{Date, Share};
+use tierspayant_core::model::{Date, Dossier, Share};
 use tierspayant_core::record;
 use tierspayant_core::tables::InduRisk;
-use tierspayant_core::triage::{Knowledge, Recognition, Triage, triage, triage_recognised};
+use tierspayant_core::triage::{
+    Knowledge, Recognition, RejectReport, SentClaim, Triage, triage, triage_sent,
+};
 use tierspayant_core::verdict::Verdict;
 use tierspayant_core::whatif::corrections;
 use tierspayant_format::{Body, REJECT_FORMAT, RejectDocument};
@@ -127,10 +130,19 @@ impl Engine {
         triage(self.knowledge(), &document.reject, &document.dossier)
     }
 
-    /// [`triage_of`](Self::triage_of) for a reject that was recognised already, as one of many with the same words.
-    pub fn triage_recognised(&self, document: &RejectDocument, recognition: Recognition) -> Triage {
-        let RejectDocument { reject, dossier } = document;
-        triage_recognised(self.knowledge(), reject, dossier, recognition)
+    /// A claim that was sent, with what is known of its rights: checked once for all of its rejects.
+    pub fn sent<'d>(&self, dossier: Cow<'d, Dossier>) -> SentClaim<'d> {
+        SentClaim::new(&self.tables().decision, dossier)
+    }
+
+    /// Triages one of several rejects of a claim, recognised already, as one of many with the same words.
+    pub fn triage_sent(
+        &self,
+        sent: &mut SentClaim<'_>,
+        reject: &RejectReport,
+        recognition: Recognition,
+    ) -> Triage {
+        triage_sent(self.knowledge(), sent, reject, recognition)
     }
 
     fn knowledge(&self) -> Knowledge<'_> {
