@@ -2,7 +2,9 @@
 
 use crate::template::{Pool, Template, VoiceTexts, WordTable, mark};
 use crate::tree::{self, Condition, Filter, Fragment, Piece, Said, Tree};
-use crate::voice::Voice;
+use crate::kind::Kind;
+use crate::typography;
+use crate::voice::{Lang, Voice};
 use std::collections::BTreeMap;
 
 /// What has been packed so far. It only grows, so that what points into it stays right.
@@ -20,15 +22,36 @@ pub(crate) struct Packer {
 const FULL: &str = "there are more texts than can be packed";
 
 /// Where the fragments of a voice begin, by their name, and the place of each table of words.
-#[derive(Default)]
 pub(crate) struct Known {
+    lang: Lang,
     fragments: BTreeMap<&'static str, u32>,
     tables: BTreeMap<&'static str, u16>,
 }
 
+impl Known {
+    pub(crate) const fn new(lang: Lang) -> Self {
+        Known {
+            lang,
+            fragments: BTreeMap::new(),
+            tables: BTreeMap::new(),
+        }
+    }
+}
+
 type Packed<T> = Result<T, String>;
 
-fn small<T: TryFrom<usize>>(number: usize) -> Packed<T> {
+/// Words whose typography is in order but for the spaces at their ends, which depend on what stands beside them.
+fn inner_firm(lang: Lang, text: &str) -> String {
+    let (from, to) = (text.trim_start(), text.trim_end());
+    if from.is_empty() {
+        return text.to_owned();
+    }
+    let (before, after) = (text.len() - from.len(), text.len() - to.len());
+    let ends = (text.get(..before).unwrap_or_default(), text.get(text.len() - after..).unwrap_or_default());
+    format!("{}{}{}", ends.0, typography::firm(lang, text), ends.1)
+}
+
+pub(crate) fn small<T: TryFrom<usize>>(number: usize) -> Packed<T> {
     T::try_from(number).map_err(|_| FULL.to_owned())
 }
 
@@ -75,13 +98,27 @@ impl Packer {
 
     /// A fragment, after those that it includes.
     pub(crate) fn fragment(&mut self, fragment: &Fragment, known: &mut Known) -> Packed<()> {
-        let Template(at) = self.template(fragment.pieces, known)?;
+        let code = self.pieces(fragment.pieces, known)?;
+        let Template(at) = self.add(code)?;
         known.fragments.insert(fragment.name, at);
         Ok(())
     }
 
+    /// A template that says the same whatever the facts is kept as it is read.
     pub(crate) fn template(&mut self, tree: Tree, known: &Known) -> Packed<Template> {
-        let code = self.pieces(tree, known)?;
+        let code = match tree {
+            [Piece::Text(whole)] => {
+                let mut code = vec![mark::WHOLE];
+                self.short(&mut code, &typography::firm(known.lang, whole))?;
+                code.push(mark::END);
+                code
+            }
+            _ => self.pieces(tree, known)?,
+        };
+        self.add(code)
+    }
+
+    fn add(&mut self, code: Vec<u8>) -> Packed<Template> {
         let at = small(self.code.len())?;
         self.code.extend(code);
         Ok(Template(at))
@@ -103,12 +140,14 @@ impl Packer {
         &self,
         voice: Voice,
         texts: Vec<(u16, Template)>,
+        ends: [u16; Kind::COUNT],
         tables: Vec<WordTable>,
     ) -> VoiceTexts {
         VoiceTexts {
             voice,
             pool: self.pool(),
             texts: Vec::leak(texts),
+            ends,
             tables: Vec::leak(tables),
         }
     }
@@ -124,7 +163,7 @@ impl Packer {
             match piece {
                 Piece::Text(text) => {
                     code.push(mark::TEXT);
-                    self.short(&mut code, text)?;
+                    self.short(&mut code, &inner_firm(known.lang, text))?;
                 }
                 Piece::Value(said) => self.said(said, known, &mut code)?,
                 Piece::Include(fragment) => {

@@ -53,7 +53,7 @@ fn voice(data: &Data, voice: Voice, packer: &mut Packer) -> Result<VoiceTexts, T
     let tables = words(data, voice)?;
     let fragments = fragments(data, voice, &tables)?;
     let full = |detail: String| bad_texts(voice, detail);
-    let mut packed = pack::Known::default();
+    let mut packed = pack::Known::new(voice.lang());
     let word_tables = packer.tables(&tables, &mut packed).map_err(full)?;
     for fragment in &fragments {
         packer.fragment(fragment, &mut packed).map_err(full)?;
@@ -70,14 +70,19 @@ fn voice(data: &Data, voice: Voice, packer: &mut Packer) -> Result<VoiceTexts, T
             compile(source, &known).map_err(|detail| bad_template(entry, &name, voice, detail))?;
         let template = packer.template(tree, &packed).map_err(full)?;
         if *kind != Kind::Fragment {
-            texts.push((name, template));
+            texts.push((*kind, id, template));
         }
         to_prove.push((*kind, id, entry, template, names));
     }
-    texts.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    // The entries are sorted by their kinds and ids.
+    let up_to = |kind: usize| texts.iter().filter(|(one, ..)| *one as usize <= kind).count();
+    let mut ends = [0; Kind::COUNT];
+    for (kind, end) in ends.iter_mut().enumerate() {
+        *end = pack::small(up_to(kind)).map_err(full)?;
+    }
     let texts: Result<Vec<_>, String> = texts
         .iter()
-        .map(|(name, template)| Ok((packer.text(name)?, *template)))
+        .map(|(_, id, template)| Ok((packer.text(id)?, *template)))
         .collect();
     let texts = texts.map_err(full)?;
     for kind in Kind::ALL {
@@ -87,7 +92,7 @@ fn voice(data: &Data, voice: Voice, packer: &mut Packer) -> Result<VoiceTexts, T
             }
         }
     }
-    let texts = packer.voice(voice, texts, word_tables);
+    let texts = packer.voice(voice, texts, ends, word_tables);
     for (kind, id, entry, template, names) in to_prove {
         verify(&texts, kind, id, template, &names)
             .map_err(|detail| bad_template(entry, &template_name(kind, id), voice, detail))?;

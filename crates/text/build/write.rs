@@ -37,12 +37,16 @@ fn item(out: &mut String, name: &str, kind: &str, value: &str) {
 
 fn voice_texts(texts: &VoiceTexts) -> String {
     let VoiceTexts {
-        voice, texts, tables, ..
+        voice,
+        texts,
+        ends,
+        tables,
+        ..
     } = texts;
     let voice = match voice {
         Voice::Fr => "Fr",
         Voice::FrPatient => "FrPatient",
         Voice::En => "En",
     };
-    format!("VoiceTexts {{ voice: Voice::{voice}, pool: &POOL, texts: &{texts:?}, tables: &{tables:?} }}")
+    format!("VoiceTexts {{ voice: Voice::{voice}, pool: &POOL, texts: &{texts:?}, ends: {ends:?}, tables: &{tables:?} }}")
 }

@@ -15,6 +15,10 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// How many kinds there are.
+    pub(crate) const COUNT: usize = 7;
+
+    #[allow(dead_code, reason = "the build script writes it in what it finds wrong")]
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Kind::Reason => "reason",

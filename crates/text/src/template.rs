@@ -22,6 +22,8 @@ pub(crate) mod mark {
     pub(crate) const IF: u8 = 3;
     /// Another template: where it begins, in 32 bits.
     pub(crate) const INCLUDE: u8 = 4;
+    /// The whole of what a template says, whatever the facts, with its typography in order: a text.
+    pub(crate) const WHOLE: u8 = 5;
 
     /// A value as it is.
     pub(crate) const PLAIN: u8 = 0;
@@ -101,8 +103,10 @@ pub(crate) enum Unsaid {
 pub(crate) struct VoiceTexts {
     pub voice: Voice,
     pub pool: &'static Pool,
-    /// The texts, sorted by name.
+    /// The texts by their ids, those of a kind together and sorted.
     pub texts: &'static [(u16, Template)],
+    /// Where the texts of each kind end.
+    pub ends: [u16; Kind::COUNT],
     /// The tables of words.
     pub tables: &'static [WordTable],
 }
@@ -220,14 +224,22 @@ impl Code {
 impl VoiceTexts {
     /// The text of a kind under an id.
     pub(crate) fn template(&self, kind: Kind, id: &str) -> Option<Template> {
-        // The names are sorted as `kind/id`, and no kind is the beginning of another.
-        let order = |name: &str| match name.strip_prefix(kind.as_str()) {
-            Some(own) => own.strip_prefix('/').unwrap_or(own).cmp(id),
-            None => name.cmp(kind.as_str()),
-        };
+        let kind = kind as usize;
+        let start = kind.checked_sub(1).and_then(|before| self.ends.get(before));
+        let (start, end) = (start.copied().unwrap_or_default(), *self.ends.get(kind)?);
+        let texts = self.texts.get(usize::from(start)..usize::from(end))?;
         let named = |number: u16| self.pool.text(number).unwrap_or_default();
-        let at = self.texts.binary_search_by(|(one, _)| order(named(*one))).ok()?;
-        self.texts.get(at).map(|(_, template)| *template)
+        let at = texts.binary_search_by(|(one, _)| named(*one).cmp(id)).ok()?;
+        texts.get(at).map(|(_, template)| *template)
+    }
+
+    /// The whole of what a template says, where it says the same whatever the facts.
+    pub(crate) fn whole(&self, template: Template) -> Option<&'static str> {
+        let mut code = Code {
+            pool: self.pool,
+            at: template.0 as usize,
+        };
+        (code.byte().ok()? == mark::WHOLE).then(|| code.text().ok())?
     }
 
     /// Adds what a template says to a text, its typography in order.
@@ -237,6 +249,10 @@ impl VoiceTexts {
         setting: &Variables,
         out: &mut String,
     ) -> Result<(), Unsaid> {
+        if let Some(whole) = self.whole(template) {
+            out.push_str(whole);
+            return Ok(());
+        }
         let mut said = String::with_capacity(240);
         self.say(template.0, setting, &mut said)?;
         out.reserve(said.len() + 16);
@@ -256,7 +272,7 @@ impl VoiceTexts {
         loop {
             match code.byte()? {
                 mark::END => return Ok(()),
-                mark::TEXT => out.push_str(code.text()?),
+                mark::TEXT | mark::WHOLE => out.push_str(code.text()?),
                 mark::VALUE => self.value(code, setting, out)?,
                 mark::INCLUDE => self.say(code.bytes().map(u32::from_le_bytes)?, setting, out)?,
                 mark::IF => {

@@ -46,6 +46,13 @@ impl Texts {
         self.say(Voice::of(lang, audience), Kind::Remedy, remedy.as_str(), setting)
     }
 
+    /// Whether what a remedy says depends on facts.
+    pub(crate) fn remedy_varies(&self, lang: Lang, audience: Audience, remedy: RemedyId) -> bool {
+        let texts = self.voice(Voice::of(lang, audience));
+        let template = texts.template(Kind::Remedy, remedy.as_str());
+        template.is_some_and(|template| texts.whole(template).is_none())
+    }
+
     /// The cause of a reject. The facts are those of what shows it.
     pub fn cause(&self, lang: Lang, audience: Audience, cause: Cause, facts: &Facts) -> String {
         let setting = Variables::facts(facts.iter());

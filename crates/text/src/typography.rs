@@ -50,23 +50,20 @@ pub(crate) fn add_firm(lang: Lang, text: &str, out: &mut String) {
 
 /// The first byte that needs care; the rest is copied as it stands. A number before a space is noted: it may have a unit.
 fn careful(text: &[u8], after_number: &mut bool) -> Option<usize> {
-    let mut before = None;
-    let mut bytes = text.iter().enumerate();
-    let found = bytes.find(|(at, byte)| {
-        let one = **byte;
-        let needs_care = match one {
-            // Most often a space is between two words.
-            b' ' => {
-                *after_number |= before.is_some_and(|one: u8| one.is_ascii_digit());
-                !(before.is_some_and(ends_word) && text.get(at + 1).is_some_and(|one| starts_word(*one)))
-            }
-            b'\n' | b'\t' | b'\'' => true,
-            _ => false,
-        };
-        before = Some(one);
-        needs_care
-    });
-    found.map(|(at, _)| at)
+    let mut from = 0;
+    loop {
+        let stops = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\'');
+        let at = from + text.get(from..)?.iter().position(stops)?;
+        // Most often a space is between two words.
+        let before = at.checked_sub(1).and_then(|before| text.get(before)).copied();
+        let after = text.get(at + 1).copied();
+        let space = text.get(at) == Some(&b' ');
+        *after_number |= space && before.is_some_and(|one| one.is_ascii_digit());
+        if !(space && before.is_some_and(ends_word) && after.is_some_and(starts_word)) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 const fn ends_word(byte: u8) -> bool {

@@ -94,9 +94,10 @@ fn remedies(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audie
             } else {
                 let mut parts = Parts::default();
                 parts.add(shares, reason.line);
+                let barest = || texts.remedy(lang, audience, remedy, &Facts::default());
                 tasks.push(Task {
                     remedy,
-                    says_more: text != texts.remedy(lang, audience, remedy, &Facts::default()),
+                    says_more: texts.remedy_varies(lang, audience, remedy) && text != barest(),
                     text,
                     needed,
                     parts,
