@@ -491,7 +491,7 @@ pub(crate) fn dossier_of(
 
 /// Checks lines against rights: the answers are made as they are asked for.
 #[pyfunction]
-#[pyo3(signature = (lines, rights, *, as_of, known_by, threads, rows, extra, midnights, dictionary, columns, keys, gather, engine))]
+#[pyo3(signature = (lines, rights, *, as_of, known_by, threads, rows, extra, midnights, dictionary, columns, keys, answer, gather, engine))]
 #[expect(
     clippy::too_many_arguments,
     reason = "each is a keyword of the Python function"
@@ -508,6 +508,7 @@ pub(crate) fn check_lines(
     dictionary: bool,
     columns: Names,
     keys: bool,
+    answer: Option<Vec<String>>,
     gather: bool,
     engine: Option<&Bound<'_, Engine>>,
 ) -> PyResult<Stream> {
@@ -527,7 +528,13 @@ pub(crate) fn check_lines(
                 .ok_or_else(|| option("known_by", "expected one of: now, care_date"))?,
             gather,
             keys,
-            columns: Columns::default(),
+            columns: match answer {
+                Some(names) => {
+                    let named = Columns::named(names.iter().map(String::as_str));
+                    named.map_err(|fault| table(&fault))?
+                }
+                None => Columns::default(),
+            },
         };
         let lines = import("lines", lines, &columns)?;
         let answers =

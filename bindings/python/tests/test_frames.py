@@ -99,6 +99,18 @@ def test_keys_stand_before_the_answer(lines, rights):
     assert [name for name, _ in tp.answer_schema()] == names and len(names) == 17
 
 
+def test_only_the_columns_that_are_wanted(lines, rights):
+    whole = pa.table(tp.check_table(lines, rights))
+    some = tp.check_table(lines, rights, answer=["basis", "verdict"], keys=False)
+    assert some.column_names == ["basis", "verdict"]
+    for name in some.column_names:
+        assert pa.table(some)[name].to_pylist() == whole[name].to_pylist()
+    with pytest.raises(tp.TableError, match="the columns of the answer are: verdict"):
+        tp.check_table(lines, rights, answer=["bases"])
+    with pytest.raises(TypeError, match="a list of names"):
+        tp.check_table(lines, rights, answer="verdict")
+
+
 def test_a_table_is_what_each_library_has(lines, rights):
     table = tp.check_table(lines, rights)
     frame = table.to_pandas()

@@ -18,7 +18,7 @@ pub const DIRECTIONS: &[(&str, usize, usize)] = &[
 
 /// The whole answer, what-if included, to a document of that size.
 pub fn named(direction: &str, size: usize) -> Result<Work, Failure> {
-    let document = serde_json::to_vec(&document(direction, size)?)?;
+    let document = bytes(direction, size)?;
     let engine = Engine::embedded();
     let options = Options::default().without_digest();
     engine.check_json(&document, &options)?;
@@ -28,6 +28,11 @@ pub fn named(direction: &str, size: usize) -> Result<Work, Failure> {
             black_box(engine.check_json(&document, &options).is_ok());
         }),
     })
+}
+
+/// A document of that size in one direction.
+pub fn bytes(direction: &str, size: usize) -> Result<Vec<u8>, Failure> {
+    Ok(serde_json::to_vec(&document(direction, size)?)?)
 }
 
 fn document(direction: &str, size: usize) -> Result<Value, Failure> {

@@ -58,7 +58,7 @@ fn cost(engine: &Engine, document: &[u8]) -> Result<(f64, f64), Failure> {
 }
 
 /// A claim under an ALD, and a source with that many entries, which follow each other up to after the care.
-fn history(entries: usize) -> Vec<u8> {
+pub fn history(entries: usize) -> Vec<u8> {
     let days = 12_000 / entries as i32;
     let last = Date::from_ymd(2027, 6, 30).unwrap_or_else(|_| unreachable!("a day of the calendar"));
     let period = |place: usize| {

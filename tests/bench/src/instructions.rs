@@ -1,6 +1,7 @@
 //! Instructions, counted by callgrind: the same number on every run, whatever else the machine does.
 
 use crate::Failure;
+use crate::aims::Aims;
 use crate::works;
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -22,30 +23,31 @@ pub fn passes(name: &str, count: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is asked of a work: at most so many instructions, or so many times the parsing of the same document.
+/// What is asked of a work: at most so many instructions, or so many times those of another work.
 enum Asked {
-    Instructions(u64),
-    Parsing(f64),
+    Instructions(f64),
+    Times(f64, &'static str),
     Nothing,
 }
 
 /// What each work was asked to cost. Five microseconds are taken as 15,000 instructions.
 fn asked(name: &str) -> Asked {
     match name {
-        "check" => Asked::Instructions(1_200),
-        "verdict" => Asked::Parsing(1.5),
-        "answer-no-digest" => Asked::Parsing(2.5),
-        "triage-bulk" => Asked::Instructions(15_000),
-        "batch" => Asked::Instructions(900),
-        "batch-verdict" => Asked::Instructions(600),
-        "batch-verdict-dictionary" => Asked::Instructions(300),
+        "check" => Asked::Instructions(1_200.0),
+        "check-1000-entries" => Asked::Times(3.0, "check-10-entries"),
+        "verdict" => Asked::Times(1.5, "parse"),
+        "answer-no-digest" => Asked::Times(2.5, "parse"),
+        "triage-bulk" => Asked::Instructions(15_000.0),
+        "batch" => Asked::Instructions(900.0),
+        "batch-verdict" => Asked::Instructions(600.0),
+        "batch-verdict-dictionary" => Asked::Instructions(300.0),
         _ => Asked::Nothing,
     }
 }
 
 /// What many passes take more than few, for each work; then how the answer grows with its document.
-pub fn run() -> Result<Counted, Failure> {
-    println!("\ninstructions (callgrind), each, and what is asked");
+pub fn run(aims: &mut Aims) -> Result<Counted, Failure> {
+    println!("\ninstructions (callgrind), each");
     let mut counted = Counted::new();
     for name in works::NAMES {
         let Some(total) = more(name)? else {
@@ -54,13 +56,18 @@ pub fn run() -> Result<Counted, Failure> {
         };
         let each = total / works::named(name)?.count as u64;
         counted.insert(name, each);
-        let parsing = counted.get("parse").copied().unwrap_or(1) as f64;
-        let asked = match asked(name) {
-            Asked::Instructions(most) => format!("at most {most:>8}"),
-            Asked::Parsing(most) => format!("{:.2} x parsing, at most {most}", each as f64 / parsing),
-            Asked::Nothing => String::new(),
-        };
-        println!("  {name:<20} {each:>10}   {asked}");
+        let found = each as f64;
+        let mut beside = String::new();
+        match asked(name) {
+            Asked::Instructions(most) => aims.at_most(format!("{name}, instructions"), found, most),
+            Asked::Times(most, other) => {
+                let times = found / counted.get(other).copied().unwrap_or(1) as f64;
+                beside = format!("{times:.2} × {other}");
+                aims.at_most(format!("{name}, × {other}"), times, most);
+            }
+            Asked::Nothing => {}
+        }
+        println!("  {name:<26} {each:>10}   {beside}");
     }
     println!("\ngrowth of the whole answer with what-if, as an exponent of its size; at most 1.1");
     for (direction, few, many) in crate::grown::DIRECTIONS {
@@ -68,6 +75,7 @@ pub fn run() -> Result<Counted, Failure> {
         if let (Some(small), Some(large)) = (at(few)?, at(many)?) {
             let grown = (large as f64 / small as f64).ln() / (*many as f64 / *few as f64).ln();
             println!("  {direction:<20} {few:>6} to {many:>6}: {small:>12} to {large:>12}   {grown:.2}");
+            aims.at_most(format!("growth with {direction}, exponent"), grown, 1.1);
         }
     }
     Ok(counted)

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::cases::Cases;
-use crate::measure::{line, median};
+use crate::measure::{Timed, alternating};
 use serde::Deserialize;
 use std::hint::black_box;
 use tierspayant::core::decision::Checker;
@@ -58,34 +58,42 @@ pub fn run(engine: &Engine, cases: &Cases) -> Result<(), Failure> {
         serde_json::from_str::<Document<'_>>(std::str::from_utf8(document)?)?;
         parse_dossier(document)?;
     }
-    let each = |done: &mut dyn FnMut(&[u8])| {
-        median(documents.len(), || {
-            documents.iter().for_each(|document| done(document))
-        })
-    };
-    let parsing = each(&mut |document| {
-        let text = std::str::from_utf8(document).unwrap_or_default();
-        black_box(serde_json::from_str::<Document<'_>>(text).is_ok());
-    });
-    line("parsing alone, into plain structures", parsing, parsing);
-    let reading = each(&mut |document| {
-        black_box(parse_dossier(document).is_ok());
-    });
-    line("reading a dossier, every value checked", reading, parsing);
+    let count = documents.len();
     let mut checker = Checker::new(&engine.tables().decision);
-    let verdict = each(&mut |document| {
-        if let Ok(dossier) = parse_dossier(document) {
-            black_box(checker.check(&engine.case(&dossier)).verdict());
-        }
-    });
-    line("reading, preparing and checking: the verdict", verdict, parsing);
-    let options = Options {
+    let short = Options {
         what_if: false,
         ..Options::default()
     };
-    let answer = each(&mut |document| {
-        black_box(engine.check_json(document, &options).is_ok());
-    });
-    line("the answer as JSON, with texts", answer, parsing);
+    let bare = short.without_digest();
+    alternating(vec![
+        Timed::new("parsing alone, into plain structures", count, || {
+            for document in documents {
+                let text = std::str::from_utf8(document).unwrap_or_default();
+                black_box(serde_json::from_str::<Document<'_>>(text).is_ok());
+            }
+        }),
+        Timed::new("reading a dossier, every value checked", count, || {
+            for document in documents {
+                black_box(parse_dossier(document).is_ok());
+            }
+        }),
+        Timed::new("reading, preparing and checking: the verdict", count, || {
+            for document in documents {
+                if let Ok(dossier) = parse_dossier(document) {
+                    black_box(checker.check(&engine.case(&dossier)).verdict());
+                }
+            }
+        }),
+        Timed::new("the answer as JSON, with texts, without digest", count, || {
+            for document in documents {
+                black_box(engine.check_json(document, &bare).is_ok());
+            }
+        }),
+        Timed::new("the answer as JSON, with texts and digest", count, || {
+            for document in documents {
+                black_box(engine.check_json(document, &short).is_ok());
+            }
+        }),
+    ]);
     Ok(())
 }

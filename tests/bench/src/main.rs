@@ -2,6 +2,7 @@
 //!
 //! Every figure is a median; times move with the machine, ratios and instruction counts much less.
 
+mod aims;
 mod cases;
 mod count;
 #[cfg(feature = "peers")]
@@ -11,9 +12,12 @@ mod growth;
 mod instructions;
 mod json;
 mod measure;
+mod once;
 mod prepared;
+mod threads;
 mod works;
 
+use aims::Aims;
 use cases::Cases;
 use std::process::ExitCode;
 use tierspayant::Engine;
@@ -29,7 +33,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         [instructions::PASSES, name, passes] => instructions::passes(name, passes),
-        ["instructions"] => instructions::run().map(|_| ()),
+        ["instructions"] => counted(),
         [] => all(),
         _ => Err("it takes no argument".into()),
     };
@@ -45,6 +49,14 @@ fn main() -> ExitCode {
 /// Why a figure could not be made.
 type Failure = Box<dyn std::error::Error>;
 
+/// The instructions alone, which need no other engine and no quiet machine.
+fn counted() -> Result<(), Failure> {
+    let mut aims = Aims::default();
+    instructions::run(&mut aims)?;
+    println!("bench: {}", aims.print());
+    Ok(())
+}
+
 fn all() -> Result<(), Failure> {
     let engine = Engine::embedded();
     let cases = Cases::generate(&engine, CASES)?;
@@ -52,20 +64,28 @@ fn all() -> Result<(), Failure> {
         "{CASES} generated cases, {} lines on average",
         cases.lines_on_average()
     );
+    let mut aims = Aims::default();
+    once::engine(&mut aims);
     let check = prepared::run(&engine, &cases);
-    let instructions = instructions::run()?;
+    aims.at_most("check, ns", check.nanoseconds, 200.0);
+    aims.at_most("check, allocations", check.allocations as f64, 0.0);
+    let instructions = instructions::run(&mut aims)?;
     json::run(&engine, &cases)?;
     growth::run(&engine)?;
+    once::large(&mut aims)?;
+    threads::run(&mut aims)?;
     #[cfg(feature = "peers")]
-    let engines = engines::run(&cases, check.nanoseconds)?;
+    let engines = engines::run(&cases, &mut aims)?;
     #[cfg(not(feature = "peers"))]
     let engines = "no other engine was built";
     let counted = instructions
         .get("check")
         .map_or("not counted".to_owned(), u64::to_string);
     println!(
-        "bench: check {:.0} ns, {counted} instructions, {} allocations; {engines}",
-        check.nanoseconds, check.allocations
+        "bench: {}; check {:.0} ns, {counted} instructions, {} allocations; {engines}",
+        aims.print(),
+        check.nanoseconds,
+        check.allocations
     );
     Ok(())
 }

@@ -36,6 +36,8 @@ pub const NAMES: &[&str] = &[
     "parse",
     "check",
     "check-kit",
+    "check-10-entries",
+    "check-1000-entries",
     "prepare",
     "verdict",
     "answer",
@@ -97,6 +99,8 @@ pub fn named(name: &str) -> Result<Work, Failure> {
                 black_box(&decision);
             })
         }
+        "check-10-entries" => history(engine, 10)?,
+        "check-1000-entries" => history(engine, 1_000)?,
         "prepare" => {
             let dossiers: Result<Vec<_>, _> =
                 cases()?.documents.iter().map(|one| parse_dossier(one)).collect();
@@ -157,6 +161,26 @@ pub fn named(name: &str) -> Result<Work, Failure> {
                 .ok_or_else(|| format!("there is no work `{other}`"))?;
             crate::grown::named(grown.0, grown.1.parse()?)?
         }
+    })
+}
+
+/// The check of one prepared case, for a person with so many entries.
+fn history(engine: Engine, entries: usize) -> Result<Work, Failure> {
+    let case = engine.case(&parse_dossier(&crate::growth::history(entries))?);
+    let mut decision = Decision::default();
+    Ok(Work {
+        count: 1_000,
+        pass: Box::new(move || {
+            for _ in 0..1_000 {
+                check_into(
+                    &engine.tables().decision,
+                    &case.question,
+                    &case.evidence,
+                    &mut decision,
+                );
+                black_box(&decision);
+            }
+        }),
     })
 }
 
@@ -260,11 +284,20 @@ fn table_of_rejects() -> Result<Work, Failure> {
     })
 }
 
+/// A batch, whole answers, on so many threads.
+pub fn batch_on(threads: usize) -> Result<Work, Failure> {
+    batch_with(Columns::default(), Texts::Plain, threads)
+}
+
 fn batch(columns: Columns, texts: Texts) -> Result<Work, Failure> {
+    batch_with(columns, texts, 1)
+}
+
+fn batch_with(columns: Columns, texts: Texts, threads: usize) -> Result<Work, Failure> {
     let index = Arc::new(Rights::build(rights(&recipe()), rights_options())?);
     let (schema, batches) = made_lines(texts)?;
     let options = tierspayant_batch::Options {
-        threads: 1,
+        threads,
         columns,
         extra: Extra::Ignore,
         ..tierspayant_batch::Options::default()

@@ -69,6 +69,7 @@ def check_lines(
     dictionary: bool,
     columns: list[tuple[str, str]],
     keys: bool,
+    answer: list[str] | None,
     gather: bool,
     engine: Engine | None,
 ) -> Stream: ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -47,6 +47,12 @@ def _count(name: str, value: int) -> int:
 
 def _names(columns: Names | None) -> list[tuple[str, str]]:
     return list((columns or {}).items())
+
+
+def _wanted(answer: Sequence[str]) -> list[str]:
+    if isinstance(answer, str):
+        raise TypeError("answer: expected a list of names of columns")
+    return list(answer)
 
 
 def _read(name: str, table: Any, extra: str, columns: Names | None) -> Any:
@@ -138,6 +144,7 @@ def _checked(
     dictionary: bool,
     columns: Names | None,
     keys: bool,
+    answer: Sequence[str] | None,
     gather: bool,
     engine: Engine | None,
 ) -> Stream:
@@ -153,6 +160,7 @@ def _checked(
         dictionary=dictionary,
         columns=_names(columns),
         keys=keys,
+        answer=None if answer is None else _wanted(answer),
         gather=gather,
         engine=engine,
     )
@@ -178,6 +186,7 @@ def check_stream(
     dictionary: bool = True,
     columns: Names | None = None,
     keys: bool = True,
+    answer: Sequence[str] | None = None,
     engine: Engine | None = None,
 ) -> Stream:
     """Checks lines as they stream: the answers are made as they are asked for, in bounded memory.
@@ -206,6 +215,7 @@ def check_stream(
         dictionary=dictionary,
         columns=columns,
         keys=keys,
+        answer=answer,
         gather=False,
         engine=engine,
     )
@@ -231,6 +241,7 @@ def check_table(
     dictionary: bool = True,
     columns: Names | None = None,
     keys: bool = True,
+    answer: Sequence[str] | None = None,
     progress: bool | Callable[[int], object] = False,
     engine: Engine | None = None,
 ) -> Table:
@@ -240,7 +251,8 @@ def check_table(
     and so is the result. Rows may be in any order: the lines of a claim are gathered. A bad row fails
     alone: ``error_code`` and ``error`` say what and where, and the other lines of its claim have no
     verdict of the claim. ``columns`` names columns as ``{theirs: ours}``; ``claim_id`` and ``line_id``
-    stand before the answer unless ``keys`` is false.
+    stand before the answer unless ``keys`` is false. ``answer`` names the columns of the answer that are
+    wanted, in their order; what only the others need is neither read out nor written.
 
     With ``known_by="care_date"`` only what sources had said by the day of the care counts: what the check
     would have said at the counter. Money and quality are counted with that, never with what was read
@@ -267,6 +279,7 @@ def check_table(
         dictionary=dictionary,
         columns=columns,
         keys=keys,
+        answer=answer,
         gather=True,
         engine=engine,
     )

@@ -1,9 +1,8 @@
 //! Cedar: an authorizer. It cannot go through a list, so that the lists of a case are laid out as fields.
 
-use super::compare;
+use super::{PART, compare};
 use crate::Failure;
 use crate::cases::{Cases, Plain, Span};
-use crate::measure::{line, median};
 use cedar_policy::{
     Authorizer, Context, Decision, Entities, EntityUid, PolicySet, Request, RestrictedExpression,
 };
@@ -16,32 +15,45 @@ const CONTRACTS: usize = 2;
 /// A period that holds no day.
 const NEVER: Span = Span { start: 1, end: 0 };
 
-/// Gives back the time with requests that are built beforehand.
-pub fn run(cases: &Cases, expected: &[bool], ours: f64) -> Result<f64, Failure> {
-    let policies: PolicySet = policy().parse()?;
-    let entities = Entities::empty();
-    let authorizer = Authorizer::new();
-    let requests: Vec<Request> = cases.plain.iter().map(request).collect::<Result<_, _>>()?;
-    let ask = |request: &Request| {
-        authorizer.is_authorized(request, &policies, &entities).decision() == Decision::Allow
-    };
-    let given: Vec<bool> = requests.iter().map(ask).collect();
-    compare("cedar", expected, &given)?;
-    let part = requests.get(..1_000).unwrap_or(&requests);
-    let beforehand = median(part.len(), || {
-        for request in part {
-            black_box(ask(request));
+/// The policies, and the cases as requests, whose verdicts were compared.
+pub struct Cedar {
+    authorizer: Authorizer,
+    policies: PolicySet,
+    entities: Entities,
+    requests: Vec<Request>,
+}
+
+impl Cedar {
+    pub fn new(cases: &Cases, expected: &[bool]) -> Result<Self, Failure> {
+        let cedar = Cedar {
+            authorizer: Authorizer::new(),
+            policies: policy().parse()?,
+            entities: Entities::empty(),
+            requests: cases.plain.iter().map(request).collect::<Result<_, _>>()?,
+        };
+        let given: Vec<bool> = cedar.requests.iter().map(|one| cedar.ask(one)).collect();
+        compare("cedar", expected, &given)?;
+        Ok(cedar)
+    }
+
+    fn ask(&self, request: &Request) -> bool {
+        let answer = self
+            .authorizer
+            .is_authorized(request, &self.policies, &self.entities);
+        answer.decision() == Decision::Allow
+    }
+
+    /// The first of the cases, whose requests are there.
+    pub fn part(&self) {
+        for request in self.requests.iter().take(PART) {
+            black_box(self.ask(request));
         }
-    });
-    line("cedar, requests built beforehand", beforehand, ours);
-    let part = cases.plain.get(..1_000).unwrap_or(&cases.plain);
-    let each = median(part.len(), || {
-        for plain in part {
-            black_box(request(plain).map(|request| ask(&request)).unwrap_or(false));
-        }
-    });
-    line("cedar, requests built each time", each, ours);
-    Ok(beforehand)
+    }
+
+    /// One case, from its values on.
+    pub fn whole(&self, plain: &Plain) -> Result<bool, Failure> {
+        Ok(self.ask(&request(plain)?))
+    }
 }
 
 fn within(name: &str) -> String {

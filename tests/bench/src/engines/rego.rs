@@ -1,9 +1,8 @@
 //! regorus: its interpreter, and its compiled form.
 
-use super::compare;
+use super::{PART, compare};
 use crate::Failure;
 use crate::cases::{CONTRACT, Cases, Plain, Span};
-use crate::measure::{line, median};
 use regorus::languages::rego::compiler::Compiler;
 use regorus::rvm::vm::RegoVM;
 use regorus::{Engine, Value};
@@ -13,45 +12,53 @@ use std::hint::black_box;
 const POLICY: &str = include_str!("policy.rego");
 const RULE: &str = "data.tierspayant.billable";
 
-/// Gives back the time of the compiled form.
-pub fn run(cases: &Cases, expected: &[bool], ours: f64) -> Result<f64, Failure> {
-    let inputs: Vec<Value> = cases.plain.iter().map(input).collect::<Result<_, _>>()?;
-    let mut engine = Engine::new();
-    engine.add_policy("policy.rego".into(), POLICY.into())?;
-    let mut interpreted = |value: &Value| -> Result<bool, Failure> {
-        engine.set_input(value.clone());
-        Ok(*engine.eval_rule(RULE.into())?.as_bool()?)
-    };
-    let given: Vec<bool> = inputs.iter().map(&mut interpreted).collect::<Result<_, _>>()?;
-    compare("regorus", expected, &given)?;
-    // The interpreter is slow: a part of the cases is enough for a median.
-    let part = inputs.get(..1_000).unwrap_or(&inputs);
-    let slow = median(part.len(), || {
-        for value in part {
-            black_box(interpreted(value).is_ok());
-        }
-    });
-    line("regorus, interpreter", slow, ours);
+/// What evaluates an input.
+type Evaluate = Box<dyn FnMut(&Value) -> Result<bool, Failure>>;
 
-    let mut engine = Engine::new();
-    engine.add_policy("policy.rego".into(), POLICY.into())?;
-    let compiled = engine.compile_with_entrypoint(&RULE.into())?;
-    let program = Compiler::compile_from_policy(&compiled, &[RULE])?;
-    let mut machine = RegoVM::new();
-    machine.load_program(program);
-    let mut run = |value: &Value| -> Result<bool, Failure> {
-        machine.set_input(value.clone());
-        Ok(*machine.execute()?.as_bool()?)
-    };
-    let given: Vec<bool> = inputs.iter().map(&mut run).collect::<Result<_, _>>()?;
-    compare("regorus compiled", expected, &given)?;
-    let fast = median(part.len(), || {
-        for value in part {
-            black_box(run(value).is_ok());
+/// The cases as inputs, whose verdicts were compared.
+pub struct Rego(Vec<Value>);
+
+impl Rego {
+    pub fn new(cases: &Cases, expected: &[bool]) -> Result<Self, Failure> {
+        let rego = Rego(cases.plain.iter().map(input).collect::<Result<_, _>>()?);
+        for (name, mut evaluate) in [
+            ("regorus", rego.interpreter()?),
+            ("regorus compiled", rego.compiled()?),
+        ] {
+            let given: Vec<bool> = rego.0.iter().map(&mut evaluate).collect::<Result<_, _>>()?;
+            compare(name, expected, &given)?;
         }
-    });
-    line("regorus, compiled", fast, ours);
-    Ok(fast)
+        Ok(rego)
+    }
+
+    pub fn interpreter(&self) -> Result<Evaluate, Failure> {
+        let mut engine = Engine::new();
+        engine.add_policy("policy.rego".into(), POLICY.into())?;
+        Ok(Box::new(move |value| {
+            engine.set_input(value.clone());
+            Ok(*engine.eval_rule(RULE.into())?.as_bool()?)
+        }))
+    }
+
+    pub fn compiled(&self) -> Result<Evaluate, Failure> {
+        let mut engine = Engine::new();
+        engine.add_policy("policy.rego".into(), POLICY.into())?;
+        let compiled = engine.compile_with_entrypoint(&RULE.into())?;
+        let program = Compiler::compile_from_policy(&compiled, &[RULE])?;
+        let mut machine = RegoVM::new();
+        machine.load_program(program);
+        Ok(Box::new(move |value| {
+            machine.set_input(value.clone());
+            Ok(*machine.execute()?.as_bool()?)
+        }))
+    }
+
+    /// The first of the cases.
+    pub fn part(&self, evaluate: &mut dyn FnMut(&Value) -> Result<bool, Failure>) {
+        for value in self.0.iter().take(PART) {
+            black_box(evaluate(value).is_ok());
+        }
+    }
 }
 
 fn input(plain: &Plain) -> Result<Value, Failure> {
