@@ -1,5 +1,6 @@
-/* Asks one dossier many times. bench CALL TIMES DOSSIER prints the nanoseconds of one question.
+/* Asks one dossier many times. bench CALL TIMES DOSSIER [CASES] prints the nanoseconds of one question.
  *
+ * CASES: a file of dossiers, one a line, each of which is asked so many times in place of DOSSIER.
  * CALL: summary (structs, summary only), result (structs, result object), build (the dossier is built by calls
  * each time, then summary), json (JSON), json-short (JSON without what-if), none (nothing is asked). */
 #define _POSIX_C_SOURCE 200809L
@@ -61,9 +62,35 @@ static tp_dossier *built(void)
     return dossier;
 }
 
+/* What is asked. */
+typedef struct {
+    const char *json;
+    size_t len;
+    tp_dossier *dossier;
+} document;
+
+/* The documents of a text, one a line. */
+static document *documents(char *text, size_t len, size_t *count)
+{
+    *count = 0;
+    for (size_t at = 0; at < len; at++)
+        *count += text[at] == '\n';
+    document *all = calloc(*count + 1, sizeof *all);
+    REQUIRE(all != NULL);
+    char *line = text;
+    for (size_t at = 0; at < *count; at++) {
+        char *end = strchr(line, '\n');
+        REQUIRE(end != NULL);
+        all[at].json = line, all[at].len = (size_t)(end - line);
+        REQUIRE(tp_dossier_from_json(line, all[at].len, &all[at].dossier, NULL) == TP_OK);
+        line = end + 1;
+    }
+    return all;
+}
+
 int main(int argc, char **argv)
 {
-    REQUIRE(argc == 4);
+    REQUIRE(argc == 4 || argc == 5);
     const char *call = argv[1];
     long times = atol(argv[2]);
     size_t len;
@@ -90,26 +117,39 @@ int main(int argc, char **argv)
     tp_result_free(result);
     tp_dossier_free(by_calls);
 
+    document given = {json, len, dossier};
+    document *asked = &given, *of_cases = NULL;
+    size_t count = 1, cases_len = 0;
+    char *cases = NULL;
+    if (argc == 5) {
+        cases = read_file(argv[4], &cases_len);
+        asked = of_cases = documents(cases, cases_len, &count);
+    }
     struct timespec start, end;
     clock_gettime(CLOCK_MONOTONIC, &start);
-    for (long i = 0; i < times; i++) {
+    for (long i = 0; i < times * (long)count; i++) {
+        const document *now = &asked[(size_t)i % count];
         if (strcmp(call, "summary") == 0) {
-            REQUIRE(tp_check(engine, dossier, &summary, NULL, NULL) == TP_OK);
+            REQUIRE(tp_check(engine, now->dossier, &summary, NULL, NULL) == TP_OK);
         } else if (strcmp(call, "result") == 0) {
-            REQUIRE(tp_check(engine, dossier, &summary, &result, NULL) == TP_OK);
+            REQUIRE(tp_check(engine, now->dossier, &summary, &result, NULL) == TP_OK);
             tp_result_free(result);
         } else if (strcmp(call, "build") == 0) {
             by_calls = built();
             REQUIRE(tp_check(engine, by_calls, &summary, NULL, NULL) == TP_OK);
             tp_dossier_free(by_calls);
         } else if (strcmp(call, "none") != 0) {
-            REQUIRE(tp_check_json(engine, json, len, chosen, NULL, &one, NULL) == TP_OK);
+            REQUIRE(tp_check_json(engine, now->json, now->len, chosen, NULL, &one, NULL) == TP_OK);
             tp_text_free(one);
         }
     }
     clock_gettime(CLOCK_MONOTONIC, &end);
     double spent = (double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec);
-    printf("%.0f\n", times > 0 ? spent / (double)times : 0.0);
+    printf("%.0f\n", times > 0 ? spent / (double)times / (double)count : 0.0);
+    for (size_t at = 0; of_cases != NULL && at < count; at++)
+        tp_dossier_free(of_cases[at].dossier);
+    free(of_cases);
+    free(cases);
     tp_dossier_free(dossier);
     tp_engine_free(engine);
     free(json);

@@ -93,7 +93,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<String, String> {
 
 /// What one check costs.
 pub(crate) fn bench_check(arguments: &[String]) -> Result<String, String> {
-    tool("test", Build::Release, "bench_check.py", arguments)
+    tool("bench", Build::Release, "bench_check.py", arguments)
 }
 
 /// The batch on other engines.

@@ -1,6 +1,6 @@
 //! Asks one dossier many times in plain Rust: what calls through C are compared with.
 //!
-//! `bench_rust CALL TIMES DOSSIER` prints the nanoseconds of one question. CALL: `decide` (the decision), `json` (JSON
+//! `bench_rust CALL TIMES DOSSIER [CASES]` asks the dossier, or each of a file of dossiers, one a line, and prints the nanoseconds of one question. CALL: `decide` (the decision), `json` (JSON
 //! in and out), `json-short` (the same without what-if), `none`.
 
 use std::error::Error;
@@ -11,27 +11,36 @@ use tierspayant::{Engine, Options};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [call, times, file] = arguments.as_slice() else {
-        return Err("bench_rust CALL TIMES DOSSIER".into());
+    let [call, times, file, cases @ ..] = arguments.as_slice() else {
+        return Err("bench_rust CALL TIMES DOSSIER [CASES]".into());
     };
     let times: u32 = times.parse()?;
-    let json = std::fs::read(file)?;
+    let documents: Vec<String> = match cases.first() {
+        Some(cases) => std::fs::read_to_string(cases)?
+            .lines()
+            .map(str::to_owned)
+            .collect(),
+        None => vec![std::fs::read_to_string(file)?],
+    };
     let engine = Engine::embedded();
-    let dossier = parse_dossier(&json)?;
+    let dossiers = documents.iter().map(|one| parse_dossier(one.as_bytes()));
+    let dossiers = dossiers.collect::<Result<Vec<_>, _>>()?;
     let options = Options {
         what_if: call == "json",
         ..Options::default()
     };
     let start = Instant::now();
     for _ in 0..times {
-        match call.as_str() {
-            "decide" => {
-                black_box(engine.check(black_box(&dossier)).verdict());
+        for (json, dossier) in documents.iter().zip(&dossiers) {
+            match call.as_str() {
+                "decide" => {
+                    black_box(engine.check(black_box(dossier)).verdict());
+                }
+                "json" | "json-short" => {
+                    black_box(engine.check_json(black_box(json.as_bytes()), &options)?);
+                }
+                _ => {}
             }
-            "json" | "json-short" => {
-                black_box(engine.check_json(black_box(&json), &options)?);
-            }
-            _ => {}
         }
     }
     println!(
@@ -39,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         start
             .elapsed()
             .as_nanos()
-            .checked_div(u128::from(times))
+            .checked_div(u128::from(times).saturating_mul(documents.len() as u128))
             .unwrap_or(0)
     );
     Ok(())
