@@ -2,9 +2,12 @@
 //!
 //! Delphi and Free Pascal hosts run with them on: a number such as `1e999` in a document would end their process in
 //! a trap that no guard can catch. They are masked while a call lasts, and the host finds its own settings after it.
-#![expect(unsafe_code, reason = "the control words are only reached by instructions")]
+#![cfg_attr(
+    all(any(target_arch = "x86", target_arch = "x86_64"), not(miri)),
+    expect(unsafe_code, reason = "the control words are only reached by instructions")
+)]
 
-#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+#[cfg(all(any(target_arch = "x86", target_arch = "x86_64"), not(miri)))]
 mod imp {
     use core::arch::asm;
 
@@ -63,9 +66,9 @@ mod imp {
     }
 }
 
-#[cfg(not(any(target_arch = "x86", target_arch = "x86_64")))]
+#[cfg(not(all(any(target_arch = "x86", target_arch = "x86_64"), not(miri))))]
 mod imp {
-    /// Nothing to mask: hosts on other processors do not trap.
+    /// Nothing to mask: hosts on other processors do not trap, and Miri has no such instructions.
     pub(crate) struct Masked;
 
     impl Masked {

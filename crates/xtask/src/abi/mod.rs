@@ -7,6 +7,7 @@ mod clients;
 mod grown;
 mod header;
 mod layout;
+mod miri;
 mod proofs;
 mod races;
 
@@ -57,8 +58,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let clients = clients::prove(&library)?;
     let proofs = proofs::prove(&library, seconds)?;
     let races = races::prove(&folder("c")?.join(proofs::FEW))?;
+    let miri = miri::prove()?;
     Ok(format!(
-        "abi: {header}; {layout}; {grown}; {clients}; {proofs}; {races}; 0 failed"
+        "abi: {header}; {layout}; {grown}; {clients}; {proofs}; {races}; {miri}; 0 failed"
     ))
 }
 
