@@ -227,6 +227,7 @@ impl<'a> Rows<'a> {
         question.contract = contract;
         question.third_party = silence::third_party(words.shares, contract.is_some());
         question.setting = silence::setting(words.setting);
+        question.setting_said = words.setting.is_some();
         question.scheme = words.scheme;
         question.born = claim.stated.birth_date.and_then(|birth| birth.days());
         Ok(())
