@@ -1,5 +1,6 @@
 //! D-04: the date that counts for a line, chosen by the table of categories.
 
+use super::documents::of_a_prescription;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::Date;
@@ -65,7 +66,9 @@ pub(super) fn prescription_known(
             let effect = Effect::Doubt(DoubtBasis::Missing);
             context.report(
                 found,
-                Finding::new(ReasonId::TimePrescriptionMissing, effect).line(line),
+                Finding::new(ReasonId::TimePrescriptionMissing, effect)
+                    .line(line)
+                    .facts(of_a_prescription()),
             );
         }
         Some(prescription) if prescription > question.care_date => {

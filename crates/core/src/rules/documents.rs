@@ -4,13 +4,14 @@ use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Category, DocumentState, PrescriptionState, Proof, Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::DocumentEffect;
+use crate::tables::{DateRole, DocumentEffect};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// F-04: a product that the fund pays only with a document of the prescriber.
 pub(super) fn of_prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let care = context.question.care_date;
     let Some(row) = context.tables.products.document(asked.traits, care) else {
+        of_another(context, line, asked, found);
         return;
     };
     let (id, effect) = match asked.facts.document {
@@ -32,6 +33,21 @@ pub(super) fn of_prescriber(context: &Context<'_>, line: usize, asked: &AskedLin
     context.report(found, Finding::new(id, effect).line(line).facts(facts));
 }
 
+/// A document that is missing, or that puts the prescription outside its terms, of a product that no word tells.
+fn of_another(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let known = &context.tables.products.documents;
+    if known.iter().any(|row| asked.has(row.what)) {
+        return;
+    }
+    let id = match asked.facts.document {
+        None | Some(DocumentState::Present) => return,
+        Some(DocumentState::Absent) => ReasonId::PharmacyDocumentAbsent,
+        Some(DocumentState::OutsideTerms) => ReasonId::PharmacyDocumentOutsideTerms,
+    };
+    let finding = Finding::new(id, Effect::Doubt(DoubtBasis::Missing));
+    context.report(found, finding.line(line));
+}
+
 /// D-05: care without a prescription that no rule allows without one.
 pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let prescribed = matches!(
@@ -50,8 +66,15 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
     let effect = Effect::Doubt(DoubtBasis::BeyondRules);
     context.report(
         found,
-        Finding::new(ReasonId::TimePrescriptionNone, effect).line(line),
+        Finding::new(ReasonId::TimePrescriptionNone, effect)
+            .line(line)
+            .facts(of_a_prescription()),
     );
+}
+
+/// That it is the prescription which is missing.
+pub(super) fn of_a_prescription() -> Facts {
+    Facts::default().word(FactKey::DateRole, DateRole::Prescription.as_str())
 }
 
 /// D-06: a document that the fund asks for and does not have may cost the payment later.

@@ -110,10 +110,13 @@ impl Blocked {
 /// The payer that the strongest source names, or the one that the law names.
 fn scheme(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>) {
     let asked = question.scheme;
-    let named = other_scheme(trial.tables, question, trial.evidence).map(|view| Scheme {
-        regime: view.scheme.regime.or(asked.regime),
-        fund: view.scheme.fund.or(asked.fund),
-        centre: view.scheme.centre.or(asked.centre),
+    let named = other_scheme(trial.tables, question, trial.evidence).map(|view| {
+        // A fund is one of its regime, and a centre one of its fund.
+        let regime = view.scheme.regime.or(asked.regime);
+        let fund = view.scheme.fund.or(asked.fund.filter(|_| regime == asked.regime));
+        let same = (regime, fund) == (asked.regime, asked.fund);
+        let centre = view.scheme.centre.or(asked.centre.filter(|_| same));
+        Scheme { regime, fund, centre }
     });
     let policy = &trial.tables.policy;
     let infirmity = question
