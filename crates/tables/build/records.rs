@@ -79,7 +79,7 @@ records! {
     Policy { online_max_age_days, card_update_max_age_days, card_reading_max_age_days, attestation_max_age_days, ends_soon_days, lag_retry_days, maternity_tolerance_days, maternity_days_after_delivery, maternity_months_before_delivery, infant_months, newborn_years, maternity_from_years, psychologist_from_years, other_prescription_months, dependant_years, agreement_silence_days, holidays, local_holidays, local_holiday_funds, age_of_majority, card_needed_above_cents, transmission_working_days, limitation_years, first_supply_months, treatment_months, contraceptive_months, conditional_prescription_days, narcotic_prescription_days, maternity_listed_days_before, maternity_listed_days_after, schemes, military_scheme, military_fund, mayotte_scheme, mayotte_fund, acs_last_day, own_prescribers, card_products, card_exceptions, decision_needed, low_rate_drugs }
     AgeRange { from, below }
     ExemptCare { what, validity, category, not_category, setting, ages, code_known, without_prescription, prescribed_unless_exempt, without_card, secret }
-    CareForAges { what, ages, months_before, months_after }
+    CareForAges { what, ages, every_years, each_year_from, months_before, months_after }
     DocumentRule { what, validity, absent, outside_terms, not_said, nothing_from }
     Place { what, categories, settings }
     Biller { category, settings }

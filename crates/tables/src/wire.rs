@@ -202,6 +202,8 @@ wire!(ForAgesEntry {
     r#trait: Word,
     age_from: Option<u8>,
     age_below: Option<u8>,
+    every_years: Option<u8>,
+    each_year_from: Option<Word>,
     months_before_maternity: u8,
     months_after_birth: u8,
     source: Word,

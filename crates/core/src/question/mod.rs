@@ -8,7 +8,8 @@ use crate::model::{
     LineFacts, Nature, Origin, PrescriptionState, Relation, Scheme, Setting, Share, ShareSet, Trait, Traits,
 };
 use crate::tables::{
-    AgeRange, ClaimedGround, ContractNumber, ContractType, DateRule, ExemptCare, Holds, RightKind, Tables,
+    AgeRange, CareForAges, ClaimedGround, ContractNumber, ContractType, DateRule, ExemptCare, Holds,
+    RightKind, Tables,
 };
 
 /// A dossier ready to be decided: the question and the evidence, decoded through one set of tables.
@@ -173,6 +174,14 @@ impl Question {
         let oldest = ages.contains(self.care_date.age_of(first));
         let youngest = ages.contains(self.care_date.age_of(last));
         (oldest == youngest).then_some(oldest)
+    }
+
+    /// Whether care for some ages is for this person's on the day of the care; `None` where the birth date leaves it open.
+    pub fn is_of_age_for(&self, care: &CareForAges) -> Option<bool> {
+        let (first, last) = self.born?;
+        let holds = |born: Date| care.is_for(self.care_date.age_of(born), self.care_date);
+        let oldest = holds(first);
+        (oldest == holds(last)).then_some(oldest)
     }
 
     /// Whether the person is a minor on the day of the care; `None` where the birth date leaves it open.

@@ -155,7 +155,7 @@ pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, f
     let Some(row) = context.tables.products.for_ages(asked.traits) else {
         return;
     };
-    let id = match question.age_is(row.ages) {
+    let id = match question.is_of_age_for(row) {
         Some(true) => return,
         _ if expects_a_child(context, row.months_before, row.months_after) => return,
         Some(false) => ReasonId::OtherAgeLimit,
@@ -188,7 +188,7 @@ pub(super) fn shared_alone(context: &Context<'_>, asked: &AskedLine) -> Option<T
     let products = &context.tables.products;
     let what = products.shared(asked.traits, question.care_date)?;
     let for_this_age = products.for_ages(asked.traits).is_none_or(|row| {
-        question.age_is(row.ages) == Some(true)
+        question.is_of_age_for(row) == Some(true)
             || expects_a_child(context, row.months_before, row.months_after)
     });
     // Where there is a cover the code without exemption is right, and the contract is what is missing.

@@ -111,10 +111,23 @@ pub struct CareForAges {
     pub what: Trait,
     /// For whom.
     pub ages: AgeRange,
+    /// Before the day of `each_year_from`, only every so many years of age, counted from the first of `ages`.
+    pub every_years: i32,
+    /// The first day on which it is for every year of age; at all times when absent.
+    pub each_year_from: Option<Date>,
     /// Months before the fund's maternity period from which it is for a mother.
     pub months_before: u32,
     /// Months after the birth up to which it is for a mother.
     pub months_after: u32,
+}
+
+impl CareForAges {
+    /// Whether it is for an age on a day.
+    pub fn is_for(&self, age: i32, day: Date) -> bool {
+        let each = self.each_year_from.is_none_or(|from| from <= day);
+        let years = age.saturating_sub(self.ages.from.unwrap_or(0));
+        self.ages.contains(age) && (each || years.checked_rem(self.every_years).unwrap_or(0) == 0)
+    }
 }
 
 /// What a table of dated care says of a line.

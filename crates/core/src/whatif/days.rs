@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
 use crate::rules::{longest, safe_day_of};
-use crate::tables::{Ground, GroundSet, Policy, Tables};
+use crate::tables::{CareForAges, Ground, GroundSet, Policy, Tables};
 use crate::verdict::Verdict;
 
 /// The run of billable days from the day of the care on.
@@ -334,9 +334,9 @@ fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
     let rows = tables.products.exempt.iter();
     let limits: Vec<i32> = rows
         .map(|row| row.ages)
-        .chain(tables.products.for_ages.iter().map(|row| row.ages))
         .flat_map(|ages| [ages.from, ages.below])
         .flatten()
+        .chain(tables.products.for_ages.iter().flat_map(years_of))
         .chain([tables.policy.age_of_majority])
         .collect();
     let born: Vec<Date> = question
@@ -362,6 +362,14 @@ fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
     days
 }
 
+/// The ages on which care for some ages starts or stops being for somebody.
+fn years_of(row: &CareForAges) -> impl Iterator<Item = i32> + use<> {
+    let (from, below) = (row.ages.from, row.ages.below);
+    let steps = from.zip(below).filter(|_| row.each_year_from.is_some());
+    let steps = steps.map_or(0..0, |(from, below)| from..below);
+    from.into_iter().chain(below).chain(steps)
+}
+
 /// The day on which an age is reached.
 fn birthday(born: Date, years: i32) -> Option<Date> {
     let year = born.year().checked_add(years)?;
@@ -381,7 +389,9 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
         .for_each(&mut *add);
     products.shared.iter().map(|(_, days)| *days).for_each(&mut *add);
     let nothing = products.documents.iter().filter_map(|row| row.nothing_from);
+    let each_year = products.for_ages.iter().filter_map(|row| row.each_year_from);
     nothing
+        .chain(each_year)
         .filter_map(|day| Period::new(Some(day), None).ok())
         .for_each(add);
 }

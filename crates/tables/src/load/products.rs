@@ -35,6 +35,8 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
                 from: one.age_from.map(i32::from),
                 below: one.age_below.map(i32::from),
             },
+            every_years: one.every_years.map_or(1, i32::from),
+            each_year_from: file.optional(one.each_year_from.as_ref())?,
             months_before: u32::from(one.months_before_maternity),
             months_after: u32::from(one.months_after_birth),
         });
