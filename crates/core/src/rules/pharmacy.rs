@@ -1,7 +1,7 @@
 //! F: what belongs to the dispensing itself.
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
-use crate::ids::ReasonId;
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Date, PrescriptionState, Trait};
 use crate::question::AskedLine;
 use crate::tables::DateRole;
@@ -70,18 +70,20 @@ pub(super) fn prescription_recent(
     // Exceptions exist (an operation, a term that the prescriber set): nothing firm follows from days.
     let beyond = |such: bool, days: i32| Some((days, false)).filter(|_| such && age > days);
     let conditional = asked.facts.prescription.state == Some(PrescriptionState::Conditional);
-    let limits = [
-        older(whole, contraceptives),
-        first_supply,
+    let by_months = [older(whole, contraceptives), first_supply];
+    let by_days = [
         beyond(conditional, policy.conditional_prescription_days),
         beyond(asked.has(Trait::Narcotic), policy.narcotic_prescription_days),
     ];
     // What forbids weighs more, then what allows less.
-    let worst = limits
-        .into_iter()
-        .flatten()
-        .max_by_key(|(allowed, firm)| (*firm, -allowed));
-    let Some((allowed, forbidden)) = worst else { return };
+    let by_months = by_months.into_iter().flatten().map(|one| (one, false));
+    let by_days = by_days.into_iter().flatten().map(|one| (one, true));
+    let worst = by_months
+        .chain(by_days)
+        .max_by_key(|((allowed, firm), _)| (*firm, -allowed));
+    let Some(((allowed, forbidden), lapsed)) = worst else {
+        return;
+    };
     let effect = if forbidden {
         Effect::Block(NoBasis::Forbidden)
     } else {
@@ -91,13 +93,17 @@ pub(super) fn prescription_recent(
         .date(FactKey::Date, Some(prescription))
         .word(FactKey::DateRole, DateRole::Prescription.as_str())
         .days(FactKey::AgeDays, age)
-        .days(FactKey::AllowedDays, allowed);
-    context.report(
-        found,
-        Finding::new(ReasonId::PharmacyPrescriptionOld, effect)
-            .line(line)
-            .facts(facts),
-    );
+        .days(FactKey::AllowedDays, allowed)
+        .date(FactKey::Limit, prescription.plus_days(allowed).filter(|_| lapsed));
+    let finding = Finding::new(ReasonId::PharmacyPrescriptionOld, effect);
+    let finding = finding.line(line).facts(facts);
+    // What has lapsed is supplied on no account: a new prescription is the only way.
+    let finding = if lapsed {
+        finding.without(RemedyId::PatientPays)
+    } else {
+        finding
+    };
+    context.report(found, finding);
 }
 
 /// How many days old a prescription may be, where it is older: up to the day before the same day some months later.
