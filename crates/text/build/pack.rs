@@ -1,8 +1,8 @@
 //! Packs templates and words into numbers that point into one text.
 
+use crate::kind::Kind;
 use crate::template::{Pool, Template, VoiceTexts, WordTable, mark};
 use crate::tree::{self, Condition, Filter, Fragment, Piece, Said, Tree};
-use crate::kind::Kind;
 use crate::typography;
 use crate::voice::{Lang, Voice};
 use std::collections::BTreeMap;
@@ -47,7 +47,10 @@ fn inner_firm(lang: Lang, text: &str) -> String {
         return text.to_owned();
     }
     let (before, after) = (text.len() - from.len(), text.len() - to.len());
-    let ends = (text.get(..before).unwrap_or_default(), text.get(text.len() - after..).unwrap_or_default());
+    let ends = (
+        text.get(..before).unwrap_or_default(),
+        text.get(text.len() - after..).unwrap_or_default(),
+    );
     format!("{}{}{}", ends.0, typography::firm(lang, text), ends.1)
 }
 

@@ -48,5 +48,7 @@ fn voice_texts(texts: &VoiceTexts) -> String {
         Voice::FrPatient => "FrPatient",
         Voice::En => "En",
     };
-    format!("VoiceTexts {{ voice: Voice::{voice}, pool: &POOL, texts: &{texts:?}, ends: {ends:?}, tables: &{tables:?} }}")
+    format!(
+        "VoiceTexts {{ voice: Voice::{voice}, pool: &POOL, texts: &{texts:?}, ends: {ends:?}, tables: &{tables:?} }}"
+    )
 }

@@ -12,7 +12,7 @@ use task::TaskOut;
 use tierspayant_core::decision::Decision;
 use tierspayant_core::ids::RejectClass;
 use tierspayant_core::model::record::{OrNull, Spread, Words};
-use tierspayant_core::model::{Date, Dossier, Share};
+use tierspayant_core::model::{Date, Dossier, Share, Text};
 use tierspayant_core::record;
 use tierspayant_core::tables::{DateRole, Tables};
 use tierspayant_core::verdict::{Basis, ExemptionState, Guarantee, Verdict};
@@ -103,11 +103,11 @@ record! {
     /// A reject that the tables know.
     KnownOut {
         /// Its code.
-        key: Option<String> as OrNull,
+        key: Option<Text> as OrNull,
         /// Its label.
-        label: Option<String> as OrNull,
+        label: Option<Text> as OrNull,
         /// What it means.
-        meaning: Option<String> as OrNull,
+        meaning: Option<Text> as OrNull,
     }
 }
 
@@ -115,9 +115,9 @@ record! {
     /// The tables that decided.
     RulesOut {
         /// Their edition.
-        edition: String,
+        edition: Text,
         /// SHA-256 of their files.
-        digest: String,
+        digest: Text,
         /// The first day that they cover.
         covers_from: Option<Date> as OrNull,
         /// The last day that they cover.
@@ -140,8 +140,8 @@ impl Body for Answer {
 impl RulesOut {
     pub(crate) fn new(tables: &Tables) -> Self {
         RulesOut {
-            edition: tables.edition.to_string(),
-            digest: tables.digest.to_string(),
+            edition: tables.edition.clone(),
+            digest: tables.digest.clone(),
             covers_from: tables.covers.start(),
             covers_to: tables.covers.end(),
         }
@@ -229,9 +229,9 @@ fn rejects(engine: &Engine, dossier: &Dossier, decision: &Decision) -> Vec<Rejec
     classes.dedup();
     let day = dossier.as_of.unwrap_or(dossier.claim.care_date);
     let known = |one: &KnownReject| KnownOut {
-        key: one.key.as_deref().map(str::to_owned),
-        label: one.label.as_deref().map(str::to_owned),
-        meaning: one.meaning.as_deref().map(str::to_owned),
+        key: one.key.clone(),
+        label: one.label.clone(),
+        meaning: one.meaning.clone(),
     };
     let out = |class: RejectClass| RejectOut {
         class: class.as_str(),

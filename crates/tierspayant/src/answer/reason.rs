@@ -5,7 +5,7 @@ use crate::engine::{Audience, Engine, Options};
 use tierspayant_core::finding::{Facts, Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
 use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
-use tierspayant_core::model::{Dossier, Share};
+use tierspayant_core::model::{Dossier, Share, Text};
 use tierspayant_core::record;
 use tierspayant_core::tables::{Confidence, InduRisk, Reference};
 use tierspayant_core::verdict::Verdict;
@@ -42,7 +42,7 @@ record! {
     /// A text of law, and how sure it is.
     ReferenceOut {
         /// The text.
-        text: String,
+        text: Text,
         /// What kind of source it is.
         confidence: &'static str as Words<Confidence>,
         /// The day it was checked.
@@ -93,7 +93,7 @@ impl ReasonOut {
 impl ReferenceOut {
     pub(crate) fn new(reference: Option<&Reference>) -> Self {
         ReferenceOut {
-            text: reference.map(|one| one.text.to_string()).unwrap_or_default(),
+            text: reference.map(|one| one.text.clone()).unwrap_or_default(),
             confidence: reference.map_or("product", |one| one.confidence.as_str()),
             checked: reference.map(|one| one.checked.to_string()).unwrap_or_default(),
         }

@@ -46,11 +46,11 @@ record! {
         /// Its class.
         class: &'static str as Words<RejectClass>,
         /// Its code.
-        key: Option<String> as OrNull,
+        key: Option<Text> as OrNull,
         /// Its label.
-        label: Option<String> as OrNull,
+        label: Option<Text> as OrNull,
         /// What it means, or the words by which it was found.
-        meaning: Option<String> as OrNull,
+        meaning: Option<Text> as OrNull,
         /// The first day on which it was in use.
         from: Option<Date> as OrNull,
         /// The last day.
@@ -90,7 +90,7 @@ impl KnownRejectOut {
             class: one.class.as_str(),
             key: None,
             label: None,
-            meaning: Some(one.words.clone().into_owned()),
+            meaning: Some(one.words.clone()),
             from: None,
             to: None,
             reference: ReferenceOut::new(Some(&one.reference)),
@@ -98,12 +98,11 @@ impl KnownRejectOut {
     }
 
     fn new(one: &KnownReject) -> Self {
-        let text = |text: &Option<Text>| text.as_deref().map(str::to_owned);
         KnownRejectOut {
             class: one.class.as_str(),
-            key: text(&one.key),
-            label: text(&one.label),
-            meaning: text(&one.meaning),
+            key: one.key.clone(),
+            label: one.label.clone(),
+            meaning: one.meaning.clone(),
             from: one.validity.start(),
             to: one.validity.end(),
             reference: ReferenceOut::new(Some(&one.reference)),

@@ -1,7 +1,7 @@
 //! Forms of fields that are written and not read: those of an answer.
 
 use super::{Field, Fields, Input, Kind, Misplaced, Output, Plain, Privacy, Value};
-use crate::model::Fault;
+use crate::model::{Fault, Text};
 use std::marker::PhantomData;
 
 /// A list of words that a field takes one of.
@@ -106,6 +106,19 @@ impl Value for String {
 
     fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
         Err(input.refuse(Fault::Shape))
+    }
+
+    fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
+        output.text(self)
+    }
+}
+
+/// A text of the tables.
+impl Value for Text {
+    const KIND: Kind = Kind::Text(usize::MAX);
+
+    fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
+        input.text(|text| Ok(text.to_owned().into()))
     }
 
     fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
