@@ -1,4 +1,4 @@
-//! Lines of one claim that every rule treats alike are asked once: which those are.
+//! What is the same to the rules: lines of one claim that are asked once, and the entries of an answer in any order.
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
@@ -67,5 +67,37 @@ fn every_other_word_is_a_difference() {
     ] {
         assert!(!alike(&said, &json!({})), "{said}");
         assert!(alike(&said, &said), "{said}");
+    }
+}
+
+#[test]
+fn the_entries_of_an_answer_are_one_in_any_order() {
+    let tables = &embedded().decision;
+    let lists = json!({
+        "coverage": [{ "start": "2020-01-01", "end": "2025-12-31" }, { "start": "2026-01-01" }],
+        "codes": [{ "ald": "0", "end": "2025-12-31" }, { "ald": "1", "start": "2026-01-01" }],
+        "exemptions": [{ "vocabulary": "bdo", "code": "LIS" }, { "vocabulary": "bdo", "code": "MAT" }],
+        "accidents": [{ "number": "25010101" }, { "number": "26010101" }],
+        "contracts": [{ "number": "12345678" }, { "number": "88888888" }]
+    });
+    let views = |turned: Option<&String>| {
+        let mut rights = json!({ "source": "bdo", "observed_at": "2026-11-20" });
+        for (field, entries) in lists.as_object().unwrap() {
+            let mut entries = entries.as_array().unwrap().clone();
+            if turned == Some(field) {
+                entries.reverse();
+            }
+            rights[field] = entries.into();
+        }
+        let dossier = json!({
+            "format": "tierspayant/1",
+            "claim": { "care_date": "2026-11-20", "lines": [line("a", &json!({}))] },
+            "rights": [rights]
+        });
+        let dossier = tierspayant::parse_dossier(dossier.to_string().as_bytes()).unwrap();
+        format!("{:?}", Case::new(tables, &dossier).evidence.views)
+    };
+    for (field, _) in lists.as_object().unwrap() {
+        assert_eq!(views(Some(field)), views(None), "{field}");
     }
 }

@@ -1,7 +1,7 @@
 //! Of several entries one answers, whatever their order.
 
 use super::{Absence, Recorded, Said, Tally};
-use crate::model::{Code, Date, Period, Status, Vocabulary};
+use crate::model::{Code, Date, Moment, Period, Status, Vocabulary};
 
 fn day(text: &str) -> Option<Date> {
     (!text.is_empty()).then(|| text.parse().unwrap())
@@ -156,4 +156,46 @@ fn one_code_in_force_and_refused_is_a_contradiction() {
         tally.add(one, None, day("2026-11-20").unwrap());
     }
     assert_eq!(tally.answer(), Some(Said::Contradiction(&other)));
+}
+
+#[test]
+fn a_closed_entry_was_in_force_until_its_last_day_had_passed() {
+    let closed = |end: &str| Recorded {
+        status: Some(Status::Closed),
+        ..record("2026-01-01", end, "A")
+    };
+    let said = |end: &str, asked: &str, on: &str| {
+        let (entry, asked) = (closed(end), Moment::on(day(asked).unwrap()));
+        let mut tally = Tally::default();
+        tally.add(&entry, Some(asked), day(on).unwrap());
+        tally.answer().map(|said| match said {
+            Said::Yes(_) => "in force",
+            Said::No(Absence::NotActive(_)) => "not active",
+            Said::Contradiction(_) => "unclear",
+            _ => "otherwise",
+        })
+    };
+    // Its last day had passed when it was asked: it closed for that, and not before.
+    assert_eq!(said("2026-11-20", "2026-11-21", "2026-11-20"), Some("in force"));
+    // It had not: it closed on an earlier day that is not known.
+    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-20"), Some("not active"));
+    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-19"), Some("unclear"));
+    assert_eq!(said("", "2026-11-20", "2026-11-20"), Some("not active"));
+}
+
+#[test]
+fn a_closed_entry_contradicts_none_in_force() {
+    let in_force = record("2026-01-01", "", "A");
+    let closed = Recorded {
+        status: Some(Status::Closed),
+        ..record("2026-02-01", "", "A")
+    };
+    let asked = Some(Moment::on(day("2026-11-20").unwrap()));
+    for entries in [[&in_force, &closed], [&closed, &in_force]] {
+        let mut tally = Tally::default();
+        for one in entries {
+            tally.add(one, asked, day("2026-11-20").unwrap());
+        }
+        assert_eq!(tally.answer(), Some(Said::Yes(&in_force)));
+    }
 }
