@@ -41,6 +41,8 @@ pub(crate) struct Worker<'a> {
     numbers: (Vec<u32>, Vec<u32>),
     /// What makes each line of the question what it is.
     kinds: Vec<LineKind>,
+    /// Whether the last row that was read agrees with its claim.
+    agrees: bool,
     /// For each row of a claim, the place of its line in the question.
     places: Vec<Option<u16>>,
     /// What is wrong with the rows of a claim that have no line, in their order.
@@ -139,6 +141,7 @@ impl<'a> Worker<'a> {
             question,
             decision: Decision::default(),
             kinds: Vec::new(),
+            agrees: false,
             places: Vec::new(),
             faults: Vec::new(),
             seen: Seen::default(),
@@ -155,6 +158,7 @@ impl<'a> Worker<'a> {
     /// Answers the rows of one claim; the person is that of its first row.
     fn claim(&mut self, rows: Range<usize>, person: Option<u32>, answers: &mut Answers<'_>) {
         let (first, alone) = (rows.start, rows.len() == 1);
+        self.agrees = false;
         self.places.clear();
         self.kinds.clear();
         self.seen.clear();
@@ -217,13 +221,20 @@ impl<'a> Worker<'a> {
         alone: bool,
         claim: &mut Option<ClaimFields<'a>>,
     ) -> Result<u16, ColumnFault> {
-        let fields = self.rows.claim(row)?;
+        // A row that repeats one that agrees with the claim does so as well.
+        let repeats = self.agrees && claim.is_some() && self.rows.repeats(row);
+        self.agrees = false;
+        let fields = if repeats {
+            None
+        } else {
+            Some(self.rows.claim(row)?)
+        };
         let (profile, amount) = self.rows.line(row)?;
         let id = self.rows.line_id(row)?;
-        if let Some(claim) = claim
-            && !self.rows.agree(claim, &fields)
+        if let (Some(claim), Some(fields)) = (&claim, &fields)
+            && !self.rows.agree(claim, fields)
         {
-            return Err((claim.differs_in(&fields), CellFault::ClaimDiffers));
+            return Err((claim.differs_in(fields), CellFault::ClaimDiffers));
         }
         if !alone {
             if self.seen.len() >= usize::from(u16::MAX) {
@@ -234,8 +245,9 @@ impl<'a> Worker<'a> {
             added.map_err(|first| ("line_id", Fault::DuplicateId { first }.into()))?;
         }
         if claim.is_none() {
-            *claim = Some(fields);
+            *claim = fields;
         }
+        self.agrees = true;
         let limit = self.tables.policy.card_needed_above_cents;
         let kind = LineKind {
             profile,

@@ -150,6 +150,15 @@ impl<'a> ReadDays<'a> {
         }
     }
 
+    /// Leaves of the rows that repeat the one before those whose day does so as well.
+    pub(crate) fn repeats(&self, rows: &mut [bool]) {
+        if self.by_row {
+            rows.fill(false);
+        } else {
+            repeated(&self.days, rows);
+        }
+    }
+
     /// The day of a row, where there is one.
     #[inline]
     pub(crate) fn get(&mut self, row: usize) -> Result<Option<Date>, CellFault> {
@@ -157,6 +166,14 @@ impl<'a> ReadDays<'a> {
             return self.column.get(row);
         }
         Ok(self.days.get(row).copied().flatten())
+    }
+}
+
+/// Leaves of the rows that repeat the one before those whose value does so as well; the first one repeats none.
+pub(crate) fn repeated<T: PartialEq>(values: &[T], rows: &mut [bool]) {
+    let pairs = values.iter().zip(values.iter().skip(1));
+    for (row, (one, next)) in rows.iter_mut().skip(1).zip(pairs) {
+        *row &= one == next;
     }
 }
 

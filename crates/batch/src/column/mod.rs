@@ -9,7 +9,7 @@ mod places;
 mod text;
 mod words;
 
-pub(crate) use day::{Days, ReadDays};
+pub(crate) use day::{Days, ReadDays, repeated};
 pub(crate) use ids::{Id, Ids};
 pub(crate) use moment::Moments;
 pub(crate) use number::{Counts, Flags, Wholes};

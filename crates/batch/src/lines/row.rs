@@ -1,7 +1,7 @@
 //! One row of the lines: what it says of its claim, and its line.
 
 use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
-use crate::column::{Counts, Id, Ids, ReadDays, Text};
+use crate::column::{Counts, Id, Ids, ReadDays, Text, repeated};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
 use tierspayant::core::decision::ClaimDays;
@@ -74,14 +74,17 @@ pub(crate) struct Rows<'a> {
     of_line: PerProfile<AskedLine>,
     line_id: Ids<'a>,
     amount: Counts<'a>,
+    /// The rows that say of their claim what the row before says, as far as it is known column by column.
+    repeats: Vec<bool>,
 }
 
 impl<'a> Rows<'a> {
     pub(crate) fn new(tables: &'a Tables, frame: &'a Frame<'_>, as_of: Option<Date>) -> Self {
         let says = |name: &str| frame.column(name).is_some();
         let days = |name: &str| ReadDays::new(frame.days(name), frame.rows());
-        Rows {
+        let mut rows = Rows {
             as_of,
+            repeats: vec![true; frame.rows()],
             person: frame.text("person"),
             says_id: says("person_id"),
             says_more: ["person_id", "birth_date", "birth_rank", "nir"]
@@ -99,7 +102,49 @@ impl<'a> Rows<'a> {
             of_line: line_words(tables, frame),
             line_id: frame.ids("line_id"),
             amount: Counts::new(frame.column("amount_cents")),
+        };
+        rows.find_repeats();
+        rows
+    }
+
+    fn find_repeats(&mut self) {
+        let rows = &mut self.repeats;
+        if let Some(first) = rows.first_mut() {
+            *first = false;
         }
+        if self.says_more {
+            rows.fill(false);
+        }
+        repeated(self.of_claim.profiles(), rows);
+        let days = [
+            &self.asked_on,
+            &self.care,
+            &self.prescription,
+            &self.transmission,
+            &self.accident,
+            &self.contract_start,
+            &self.contract_end,
+        ];
+        for column in days {
+            column.repeats(rows);
+        }
+        let mut before = None;
+        for (row, repeats) in rows.iter_mut().enumerate() {
+            if *repeats {
+                let person = self.person.get(row);
+                let known = before.get_or_insert_with(|| self.person.get(row.saturating_sub(1)));
+                *repeats = *known == person;
+                before = Some(person);
+            } else {
+                before = None;
+            }
+        }
+    }
+
+    /// Whether a row is known to say of its claim what the row before says.
+    #[inline]
+    pub(crate) fn repeats(&self, row: usize) -> bool {
+        self.repeats.get(row).copied().unwrap_or(false)
     }
 
     /// Whether claims say who is meant by nothing but the key of the tables.
@@ -204,32 +249,50 @@ impl<'a> Rows<'a> {
     /// Writes what a claim says over a question, but for its lines.
     pub(crate) fn ask(&self, claim: &ClaimFields<'_>, question: &mut Question) -> Result<(), ColumnFault> {
         let (words, days) = (self.of_claim.get(claim.profile)?, &claim.days);
-        let contract = AskedContract {
+        let carried = AskedContract {
             raw: ClaimContract {
                 period: days.contract,
                 ..words.contract.raw
             },
             ..words.contract
         };
-        let contract = Some(contract).filter(|contract| contract.raw != ClaimContract::default());
-        let accident = ClaimAccident {
+        let carried = Some(carried).filter(|one| one.raw != ClaimContract::default());
+        let named = ClaimAccident {
             number: words.accident_number,
             date: days.accident,
         };
-        question.as_of = days.as_of;
-        question.care_date = days.care;
-        question.prescription_date = days.prescription;
-        question.transmission_date = silence::transmission_date(days.transmission, days.as_of);
-        question.card = silence::card(words.card, words.facts.mode);
-        question.facts = words.facts;
-        question.nature = words.nature;
-        question.accident = Some(accident).filter(|accident| *accident != ClaimAccident::default());
-        question.contract = contract;
-        question.third_party = silence::third_party(words.shares, contract.is_some());
-        question.setting = silence::setting(words.setting);
-        question.setting_said = words.setting.is_some();
-        question.scheme = words.scheme;
-        question.born = claim.stated.birth_date.and_then(|birth| birth.days());
+        // A field that the question gets does not compile until rows fill it, from words that make claims alike or from days.
+        let Question {
+            as_of,
+            care_date,
+            prescription_date,
+            transmission_date,
+            card,
+            facts,
+            nature,
+            accident,
+            contract,
+            third_party,
+            setting,
+            setting_said,
+            scheme,
+            born,
+            lines: _,
+        } = question;
+        *as_of = days.as_of;
+        *care_date = days.care;
+        *prescription_date = days.prescription;
+        *transmission_date = silence::transmission_date(days.transmission, days.as_of);
+        *card = silence::card(words.card, words.facts.mode);
+        *facts = words.facts;
+        *nature = words.nature;
+        *accident = Some(named).filter(|one| *one != ClaimAccident::default());
+        *contract = carried;
+        *third_party = silence::third_party(words.shares, carried.is_some());
+        *setting = silence::setting(words.setting);
+        *setting_said = words.setting.is_some();
+        *scheme = words.scheme;
+        *born = claim.stated.birth_date.and_then(|birth| birth.days());
         Ok(())
     }
 

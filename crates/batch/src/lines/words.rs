@@ -46,6 +46,11 @@ impl<T> PerProfile<T> {
         }
     }
 
+    /// The profile of every row.
+    pub(super) fn profiles(&self) -> &[u32] {
+        &self.of_row
+    }
+
     /// The profile of a row.
     #[inline]
     pub(super) fn profile(&self, row: usize) -> u32 {

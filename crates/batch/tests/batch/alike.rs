@@ -315,3 +315,35 @@ proptest! {
         compare(seed, 1_000);
     }
 }
+
+#[test]
+fn days_are_told_apart_where_the_tables_name_one() {
+    let tables = &tierspayant::tables::embedded().decision;
+    let alike = Alike::new(tables);
+    let named = tables.named_days();
+    let named: HashSet<Date> = named
+        .into_iter()
+        .flat_map(|day| [Some(day), day.next()])
+        .flatten()
+        .collect();
+    let told = |care: Date| {
+        let days = ClaimDays {
+            as_of: None,
+            care,
+            prescription: None,
+        };
+        let said = SaidDays {
+            observed: None,
+            updated: None,
+            entries: std::iter::empty(),
+        };
+        alike.told(&days, said).unwrap()
+    };
+    let (first, last) = (named.iter().min().unwrap(), named.iter().max().unwrap());
+    let mut day = first.plus_days(-3).unwrap();
+    while day < last.plus_days(3).unwrap() {
+        let next = day.next().unwrap();
+        assert_eq!(told(day) != told(next), named.contains(&next), "{next}");
+        day = next;
+    }
+}

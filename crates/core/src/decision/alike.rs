@@ -54,7 +54,7 @@ pub struct Shape {
     accidents: bool,
     contracts: Option<Vec<ContractEntry>>,
     /// Of each start and end, its place among those of the entries that a question may ask at once; 0 where it is open.
-    order: Vec<u8>,
+    order: [u8; 2 * MOST_ENTRIES],
 }
 
 /// What rules can tell apart of the days of a claim and of what was said.
@@ -70,8 +70,10 @@ pub struct Told {
 pub struct Alike {
     /// The spans in which a last day lies that a law may have prolonged.
     prolonged: Vec<Period>,
-    /// The days that the tables name and those after them, in order.
-    named: Vec<Date>,
+    /// The first day that the tables name.
+    first_named: Date,
+    /// For each day from then on, how many of the days that the tables name, and of those after them, are not later.
+    named: Vec<u16>,
     /// The ages that an answer of a source may have, in days, in order.
     ages: [i32; 4],
     /// The ages that a prescription may have, in months.
@@ -98,6 +100,14 @@ impl Alike {
             .collect();
         named.sort_unstable();
         named.dedup();
+        let first_named = named.first().copied().unwrap_or(tables.policy.acs_last_day);
+        let mut counted: Vec<u16> = Vec::new();
+        for (count, day) in named.iter().enumerate() {
+            let count = u16::try_from(count).unwrap_or(u16::MAX);
+            let place = usize::try_from(day.days_since(first_named)).unwrap_or(0);
+            counted.resize(place.max(counted.len()), count);
+            counted.push(count.saturating_add(1));
+        }
         let Policy {
             // Of an answer, or of the last update of a card.
             online_max_age_days,
@@ -167,7 +177,8 @@ impl Alike {
         ];
         Alike {
             prolonged: tables.codes.prolongations.iter().map(|row| row.ends).collect(),
-            named,
+            first_named,
+            named: counted,
             ages,
             months: months.map(|months| i32::try_from(months).unwrap_or(i32::MAX)),
             ends_soon_days: *ends_soon_days,
@@ -207,16 +218,35 @@ impl Alike {
         else {
             return None;
         };
-        let coverage_days: Vec<Period> = coverage.iter().flatten().copied().collect();
-        let mut granted_days = Vec::new();
+        let count = |entries: Option<usize>| entries.unwrap_or(0);
+        let counts = [
+            count(coverage.as_ref().map(Vec::len)),
+            count(exemptions.as_ref().map(Vec::len)),
+            count(codes.as_ref().map(Vec::len)),
+            count(contracts.as_ref().map(Vec::len)),
+        ];
+        if counts.into_iter().sum::<usize>() > MOST_ENTRIES
+            || accidents.as_ref().is_some_and(|list| !list.is_empty())
+        {
+            return None;
+        }
+        // Entries that one question may ask at once stand beside each other.
+        let granted = exemptions.iter().flatten().map(|entry| entry.period);
+        let granted = granted.chain(codes.iter().flatten().map(|entry| entry.period));
+        let covered = coverage.iter().flatten().copied();
+        let contracted = contracts.iter().flatten().map(|entry| entry.period);
+        let places = order(covered).chain(order(granted)).chain(order(contracted));
+        let mut in_order = [0; 2 * MOST_ENTRIES];
+        for (slot, place) in in_order.iter_mut().zip(places) {
+            *slot = place;
+        }
         let exemptions = each(exemptions, |entry| {
             let ExemptionEntry {
                 vocabulary: _,
                 code: _,
-                period,
+                period: _,
                 status,
             } = *entry;
-            granted_days.push(period);
             let undated = ExemptionEntry {
                 period: Period::ALWAYS,
                 ..*entry
@@ -225,17 +255,15 @@ impl Alike {
         })?;
         let codes = each(codes, |entry| {
             let CoverageCode {
-                period,
+                period: _,
                 ald: _,
                 situation: _,
             } = *entry;
-            granted_days.push(period);
             Some(CoverageCode {
                 period: Period::ALWAYS,
                 ..*entry
             })
         })?;
-        let mut contract_days = Vec::new();
         let contracts = each(contracts, |entry| {
             let ContractEntry {
                 number: _,
@@ -251,19 +279,12 @@ impl Alike {
             else {
                 return None;
             };
-            contract_days.push(period);
             let alike = is_open(status) && !self.may_be_prolonged(period);
             alike.then(|| ContractEntry {
                 period: Period::ALWAYS,
                 ..entry.clone()
             })
         })?;
-        let groups = [&coverage_days, &granted_days, &contract_days];
-        if groups.iter().map(|group| group.len()).sum::<usize>() > MOST_ENTRIES
-            || accidents.as_ref().is_some_and(|list| !list.is_empty())
-        {
-            return None;
-        }
         Some(Shape {
             source: *source,
             scheme: *scheme,
@@ -274,7 +295,7 @@ impl Alike {
             codes,
             accidents: accidents.is_some(),
             contracts,
-            order: groups.into_iter().flat_map(|group| order(group)).collect(),
+            order: in_order,
         })
     }
 
@@ -322,8 +343,12 @@ impl Alike {
 
     /// How many of the days that the tables name are not after this one.
     fn interval(&self, day: Date) -> Option<u64> {
-        let place = self.named.partition_point(|named| *named <= day);
-        u64::try_from(place).ok().filter(|place| *place < 1 << 12)
+        let Ok(place) = usize::try_from(day.days_since(self.first_named)) else {
+            return Some(0);
+        };
+        let count = self.named.get(place).or(self.named.last()).copied();
+        let count = u64::from(count.unwrap_or(0));
+        (count < 1 << 12).then_some(count)
     }
 
     /// The day of the question beside the care: its order; the working days between them, where they may be few; and no
@@ -409,20 +434,17 @@ fn compared(one: Date, other: Date) -> u32 {
     }
 }
 
-/// Of each start and end, its place among them; 0 where it is open.
-fn order(periods: &[Period]) -> Vec<u8> {
-    let bounds = || periods.iter().flat_map(|one| [one.start(), one.end()]);
-    let mut days: Vec<Date> = bounds().flatten().collect();
-    days.sort_unstable();
-    days.dedup();
-    let place = |day: Option<Date>| {
-        let place = day.and_then(|day| days.binary_search(&day).ok());
-        // There are at most two days of each of few entries.
-        place.map_or(0, |place| {
-            u8::try_from(place).unwrap_or(u8::MAX).saturating_add(1)
+/// Of each start and end in turn, how many of all of them are earlier, and one more; 0 where it is open.
+fn order<'a>(periods: impl Iterator<Item = Period> + Clone + 'a) -> impl Iterator<Item = u8> + 'a {
+    let bounds = periods.flat_map(|one| [one.start(), one.end()]);
+    let all = bounds.clone();
+    bounds.map(move |bound| {
+        bound.map_or(0, |day| {
+            let earlier = all.clone().flatten().filter(|other| *other < day);
+            // There are two days of each of few entries at most.
+            u8::try_from(earlier.count()).unwrap_or(u8::MAX).saturating_add(1)
         })
-    };
-    bounds().map(place).collect()
+    })
 }
 
 /// Each entry of a list; nothing where one is like no other.
