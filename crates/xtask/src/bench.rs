@@ -10,8 +10,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let mut command = cargo();
     command.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]);
     command.arg(manifest);
-    if !arguments.is_empty() {
-        // The other engines are heavy to build, and only the whole bench asks them.
+    if arguments.first().is_some_and(|what| what == "instructions") {
+        // The other engines are heavy to build, and are not asked.
         command.arg("--no-default-features");
     }
     command.args(["--bin", "tierspayant-bench", "--"]).args(arguments);

@@ -34,6 +34,8 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         [instructions::PASSES, name, passes] => instructions::passes(name, passes),
         ["instructions"] => counted(),
+        #[cfg(feature = "peers")]
+        ["peers"] => peers(),
         [] => all(),
         _ => Err("it takes no argument".into()),
     };
@@ -54,6 +56,16 @@ fn counted() -> Result<(), Failure> {
     let mut aims = Aims::default();
     instructions::run(&mut aims)?;
     println!("bench: {}", aims.print());
+    Ok(())
+}
+
+/// A check beside other engines alone.
+#[cfg(feature = "peers")]
+fn peers() -> Result<(), Failure> {
+    let cases = Cases::generate(&Engine::embedded(), CASES)?;
+    let mut aims = Aims::default();
+    let engines = engines::run(&cases, &mut aims)?;
+    println!("bench: {}; {engines}", aims.print());
     Ok(())
 }
 
