@@ -1,6 +1,11 @@
 //! What is the same to the rules: lines of one claim that are asked once, and the entries of an answer in any order.
 
-#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test says what is wrong by failing"
+)]
 
 use serde_json::{Value, json};
 use tierspayant::core::question::{AskedLine, Case};
