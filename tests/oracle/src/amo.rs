@@ -12,6 +12,7 @@ use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use std::cmp::Reverse;
+use tierspayant_core::finding::Effect;
 use tierspayant_core::model::{
     CardState, Category, Code, Date, Line, Mode, Nature, Position, Share, Snapshot,
 };
@@ -130,8 +131,12 @@ fn secret_differs(world: &World<'_>) -> Option<Finding> {
 
 /// A minor who keeps the secret: the claim goes under a fictitious number, and no right is looked up.
 fn is_secret(world: &World<'_>) -> bool {
-    let without_card =
-        world.card() == Some(CardState::Absent) || world.claim.facts.mode == Some(Mode::Secrecy);
+    // Somebody was looked up, and it is not known that it is this person.
+    let unclear = |one: &Finding| matches!(one.id, "identity.ambiguous" | "identity.other_person");
+    if world.identity.iter().any(|one| unclear(one) && one.effect != Effect::Notice) {
+        return false;
+    }
+    let without_card = world.card() == Some(CardState::Absent);
     let care = world.claim.care_date;
     !world.heard.iter().any(|one| speaks_on(world, one, care))
         && age(world) == Some(false)
@@ -154,6 +159,7 @@ fn may_be_secret(line: &Line) -> bool {
         "condom",
         "ivg",
         "ist_test",
+        "hiv_test",
     ];
     line.exemption.is_some_and(|code| code.as_str() == "3") && line.first_of(&words).is_some()
 }

@@ -41,7 +41,7 @@ pub struct View {
     pub scheme_covered: bool,
     /// When it was asked or read; a what-if moves it with the care.
     pub observed_at: Option<Moment>,
-    /// When it was really asked or read, for ranking equals.
+    /// The same with its time, for ranking equals; a what-if keeps the order of the views.
     pub spoke: Option<Moment>,
     /// Last update or date of issue.
     pub updated: Option<Date>,
@@ -231,6 +231,14 @@ impl View {
     fn has_unknown_codes(&self) -> bool {
         self.exemptions.iter().any(|one| one.grounds.is_empty())
             || self.codes.iter().any(|one| !one.open.is_empty())
+    }
+
+    /// Every entry of a pregnancy.
+    pub(crate) fn pregnancies(&self) -> impl Iterator<Item = &Recorded> {
+        let maternity = GroundSet::of(Ground::Maternity);
+        let motives = self.exemptions.iter();
+        let motives = motives.filter(move |one| one.grounds.intersects(maternity));
+        motives.chain(&self.maternity_period)
     }
 
     /// Whether it says anything at all that can bear on a day.

@@ -210,14 +210,19 @@ impl<'v> Heard<'v> {
     }
 }
 
+/// Of two answers the stronger, and of equals the one that tells more.
+fn stronger<'h, 'v>(best: &'h Heard<'v>, one: &'h Heard<'v>) -> &'h Heard<'v> {
+    match rank(one.view, best.view) {
+        Ordering::Greater => one,
+        Ordering::Equal if telling(&one.said) > telling(&best.said) => one,
+        Ordering::Equal | Ordering::Less => best,
+    }
+}
+
 fn decide<'v>(heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
     let strongest = |fresh: bool| {
         let of_this_age = heard.iter().flatten().filter(|one| one.is_fresh() == fresh);
-        of_this_age.reduce(|best, one| match rank(one.view, best.view) {
-            Ordering::Greater => one,
-            Ordering::Equal if telling(&one.said) > telling(&best.said) => one,
-            Ordering::Equal | Ordering::Less => best,
-        })
+        of_this_age.reduce(stronger)
     };
     let Some(top) = strongest(true) else {
         return strongest(false).map_or(Weighed::SILENT, Heard::alone);
@@ -237,14 +242,16 @@ fn decide<'v>(heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
             return top.decides(Outcome::Conflict, Some(one.view));
         }
     }
-    for one in others().filter(|one| !one.is_fresh()) {
-        let stronger = one.view.strength > top.view.strength;
-        if stronger && unsettles(&one.said, &top.said) && is_newest(heard, one) {
-            // The stronger answer is too old to decide, and too strong to be ignored.
-            return one.decides(Outcome::Stale, Some(top.view));
-        }
-    }
-    top.alone()
+    let too_old = others().filter(|one| {
+        let stronger = !one.is_fresh() && one.view.strength > top.view.strength;
+        stronger && unsettles(&one.said, &top.said) && is_newest(heard, one)
+    });
+    // The stronger answer is too old to decide, and too strong to be ignored.
+    let too_old = too_old.reduce(stronger);
+    too_old.map_or_else(
+        || top.alone(),
+        |one| one.decides(Outcome::Stale, Some(top.view)),
+    )
 }
 
 /// An older answer of the same source is replaced by its newer one and disagrees with nobody; a fresh answer is not

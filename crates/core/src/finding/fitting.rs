@@ -66,8 +66,8 @@ impl<'a> Context<'a> {
         let care = wanted
             .intersects(GroundSet::of(Ground::Maternity))
             .then_some(self.question.care_date);
-        let other_day = care.or_else(|| self.other_day_that_counts(asked));
-        let exempts = !by_product && yes_on(day) && other_day.is_none_or(yes_on);
+        let mut days = [Some(day), care, self.other_day_that_counts(asked)].into_iter().flatten();
+        let exempts = !by_product && days.all(yes_on);
         exempts.then_some(weighed)
     }
 

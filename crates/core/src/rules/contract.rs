@@ -156,6 +156,8 @@ fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
 enum Managed<'a> {
     /// This entry tells, or the claim does not say which of both it bills.
     Known(&'a Recorded),
+    /// Another entry tells its number, which alone is compared.
+    Elsewhere(&'a Recorded),
     /// The record shows a CSS and no number.
     Unknown,
 }
@@ -166,7 +168,7 @@ fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Reco
         asked.number,
         ContractNumber::CssFund | ContractNumber::CssOrganism
     );
-    if record.code.is_some() || !reserved {
+    if record.code.is_some() || !reserved || types_differ(asked, record) {
         return Managed::Known(record);
     }
     let care = context.question.care_date;
@@ -181,7 +183,21 @@ fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Reco
         Ordering::Greater => one,
         Ordering::Equal | Ordering::Less => best,
     });
-    strongest.map_or(Managed::Unknown, |(_, record)| Managed::Known(record))
+    strongest.map_or(Managed::Unknown, |(view, record)| {
+        // Of several numbers there, that of the claim is enough.
+        let own = asked.raw.number.map(ContractQuery::CssUnder);
+        match own.map(|query| said_contract(view, query, care)) {
+            Some(Said::Yes(own)) => Managed::Elsewhere(own),
+            _ => Managed::Elsewhere(record),
+        }
+    })
+}
+
+fn types_differ(asked: &AskedContract, record: &Recorded) -> bool {
+    match (record.contract_type, asked.raw.contract_type) {
+        (Some(one), Some(other)) => one.number() != other.number(),
+        _ => false,
+    }
 }
 
 fn record_number_is(asked: &AskedContract, record: &Recorded) -> bool {
@@ -283,7 +299,8 @@ fn prolonged(
     context.report(
         found,
         if effect == Effect::Notice {
-            finding.without(RemedyId::ContactFund).said_by(view)
+            let finding = finding.without(RemedyId::ContactFund);
+            finding.without(RemedyId::ContactAmc).said_by(view)
         } else {
             finding.said_by(view)
         },
@@ -347,6 +364,8 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
         };
         match managed_by(context, asked, record) {
             Managed::Known(record) => agrees_with_record(context, scope, asked, record, &weighed, found),
+            Managed::Elsewhere(record) if record_number_is(asked, record) => {}
+            Managed::Elsewhere(record) => differs(context, scope, asked, record, &weighed, found),
             Managed::Unknown => {
                 let facts = record_facts(claim_facts(context, asked), record);
                 let effect = Effect::Doubt(DoubtBasis::Missing);
@@ -459,15 +478,22 @@ fn agrees_with_record(
 ) {
     let number_differs =
         record.code.is_some() && asked.raw.number.is_some() && !record_number_is(asked, record);
-    let type_differs = match (record.contract_type, asked.raw.contract_type) {
-        (Some(one), Some(other)) => one.number() != other.number(),
-        _ => false,
-    };
-    if number_differs || type_differs {
-        let facts = record_facts(claim_facts(context, asked), record);
-        let finding = scope.finding(ReasonId::ContractDiffers, Effect::Block(NoBasis::NotGranted));
-        context.report(found, finding.facts(facts).said_by(weighed.by));
+    if number_differs || types_differ(asked, record) {
+        differs(context, scope, asked, record, weighed, found);
     }
+}
+
+fn differs(
+    context: &Context<'_>,
+    scope: Scope,
+    asked: &AskedContract,
+    record: &Recorded,
+    weighed: &Weighed<'_>,
+    found: &mut Findings,
+) {
+    let facts = record_facts(claim_facts(context, asked), record);
+    let finding = scope.finding(ReasonId::ContractDiffers, Effect::Block(NoBasis::NotGranted));
+    context.report(found, finding.facts(facts).said_by(weighed.by));
 }
 
 fn record_facts(facts: Facts, record: &Recorded) -> Facts {

@@ -4,16 +4,29 @@ use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Category, DocumentState, PrescriptionState, Proof, Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{DateRole, DocumentEffect};
+use crate::tables::{DateRole, DocumentEffect, DocumentRule};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// F-04: a product that the fund pays only with a document of the prescriber.
 pub(super) fn of_prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let care = context.question.care_date;
-    let Some(row) = context.tables.products.document(asked.traits, care) else {
+    let mut rows = context.tables.products.documents(asked.traits, care).peekable();
+    if rows.peek().is_none() {
         of_another(context, line, asked, found);
-        return;
-    };
+    }
+    for row in rows {
+        of_product(context, line, asked, row, found);
+    }
+}
+
+fn of_product(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    row: &DocumentRule,
+    found: &mut Findings,
+) {
+    let care = context.question.care_date;
     let (id, effect) = match asked.facts.document {
         Some(DocumentState::Present) => return,
         Some(DocumentState::Absent) => (ReasonId::PharmacyDocumentAbsent, row.absent),

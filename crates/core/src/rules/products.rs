@@ -3,7 +3,7 @@
 use super::dates::line_dates;
 use super::exemption::Kept;
 use super::{maternity, prevention};
-use crate::evidence::{Absence, Outcome};
+use crate::evidence::{Outcome, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Share, Trait};
@@ -202,23 +202,24 @@ fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
     let care = context.question.care_date;
     let months = |count: u32| i32::try_from(count).unwrap_or(0);
     let weighed = context.exemption(GroundSet::of(Ground::Maternity), care);
+    // The fund's period ends some days after the birth.
+    let days = context.tables.policy.maternity_days_after_delivery;
+    let near = |record: &Recorded| {
+        let period = record.period;
+        let first = period.start().and_then(|day| day.plus_months(-months(before)));
+        let birth = period.end().and_then(|day| day.plus_days(-days));
+        let last = birth.and_then(|day| day.plus_months(months(after)));
+        maternity::stands(record)
+            && first.is_none_or(|day| day <= care)
+            && last.is_none_or(|day| care <= day)
+    };
     match weighed.outcome {
         Outcome::Yes(_) => true,
-        Outcome::No(Absence::NotStarted(record)) if maternity::stands(record) => {
-            let start = record
-                .period
-                .start()
-                .and_then(|day| day.plus_months(-months(before)));
-            start.is_some_and(|day| day <= care)
+        // Beside one that is refused or pending another may tell of the birth.
+        Outcome::No(_) | Outcome::Pending(_) => {
+            weighed.by.is_some_and(|view| view.pregnancies().any(near))
         }
-        Outcome::No(Absence::Ended(record) | Absence::NotActive(record)) if maternity::stands(record) => {
-            // The fund's period ends some days after the birth.
-            let days = context.tables.policy.maternity_days_after_delivery;
-            let birth = record.period.end().and_then(|day| day.plus_days(-days));
-            let last = birth.and_then(|day| day.plus_months(months(after)));
-            last.is_some_and(|day| care <= day)
-        }
-        _ => false,
+        Outcome::Conflict | Outcome::Stale | Outcome::Silent => false,
     }
 }
 

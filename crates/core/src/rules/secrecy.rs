@@ -5,7 +5,7 @@ use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{CardState, Mode, Share};
 use crate::question::{AskedLine, Question};
-use crate::tables::{ClaimedGround, Holds, Tables};
+use crate::tables::{ClaimedGround, Tables};
 use crate::verdict::DoubtBasis;
 
 /// Whether every line bills care that a minor may ask for in secret, and no source says anything.
@@ -32,7 +32,7 @@ pub(crate) fn told_by_one_code(tables: &Tables, question: &Question, evidence: &
         return None;
     }
     let lines = question.lines.iter().enumerate();
-    let mut told = lines.filter(|(_, line)| !is_kept_secret(tables, question, line));
+    let mut told = lines.filter(|(_, line)| !is_kept_secret(tables, line));
     let (place, _) = told.next()?;
     told.next().is_none().then_some(place)
 }
@@ -61,11 +61,11 @@ pub(super) fn asked(context: &Context<'_>, found: &mut Findings) {
 
 fn all_secret(context: &Context<'_>) -> bool {
     let mut lines = context.question.lines.iter();
-    lines.all(|line| is_kept_secret(context.tables, context.question, line))
+    lines.all(|line| is_kept_secret(context.tables, line))
 }
 
-/// Care that a minor may ask for in secret, under its code.
-fn is_kept_secret(tables: &Tables, question: &Question, line: &AskedLine) -> bool {
-    matches!(question.exempt_care(tables, line), Some(Holds::Now(row)) if row.secret)
-        && line.claims(ClaimedGround::Particular)
+/// Care that a minor may ask for in secret, under its code, whatever the dates of its rows.
+fn is_kept_secret(tables: &Tables, line: &AskedLine) -> bool {
+    let mut rows = tables.products.exempt.about(line.traits);
+    rows.any(|row| row.secret) && line.claims(ClaimedGround::Particular)
 }

@@ -245,9 +245,9 @@ impl Products {
         rows.all(|row| row.settings.contains(&setting))
     }
 
-    /// The row that holds for a product on a day.
-    pub fn document(&self, traits: Traits, day: Date) -> Option<&DocumentRule> {
-        let mut rows = self.documents.about(traits);
-        rows.find(|row| row.validity.position(day) == Position::Within)
+    /// The rows that hold on a day, one for each product that a line is.
+    pub fn documents(&self, traits: Traits, day: Date) -> impl Iterator<Item = &DocumentRule> {
+        let rows = self.documents.about(traits);
+        rows.filter(move |row| row.validity.position(day) == Position::Within)
     }
 }

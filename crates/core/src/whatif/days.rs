@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::evidence::{Evidence, View};
 use crate::model::{Date, Moment, Period};
 use crate::rules::{longest, safe_day_of};
-use crate::tables::{CareForAges, Ground, GroundSet, Policy, Tables};
+use crate::tables::{CareForAges, Policy, Tables};
 use crate::verdict::Verdict;
 
 /// The run of billable days from the day of the care on.
@@ -32,6 +32,8 @@ pub(crate) struct Moved {
     prescribed_on: Option<Date>,
     lines_prescribed_on: Vec<Option<Date>>,
     in_order: bool,
+    /// The place of each view among the moments at which they were asked.
+    asked_in_order: Vec<u32>,
     asked_on: Option<Date>,
     sent_on: Option<Date>,
 }
@@ -59,6 +61,7 @@ impl Moved {
             prescribed_on,
             lines_prescribed_on,
             in_order,
+            asked_in_order: asked_in_order(&evidence.views),
             asked_on,
             sent_on,
         }
@@ -77,8 +80,10 @@ impl Moved {
         }
         self.question.as_of = self.asked_on.map(|asked| asked.max(day));
         self.question.transmission_date = self.sent_on.map(|sent| sent.max(day));
-        for view in &mut self.evidence.views {
+        for (view, place) in self.evidence.views.iter_mut().zip(&self.asked_in_order) {
             view.observed_at = Some(Moment::on(day));
+            // A card whose last update is not known is as recent as its reading.
+            view.spoke = Moment::at(day, place / 3600, place / 60 % 60, place % 60).ok();
         }
         check_into(tables, &self.question, &self.evidence, &mut self.decision);
         &self.decision
@@ -108,6 +113,16 @@ impl Moved {
     pub(crate) const fn evidence(&self) -> &Evidence {
         &self.evidence
     }
+}
+
+/// The place of each view among the moments at which they were asked; who was asked nobody knows when comes first.
+fn asked_in_order(views: &[View]) -> Vec<u32> {
+    let mut moments: Vec<Option<Moment>> = views.iter().map(|view| view.spoke).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    let place = |view: &View| moments.partition_point(|moment| *moment < view.spoke);
+    let places = views.iter().map(|view| u32::try_from(place(view)).unwrap_or(u32::MAX));
+    places.collect()
 }
 
 /// Leaves of lines that are alike the first one; gives for each line the place of the one that is left.
@@ -287,16 +302,6 @@ fn prescriptions(question: &Question) -> Vec<Date> {
     days
 }
 
-/// The periods of every pregnancy on record.
-fn pregnancies(view: &View) -> impl Iterator<Item = Period> {
-    let maternity = GroundSet::of(Ground::Maternity);
-    let motives = view
-        .exemptions
-        .iter()
-        .filter(move |one| one.grounds.intersects(maternity));
-    motives.chain(&view.maternity_period).map(|one| one.period)
-}
-
 /// The days from which, and after which, an act of the maternity list is of a pregnancy on record.
 fn listed_acts(policy: &Policy, view: &View) -> Vec<Date> {
     let near = |period: Period| {
@@ -305,13 +310,15 @@ fn listed_acts(policy: &Policy, view: &View) -> Vec<Date> {
         let after = period.end().and_then(last).and_then(Date::next);
         [period.start().and_then(first), after]
     };
-    pregnancies(view).flat_map(near).flatten().collect()
+    let periods = view.pregnancies().map(|one| one.period);
+    periods.flat_map(near).flatten().collect()
 }
 
 /// The days from which, and after which, care for some ages is for a mother as well.
 fn around_births(tables: &Tables, view: &View) -> Vec<Date> {
     let months = |count: u32| i32::try_from(count).unwrap_or(0);
-    pregnancies(view)
+    view.pregnancies()
+        .map(|one| one.period)
         .flat_map(|period| {
             tables.products.for_ages.iter().flat_map(move |row| {
                 let first = period

@@ -88,8 +88,14 @@ pub(crate) fn moved(case: &Case, day: Date) -> Case {
     question.care_date = day;
     question.as_of = question.as_of.map(|one| one.max(day));
     question.transmission_date = question.transmission_date.map(|one| one.max(day));
-    for view in &mut moved.evidence.views {
+    let views = &mut moved.evidence.views;
+    let mut moments: Vec<Option<Moment>> = views.iter().map(|view| view.spoke).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    for view in views {
         view.observed_at = Some(Moment::on(day));
+        let place = moments.partition_point(|moment| *moment < view.spoke);
+        view.spoke = Moment::at(day, 0, 0, u32::try_from(place).unwrap()).ok();
     }
     moved
 }
