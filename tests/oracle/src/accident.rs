@@ -121,7 +121,7 @@ fn on_record(
 /// Why it is not there, without the last day of what is not in force.
 fn of_absence(found: Finding, absence: Absence) -> Finding {
     match absence {
-        Absence::NotActive(_, status) => found.status(Some(status)),
+        Absence::NotActive(_, _, status) => found.status(Some(status)),
         _ => bound(found, absence),
     }
 }

@@ -133,7 +133,11 @@ fn secret_differs(world: &World<'_>) -> Option<Finding> {
 fn is_secret(world: &World<'_>) -> bool {
     // Somebody was looked up, and it is not known that it is this person.
     let unclear = |one: &Finding| matches!(one.id, "identity.ambiguous" | "identity.other_person");
-    if world.identity.iter().any(|one| unclear(one) && one.effect != Effect::Notice) {
+    if world
+        .identity
+        .iter()
+        .any(|one| unclear(one) && one.effect != Effect::Notice)
+    {
         return false;
     }
     let without_card = world.card() == Some(CardState::Absent);
@@ -247,7 +251,7 @@ pub(crate) fn bound(found: Finding, absence: Absence) -> Finding {
         Absence::NotRecorded => found,
         Absence::NotStarted(Reverse(start)) => found.day("start", start),
         Absence::Ended(end) => found.day("end", end),
-        Absence::NotActive((end, _), status) => found.day("end", end.day).status(Some(status)),
+        Absence::NotActive((end, _), _, status) => found.day("end", end.day).status(Some(status)),
     }
 }
 

@@ -291,7 +291,7 @@ fn absent(world: &World<'_>, contract: ClaimContract, weighed: &Weighed<'_>) -> 
             let closed = bound(not_granted("contract.not_open"), absence);
             Some(closed.word("end_reason", end_reason(world, weighed, contract.number)))
         }
-        Outcome::No(Absence::NotActive(_, status)) => {
+        Outcome::No(Absence::NotActive(_, _, status)) => {
             Some(not_granted("contract.not_active").status(Some(status)))
         }
         Outcome::Pending(_) => Some(tell(Finding::doubt("contract.pending", DoubtBasis::Pending))),

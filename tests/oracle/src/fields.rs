@@ -129,7 +129,13 @@ fn prescriber(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
 /// The fund's prior agreement: fifteen days of silence count as one, transports apart.
 fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
     let transport = line.category == Some(Category::Transport);
-    match line.facts.prior_agreement {
+    let asked_for =
+        line.facts.prior_agreement_requested_on.is_some() || line.facts.prior_agreement_received_on.is_some();
+    match line
+        .facts
+        .prior_agreement
+        .or(asked_for.then_some(PriorAgreement::Requested))
+    {
         Some(PriorAgreement::Refused) => {
             Some(Finding::block("coverage.agreement_refused", NoBasis::NotGranted))
         }
@@ -174,7 +180,7 @@ fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
                 facts.ground,
                 Some(TransportGround::Series | TransportGround::LongDistance)
             );
-            let asked = transport && concerned && facts.urgent != Some(true);
+            let asked = transport && concerned && facts.urgent != Some(true) || line.has("spa_cure");
             asked.then(|| Finding::doubt("coverage.agreement_not_said", DoubtBasis::Missing))
         }
     }

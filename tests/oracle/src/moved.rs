@@ -60,6 +60,10 @@ pub fn wrong_days(
             is_billable(tables, &moved(dossier, day))
         }
     };
+    let undetermined = |day: Date| {
+        let verdict = judge(tables, &moved(dossier, day)).verdict;
+        matches!(verdict, Verdict::Undetermined(_))
+    };
     let mut days = near(tables, dossier);
     days.extend([earliest, latest].into_iter().flatten().flat_map(around));
     days.retain(|day| care <= *day);
@@ -81,11 +85,12 @@ pub fn wrong_days(
             let unseen = day
                 .previous()
                 .is_some_and(|last| sees_no_further(tables, dossier, last));
+            let unseen = unseen && undetermined(day);
             (!unseen).then_some("latest is missing")
         }
         (_, Some(last)) => {
             let goes_on = last.next().is_some_and(billable);
-            let unseen = sees_no_further(tables, dossier, last);
+            let unseen = sees_no_further(tables, dossier, last) && last.next().is_some_and(undetermined);
             if goes_on {
                 Some("the run goes on after latest")
             } else {

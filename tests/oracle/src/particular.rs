@@ -28,6 +28,10 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         answer.found = found.map(|found| found.word("trait", one)).collect();
         return answer;
     }
+    if line.has("prevention") && !rests_on_record(world, line) {
+        let found = Finding::doubt("other.not_settled", DoubtBasis::BeyondRules);
+        return Answer::new(ExemptionState::Unknown, found.word("trait", "prevention"));
+    }
     if !line.has("infertility") && is_newborn(world, line) {
         return newborn(world, line);
     }
@@ -38,13 +42,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     let mut answer = if alone {
         granted(world, line, GroundSet::of(Ground::Infertility))
     } else {
-        let any = [
-            Ground::Particular,
-            Ground::Newborn,
-            Ground::Infertility,
-            Ground::SpecialEducation,
-        ];
-        granted(world, line, set(&any))
+        granted(world, line, set(ALL))
     };
     match line.relation.unwrap_or(Relation::Unknown) {
         Relation::Unrelated => {
@@ -59,6 +57,19 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         Relation::Unknown | Relation::Related => {}
     }
     answer
+}
+
+/// Every ground of code 3.
+const ALL: &[Ground] = &[
+    Ground::Particular,
+    Ground::Newborn,
+    Ground::Infertility,
+    Ground::SpecialEducation,
+];
+
+/// Whether prevention is care that a ground on record exempts, and not by what it is.
+fn rests_on_record(world: &World<'_>, line: &Line) -> bool {
+    line.relation != Some(Relation::Unrelated) && on_either_day(world, line, ALL)
 }
 
 /// Whether one of these grounds is on record on the line's day, or on that of the care.

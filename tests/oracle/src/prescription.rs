@@ -9,8 +9,9 @@ use crate::said::Asked;
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
+use tierspayant_core::finding::Effect;
 use tierspayant_core::ids::RuleId;
-use tierspayant_core::model::{CardState, Category, Date, Line, Nature, Position, Trait};
+use tierspayant_core::model::{CardState, Category, Date, Line, Nature, Position, PrescriptionState, Trait};
 use tierspayant_core::tables::{DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
 
@@ -89,8 +90,19 @@ fn age(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
         tell(found, months)
     };
     match line.category? {
-        Category::Drug if line.has("first_supply") && reaches(3) => Some(drug(3, 93)),
-        Category::Drug => reaches(15).then(|| drug(15, 651)),
+        Category::Drug => {
+            let by_months = if line.has("first_supply") && reaches(3) {
+                Some(drug(3, 93))
+            } else {
+                reaches(15).then(|| drug(15, 651))
+            };
+            let forbids = |found: &Finding| matches!(found.effect, Effect::Block(_));
+            by_months
+                .clone()
+                .filter(forbids)
+                .or_else(|| lapsed(line, prescribed, age))
+                .or(by_months)
+        }
         Category::Stay => None,
         _ => reaches(12).then(|| {
             tell(
@@ -99,6 +111,18 @@ fn age(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
             )
         }),
     }
+}
+
+/// A prescription for a drug that lapses by days: one under a condition, and one for a narcotic.
+fn lapsed(line: &Line, prescribed: Date, age: i32) -> Option<Finding> {
+    let conditional = line.facts.prescription.state == Some(PrescriptionState::Conditional);
+    let limits = [(conditional, 6), (line.has("narcotic"), 27)];
+    let (_, allowed) = limits
+        .into_iter()
+        .find(|(holds, allowed)| *holds && age > *allowed)?;
+    let found = Finding::doubt("pharmacy.prescription_old", DoubtBasis::BeyondRules);
+    let found = found.tested((prescribed, DateRole::Prescription));
+    Some(found.days("age_days", age).days("allowed_days", allowed))
 }
 
 /// What the birth date says of the first three months of a life.

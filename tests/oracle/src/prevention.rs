@@ -38,6 +38,11 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
             return Answer::new(ExemptionState::Contradicted, tell(found));
         }
     }
+    if seven && product::is_kit(world, line) {
+        let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
+        let fits = product::row_that_fits(world, line) == Some("colorectal_kit");
+        return another_code(found, "colorectal_kit", if fits { "3" } else { "" });
+    }
     if seven && line.has(EXAM) && from(2025, 4, 1) <= care {
         if carries_any(world) || world.asks(Share::Amc) {
             let found = Finding::block("other.product_code", NoBasis::Forbidden);
@@ -47,11 +52,6 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
             let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
             return another_code(found, EXAM, "0");
         }
-    }
-    if seven && product::is_kit(world, line) {
-        let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
-        let fits = product::row_that_fits(world, line) == Some("colorectal_kit");
-        return another_code(found, "colorectal_kit", if fits { "3" } else { "" });
     }
     let elsewhere = ["flu_vaccine", EXAM]
         .into_iter()
@@ -64,10 +64,10 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         Some("flu_vaccine")
     } else {
         let drug = line.category == Some(Category::Drug);
-        (seven && drug && line.has("prevention")).then_some("prevention")
+        (drug && line.has("prevention")).then_some("prevention")
     };
     if let Some(vaccine) = vaccine {
-        return voucher(line, vaccine, by_nature);
+        return voucher(world, line, vaccine, by_nature);
     }
     if let Some(one) = line.first_of(&[EXAM, "prevention"]) {
         return by_nature(one);
@@ -78,10 +78,19 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     )
 }
 
-/// A vaccine rests on the voucher that the fund sent.
-fn voucher(line: &Line, one: &'static str, by_nature: impl Fn(&'static str) -> Answer) -> Answer {
+/// A vaccine rests on the voucher that the fund sent, but that against measles, mumps and rubella up to 17 years.
+fn voucher(
+    world: &World<'_>,
+    line: &Line,
+    one: &'static str,
+    by_nature: impl Fn(&'static str) -> Answer,
+) -> Answer {
     let (state, found) = match line.facts.voucher {
         Some(Voucher::Present) => return by_nature(one),
+        Some(Voucher::Absent) if one == "prevention" && product::is_of_age(world) != Some(true) => (
+            ExemptionState::Unknown,
+            Finding::doubt("other.voucher_absent", DoubtBasis::Missing),
+        ),
         Some(Voucher::Absent) => (
             ExemptionState::NotRecorded,
             Finding::block("other.voucher_absent", NoBasis::Forbidden),

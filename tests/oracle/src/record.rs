@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use std::cmp::Reverse;
-use tierspayant_core::model::{Code, Date, Period, Position, Snapshot, Status};
+use tierspayant_core::model::{Code, Date, Period, Position, Snapshot, Status, Vocabulary};
 
 /// Why a right is not there, the most telling last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,9 +13,12 @@ pub(crate) enum Absence {
     NotStarted(Reverse<Date>),
     /// It ended before; the latest end.
     Ended(Date),
-    /// Suspended, refused or closed; the one that ends last.
-    NotActive((Last, Option<Date>), Status),
+    /// Suspended, refused or closed; the one that ends last, and of equals the last by list, code and state.
+    NotActive((Last, Option<Date>), Key, Status),
 }
+
+/// The list and the code of an entry.
+pub(crate) type Key = (Option<Vocabulary>, Option<Code<16>>);
 
 /// A last day, an open one after all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +51,17 @@ pub(crate) enum Entry {
 }
 
 pub(crate) fn entry(snapshot: &Snapshot, period: Period, status: Option<Status>, day: Date) -> Entry {
+    entry_of(snapshot, (None, None), period, status, day)
+}
+
+/// An entry with its list and its code.
+pub(crate) fn entry_of(
+    snapshot: &Snapshot,
+    key: Key,
+    period: Period,
+    status: Option<Status>,
+    day: Date,
+) -> Entry {
     let bound = |bound: Option<Date>| bound.unwrap_or(day);
     match period.position(day) {
         Position::Before => Entry::Absent(Absence::NotStarted(Reverse(bound(period.start())))),
@@ -56,19 +70,19 @@ pub(crate) fn entry(snapshot: &Snapshot, period: Period, status: Option<Status>,
             None | Some(Status::Active) => Entry::InForce(period),
             Some(Status::Pending) => Entry::Pending(period),
             Some(status @ (Status::Suspended | Status::Refused)) => {
-                Entry::Absent(Absence::NotActive(length(period), status))
+                Entry::Absent(Absence::NotActive(length(period), key, status))
             }
-            Some(Status::Closed) => closed(snapshot, period, day),
+            Some(Status::Closed) => closed(snapshot, key, period, day),
         },
     }
 }
 
 /// A flag never wins over dates: closed with a last day before the source was asked, it was in force until then.
-fn closed(snapshot: &Snapshot, period: Period, day: Date) -> Entry {
+fn closed(snapshot: &Snapshot, key: Key, period: Period, day: Date) -> Entry {
     let asked = snapshot.observed_at.map(|moment| moment.date());
     match asked {
         Some(asked) if period.end().is_some_and(|end| end < asked) => Entry::InForce(period),
-        Some(asked) if asked <= day => Entry::Absent(Absence::NotActive(length(period), Status::Closed)),
+        Some(asked) if asked <= day => Entry::Absent(Absence::NotActive(length(period), key, Status::Closed)),
         _ => Entry::Unclear,
     }
 }

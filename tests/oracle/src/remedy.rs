@@ -248,6 +248,11 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
             *one = "claim.correct_nature";
         }
     }
+    // Which vaccine it is comes first, where one of them needs no voucher.
+    if found.id == "other.voucher_absent" && found.effect == Effect::Doubt(DoubtBasis::Missing) {
+        all.retain(|one| *one != "exemption.remove");
+        all.push("claim.complete");
+    }
     let open = found.effect == Effect::Doubt(DoubtBasis::BeyondRules);
     if found.id == "coverage.agreement_requested" && open {
         all.retain(|one| *one != "claim.hold_until");

@@ -2,7 +2,7 @@
 
 use crate::contract::{is_leaver, kind_of};
 use crate::prolonged::lasting;
-use crate::record::{Absence, Coded, Entry, Says, Twin, entry, length, of_entries, twin};
+use crate::record::{Absence, Coded, Entry, Says, Twin, entry, entry_of, length, of_entries, twin};
 use crate::world::World;
 use tierspayant_core::model::{
     AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
@@ -130,7 +130,8 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     for one in snapshot.exemptions.iter().flatten() {
         match books.exemptions.get(&(one.vocabulary, one.code)) {
             Some(meaning) if meaning.intersects(asked) => {
-                entries.push(entry(snapshot, one.period, one.status, day));
+                let key = (Some(one.vocabulary), Some(one.code));
+                entries.push(entry_of(snapshot, key, one.period, one.status, day));
                 coded.push((
                     one.vocabulary,
                     Coded {
@@ -195,7 +196,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     of_list(&entries, listed, can_show)
 }
 
-/// Which of these grounds the entry of a period shows.
+/// Which of these grounds the entry of a period shows; of several the last by list and code, which a situation has none of.
 pub(crate) fn ground_of(
     world: &World<'_>,
     snapshot: &Snapshot,
@@ -213,10 +214,10 @@ pub(crate) fn ground_of(
     let codes = codes
         .filter(|one| one.period == period)
         .filter_map(|one| books.situations.get(&one.situation?).map(|known| known.grounds));
-    let mut shown = exemptions
-        .chain(codes)
+    let shown = codes
+        .chain(exemptions)
         .filter(|meaning| meaning.intersects(asked));
-    let meaning = shown.next()?;
+    let meaning = shown.last()?;
     asked.iter().find(|one| meaning.intersects(GroundSet::of(*one)))
 }
 
@@ -281,7 +282,10 @@ fn accident(world: &World<'_>, snapshot: &Snapshot, named: ClaimAccident, day: D
     let same: Vec<&AccidentEntry> = same.collect();
     let entries: Vec<Entry> = same
         .iter()
-        .map(|one| entry(snapshot, one.period, one.status, day))
+        .map(|one| {
+            let key = (None, one.number.and_then(Code::resize));
+            entry_of(snapshot, key, one.period, one.status, day)
+        })
         .collect();
     let coded: Vec<Coded> = same
         .iter()
@@ -314,7 +318,10 @@ fn contract(
     let of_kind: Vec<&ContractEntry> = of_kind(world, snapshot, kind).filter(|one| wanted(one)).collect();
     let entries: Vec<Entry> = of_kind
         .iter()
-        .map(|one| entry(snapshot, lasting(world, one), one.status, day))
+        .map(|one| {
+            let key = (None, one.number.and_then(Code::resize));
+            entry_of(snapshot, key, lasting(world, one), one.status, day)
+        })
         .collect();
     let coded: Vec<Coded> = of_kind
         .iter()

@@ -248,10 +248,7 @@ fn decide<'v>(heard: &[Option<Heard<'v>>]) -> Weighed<'v> {
     });
     // The stronger answer is too old to decide, and too strong to be ignored.
     let too_old = too_old.reduce(stronger);
-    too_old.map_or_else(
-        || top.alone(),
-        |one| one.decides(Outcome::Stale, Some(top.view)),
-    )
+    too_old.map_or_else(|| top.alone(), |one| one.decides(Outcome::Stale, Some(top.view)))
 }
 
 /// An older answer of the same source is replaced by its newer one and disagrees with nobody; a fresh answer is not

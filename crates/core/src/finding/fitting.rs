@@ -66,7 +66,9 @@ impl<'a> Context<'a> {
         let care = wanted
             .intersects(GroundSet::of(Ground::Maternity))
             .then_some(self.question.care_date);
-        let mut days = [Some(day), care, self.other_day_that_counts(asked)].into_iter().flatten();
+        let mut days = [Some(day), care, self.other_day_that_counts(asked)]
+            .into_iter()
+            .flatten();
         let exempts = !by_product && days.all(yes_on);
         exempts.then_some(weighed)
     }

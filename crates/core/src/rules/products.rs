@@ -209,16 +209,12 @@ fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
         let first = period.start().and_then(|day| day.plus_months(-months(before)));
         let birth = period.end().and_then(|day| day.plus_days(-days));
         let last = birth.and_then(|day| day.plus_months(months(after)));
-        maternity::stands(record)
-            && first.is_none_or(|day| day <= care)
-            && last.is_none_or(|day| care <= day)
+        maternity::stands(record) && first.is_none_or(|day| day <= care) && last.is_none_or(|day| care <= day)
     };
     match weighed.outcome {
         Outcome::Yes(_) => true,
         // Beside one that is refused or pending another may tell of the birth.
-        Outcome::No(_) | Outcome::Pending(_) => {
-            weighed.by.is_some_and(|view| view.pregnancies().any(near))
-        }
+        Outcome::No(_) | Outcome::Pending(_) => weighed.by.is_some_and(|view| view.pregnancies().any(near)),
         Outcome::Conflict | Outcome::Stale | Outcome::Silent => false,
     }
 }

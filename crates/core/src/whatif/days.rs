@@ -121,7 +121,9 @@ fn asked_in_order(views: &[View]) -> Vec<u32> {
     moments.sort_unstable();
     moments.dedup();
     let place = |view: &View| moments.partition_point(|moment| *moment < view.spoke);
-    let places = views.iter().map(|view| u32::try_from(place(view)).unwrap_or(u32::MAX));
+    let places = views
+        .iter()
+        .map(|view| u32::try_from(place(view)).unwrap_or(u32::MAX));
     places.collect()
 }
 
