@@ -104,7 +104,7 @@ impl Kit {
             types: with(words("89 89 89 00 0 86 089 X"), types.collect::<Vec<_>>().iter()),
             indicators: words("00 01 62 71"),
             natures: words("10 10 10 10 13 22 30 30 41 41 90 99"),
-            regimes: with(words("01 01 01 01 02 08 10"), schemes),
+            regimes: with(words("01 01 01 01 02 08 10 13"), schemes),
             funds: words("751 751 751 011 835 976"),
             centres: words("0000 0001"),
             accidents: words("123456789 987654321"),

@@ -3,6 +3,7 @@
 use crate::amo::{bound, state};
 use crate::code::Answer;
 use crate::finding::Finding;
+use crate::implausible;
 use crate::line::Dates;
 use crate::maternity::code_0;
 use crate::record::Absence;
@@ -57,7 +58,9 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         day: Some((day, DateRole::Care)),
         found,
     };
-    code_0(world, line, answer)
+    let mut answer = code_0(world, line, answer);
+    implausible::right(world, line, &mut answer, false);
+    answer
 }
 
 fn on_record(
@@ -144,7 +147,10 @@ pub(crate) fn the_accident(world: &World<'_>) -> Option<(Option<Code<12>>, Optio
 }
 
 /// The earliest day of the accident under the number of the claim, in the snapshot that decides.
-fn recorded_day<'a>(world: &World<'a>, named: ClaimAccident) -> (Option<Date>, Option<&'a Snapshot>) {
+pub(crate) fn recorded_day<'a>(
+    world: &World<'a>,
+    named: ClaimAccident,
+) -> (Option<Date>, Option<&'a Snapshot>) {
     let weighed = weigh(world, Asked::Accident(named), world.claim.care_date);
     let Some(decides) = weighed.decides() else {
         return (None, None);

@@ -5,6 +5,7 @@ use crate::calendar::from;
 use crate::contract::carries;
 use crate::finding::Finding;
 use crate::fit;
+use crate::implausible;
 use crate::line::{Dates, kept};
 use crate::maternity::{is_near, is_over};
 use crate::particular;
@@ -390,7 +391,8 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
     let (others, first): (Vec<_>, Vec<_>) = fit::CODED.iter().copied().partition(|one| person(&one));
     let maternity: (&[Ground], &str) = (&[Ground::Maternity], Nature::Maternity.as_str());
     let over = world.heard.iter().any(|one| is_over(world, one));
-    let ahead = (!over).then_some(maternity);
+    let young = implausible::is_too_young_for_a_maternity(world);
+    let ahead = (!over && !young).then_some(maternity);
     for (grounds, code) in ahead.into_iter().chain(first).chain(others) {
         let Some(grounds) = fit::exempts(world, line, grounds, code, day.0) else {
             continue;

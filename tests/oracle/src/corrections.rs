@@ -2,6 +2,7 @@
 
 use crate::contract::{on_record_of, same_contract};
 use crate::fit::needs_decision;
+use crate::implausible;
 use crate::line::Dates;
 use crate::moved::{is_billable, moved};
 use crate::opinion::{judge, ordered};
@@ -26,7 +27,7 @@ pub fn corrections(tables: &Tables, dossier: &Dossier) -> Vec<Correction> {
     }
     let world = &World::new(tables, dossier);
     let mut found = Vec::new();
-    if is_billable(tables, &moved(dossier, dossier.claim.care_date)) {
+    if implausible::sent(world).is_none() && is_billable(tables, &moved(dossier, dossier.claim.care_date)) {
         found.push(Correction::AskAgain);
     }
     found.extend(scheme(world));

@@ -3,6 +3,7 @@
 use crate::calendar::{day_of_work, from};
 use crate::contract::carries;
 use crate::finding::Finding;
+use crate::implausible;
 use crate::line::Dates;
 use crate::product;
 use crate::said::Asked;
@@ -39,6 +40,11 @@ pub(crate) fn of_claim(world: &World<'_>) -> Vec<Finding> {
         found.push(instead.word("paid_instead", payer.as_str()));
     }
     found.extend(psychologist(world));
+    if world.setting() == "psychologist" && from(2022, 2, 19) <= Some(world.claim.care_date) {
+        found.extend(implausible::too_young_for_a_psychologist(world));
+    }
+    found.extend(implausible::scheme(world));
+    found.extend(implausible::sent(world));
     found
 }
 
@@ -64,6 +70,7 @@ fn psychologist(world: &World<'_>) -> Vec<Finding> {
 /// What concerns one line.
 pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Finding> {
     let mut found = documents(world, line);
+    found.extend(implausible::category(world, line));
     found.extend(prescriber(world, line, dates));
     found.extend(agreement(world, line));
     found.extend(no_prescription(world, line));

@@ -20,6 +20,7 @@ mod finding;
 mod fit;
 mod freshness;
 mod guarantee;
+mod implausible;
 mod line;
 mod maternity;
 mod moved;

@@ -3,6 +3,7 @@
 use crate::calendar::plus_months;
 use crate::code::{Answer, claimed, granted};
 use crate::finding::Finding;
+use crate::implausible;
 use crate::line::Dates;
 use crate::said::maternities;
 use crate::world::World;
@@ -30,7 +31,10 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         let (start, end) = period.unwrap_or_default();
         answer.found.push(found.day("start", start).day("end", end));
     }
-    code_0(world, line, answer)
+    let confirmed = answer.state == ExemptionState::Confirmed;
+    let mut answer = code_0(world, line, answer);
+    implausible::right(world, line, &mut answer, confirmed);
+    answer
 }
 
 /// Natures 30 and 41 exempt by themselves: their code is 0, another one is a conflict.

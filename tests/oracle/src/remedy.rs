@@ -240,6 +240,12 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     {
         all.push("claim.complete");
     }
+    if found.id == "identity.right_implausible" && found.facts.contains_key("accident_date") {
+        all.push("claim.complete");
+    }
+    if found.id == "other.psychologist_age" && found.effect == Effect::Doubt(DoubtBasis::Missing) {
+        all.retain(|one| *one != "patient.pays");
+    }
     // Code 0 claims nothing that could be taken away.
     let none = world.tables.codes.code_without_exemption();
     let code_0 = none.and_then(Code::resize).map(FactValue::Code);

@@ -1,0 +1,116 @@
+//! What cannot be: rights that nobody of that age has, lines that no such profession bills, schemes of no table, a sending before
+//! the care.
+
+use crate::accident::recorded_day;
+use crate::code::Answer;
+use crate::finding::Finding;
+use crate::line::Dates;
+use crate::said::Asked;
+use crate::scheme::told;
+use crate::weigh::weigh;
+use crate::world::World;
+use std::ops::RangeInclusive;
+use tierspayant_core::model::{Code, Line, Nature, Scheme, Share, Snapshot};
+use tierspayant_core::tables::{DateRole, Ground, GroundSet, RightKind};
+use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
+
+/// A maternity of a child, or an accident before the birth.
+pub(crate) fn right(world: &World<'_>, line: &Line, answer: &mut Answer, confirmed: bool) {
+    let id = "identity.right_implausible";
+    let found = Finding::doubt(id, DoubtBasis::Conflict);
+    match world.claim.nature {
+        Some(Nature::Maternity) if confirmed && is_too_young_for_a_maternity(world) => {
+            let dates = Dates::of(world, line);
+            let day = answer.day.map_or(dates.day, |(day, _)| day);
+            let weighed = weigh(world, Asked::Grounds(GroundSet::of(Ground::Maternity)), day);
+            answer.found.push(weighed.tell(found));
+            answer.state = ExemptionState::Contradicted;
+        }
+        Some(Nature::Accident) => {
+            let named = world.claim.accident.unwrap_or_default();
+            let (day, source) = match named.date {
+                Some(day) => (Some(day), None),
+                None => recorded_day(world, named),
+            };
+            let born = world.birth.map(|birth| birth.first);
+            let Some((day, _)) = day.zip(born).filter(|(day, born)| day < born) else {
+                return;
+            };
+            let found = found.word("right", RightKind::Accident.as_str());
+            let found = found.day("date", world.claim.care_date).day("accident_date", day);
+            answer.found.push(found.said(source));
+            if !matches!(
+                answer.state,
+                ExemptionState::NotStarted | ExemptionState::Unrelated
+            ) {
+                answer.state = ExemptionState::Contradicted;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether the person is surely too young for a maternity on the day of the care.
+pub(crate) fn is_too_young_for_a_maternity(world: &World<'_>) -> bool {
+    aged(world, &(i32::MIN..=world.tables.policy.maternity_from_years - 1)) == Some(true)
+}
+
+fn aged(world: &World<'_>, years: &RangeInclusive<i32>) -> Option<bool> {
+    let birth = world.birth?;
+    birth.is_aged(years, world.claim.care_date)
+}
+
+/// Sessions with a psychologist are for who is three years old.
+pub(crate) fn too_young_for_a_psychologist(world: &World<'_>) -> Option<Finding> {
+    let id = "other.psychologist_age";
+    match aged(
+        world,
+        &(i32::MIN..=world.tables.policy.psychologist_from_years - 1),
+    ) {
+        Some(true) => Some(Finding::block(id, tierspayant_core::verdict::NoBasis::Forbidden)),
+        Some(false) => None,
+        None => Some(Finding::doubt(id, DoubtBasis::Missing)),
+    }
+}
+
+/// A line of a category that the profession of the claim does not bill.
+pub(crate) fn category(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let setting = world.claim.setting?;
+    let mut rows = world.tables.products.billers.iter();
+    let row = rows.find(|row| Some(row.category) == line.category)?;
+    let elsewhere = !row.settings.contains(&setting);
+    elsewhere.then(|| Finding::doubt("rules.category_elsewhere", DoubtBasis::Conflict))
+}
+
+/// The scheme of the claim is none that exists.
+pub(crate) fn scheme(world: &World<'_>) -> Option<Finding> {
+    let scheme = world.claim.scheme;
+    let unknown = Finding::doubt("coverage.scheme_unknown", DoubtBasis::BeyondRules).on(Share::Amo);
+    is_unknown(world, scheme).then(|| unknown.code("scheme", told(scheme, Scheme::default())))
+}
+
+fn is_unknown(world: &World<'_>, scheme: Scheme) -> bool {
+    let known = |regime: Code<2>| world.tables.policy.schemes.contains(&regime);
+    scheme.regime.is_some_and(|regime| !known(regime))
+}
+
+/// Whether the claim or somebody who speaks names a scheme that does not exist.
+pub(crate) fn names_unknown_scheme(world: &World<'_>) -> bool {
+    let spoken = |one: &&&Snapshot| one.source != tierspayant_core::model::Source::Manual;
+    let named = world.heard.iter().filter(spoken).map(|one| one.scheme);
+    let claimed = [world.claim.scheme, world.claim.facts.other_scheme];
+    claimed
+        .into_iter()
+        .chain(named)
+        .any(|scheme| is_unknown(world, scheme))
+}
+
+/// A claim that was sent before its care, where the question was not asked before it.
+pub(crate) fn sent(world: &World<'_>) -> Option<Finding> {
+    let care = world.claim.care_date;
+    let sent = world.claim.transmission_date.filter(|sent| *sent < care)?;
+    let early = world.dossier.as_of.is_some_and(|today| today < care);
+    let found = Finding::doubt("time.sent_before_care", DoubtBasis::Conflict);
+    let found = found.tested((sent, DateRole::Transmission));
+    (!early).then(|| found.other((care, DateRole::Care)))
+}
