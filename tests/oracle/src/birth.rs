@@ -39,9 +39,14 @@ impl Birth {
 
     /// Whether the age in years on a day is among these; nothing where the birth date leaves it open.
     pub fn is_aged(self, years: &RangeInclusive<i32>, day: Date) -> Option<bool> {
+        self.is_of(|one| years.contains(&one), day)
+    }
+
+    /// Whether the age in years on a day is one that counts; nothing where the birth date leaves it open.
+    pub fn is_of(self, counts: impl Fn(i32) -> bool, day: Date) -> Option<bool> {
         let mut ages = age(self.last, day)..=age(self.first, day);
-        let first = ages.next().map(|one| years.contains(&one))?;
-        ages.all(|one| years.contains(&one) == first).then_some(first)
+        let first = ages.next().map(&counts)?;
+        ages.all(|one| counts(one) == first).then_some(first)
     }
 
     /// A child may be under a parent's number up to the end of the year of the 18th birthday.

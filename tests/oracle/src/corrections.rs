@@ -57,10 +57,14 @@ fn cures(world: &World<'_>, changed: &Dossier, lines: &[u16]) -> bool {
 
 fn scheme(world: &World<'_>) -> Vec<Correction> {
     let claimed = world.claim.scheme;
-    let named = differing(world).map(|one| Scheme {
-        regime: one.scheme.regime.or(claimed.regime),
-        fund: one.scheme.fund.or(claimed.fund),
-        centre: one.scheme.centre.or(claimed.centre),
+    // A fund is one of its regime, and a centre one of its fund.
+    let named = differing(world).map(|one| {
+        let regime = one.scheme.regime.or(claimed.regime);
+        let of_regime = claimed.fund.filter(|_| regime == claimed.regime);
+        let fund = one.scheme.fund.or(of_regime);
+        let same = (regime, fund) == (claimed.regime, claimed.fund);
+        let centre = one.scheme.centre.or(claimed.centre.filter(|_| same));
+        Scheme { regime, fund, centre }
     });
     let military = Scheme {
         regime: Some(world.tables.policy.military_scheme),

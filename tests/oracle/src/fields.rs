@@ -101,6 +101,9 @@ fn documents(world: &World<'_>, line: &Line) -> Vec<Finding> {
     if line.has("document_required") && from(2025, 2, 28) <= care {
         rules.push(("document_required", Some(open), open, Some(missing)));
     }
+    if !line.has("glp1") && !line.has("document_required") {
+        return of_another(line).into_iter().collect();
+    }
     let told = rules.into_iter().filter_map(|(word, absent, outside, not_said)| {
         let (effect, id) = match line.facts.document {
             Some(DocumentState::Present) => return None,
@@ -113,6 +116,16 @@ fn documents(world: &World<'_>, line: &Line) -> Vec<Finding> {
         Some(found.day("limit", nothing))
     });
     told.collect()
+}
+
+/// A document of a product that no trait tells.
+fn of_another(line: &Line) -> Option<Finding> {
+    let id = match line.facts.document? {
+        DocumentState::Present => return None,
+        DocumentState::Absent => "pharmacy.document_absent",
+        DocumentState::OutsideTerms => "pharmacy.document_outside_terms",
+    };
+    Some(Finding::doubt(id, DoubtBasis::Missing))
 }
 
 fn state(line: &Line) -> Option<PrescriptionState> {
@@ -202,7 +215,8 @@ fn no_prescription(world: &World<'_>, line: &Line) -> Option<Finding> {
     let direct = product::needs_no_prescription(world, line);
     let none = state(line) == Some(PrescriptionState::None);
     let missing = needs && none && !direct && !line.has("flu_vaccine");
-    missing.then(|| Finding::doubt("time.prescription_none", DoubtBasis::BeyondRules))
+    let found = Finding::doubt("time.prescription_none", DoubtBasis::BeyondRules);
+    missing.then(|| found.word("date_role", DateRole::Prescription.as_str()))
 }
 
 /// A transport on a ground of no list, or for an ALD that the record does not show.

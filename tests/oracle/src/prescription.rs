@@ -25,7 +25,8 @@ pub(crate) fn findings(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Find
         found.push(Finding::doubt("rules.trait_unknown", DoubtBasis::BeyondRules));
     }
     if dates.unknown() {
-        found.push(Finding::doubt("time.prescription_missing", DoubtBasis::Missing));
+        let missing = Finding::doubt("time.prescription_missing", DoubtBasis::Missing);
+        found.push(missing.word("date_role", DateRole::Prescription.as_str()));
     }
     let claim = world.claim;
     let care = claim.care_date;
@@ -122,7 +123,8 @@ fn lapsed(line: &Line, prescribed: Date, age: i32) -> Option<Finding> {
         .find(|(holds, allowed)| *holds && age > *allowed)?;
     let found = Finding::doubt("pharmacy.prescription_old", DoubtBasis::BeyondRules);
     let found = found.tested((prescribed, DateRole::Prescription));
-    Some(found.days("age_days", age).days("allowed_days", allowed))
+    let found = found.days("age_days", age).days("allowed_days", allowed);
+    Some(found.day("limit", prescribed.plus_days(allowed)))
 }
 
 /// What the birth date says of the first three months of a life.

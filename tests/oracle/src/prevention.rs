@@ -138,7 +138,10 @@ pub(crate) fn ages_of_exam(world: &World<'_>, line: &Line, found: &[Finding]) ->
 /// Whether the dental examination is for this person, where that is known.
 fn is_for(world: &World<'_>) -> Option<bool> {
     let birth = world.birth_of_claim();
-    let aged = birth.and_then(|birth| birth.is_aged(&(3..=24), world.claim.care_date));
+    let care = Some(world.claim.care_date);
+    // Until then it was for every third year.
+    let counts = |age: i32| (3..=24).contains(&age) && (from(2025, 4, 1) <= care || age % 3 == 0);
+    let aged = birth.and_then(|birth| birth.is_of(counts, world.claim.care_date));
     if is_mother(world) { Some(true) } else { aged }
 }
 

@@ -124,7 +124,8 @@ fn of_reason(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
     all.retain(|one| *one != "claim.hold_until" || !over);
     let maternity =
         world.claim.nature == Some(Nature::Maternity) && right == Some(Ground::Maternity.as_str());
-    if maternity && carries_ame(world) && names_something(world, found) {
+    let identity = found.id == "identity.right_implausible";
+    if maternity && !identity && carries_ame(world) && names_something(world, found) {
         all = vec!["claim.correct_nature"];
     }
     // What contradicts itself is not cured by saying how the care is related.
@@ -239,6 +240,10 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         && the_accident(world).is_some_and(|(number, date)| number.is_some() || date.is_some())
     {
         all.push("claim.complete");
+    }
+    // What has lapsed nobody pays for instead.
+    if found.id == "pharmacy.prescription_old" && found.facts.contains_key("limit") {
+        all.retain(|one| *one != "patient.pays");
     }
     if found.id == "identity.right_implausible" && found.facts.contains_key("accident_date") {
         all.push("claim.complete");
