@@ -53,14 +53,13 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
             DoubtBasis::Missing,
         ))),
     }
-    let answer = Answer {
+    let mut answer = Answer {
         state: became,
         day: Some((day, DateRole::Care)),
         found,
     };
-    let mut answer = code_0(world, line, answer);
     implausible::right(world, line, &mut answer, false);
-    answer
+    code_0(world, line, answer)
 }
 
 fn on_record(

@@ -32,9 +32,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         answer.found.push(found.day("start", start).day("end", end));
     }
     let confirmed = answer.state == ExemptionState::Confirmed;
-    let mut answer = code_0(world, line, answer);
     implausible::right(world, line, &mut answer, confirmed);
-    answer
+    code_0(world, line, answer)
 }
 
 /// Natures 30 and 41 exempt by themselves: their code is 0, another one is a conflict.
