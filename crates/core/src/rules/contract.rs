@@ -194,17 +194,13 @@ fn managed_by<'a>(context: &Context<'a>, asked: &AskedContract, record: &'a Reco
 }
 
 fn types_differ(asked: &AskedContract, record: &Recorded) -> bool {
-    match (record.contract_type, asked.raw.contract_type) {
-        (Some(one), Some(other)) => one.number() != other.number(),
-        _ => false,
-    }
+    let both = record.contract_type.zip(asked.raw.contract_type);
+    both.is_some_and(|(one, other)| one.number() != other.number())
 }
 
 fn record_number_is(asked: &AskedContract, record: &Recorded) -> bool {
-    match (record.code, asked.raw.number) {
-        (Some(record), Some(asked)) => asked.resize() == Some(record),
-        _ => false,
-    }
+    let both = record.code.zip(asked.raw.number);
+    both.is_some_and(|(one, other)| other.resize() == Some(one))
 }
 
 /// The days that the claim itself gives to its contract hold the care.
@@ -296,15 +292,14 @@ fn prolonged(
         .code(FactKey::Number, record.code)
         .code(FactKey::Type, record.contract_type);
     let finding = scope.finding(ReasonId::ContractProlonged, effect).facts(facts);
-    context.report(
-        found,
-        if effect == Effect::Notice {
-            let finding = finding.without(RemedyId::ContactFund);
-            finding.without(RemedyId::ContactAmc).said_by(view)
-        } else {
-            finding.said_by(view)
-        },
-    );
+    let finding = if effect == Effect::Notice {
+        finding
+            .without(RemedyId::ContactFund)
+            .without(RemedyId::ContactAmc)
+    } else {
+        finding
+    };
+    context.report(found, finding.said_by(view));
 }
 
 /// K-11: a CSS gives tiers payant in the coordinated care path only.
