@@ -716,6 +716,8 @@ TP_API void TP_CALL tp_reading_free(tp_reading *reading);
 #define TP_TRAIT_PROGRAMMED_CARE 38
 /* A product that an arrêté makes depend on a document of the prescriber. */
 #define TP_TRAIT_DOCUMENT_REQUIRED 39
+/* A wheelchair, or an option of one. */
+#define TP_TRAIT_WHEELCHAIR 40
 
 #define TP_URGENT_NO 1  /* No emergency was attested. */
 #define TP_URGENT_YES 2 /* The prescriber attested an emergency. */

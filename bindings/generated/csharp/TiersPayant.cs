@@ -293,6 +293,7 @@ namespace TiersPayant
         public const int TRAIT_ORAL_HEALTH_EXAM = 37;
         public const int TRAIT_PROGRAMMED_CARE = 38;
         public const int TRAIT_DOCUMENT_REQUIRED = 39;
+        public const int TRAIT_WHEELCHAIR = 40;
         public const int URGENT_NO = 1;
         public const int URGENT_YES = 2;
         public const int SHARE_BOTH = 3;

@@ -305,6 +305,7 @@ public final class TiersPayant {
     public static final int TRAIT_ORAL_HEALTH_EXAM = 37;
     public static final int TRAIT_PROGRAMMED_CARE = 38;
     public static final int TRAIT_DOCUMENT_REQUIRED = 39;
+    public static final int TRAIT_WHEELCHAIR = 40;
     public static final int URGENT_NO = 1;
     public static final int URGENT_YES = 2;
     public static final int SHARE_BOTH = 3;

@@ -452,6 +452,7 @@ final class Tp
     const TRAIT_ORAL_HEALTH_EXAM = 37;
     const TRAIT_PROGRAMMED_CARE = 38;
     const TRAIT_DOCUMENT_REQUIRED = 39;
+    const TRAIT_WHEELCHAIR = 40;
     const URGENT_NO = 1;
     const URGENT_YES = 2;
     const SHARE_BOTH = 3;

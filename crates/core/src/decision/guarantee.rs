@@ -1,9 +1,9 @@
 //! The guarantee of payment of the AMO share: a property of where the data came from, not of the verdict.
 
-use crate::evidence::{Evidence, Freshness, View, freshness};
+use crate::evidence::{Evidence, Freshness, Recorded, View, freshness};
 use crate::finding::Reason;
 use crate::ids::ReasonId;
-use crate::model::{CardState, Nature, Source};
+use crate::model::{CardState, Nature, Position, Source};
 use crate::question::{AskedLine, Question};
 use crate::tables::Tables;
 use crate::verdict::Guarantee;
@@ -42,7 +42,20 @@ pub(super) fn guarantee(
         let told = evidence.views.iter().filter(|view| view.strength > 0);
         let mut schemes = schemes.into_iter().chain(told.map(|view| view.scheme));
         let mut unknown_scheme = || schemes.any(|one| !tables.policy.is_known(one));
-        if question.not_understood() || (evidence.unknown_codes && codes()) || unknown_scheme() {
+        let words = || {
+            evidence
+                .views
+                .iter()
+                .any(|view| contracts_not_understood(tables, view, question))
+        };
+        let own_type = question.contract.and_then(|one| one.raw.contract_type);
+        let unknown_type = own_type.is_some_and(|code| !tables.codes.knows_contract_type(code));
+        if unknown_type
+            || words()
+            || question.not_understood()
+            || (evidence.unknown_codes && codes())
+            || unknown_scheme()
+        {
             return match question.card {
                 Some(CardState::Opposed) => Guarantee::None,
                 _ => Guarantee::Unknown,
@@ -61,4 +74,17 @@ pub(super) fn guarantee(
 /// Whether a source carries a code that is in no table and covers the day of the care.
 fn not_understood(view: &View, question: &Question) -> bool {
     view.strength > 0 && view.unknown_code(question.care_date).is_some()
+}
+
+/// Whether a contract on record on the day of the care has a type, or a kind of expense, that is in no table.
+fn contracts_not_understood(tables: &Tables, view: &View, question: &Question) -> bool {
+    let here = |record: &Recorded| record.period.position(question.care_date) == Position::Within;
+    let mut contracts = view.contracts.iter().flatten().filter(|one| here(&one.record));
+    view.strength > 0
+        && contracts.any(|one| {
+            let code = one.record.contract_type;
+            let mut rights = one.rights.iter().flatten();
+            code.is_some_and(|code| !tables.codes.knows_contract_type(code))
+                || rights.any(|one| one.categories.is_empty() && here(&one.record))
+        })
 }

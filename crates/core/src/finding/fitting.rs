@@ -94,6 +94,7 @@ impl<'a> Context<'a> {
         let with_voucher = asked.has(flu)
             && products.exists_there(flu, asked.category, self.question.setting)
             && asked.facts.voucher == Some(Voucher::Present)
+            && !self.question.is_outside_flu_campaign(self.tables)
             && self.question.is_minor(self.tables) != Some(true);
         if !with_voucher {
             return None;

@@ -431,6 +431,10 @@ reasons! {
     CoverageSecretDiffers = "coverage.secret_differs" by C04,
     /// A right on record that nobody of that age has.
     IdentityRightImplausible = "identity.right_implausible" by I05,
+    /// A voucher of a flu vaccine, outside the campaign.
+    OtherVoucherOutside = "other.voucher_outside" by O05,
+    /// The fund's silence on a request is old.
+    CoverageAgreementOld = "coverage.agreement_old" by C06,
     /// A scheme that no table names.
     CoverageSchemeUnknown = "coverage.scheme_unknown" by C11,
     /// A profession that bills no line of that category.

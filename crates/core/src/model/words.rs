@@ -320,6 +320,8 @@ text_enum! {
         ProgrammedCare = "programmed_care",
         /// A product that an arrêté makes depend on a document of the prescriber.
         DocumentRequired = "document_required",
+        /// A wheelchair, or an option of one.
+        Wheelchair = "wheelchair",
     }
 }
 

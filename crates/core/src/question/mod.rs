@@ -226,6 +226,15 @@ impl Question {
         line.facts.prescription.date.or(self.prescription_date)
     }
 
+    /// Whether the care lies outside the months in which vouchers of flu vaccines hold, where the fund has no other ones.
+    pub fn is_outside_flu_campaign(&self, tables: &Tables) -> bool {
+        let policy = &tables.policy;
+        let month = self.care_date.month();
+        let outside = policy.flu_voucher_to_month < month && month < policy.flu_voucher_from_month;
+        let elsewhere = |fund: Code<3>| policy.flu_voucher_other_funds.contains(&fund);
+        outside && !self.scheme.fund.is_some_and(elsewhere)
+    }
+
     /// Whether a share asks for tiers payant.
     pub fn asks(&self, share: Share) -> bool {
         self.third_party.contains(share)

@@ -9,16 +9,37 @@ use crate::verdict::{DoubtBasis, NoBasis};
 
 /// The first day on which the silence of the fund is sure to count for a line: the delay runs from the reception of the
 /// request, for which its day stands where nothing else is said. Nothing is received before it is sent.
-pub(crate) fn safe_day_of(policy: &Policy, scheme: Scheme, facts: &LineFacts) -> Option<Date> {
-    let received = facts
-        .prior_agreement_requested_on
-        .max(facts.prior_agreement_received_on);
-    received.and_then(|day| safe_day(policy, scheme, day))
+pub(crate) fn safe_day_of(policy: &Policy, scheme: Scheme, line: &AskedLine) -> Option<Date> {
+    let received = received_on(&line.facts)?;
+    if line.has(Trait::Wheelchair) && received >= policy.wheelchair_silence_from {
+        safe_day(
+            policy,
+            scheme,
+            months_later(received, policy.wheelchair_silence_months),
+        )
+    } else {
+        safe_day(policy, scheme, received.plus_days(policy.agreement_silence_days))
+    }
 }
 
-/// The first day on which the silence of the fund is sure to count, after a request received on this day: the one after the last day
-/// of its delay, which is put off to the next working day where it is a Saturday, a Sunday or a public holiday.
-fn safe_day(policy: &Policy, scheme: Scheme, received: Date) -> Option<Date> {
+/// The first day on which an agreement by silence is too old to rely on.
+pub(crate) fn silence_lasts_to(policy: &Policy, facts: &LineFacts) -> Option<Date> {
+    months_later(received_on(facts)?, policy.agreement_months)
+}
+
+fn received_on(facts: &LineFacts) -> Option<Date> {
+    facts
+        .prior_agreement_requested_on
+        .max(facts.prior_agreement_received_on)
+}
+
+fn months_later(day: Date, months: u32) -> Option<Date> {
+    day.plus_months(i32::try_from(months).ok()?)
+}
+
+/// The first day on which the silence of the fund is sure to count: the one after the last day of its delay, which is put off to the
+/// next working day where it is a Saturday, a Sunday or a public holiday.
+fn safe_day(policy: &Policy, scheme: Scheme, last: Option<Date>) -> Option<Date> {
     let fund = scheme.fund.as_ref().map_or("", Code::as_str);
     let local = policy
         .local_holiday_funds
@@ -29,7 +50,7 @@ fn safe_day(policy: &Policy, scheme: Scheme, received: Date) -> Option<Date> {
         let mut holidays = policy.holidays.iter().chain(local_days.clone());
         is_weekend(day) || holidays.any(|holiday| holiday.is(day))
     };
-    let mut last = received.plus_days(policy.agreement_silence_days)?;
+    let mut last = last?;
     // No run of days off is a fortnight long.
     for _ in 0..14 {
         if off(last) {
@@ -52,11 +73,14 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         Some(PriorAgreement::Requested) => requested(context, asked),
         // Who asked for an agreement needs one.
         None if was_asked_for(facts) => requested(context, asked),
-        None if needed(asked) => (
-            ReasonId::CoverageAgreementNotSaid,
-            Effect::Doubt(DoubtBasis::Missing),
-            Facts::default(),
-        ),
+        None if needed(asked) => {
+            let cure = asked.has(Trait::SpaCure).then_some(Trait::SpaCure);
+            let facts = cure.map_or_else(Facts::default, |cure| {
+                Facts::default().word(FactKey::Trait, cure.as_str())
+            });
+            let effect = Effect::Doubt(DoubtBasis::Missing);
+            (ReasonId::CoverageAgreementNotSaid, effect, facts)
+        }
         None => return,
     };
     let finding = Finding::new(id, effect).line(line).facts(facts);
@@ -87,7 +111,9 @@ fn needed(asked: &AskedLine) -> bool {
 }
 
 fn requested(context: &Context<'_>, asked: &AskedLine) -> (ReasonId, Effect, Facts) {
-    let safe = safe_day_of(&context.tables.policy, context.question.scheme, &asked.facts);
+    let policy = &context.tables.policy;
+    let safe = safe_day_of(policy, context.question.scheme, asked);
+    let lasts_to = silence_lasts_to(policy, &asked.facts);
     let facts = Facts::default()
         .date(FactKey::Start, asked.facts.prior_agreement_requested_on)
         .date(FactKey::ReceivedOn, asked.facts.prior_agreement_received_on);
@@ -103,8 +129,24 @@ fn requested(context: &Context<'_>, asked: &AskedLine) -> (ReasonId, Effect, Fac
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         let facts = facts.date(FactKey::RetryOn, safe);
         (ReasonId::CoverageAgreementRequested, effect, facts)
+    } else if lasts_to.is_some_and(|day| day <= context.question.care_date) {
+        let facts = facts.date(FactKey::Limit, lasts_to);
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        (ReasonId::CoverageAgreementOld, effect, facts)
     } else {
         let facts = facts.date(FactKey::Limit, safe);
+        let facts = facts.date(FactKey::OtherDate, as_wheelchair(context, asked));
         (ReasonId::CoverageAgreementSilence, Effect::Notice, facts)
     }
+}
+
+/// The day from which silence would count if a device were a wheelchair, which its line does not say, where it is still to come.
+fn as_wheelchair(context: &Context<'_>, asked: &AskedLine) -> Option<Date> {
+    if asked.category != Some(Category::Device) || asked.has(Trait::Wheelchair) {
+        return None;
+    }
+    let mut chair = *asked;
+    chair.traits.insert(Trait::Wheelchair);
+    let day = safe_day_of(&context.tables.policy, context.question.scheme, &chair);
+    day.filter(|day| *day > context.question.care_date)
 }

@@ -102,7 +102,8 @@ fn agreement(asked: &AskedContract) -> Agreement {
         (N::Leaver, T::NoType | T::NotSettled | T::Split) => Agreement::NotSettled,
         (N::Leaver, T::Css | T::Ordinary | T::Acs) => Agreement::Disagree,
         (N::Ame, T::Css | T::Leaver | T::Acs) => Agreement::Disagree,
-        (N::Ame, T::NoType | T::Ordinary | T::Split | T::NotSettled) => Agreement::Agree,
+        (N::Ame, T::NoType | T::Ordinary | T::Split) => Agreement::Agree,
+        (N::Ame, T::NotSettled) => Agreement::NotSettled,
         (N::NotSettled, _) => Agreement::NotSettled,
         (N::Ordinary, T::Ordinary | T::NoType | T::Acs | T::Leaver) => Agreement::Agree,
         // The CSS is billed under a reserved number, except where the record itself shows this one.

@@ -54,12 +54,19 @@ fn judge(rights: &[DomainView], category: Option<Category>, care: Date) -> Optio
     let here = || own().filter(|one| one.record.period.position(care) == Position::Within);
     let in_state = |states: &[Option<Status>]| here().any(|one| states.contains(&one.record.status));
     if in_state(&[None, Some(Status::Active)]) {
+        // A kind of expense that no table names, and that is closed on that day, may be this one.
+        let unnamed = |one: &&DomainView| one.categories.is_empty() && one.record.is_refused();
+        let closed = |one: &DomainView| one.record.period.position(care) == Position::Within;
+        let may_be_this = rights.iter().filter(unnamed).any(closed);
         // One answer that opens and closes the same kind of expense contradicts itself.
         let refused = here().filter(|one| one.record.is_refused());
         let longest = refused.max_by_key(|one| {
             let end = one.record.period.end();
             (end.is_none(), end, one.record.status)
-        })?;
+        });
+        let Some(longest) = longest else {
+            return may_be_this.then_some(unknown);
+        };
         let facts = Facts::default()
             .word(
                 FactKey::Status,

@@ -34,7 +34,7 @@ mod time;
 mod transport;
 mod two_dates;
 
-pub(crate) use agreement::safe_day_of;
+pub(crate) use agreement::{safe_day_of, silence_lasts_to};
 pub(crate) use dates::{Dated, line_dates};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;

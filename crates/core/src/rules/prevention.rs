@@ -148,6 +148,12 @@ pub(super) fn insurer_on_record(context: &Context<'_>) -> bool {
 fn voucher(context: &Context<'_>, what: Trait, shown: Option<Voucher>) -> Judged {
     let needs_none = || what == Trait::Prevention && context.question.is_minor(context.tables) != Some(false);
     let (id, effect, state) = match shown {
+        Some(Voucher::Present)
+            if what == Trait::FluVaccine && context.question.is_outside_flu_campaign(context.tables) =>
+        {
+            let open = Effect::Doubt(DoubtBasis::BeyondRules);
+            (ReasonId::OtherVoucherOutside, open, ExemptionState::Unknown)
+        }
         Some(Voucher::Present) => (ReasonId::OtherByNature, Effect::Notice, ExemptionState::Confirmed),
         Some(Voucher::Absent) if needs_none() => (
             ReasonId::OtherVoucherAbsent,

@@ -27,13 +27,14 @@ pub(super) fn third_party(context: &Context<'_>, found: &mut Findings) {
             .share(share)
             .facts(facts())
     };
+    // Nothing is paid by the patient on the share that may be billed.
+    let on_amo = || now(Share::Amo, Effect::Notice).without(RemedyId::PatientPays);
     // The CSS and the AME pay the complementary share as well, third-party (L861-3 CSS, L251-2 CASF).
     let question = context.question;
     if question.carries(RightKind::Css) || question.carries(RightKind::Ame) {
-        let finding = now(Share::Amo, Effect::Notice);
-        context.report(found, finding.without(RemedyId::PatientPays));
+        context.report(found, on_amo());
     } else {
-        context.report(found, now(Share::Amo, Effect::Notice));
+        context.report(found, on_amo());
         context.report(found, now(Share::Amc, open));
     }
 }

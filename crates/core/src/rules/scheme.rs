@@ -25,13 +25,23 @@ pub(super) fn consistent(context: &Context<'_>, found: &mut Findings) {
     context.report(found, finding.share(Share::Amo).facts(facts).said_by(Some(view)));
 }
 
-/// C-11: a scheme that no table names is a slip, or one whose rules nobody here has read.
+/// C-11: a scheme of the past is no payer any more, and one that no table names is a slip, or one whose rules nobody here has read.
 pub(super) fn known(context: &Context<'_>, found: &mut Findings) {
-    let asked = context.question.scheme;
-    if context.tables.policy.is_known(asked) {
+    let (question, policy) = (context.question, &context.tables.policy);
+    let asked = question.scheme;
+    // The service of the fund that names it today knows better.
+    let named_online = |view: &View| {
+        view.online && context.freshness(view) == Freshness::Fresh && view.scheme.regime == asked.regime
+    };
+    let past = asked.regime == Some(policy.independents_scheme)
+        && question.care_date > policy.independents_last_day
+        && !context.evidence.views.iter().any(named_online);
+    if policy.is_known(asked) && !past {
         return;
     }
     let facts = scheme_fact(Facts::default(), FactKey::Scheme, asked, false);
+    let ended = Some(policy.independents_last_day).filter(|_| past);
+    let facts = facts.date(FactKey::End, ended);
     let effect = Effect::Doubt(DoubtBasis::BeyondRules);
     let finding = Finding::new(ReasonId::CoverageSchemeUnknown, effect).share(Share::Amo);
     context.report(found, finding.facts(facts));

@@ -84,6 +84,11 @@ impl CategorySet {
         CategorySet(self.0 | 1 << (one as u8))
     }
 
+    /// Whether no category is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether a category is in the set.
     pub const fn holds(self, one: Category) -> bool {
         self.0 & (1 << (one as u8)) != 0
@@ -306,6 +311,12 @@ impl Codebook {
         let number = code.number().and_then(|number| u16::try_from(number).ok());
         let range = number.and_then(|n| self.contract_types.iter().find(|r| r.first <= n && n <= r.last));
         range.map_or(ContractType::NotSettled, |range| range.meaning)
+    }
+
+    /// Whether a type is in a range of the table.
+    pub fn knows_contract_type(&self, code: Code<3>) -> bool {
+        let number = code.number().and_then(|number| u16::try_from(number).ok());
+        number.is_some_and(|n| self.contract_types.iter().any(|r| r.first <= n && n <= r.last))
     }
 
     /// The categories of lines that a kind of expense holds; none for a word that is in no table.

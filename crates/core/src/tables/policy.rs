@@ -138,6 +138,22 @@ pub struct Policy {
     pub dependant_years: i32,
     /// Days after which the fund's silence on a request for prior agreement counts as agreement.
     pub agreement_silence_days: i32,
+    /// Months after which it does for a wheelchair.
+    pub wheelchair_silence_months: u32,
+    /// The first day of reception on which that is so.
+    pub wheelchair_silence_from: Date,
+    /// Months after which an agreement by silence is doubtful.
+    pub agreement_months: u32,
+    /// The first month, 1 to 12, in which vouchers of flu vaccines hold.
+    pub flu_voucher_from_month: u32,
+    /// The last month, of the next year, in which they do.
+    pub flu_voucher_to_month: u32,
+    /// Funds whose campaign is in other months.
+    pub flu_voucher_other_funds: List<Code<3>>,
+    /// The scheme of the independents, of the past.
+    pub independents_scheme: Code<2>,
+    /// Its last day.
+    pub independents_last_day: Date,
     /// Public holidays of the whole country.
     pub holidays: List<Holiday>,
     /// Public holidays of some places alone.

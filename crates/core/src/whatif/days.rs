@@ -6,8 +6,8 @@ use crate::question::{AskedLine, Case, Question};
 use std::collections::HashMap;
 
 use crate::evidence::{Evidence, View};
-use crate::model::{Date, Moment, Period};
-use crate::rules::{longest, safe_day_of};
+use crate::model::{Date, Moment, Period, Trait};
+use crate::rules::{longest, safe_day_of, silence_lasts_to};
 use crate::tables::{CareForAges, Policy, Tables};
 use crate::verdict::Verdict;
 
@@ -237,6 +237,7 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(contract.raw.period.end().and_then(Date::next));
     }
     days.extend(tables.policy.acs_last_day.next());
+    days.extend(tables.policy.independents_last_day.next());
     days.extend(question.accident.and_then(|accident| accident.date));
     let policy = &tables.policy;
     for view in &case.evidence.views {
@@ -287,12 +288,28 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
     }
     days.extend(limitation(tables, question));
+    days.extend(flu_campaigns(tables, question));
     // Beyond what the tables cover no day is answered, whatever the entries.
     let beyond = tables.covers.end().and_then(Date::next);
     days.retain(|day| *day >= question.care_date && beyond.is_none_or(|beyond| *day <= beyond));
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// The days on which vouchers of flu vaccines start, and stop, to hold, in the years that the tables cover.
+fn flu_campaigns(tables: &Tables, question: &Question) -> Vec<Date> {
+    let last = tables.covers.end();
+    let vaccine = |line: &AskedLine| line.has(Trait::FluVaccine);
+    let Some(last) = last.filter(|_| question.lines.iter().any(vaccine)) else {
+        return Vec::new();
+    };
+    let policy = &tables.policy;
+    let months = [policy.flu_voucher_to_month + 1, policy.flu_voucher_from_month];
+    let first = |year: i32, month: u32| Date::from_ymd(year, month, 1).ok();
+    (question.care_date.year()..=last.year())
+        .flat_map(|year| months.into_iter().filter_map(move |month| first(year, month)))
+        .collect()
 }
 
 /// The days of the prescriptions, of the claim and of its lines, each once.
@@ -407,11 +424,11 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
 
 /// The days that a line gives by itself, and on which the fund's silence counts.
 fn line_days<'q>(tables: &'q Tables, question: &'q Question) -> impl Iterator<Item = Date> + 'q {
-    let facts = question.lines.iter().map(|line| line.facts);
-    facts.flat_map(move |facts| {
-        let prescribed = facts.prescription.date;
-        let silence = safe_day_of(&tables.policy, question.scheme, &facts);
-        [prescribed, prescribed.and_then(Date::next), silence]
+    question.lines.iter().flat_map(move |line| {
+        let prescribed = line.facts.prescription.date;
+        let silence = safe_day_of(&tables.policy, question.scheme, line);
+        let old = silence_lasts_to(&tables.policy, &line.facts);
+        [prescribed, prescribed.and_then(Date::next), silence, old]
             .into_iter()
             .flatten()
     })

@@ -45,6 +45,10 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let other_prescription_months = number("other_prescription_months")?;
     let dependant_years = signed(number("dependant_years")?);
     let agreement_silence_days = signed(number("agreement_silence_days")?);
+    let wheelchair_silence_months = number("wheelchair_silence_months")?;
+    let agreement_months = number("agreement_months")?;
+    let flu_voucher_from_month = number("flu_voucher_from_month")?;
+    let flu_voucher_to_month = number("flu_voucher_to_month")?;
     let age_of_majority = signed(number("age_of_majority")?);
     let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
     let transmission_working_days = signed(number("transmission_working_days")?);
@@ -70,10 +74,19 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`mayotte_fund` is a fund of three characters")),
     };
-    let acs_last_day = match take("acs_last_day")? {
-        (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error))?,
-        (at, _) => return Err(file.wrong(at, "`acs_last_day` is a day")),
+    let independents_scheme = match take("independents_scheme")? {
+        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
+        (at, _) => return Err(file.wrong(at, "`independents_scheme` is a scheme of two characters")),
     };
+    let mut day = |name: &str| -> Result<Date, TableError> {
+        match take(name)? {
+            (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error)),
+            (at, _) => Err(file.wrong(at, format!("`{name}` is a day"))),
+        }
+    };
+    let acs_last_day = day("acs_last_day")?;
+    let wheelchair_silence_from = day("wheelchair_silence_from")?;
+    let independents_last_day = day("independents_last_day")?;
     let mut words = |name: &str| -> Result<(usize, Vec<String>), TableError> {
         match take(name)? {
             (at, PolicyValue::Words(words)) => Ok((at, words)),
@@ -83,6 +96,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let holidays: List<Holiday> = parsed(&file, words("holidays")?)?;
     let local_holidays: List<Holiday> = parsed(&file, words("local_holidays")?)?;
     let local_holiday_funds: List<Code<2>> = parsed(&file, words("local_holiday_funds")?)?;
+    let flu_voucher_other_funds: List<Code<3>> = parsed(&file, words("flu_voucher_other_funds")?)?;
     let schemes: List<Code<2>> = parsed(&file, words("schemes")?)?;
     let own_prescribers: List<Setting> = parsed(&file, words("own_prescribers")?)?;
     let mut traits = |name: &str| -> Result<TraitSet, TableError> {
@@ -114,6 +128,14 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         other_prescription_months,
         dependant_years,
         agreement_silence_days,
+        wheelchair_silence_months,
+        wheelchair_silence_from,
+        agreement_months,
+        flu_voucher_from_month,
+        flu_voucher_to_month,
+        flu_voucher_other_funds,
+        independents_scheme,
+        independents_last_day,
         holidays,
         local_holidays,
         local_holiday_funds,
