@@ -124,8 +124,9 @@ impl Alike {
             // Of the day of the question, which is that of transmission.
             transmission_working_days,
             limitation_years,
-            // A day, which the tables name.
+            // Days, which the tables name.
             acs_last_day: _,
+            independents_last_day: _,
             // What is told and decides nothing.
             lag_retry_days: _,
             // Read with a record of a maternity, or with a trait.
@@ -145,12 +146,19 @@ impl Alike {
             conditional_prescription_days: _,
             narcotic_prescription_days: _,
             agreement_silence_days: _,
+            wheelchair_silence_months: _,
+            wheelchair_silence_from: _,
+            agreement_months: _,
+            flu_voucher_from_month: _,
+            flu_voucher_to_month: _,
+            flu_voucher_other_funds: _,
             holidays: _,
             local_holidays: _,
             local_holiday_funds: _,
             // Words and amounts.
             card_needed_above_cents: _,
             schemes: _,
+            independents_scheme: _,
             military_scheme: _,
             military_fund: _,
             mayotte_scheme: _,

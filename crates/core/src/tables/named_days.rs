@@ -63,6 +63,8 @@ impl Tables {
         let days = days
             .chain(documents.iter().map(|row| row.nothing_from))
             .chain(prolongations.iter().map(|row| row.until));
-        days.flatten().chain([policy.acs_last_day]).collect()
+        days.flatten()
+            .chain([policy.acs_last_day, policy.independents_last_day])
+            .collect()
     }
 }
