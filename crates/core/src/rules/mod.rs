@@ -8,6 +8,7 @@ mod ame;
 mod at_mp;
 mod card;
 mod contract;
+mod contract_number;
 mod coverage;
 mod dates;
 mod documents;
