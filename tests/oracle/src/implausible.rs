@@ -10,7 +10,7 @@ use crate::scheme::told;
 use crate::weigh::weigh;
 use crate::world::World;
 use std::ops::RangeInclusive;
-use tierspayant_core::model::{Code, Line, Nature, Scheme, Share, Snapshot};
+use tierspayant_core::model::{Code, Line, Nature, Relation, Scheme, Share, Snapshot, Source};
 use tierspayant_core::tables::{DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -39,10 +39,8 @@ pub(crate) fn right(world: &World<'_>, line: &Line, answer: &mut Answer, confirm
             let found = found.word("right", RightKind::Accident.as_str());
             let found = found.day("date", world.claim.care_date).day("accident_date", day);
             answer.found.push(found.said(source));
-            if !matches!(
-                answer.state,
-                ExemptionState::NotStarted | ExemptionState::Unrelated
-            ) {
+            // Care before the accident stays so, and unrelated care too.
+            if day <= world.claim.care_date && line.relation != Some(Relation::Unrelated) {
                 answer.state = ExemptionState::Contradicted;
             }
         }
@@ -96,7 +94,7 @@ fn is_unknown(world: &World<'_>, scheme: Scheme) -> bool {
 
 /// Whether the claim or somebody who speaks names a scheme that does not exist.
 pub(crate) fn names_unknown_scheme(world: &World<'_>) -> bool {
-    let spoken = |one: &&&Snapshot| one.source != tierspayant_core::model::Source::Manual;
+    let spoken = |one: &&&Snapshot| !matches!(one.source, Source::Manual | Source::Amc);
     let named = world.heard.iter().filter(spoken).map(|one| one.scheme);
     let claimed = [world.claim.scheme, world.claim.facts.other_scheme];
     claimed
