@@ -214,10 +214,10 @@ pub(crate) fn ground_of(
     let codes = codes
         .filter(|one| one.period == period)
         .filter_map(|one| books.situations.get(&one.situation?).map(|known| known.grounds));
-    let shown = codes
+    let mut shown = codes
         .chain(exemptions)
         .filter(|meaning| meaning.intersects(asked));
-    let meaning = shown.last()?;
+    let meaning = shown.next_back()?;
     asked.iter().find(|one| meaning.intersects(GroundSet::of(*one)))
 }
 
