@@ -132,7 +132,15 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
             let stopped = matches!(one.status, Some(Status::Suspended | Status::Refused));
             stopped && one.period.position(care) == Position::Within
         });
-        let twin = twins.max_by_key(|one| length(one.period))?;
+        let Some(twin) = twins.max_by_key(|one| length(one.period)) else {
+            // What is closed under a word of no table may be this kind of expense.
+            let unnamed = rights.iter().any(|one| {
+                let stopped = matches!(one.status, Some(Status::Suspended | Status::Refused));
+                let here = one.period.position(care) == Position::Within;
+                stopped && here && books.domain(&one.domain).is_empty()
+            });
+            return unnamed.then(|| unknown.said(weighed.source));
+        };
         let conflict = Finding::doubt("contract.domain_closed", DoubtBasis::Conflict);
         closed(conflict.status(twin.status).day("end", twin.period.end()))
     } else if entries.iter().any(|one| matches!(one, Entry::Pending(_))) {
@@ -206,6 +214,7 @@ fn numbered(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
         }
         (Number::CssFund | Number::CssOrganism | Number::Leaver, _) => mismatch,
         (Number::Ame, Type::Css | Type::Leaver | Type::Acs) => mismatch,
+        (Number::Ame, Type::NotSettled) => not_settled,
         (Number::Ame, _) => None,
         // An insurer's own number with the type of a CSS: only where the record shows that very number.
         (Number::Ordinary, Type::Css) => {
@@ -539,6 +548,30 @@ fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
         found.extend(moved_by_law(world, &same, shown));
     }
     found
+}
+
+/// Whether the claim, or a contract on record on the day of the care, has a type or a kind of expense that is in no table.
+pub(crate) fn has_unknown_word(world: &World<'_>) -> bool {
+    let care = world.claim.care_date;
+    let books = &world.tables.codes;
+    let unknown = |code: Option<Code<3>>| code.is_some_and(|code| !books.knows_contract_type(code));
+    let spoken = world.heard.iter().filter(|one| one.source != Source::Manual);
+    let mut contracts = spoken
+        .flat_map(|one| {
+            // An insurer speaks of its own contracts alone.
+            let own = move |entry: &ContractEntry| {
+                let mut private = of_kind(world, one, RightKind::PrivateContract);
+                private.any(|other| other == entry)
+            };
+            let all = one.contracts.iter().flatten();
+            all.filter(move |entry| one.source != Source::Amc || own(entry))
+        })
+        .filter(|one| lasting(world, one).position(care) == Position::Within);
+    let unnamed = |one: &DomainRight| {
+        one.period.position(care) == Position::Within && books.domain(&one.domain).is_empty()
+    };
+    unknown(world.claim.contract.and_then(|one| one.contract_type))
+        || contracts.any(|one| unknown(one.contract_type) || one.rights.iter().flatten().any(unnamed))
 }
 
 /// Whether a contract was typed by hand.

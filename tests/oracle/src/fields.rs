@@ -1,6 +1,6 @@
 //! What only who bills knows: the prescriber's document and standing, the fund's agreement, proofs, the mode, other payers.
 
-use crate::calendar::{day_of_work, from};
+use crate::calendar::{day_of_work, from, plus_months};
 use crate::contract::carries;
 use crate::finding::Finding;
 use crate::implausible;
@@ -12,7 +12,7 @@ use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use tierspayant_core::finding::Effect;
 use tierspayant_core::model::{
-    CardState, Category, DocumentState, Line, Mode, PrescriptionState, PriorAgreement, Proof, Share,
+    CardState, Category, Date, DocumentState, Line, Mode, PrescriptionState, PriorAgreement, Proof, Share,
     Standing, TransportGround,
 };
 use tierspayant_core::tables::{DateRole, Ground, GroundSet, RightKind};
@@ -146,6 +146,35 @@ fn prescriber(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
     applies.then(|| Finding::doubt("coverage.prescriber_outside", DoubtBasis::BeyondRules))
 }
 
+/// The day on which a request was received: that of its sending stands for it, and of both the later counts.
+fn received(line: &Line) -> Option<Date> {
+    let facts = &line.facts;
+    facts
+        .prior_agreement_requested_on
+        .max(facts.prior_agreement_received_on)
+}
+
+/// The first day on which the silence of the fund is sure to count: fifteen days, and for a wheelchair two months.
+pub(crate) fn silence_counts_from(world: &World<'_>, line: &Line, wheelchair: bool) -> Option<Date> {
+    let local = world.claim.scheme.fund.is_some_and(|fund| {
+        let fund = fund.to_string();
+        ["57", "67", "68"].iter().any(|start| fund.starts_with(start))
+    });
+    let received = received(line)?;
+    let end = if wheelchair && from(2025, 12, 1) <= Some(received) {
+        plus_months(received, 2)
+    } else {
+        received.plus_days(15)
+    };
+    // The delay ends on a day of work, and the day after it is safe.
+    day_of_work(end?, local)?.next()
+}
+
+/// The first day on which an agreement by silence is too old to rely on.
+pub(crate) fn silence_lasts_to(line: &Line) -> Option<Date> {
+    plus_months(received(line)?, 12)
+}
+
 /// The fund's prior agreement: fifteen days of silence count as one, transports apart.
 fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
     let transport = line.category == Some(Category::Transport);
@@ -162,14 +191,8 @@ fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
         Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => None,
         Some(PriorAgreement::Requested) => {
             let requested = line.facts.prior_agreement_requested_on;
-            let local = world.claim.scheme.fund.is_some_and(|fund| {
-                let fund = fund.to_string();
-                ["57", "67", "68"].iter().any(|start| fund.starts_with(start))
-            });
-            // The delay ends on a day of work, and the day after it is safe.
             let received = line.facts.prior_agreement_received_on;
-            let end = requested.max(received).and_then(|day| day.plus_days(15));
-            let safe = end.and_then(|end| day_of_work(end, local)?.next());
+            let safe = silence_counts_from(world, line, line.has("wheelchair"));
             let passed = safe.filter(|safe| world.dossier.as_of.is_some_and(|today| *safe <= today));
             let waiting = |basis| {
                 let found = Finding::doubt("coverage.agreement_requested", basis);
@@ -184,13 +207,16 @@ fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
                 None => waiting(DoubtBasis::Pending),
                 Some(safe) if transport || world.claim.care_date < safe => waiting(DoubtBasis::BeyondRules),
                 Some(safe) => {
-                    let silence = Finding::notice("coverage.agreement_silence");
-                    Some(
-                        silence
-                            .day("start", requested)
-                            .day("received_on", received)
-                            .day("limit", safe),
-                    )
+                    let tell = |found: Finding| found.day("start", requested).day("received_on", received);
+                    if let Some(old) = silence_lasts_to(line).filter(|old| *old <= world.claim.care_date) {
+                        let found = Finding::doubt("coverage.agreement_old", DoubtBasis::BeyondRules);
+                        return Some(tell(found).day("limit", old));
+                    }
+                    let unnamed = line.category == Some(Category::Device) && !line.has("wheelchair");
+                    let chair = silence_counts_from(world, line, true)
+                        .filter(|chair| unnamed && world.claim.care_date < *chair);
+                    let found = Finding::notice("coverage.agreement_silence").day("limit", safe);
+                    Some(tell(found).day("other_date", chair))
                 }
             }
         }
@@ -201,7 +227,8 @@ fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
                 Some(TransportGround::Series | TransportGround::LongDistance)
             );
             let asked = transport && concerned && facts.urgent != Some(true) || line.has("spa_cure");
-            asked.then(|| Finding::doubt("coverage.agreement_not_said", DoubtBasis::Missing))
+            let found = Finding::doubt("coverage.agreement_not_said", DoubtBasis::Missing);
+            asked.then(|| found.word("trait", line.has("spa_cure").then_some("spa_cure")))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::code::{carries_ame, set};
 use crate::line::Dates;
+use crate::prevention::is_outside_campaign;
 use crate::product;
 use crate::said::Asked;
 use crate::traits::Traits as _;
@@ -42,7 +43,8 @@ pub(crate) fn by_product(world: &World<'_>, line: &Line) -> Option<(&'static str
     let vaccine = line.has("flu_vaccine")
         && line.facts.voucher == Some(Voucher::Present)
         && product::exists(world, line, "flu_vaccine")
-        && product::is_of_age(world) != Some(false);
+        && product::is_of_age(world) != Some(false)
+        && !is_outside_campaign(world);
     by_row.or(vaccine.then_some(("7", "flu_vaccine")))
 }
 

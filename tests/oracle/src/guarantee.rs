@@ -2,6 +2,7 @@
 
 use crate::claim::has_unknown_code;
 use crate::code::claimed;
+use crate::contract::has_unknown_word;
 use crate::finding::Finding;
 use crate::implausible;
 use crate::said::speaks_on;
@@ -77,5 +78,6 @@ fn not_understood(world: &World<'_>) -> bool {
     matches!(claim.nature, Some(Nature::Unknown(_)))
         || claim.lines.iter().any(of_line)
         || implausible::names_unknown_scheme(world)
+        || has_unknown_word(world)
         || has_unknown_code(world)
 }

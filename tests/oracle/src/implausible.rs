@@ -2,15 +2,17 @@
 //! the care.
 
 use crate::accident::recorded_day;
+use crate::calendar::from;
 use crate::code::Answer;
 use crate::finding::Finding;
+use crate::freshness::is_fresh;
 use crate::line::Dates;
 use crate::said::Asked;
 use crate::scheme::told;
 use crate::weigh::weigh;
 use crate::world::World;
 use std::ops::RangeInclusive;
-use tierspayant_core::model::{Code, Line, Nature, Relation, Scheme, Share, Snapshot, Source};
+use tierspayant_core::model::{Code, Date, Line, Nature, Relation, Scheme, Share, Snapshot, Source};
 use tierspayant_core::tables::{DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -84,7 +86,23 @@ pub(crate) fn category(world: &World<'_>, line: &Line) -> Option<Finding> {
 pub(crate) fn scheme(world: &World<'_>) -> Option<Finding> {
     let scheme = world.claim.scheme;
     let unknown = Finding::doubt("coverage.scheme_unknown", DoubtBasis::BeyondRules).on(Share::Amo);
-    is_unknown(world, scheme).then(|| unknown.code("scheme", told(scheme, Scheme::default())))
+    let past = is_past(world);
+    (past.is_some() || is_unknown(world, scheme)).then(|| {
+        let found = unknown.code("scheme", told(scheme, Scheme::default()));
+        found.day("end", past)
+    })
+}
+
+/// The last day of the scheme of the independents, where the care lies after it and no online answer still names that scheme.
+fn is_past(world: &World<'_>) -> Option<Date> {
+    let last = from(2020, 2, 17)?;
+    let named = |scheme: Scheme| scheme.regime.is_some_and(|regime| regime.as_str() == "03");
+    let online = |one: &&&Snapshot| matches!(one.source, Source::Bdo | Source::Adri | Source::Cdri);
+    let mut heard = world.heard.iter().filter(online);
+    let past = named(world.claim.scheme)
+        && last < world.claim.care_date
+        && !heard.any(|one| is_fresh(world, one) && named(one.scheme));
+    past.then_some(last)
 }
 
 fn is_unknown(world: &World<'_>, scheme: Scheme) -> bool {

@@ -1,7 +1,11 @@
 //! A claim moved to another day, and what that says of `earliest` and `latest`.
 
+use crate::calendar::from;
+use crate::fields::{silence_counts_from, silence_lasts_to};
 use crate::finding::asked_on;
 use crate::opinion::judge;
+use crate::traits::Traits as _;
+use crate::world::World;
 use std::collections::BTreeSet;
 use tierspayant_core::model::{Date, Dossier, Moment, Period, Position};
 use tierspayant_core::tables::Tables;
@@ -157,6 +161,24 @@ fn near(tables: &Tables, dossier: &Dossier) -> BTreeSet<Date> {
         at.flat_map(around).collect::<Vec<Date>>()
     });
     let mut days: BTreeSet<Date> = far.collect();
+    days.extend(by_rule(tables, dossier).into_iter().flat_map(around));
     days.retain(|day| tables.covers.position(*day) != Position::Before);
     days
+}
+
+/// The days on which agreements by silence start and stop to count, the scheme of the independents ended, and vouchers of flu
+/// vaccines start and stop to hold.
+fn by_rule(tables: &Tables, dossier: &Dossier) -> Vec<Date> {
+    let world = World::new(tables, dossier);
+    let lines = &dossier.claim.lines;
+    let silence = lines.iter().flat_map(|line| {
+        let counts = [false, true].map(|chair| silence_counts_from(&world, line, chair));
+        counts.into_iter().chain([silence_lasts_to(line)])
+    });
+    let vaccine = lines.iter().any(|line| line.has("flu_vaccine"));
+    let last = tables.covers.end().filter(|_| vaccine);
+    let years = last.map_or(0..0, |last| dossier.claim.care_date.year()..last.year() + 1);
+    let campaigns = years.flat_map(|year| [from(year, 3, 1), from(year, 10, 1)]);
+    let independents = from(2020, 2, 18);
+    silence.chain(campaigns).chain([independents]).flatten().collect()
 }

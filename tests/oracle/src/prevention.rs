@@ -86,6 +86,10 @@ fn voucher(
     by_nature: impl Fn(&'static str) -> Answer,
 ) -> Answer {
     let (state, found) = match line.facts.voucher {
+        Some(Voucher::Present) if one == "flu_vaccine" && is_outside_campaign(world) => (
+            ExemptionState::Unknown,
+            Finding::doubt("other.voucher_outside", DoubtBasis::BeyondRules),
+        ),
         Some(Voucher::Present) => return by_nature(one),
         Some(Voucher::Absent) if one == "prevention" && product::is_of_age(world) != Some(true) => (
             ExemptionState::Unknown,
@@ -101,6 +105,14 @@ fn voucher(
         ),
     };
     Answer::new(state, found.code_of(line).word("trait", one))
+}
+
+/// Vouchers of flu vaccines hold from October to February, but where the fund has a campaign of its own.
+pub(crate) fn is_outside_campaign(world: &World<'_>) -> bool {
+    let elsewhere = ["974", "976"];
+    let fund = world.claim.scheme.fund;
+    let own = fund.is_some_and(|fund| elsewhere.contains(&fund.as_str()));
+    (3..=9).contains(&world.claim.care_date.month()) && !own
 }
 
 /// The dental examination is for ages 3 to 24 and for mothers, whichever code it has.

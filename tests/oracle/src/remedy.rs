@@ -2,7 +2,7 @@
 
 use crate::accident::the_accident;
 use crate::code::carries_ame;
-use crate::contract::{carries, kind_of};
+use crate::contract::kind_of;
 use crate::finding::Finding;
 use crate::fit;
 use crate::freshness::is_fresh;
@@ -269,11 +269,8 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         all.retain(|one| *one != "claim.hold_until");
         all.push("fund.contact");
     }
-    // Under a CSS or an AME nobody pays.
-    let fund = [RightKind::Css, RightKind::Ame]
-        .into_iter()
-        .any(|kind| carries(world, kind));
-    if found.id == "other.psychologist" && fund {
+    // On the share that may be billed the patient pays nothing.
+    if found.id == "other.psychologist" && found.effect == Effect::Notice {
         all.retain(|one| *one != "patient.pays");
     }
     if found.id == "person.military_routing" && found.facts.contains_key("other_answer") {
