@@ -48,7 +48,7 @@ pub(crate) fn domains(kit: &Kit, random: &mut Random, days: &mut Days) -> Vec<Do
     let count = random.pick(&[0, 1, 1, 2, 3]).unwrap_or(1);
     (0..count)
         .map(|_| {
-            let places: Vec<usize> = (0..kit.domains.len()).collect();
+            let places: Vec<usize> = (0..=kit.domains.len()).collect();
             let place = random.pick(&places);
             let word = place.and_then(|place| kit.domains.get(place));
             let word = word.map_or("unheard of", |word| &**word);

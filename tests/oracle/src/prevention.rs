@@ -40,7 +40,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     }
     if seven && product::is_kit(world, line) {
         let found = Finding::doubt("other.product_code", DoubtBasis::Conflict);
-        let fits = product::row_that_fits(world, line) == Some("colorectal_kit");
+        let row = product::row_that_fits(world, line);
+        let fits = row == Some("colorectal_kit") && !line.has("military_infirmity");
         return another_code(found, "colorectal_kit", if fits { "3" } else { "" });
     }
     if seven && line.has(EXAM) && from(2025, 4, 1) <= care {

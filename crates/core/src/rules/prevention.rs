@@ -19,7 +19,9 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     let codes = &context.tables.codes;
     let suggested = match (id, what) {
         (ReasonId::OtherProductCode, Some(Trait::ColorectalKit)) => {
-            context.code_by_product(asked).map(|(code, _)| code)
+            // The same line may be a vaccine, whose code is the one that it has.
+            let fitting = context.code_by_product(asked).map(|(code, _)| code);
+            fitting.filter(|code| codes.code_for(ClaimedGround::Particular) == Some(*code))
         }
         (ReasonId::OtherProductCode, _) => codes.code_for(ClaimedGround::NoExemption),
         _ => None,
