@@ -11,10 +11,12 @@ TYPES = {
     "birth_rank": pa.int64(),
     "amount_cents": pa.int64(),
     "participation": pa.bool_(),
+    "transport_urgent": pa.bool_(),
     "traits": pa.list_(pa.string()),
     "third_party": pa.list_(pa.string()),
     "lists": pa.list_(pa.string()),
 }
+PRESCRIPTION = {"state": "line_prescription", "date": "line_prescription_date"}
 
 
 def _named(prefix: str, part: dict | None) -> dict[str, Any]:
@@ -51,6 +53,9 @@ def flat(dossiers: list[dict]) -> tuple[pa.Table, dict[str, pa.Table]]:
         claim.pop("id", None)
         for line in claim.pop("lines"):
             own = dict(line)
+            prescription = own.pop("prescription", None) or {}
+            own |= {name: prescription[key] for key, name in PRESCRIPTION.items() if key in prescription}
+            own |= _named("transport_", own.pop("transport", None))
             lines.append({**whole, **claim, "line_id": own.pop("id"), **own})
         for number, snapshot in enumerate(dossier["rights"]):
             named = {"person": key, "snapshot": f"s{number}"}

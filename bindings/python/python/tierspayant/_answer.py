@@ -158,7 +158,7 @@ class Answer:
 
         ``to_dict()`` names remedy, shares and lines.
         """
-        return tuple((one["needed"], one["text"]) for one in self._data["todo"])
+        return tuple((one["needed"], one["text"]) for one in self._all["todo"])
 
     @property
     def rejects(self) -> tuple[dict[str, Any], ...]:
