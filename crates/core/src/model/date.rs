@@ -98,6 +98,11 @@ impl Date {
         NaiveDate::from_num_days_from_ce_opt(self.0.get()).unwrap_or_default()
     }
 
+    /// [`Date::plus_months`], by a count that is never negative.
+    pub(crate) fn months_later(self, months: u32) -> Option<Self> {
+        self.plus_months(i32::try_from(months).ok()?)
+    }
+
     /// The same day some months later (or earlier, where negative), or the last day of that month where it has no such day.
     pub fn plus_months(self, months: i32) -> Option<Self> {
         let day = self.calendar();

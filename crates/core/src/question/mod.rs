@@ -170,18 +170,18 @@ impl Question {
         if ages.is_open() {
             return Some(true);
         }
-        let (first, last) = self.born?;
-        let oldest = ages.contains(self.care_date.age_of(first));
-        let youngest = ages.contains(self.care_date.age_of(last));
-        (oldest == youngest).then_some(oldest)
+        self.holds_at_age(|age| ages.contains(age))
     }
 
     /// Whether care for some ages is for this person's on the day of the care; `None` where the birth date leaves it open.
     pub fn is_of_age_for(&self, care: &CareForAges) -> Option<bool> {
+        self.holds_at_age(|age| care.is_for(age, self.care_date))
+    }
+
+    fn holds_at_age(&self, holds: impl Fn(i32) -> bool) -> Option<bool> {
         let (first, last) = self.born?;
-        let holds = |born: Date| care.is_for(self.care_date.age_of(born), self.care_date);
-        let oldest = holds(first);
-        (oldest == holds(last)).then_some(oldest)
+        let oldest = holds(self.care_date.age_of(first));
+        (oldest == holds(self.care_date.age_of(last))).then_some(oldest)
     }
 
     /// Whether the person is a minor on the day of the care; `None` where the birth date leaves it open.

@@ -11,35 +11,29 @@ use crate::verdict::{DoubtBasis, NoBasis};
 /// request, for which its day stands where nothing else is said. Nothing is received before it is sent.
 pub(crate) fn safe_day_of(policy: &Policy, scheme: Scheme, line: &AskedLine) -> Option<Date> {
     let received = received_on(&line.facts)?;
-    if line.has(Trait::Wheelchair) && received >= policy.wheelchair_silence_from {
-        safe_day(
-            policy,
-            scheme,
-            months_later(received, policy.wheelchair_silence_months),
-        )
+    let last = if line.has(Trait::Wheelchair) && received >= policy.wheelchair_silence_from {
+        received.months_later(policy.wheelchair_silence_months)
     } else {
-        safe_day(policy, scheme, received.plus_days(policy.agreement_silence_days))
-    }
+        received.plus_days(policy.agreement_silence_days)
+    };
+    safe_day(policy, scheme, last?)
 }
 
 /// The first day on which an agreement by silence is too old to rely on.
 pub(crate) fn silence_lasts_to(policy: &Policy, facts: &LineFacts) -> Option<Date> {
-    months_later(received_on(facts)?, policy.agreement_months)
+    received_on(facts)?.months_later(policy.agreement_months)
 }
 
+/// The day of the request that is said, the later of sending and reception.
 fn received_on(facts: &LineFacts) -> Option<Date> {
     facts
         .prior_agreement_requested_on
         .max(facts.prior_agreement_received_on)
 }
 
-fn months_later(day: Date, months: u32) -> Option<Date> {
-    day.plus_months(i32::try_from(months).ok()?)
-}
-
 /// The first day on which the silence of the fund is sure to count: the one after the last day of its delay, which is put off to the
 /// next working day where it is a Saturday, a Sunday or a public holiday.
-fn safe_day(policy: &Policy, scheme: Scheme, last: Option<Date>) -> Option<Date> {
+fn safe_day(policy: &Policy, scheme: Scheme, mut last: Date) -> Option<Date> {
     let fund = scheme.fund.as_ref().map_or("", Code::as_str);
     let local = policy
         .local_holiday_funds
@@ -50,7 +44,6 @@ fn safe_day(policy: &Policy, scheme: Scheme, last: Option<Date>) -> Option<Date>
         let mut holidays = policy.holidays.iter().chain(local_days.clone());
         is_weekend(day) || holidays.any(|holiday| holiday.is(day))
     };
-    let mut last = last?;
     // No run of days off is a fortnight long.
     for _ in 0..14 {
         if off(last) {
@@ -72,7 +65,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         ),
         Some(PriorAgreement::Requested) => requested(context, asked),
         // Who asked for an agreement needs one.
-        None if was_asked_for(facts) => requested(context, asked),
+        None if received_on(facts).is_some() => requested(context, asked),
         None if needed(asked) => {
             let cure = asked.has(Trait::SpaCure).then_some(Trait::SpaCure);
             let facts = cure.map_or_else(Facts::default, |cure| {
@@ -89,11 +82,6 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         id == ReasonId::CoverageAgreementRequested && effect == Effect::Doubt(DoubtBasis::BeyondRules);
     let finding = finding.instead_where(too_late, RemedyId::HoldUntil, RemedyId::ContactFund);
     context.report(found, finding);
-}
-
-/// Whether a day of a request is said.
-fn was_asked_for(facts: &LineFacts) -> bool {
-    facts.prior_agreement_requested_on.is_some() || facts.prior_agreement_received_on.is_some()
 }
 
 /// Long and serial transports need one, an emergency aside; and every cure at a spa.

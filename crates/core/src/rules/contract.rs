@@ -236,9 +236,11 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
             _ => record,
         };
         match managed_by(context, asked, record) {
-            Managed::Known(record) => agrees_with_record(context, scope, asked, record, &weighed, found),
+            Managed::Known(record) if agrees_with_record(asked, record) => {}
             Managed::Elsewhere(record) if record_number_is(asked, record) => {}
-            Managed::Elsewhere(record) => differs(context, scope, asked, record, &weighed, found),
+            Managed::Known(record) | Managed::Elsewhere(record) => {
+                differs(context, scope, asked, record, &weighed, found);
+            }
             Managed::Unknown => {
                 let facts = record_facts(claim_facts(context, asked), record);
                 let effect = Effect::Doubt(DoubtBasis::Missing);
@@ -340,22 +342,13 @@ fn typed_by_hand(context: &Context<'_>) -> bool {
     })
 }
 
-/// K-03: the record carries the number and the type of the claim.
-fn agrees_with_record(
-    context: &Context<'_>,
-    scope: Scope,
-    asked: &AskedContract,
-    record: &Recorded,
-    weighed: &Weighed<'_>,
-    found: &mut Findings,
-) {
-    let number_differs =
-        record.code.is_some() && asked.raw.number.is_some() && !record_number_is(asked, record);
-    if number_differs || types_differ(asked, record) {
-        differs(context, scope, asked, record, weighed, found);
-    }
+/// Whether the record carries the number and the type of the claim, as far as both name them.
+fn agrees_with_record(asked: &AskedContract, record: &Recorded) -> bool {
+    let unnamed = record.code.is_none() || asked.raw.number.is_none();
+    (unnamed || record_number_is(asked, record)) && !types_differ(asked, record)
 }
 
+/// K-03: the record carries another number, or another type, than the claim.
 fn differs(
     context: &Context<'_>,
     scope: Scope,
@@ -436,8 +429,9 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
             let typed = |code: Option<Code<3>>| {
                 code.is_some_and(|code| context.tables.codes.contract_type(code) != ContractType::NoType)
             };
-            if typed(record.contract_type) && typed(asked.raw.contract_type) {
-                agrees_with_record(context, scope, asked, record, &weighed, found);
+            let both_typed = typed(record.contract_type) && typed(asked.raw.contract_type);
+            if both_typed && !agrees_with_record(asked, record) {
+                differs(context, scope, asked, record, &weighed, found);
             }
             prolonged(context, scope, record, weighed.by, found);
         }

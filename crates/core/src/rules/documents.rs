@@ -10,11 +10,11 @@ use crate::verdict::{DoubtBasis, NoBasis};
 /// F-04: a product that the fund pays only with a document of the prescriber.
 pub(super) fn of_prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let care = context.question.care_date;
-    let mut rows = context.tables.products.documents(asked.traits, care).peekable();
-    if rows.peek().is_none() {
+    let products = &context.tables.products;
+    if products.documents.about(asked.traits).next().is_none() {
         of_another(context, line, asked, found);
     }
-    for row in rows {
+    for row in products.documents(asked.traits, care) {
         of_product(context, line, asked, row, found);
     }
 }
@@ -48,10 +48,6 @@ fn of_product(
 
 /// A document that is missing, or that puts the prescription outside its terms, of a product that no word tells.
 fn of_another(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    let known = &context.tables.products.documents;
-    if known.iter().any(|row| asked.has(row.what)) {
-        return;
-    }
     let id = match asked.facts.document {
         None | Some(DocumentState::Present) => return,
         Some(DocumentState::Absent) => ReasonId::PharmacyDocumentAbsent,

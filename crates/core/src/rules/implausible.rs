@@ -18,7 +18,8 @@ pub(super) fn maternity(context: &Context<'_>, line: usize, kept: Kept, found: &
     let facts = Facts::default()
         .word(FactKey::Right, Ground::Maternity.as_str())
         .date(FactKey::Date, Some(dated.day));
-    report(context, line, facts, weighed.by, found);
+    let finding = told(line, facts, weighed.by);
+    context.report(found, finding);
     (ExemptionState::Contradicted, dated)
 }
 
@@ -38,18 +39,14 @@ pub(super) fn accident(
         .word(FactKey::Right, RightKind::Accident.as_str())
         .date(FactKey::Date, Some(context.question.care_date))
         .date(FactKey::AccidentDate, Some(happened));
-    report(context, line, facts, by, found);
+    // The day of the accident may be what is wrong.
+    let finding = told(line, facts, by).also(RemedyId::CompleteClaim);
+    context.report(found, finding);
     Some(ExemptionState::Contradicted)
 }
 
-fn report(context: &Context<'_>, line: usize, facts: Facts, by: Option<&View>, found: &mut Findings) {
+fn told(line: usize, facts: Facts, by: Option<&View>) -> Finding {
     let effect = Effect::Doubt(DoubtBasis::Conflict);
     let finding = Finding::new(ReasonId::IdentityRightImplausible, effect).share(Share::Amo);
-    // The day of the accident may be what is wrong.
-    let finding = if facts.get(FactKey::AccidentDate).is_some() {
-        finding.also(RemedyId::CompleteClaim)
-    } else {
-        finding
-    };
-    context.report(found, finding.line(line).facts(facts).said_by(by));
+    finding.line(line).facts(facts).said_by(by)
 }

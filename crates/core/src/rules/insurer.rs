@@ -51,13 +51,13 @@ fn judge(rights: &[DomainView], category: Option<Category>, care: Date) -> Optio
         return Some(unknown);
     };
     let own = || rights.iter().filter(|one| one.categories.holds(category));
-    let here = || own().filter(|one| one.record.period.position(care) == Position::Within);
+    let then = |one: &&DomainView| one.record.period.position(care) == Position::Within;
+    let here = || own().filter(then);
     let in_state = |states: &[Option<Status>]| here().any(|one| states.contains(&one.record.status));
     if in_state(&[None, Some(Status::Active)]) {
         // A kind of expense that no table names, and that is closed on that day, may be this one.
         let unnamed = |one: &&DomainView| one.categories.is_empty() && one.record.is_refused();
-        let closed = |one: &DomainView| one.record.period.position(care) == Position::Within;
-        let may_be_this = rights.iter().filter(unnamed).any(closed);
+        let may_be_this = rights.iter().filter(unnamed).any(|one| then(&one));
         // One answer that opens and closes the same kind of expense contradicts itself.
         let refused = here().filter(|one| one.record.is_refused());
         let longest = refused.max_by_key(|one| {

@@ -61,9 +61,9 @@ fn in_establishment(
     found: &mut Findings,
 ) -> Kept {
     let mut kept = on_record(context, line, asked, newborn, found);
-    let born = context.evidence.identity.birth;
+    let identity = &context.evidence.identity;
     let years = context.tables.policy.newborn_years;
-    if born.is_some_and(|(_, last)| context.question.care_date.age_of(last) >= years) {
+    if identity.has_reached(context.question.care_date, years) {
         let facts = Facts::default()
             .word(FactKey::Right, Ground::Newborn.as_str())
             .code(FactKey::Code, asked.exemption);

@@ -40,8 +40,8 @@ pub(super) fn substitution_refused(
     }
 }
 
-/// F-02: an old prescription, of a narcotic or to be used after a test among them. Months are those of the calendar; a firm no needs as many of the longest ones, because the
-/// ends of months are settled by no text.
+/// F-02: an old prescription, of a narcotic or to be used after a test among them. Months are those of the calendar; a firm
+/// no needs as many of the longest ones, because the ends of months are settled by no text.
 pub(super) fn prescription_recent(
     context: &Context<'_>,
     line: usize,
@@ -70,16 +70,19 @@ pub(super) fn prescription_recent(
     // Exceptions exist (an operation, a term that the prescriber set): nothing firm follows from days.
     let beyond = |such: bool, days: i32| Some((days, false)).filter(|_| such && age > days);
     let conditional = asked.facts.prescription.state == Some(PrescriptionState::Conditional);
-    let by_months = [older(whole, contraceptives), first_supply];
-    let by_days = [
-        beyond(conditional, policy.conditional_prescription_days),
-        beyond(asked.has(Trait::Narcotic), policy.narcotic_prescription_days),
+    let limits = [
+        (older(whole, contraceptives), false),
+        (first_supply, false),
+        (beyond(conditional, policy.conditional_prescription_days), true),
+        (
+            beyond(asked.has(Trait::Narcotic), policy.narcotic_prescription_days),
+            true,
+        ),
     ];
     // What forbids weighs more, then what allows less.
-    let by_months = by_months.into_iter().flatten().map(|one| (one, false));
-    let by_days = by_days.into_iter().flatten().map(|one| (one, true));
-    let worst = by_months
-        .chain(by_days)
+    let worst = limits
+        .into_iter()
+        .filter_map(|(limit, lapsed)| Some((limit?, lapsed)))
         .max_by_key(|((allowed, firm), _)| (*firm, -allowed));
     let Some(((allowed, forbidden), lapsed)) = worst else {
         return;

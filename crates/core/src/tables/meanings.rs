@@ -155,7 +155,7 @@ impl Prolongation {
         if let Some(until) = self.until {
             return Some((until, until));
         }
-        let sure = end.plus_months(i32::try_from(self.months).ok()?)?;
+        let sure = end.months_later(self.months)?;
         let last_of_month = end.plus_days(1).is_some_and(|next| next.day() == 1);
         let may = if last_of_month {
             sure.last_of_month()?

@@ -267,13 +267,12 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         policy.first_supply_months + policy.treatment_months,
         policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
     ];
-    let later = |day: Option<Date>, months: u32| day?.plus_months(i32::try_from(months).ok()?);
     for prescribed in prescriptions(question) {
         for months in months {
             days.extend(limit(Some(prescribed), longest(months)));
-            days.extend(later(Some(prescribed), months));
+            days.extend(prescribed.months_later(months));
         }
-        days.extend(later(Some(prescribed), policy.other_prescription_months));
+        days.extend(prescribed.months_later(policy.other_prescription_months));
         days.extend(limit(Some(prescribed), policy.conditional_prescription_days));
         days.extend(limit(Some(prescribed), policy.narcotic_prescription_days));
     }

@@ -23,13 +23,11 @@ impl Page<'_> {
     pub(super) fn now(&self, page: &mut Layout, tasks: &[Task], now: Option<Now>) {
         let (text, parts) = match now {
             Some(Now::Correction(one)) => (self.correction(one, true), String::new()),
-            Some(Now::Task(place)) => match tasks.get(place) {
-                Some(task) => {
-                    let tag = self.tag(&self.share_tag(task), task.lines_done());
-                    (task.text.clone(), tag)
-                }
-                None => return,
-            },
+            Some(Now::Task(place)) => {
+                let Some(task) = tasks.get(place) else { return };
+                let tag = self.tag(&self.share_tag(task), task.lines_done());
+                (task.text.clone(), tag)
+            }
             None => return,
         };
         page.gap();
