@@ -1,4 +1,5 @@
-//! Claims that are alike are asked once: random days around every limit, in few words, so that many are alike.
+//! Claims that are alike are asked once: random days around every limit, in few words, so that many are alike. What makes them alike is tested in
+//! `crates/tierspayant/tests/classes.rs`.
 
 use crate::expected::{expected, options, run, written};
 use crate::flat::flat;
@@ -327,37 +328,5 @@ proptest! {
     #[test]
     fn claims_that_are_alike_have_the_answers_of_the_check(seed: u64) {
         compare(seed, 1_000);
-    }
-}
-
-#[test]
-fn days_are_told_apart_where_the_tables_name_one() {
-    let tables = &tierspayant::tables::embedded().decision;
-    let alike = Alike::new(tables);
-    let named = tables.named_days();
-    let named: HashSet<Date> = named
-        .into_iter()
-        .flat_map(|day| [Some(day), day.next()])
-        .flatten()
-        .collect();
-    let told = |care: Date| {
-        let days = ClaimDays {
-            as_of: None,
-            care,
-            prescription: None,
-        };
-        let said = SaidDays {
-            observed: None,
-            updated: None,
-            entries: std::iter::empty(),
-        };
-        alike.told(&days, said).unwrap()
-    };
-    let (first, last) = (named.iter().min().unwrap(), named.iter().max().unwrap());
-    let mut day = first.plus_days(-3).unwrap();
-    while day < last.plus_days(3).unwrap() {
-        let next = day.next().unwrap();
-        assert_eq!(told(day) != told(next), named.contains(&next), "{next}");
-        day = next;
     }
 }
