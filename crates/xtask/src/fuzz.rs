@@ -1,7 +1,7 @@
 //! `fuzz`: coverage-guided fuzzing of every reader of bytes: `--seconds N` for each target (60), `--target NAME` for one of them.
 //!
 //! What a run learned stays in `target/fuzz/corpus`, so that the next run goes on from there; `--keep` reduces it to the smallest set of inputs
-//! with the same coverage and writes the short ones to `fuzz/corpus`, which is committed. A finding stays in `fuzz/artifacts`.
+//! with the same coverage and writes to `fuzz/corpus`, which is committed, the short ones that come where none of the cases does. A finding stays in `fuzz/artifacts`.
 
 use crate::process::{self, answers, captured, cargo, root};
 use std::fs;
@@ -88,7 +88,7 @@ const TARGETS: &[Target] = &[
     },
 ];
 
-/// An input longer than this, in bytes, is not kept in the repository.
+/// An input that is kept in the repository has at most so many bytes.
 const KEPT: u64 = 4_096;
 
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
@@ -114,12 +114,23 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     if !answers(cargo().args(["fuzz", "--version"])) {
         process::run(cargo().args(["install", "--locked", "cargo-fuzz"]))?;
     }
-    let mut inputs: u64 = 0;
+    // A finding in one target does not keep the others from their time.
+    let (mut inputs, mut faults): (u64, Vec<String>) = (0, Vec::new());
     for target in &targets {
-        inputs = inputs.saturating_add(fuzz(target, seconds)?);
+        match fuzz(target, seconds) {
+            Ok(tried) => inputs = inputs.saturating_add(tried),
+            Err(fault) => {
+                println!("{fault}");
+                faults.push(fault);
+                continue;
+            }
+        }
         if keep {
             reduce(target)?;
         }
+    }
+    if !faults.is_empty() {
+        return Err(faults.join("\n"));
     }
     Ok(format!(
         "{} targets, {inputs} inputs in {seconds} s each, 0 findings",
@@ -131,10 +142,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
 fn fuzz(target: &Target, seconds: u64) -> Result<u64, String> {
     let corpus = corpus(target.name);
     fs::create_dir_all(&corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
-    for (place, seed) in (target.seeds)(&root())?.iter().enumerate() {
-        let file = corpus.join(format!("seed-{place:04}"));
-        fs::write(&file, seed).map_err(|error| format!("{}: {error}", file.display()))?;
-    }
+    seed(target, &corpus)?;
     let kept = kept(target.name);
     fs::create_dir_all(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
     let begun = Instant::now();
@@ -143,7 +151,8 @@ fn fuzz(target: &Target, seconds: u64) -> Result<u64, String> {
         "--".to_owned(),
         format!("-max_total_time={seconds}"),
         format!("-max_len={}", target.longest),
-        "-timeout=10".to_owned(),
+        // By the clock, on a machine that may be busy.
+        "-timeout=60".to_owned(),
         "-print_final_stats=1".to_owned(),
         "-verbosity=0".to_owned(),
     ]);
@@ -175,20 +184,52 @@ fn fuzz(target: &Target, seconds: u64) -> Result<u64, String> {
     Ok(tried)
 }
 
-/// Reduces what was learned, and keeps the short inputs in the repository.
+/// Reduces what was learned, and keeps in the repository the short inputs that come where no input of the cases does.
 fn reduce(target: &Target) -> Result<(), String> {
     let corpus = corpus(target.name);
     captured(fuzzer().args(["cmin", target.name]).arg(&corpus))?;
+    let chosen = process::target().join("fuzz/chosen").join(target.name);
+    emptied(&chosen)?;
+    seed(target, &chosen)?;
+    let mut command = fuzzer();
+    command
+        .args(["run", target.name])
+        .arg(&chosen)
+        .arg(&corpus)
+        .args([
+            "--".to_owned(),
+            "-merge=1".to_owned(),
+            // Where an input comes, not how often.
+            "-use_counters=0".to_owned(),
+            format!("-max_len={KEPT}"),
+        ]);
+    captured(&mut command)?;
     let kept = kept(target.name);
-    fs::remove_dir_all(&kept).map_err(|error| error.to_string())?;
-    fs::create_dir_all(&kept).map_err(|error| error.to_string())?;
-    for entry in fs::read_dir(&corpus).map_err(|error| error.to_string())? {
+    emptied(&kept)?;
+    for entry in fs::read_dir(&chosen).map_err(|error| error.to_string())? {
         let entry = entry.map_err(|error| error.to_string())?;
         let name = entry.file_name();
-        let length = entry.metadata().map_err(|error| error.to_string())?.len();
-        if length <= KEPT && !name.to_string_lossy().starts_with("seed-") {
+        if !name.to_string_lossy().starts_with("seed-") {
             fs::copy(entry.path(), kept.join(name)).map_err(|error| error.to_string())?;
         }
+    }
+    Ok(())
+}
+
+/// Makes a folder that holds nothing.
+fn emptied(folder: &Path) -> Result<(), String> {
+    let error = |error: std::io::Error| format!("{}: {error}", folder.display());
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(error)?;
+    }
+    fs::create_dir_all(folder).map_err(error)
+}
+
+/// Writes the inputs that a target starts from into a folder.
+fn seed(target: &Target, folder: &Path) -> Result<(), String> {
+    for (place, seed) in (target.seeds)(&root())?.iter().enumerate() {
+        let file = folder.join(format!("seed-{place:04}"));
+        fs::write(&file, seed).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(())
 }

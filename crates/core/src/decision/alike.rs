@@ -61,7 +61,7 @@ pub struct Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Told {
     claim: u64,
-    said: u32,
+    said: u64,
     entries: u128,
 }
 
@@ -326,7 +326,7 @@ impl Alike {
         for period in entries {
             told = told << BITS_OF_ENTRY | u128::from(self.entry(days, period));
         }
-        let answered = self.answered(days, observed) << 8 | self.answered(days, updated);
+        let answered = joined(self.answered(days, observed), 8, self.answered(days, updated));
         Some(Told {
             claim: self.claim(days)?,
             said: answered,
@@ -342,9 +342,9 @@ impl Alike {
         } = *days;
         let asked = as_of.map_or(Some(0), |as_of| self.asked(care, as_of))?;
         let prescribed = prescription.map_or(Some(0), |day| self.prescribed(care, day))?;
-        let mut told = u64::from(asked) << 8 | u64::from(prescribed);
+        let mut told = joined(u64::from(asked), 8, u64::from(prescribed));
         for day in [Some(care), prescription, as_of] {
-            told = told << 12 | day.map_or(Some(0), |day| self.interval(day))?;
+            told = joined(told, 12, day.map_or(Some(0), |day| self.interval(day))?);
         }
         Some(told)
     }
@@ -386,9 +386,9 @@ impl Alike {
         const LONGEST: i32 = 31;
         let age = care.days_since(prescription);
         if age <= 0 {
-            return Some(if age == 0 { 2 } else { 1 });
+            return u8::try_from(compared(prescription, care)).ok();
         }
-        let mut past = 3;
+        let mut past = 4;
         for months in self.months {
             if age > months.saturating_mul(LONGEST) {
                 past += 1;
@@ -400,28 +400,33 @@ impl Alike {
     }
 
     /// The day of an answer: its order beside the days of the claim, and the ages that it is past.
-    fn answered(&self, days: &ClaimDays, answered: Option<Date>) -> u32 {
+    fn answered(&self, days: &ClaimDays, answered: Option<Date>) -> u64 {
         let Some(day) = answered else { return 0 };
         let age = days.care.days_since(day);
         let past = self.ages.iter().filter(|limit| age > **limit).count();
         let asked = days.as_of.map_or(0, |as_of| compared(day, as_of));
-        u32::try_from(past).unwrap_or(0) << 4 | compared(day, days.care) << 2 | asked
+        let past = u64::try_from(past).unwrap_or(0);
+        joined(joined(past, 2, compared(day, days.care)), 2, asked)
     }
 
     /// The days of an entry: where those of the claim stand to them, and whether its end is near.
-    fn entry(&self, days: &ClaimDays, period: Period) -> u32 {
+    fn entry(&self, days: &ClaimDays, period: Period) -> u64 {
         let beside = |bound: Option<Date>, day: Option<Date>| match (bound, day) {
             (Some(bound), Some(day)) => compared(bound, day),
             _ => 0,
         };
-        let soon = |end: Date| end.days_since(days.care) <= self.ends_soon_days;
         let (start, end) = (period.start(), period.end());
+        let soon = end.is_some_and(|end| end.days_since(days.care) <= self.ends_soon_days);
         let care = Some(days.care);
-        let places = beside(start, care) << 6
-            | beside(end, care) << 4
-            | beside(start, days.prescription) << 2
-            | beside(end, days.prescription);
-        places << 1 | u32::from(end.is_some_and(soon))
+        let places = [
+            beside(end, care),
+            beside(start, days.prescription),
+            beside(end, days.prescription),
+        ];
+        let places = places
+            .into_iter()
+            .fold(beside(start, care), |told, one| joined(told, 2, one));
+        joined(places, 1, u64::from(soon))
     }
 }
 
@@ -433,8 +438,13 @@ const fn is_open(status: Option<Status>) -> bool {
     }
 }
 
+/// What was told so far, and beside it a part that fits in so many bits.
+const fn joined(told: u64, bits: u32, part: u64) -> u64 {
+    told << bits | part
+}
+
 /// The order of two days, never 0.
-fn compared(one: Date, other: Date) -> u32 {
+fn compared(one: Date, other: Date) -> u64 {
     match one.cmp(&other) {
         Ordering::Less => 1,
         Ordering::Equal => 2,
@@ -466,3 +476,7 @@ fn each<T>(list: &Option<Vec<T>>, undated: impl FnMut(&T) -> Option<T>) -> Optio
         Some(None) => None,
     }
 }
+
+#[cfg(test)]
+#[path = "alike_tests.rs"]
+mod tests;

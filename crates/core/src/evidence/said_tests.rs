@@ -150,6 +150,9 @@ fn one_code_in_force_and_refused_is_a_contradiction() {
             Said::Contradiction(&shorter)
         );
     }
+    // What is in force under one code is forgotten for the next, however long it lasts.
+    let short = record("2026-01-01", "2026-12-31", "B");
+    assert_eq!(answer(&[in_force, short, other]), Said::Contradiction(&other));
     // Of one right, whatever the codes.
     let mut tally = Tally::of_one_right();
     for one in [&in_force, &other] {

@@ -234,6 +234,12 @@ impl<'ast> Visit<'ast> for Switches<'_> {
         visit::visit_item_static(self, one);
     }
 
+    /// The length of an array is worked out while the program is compiled.
+    fn visit_expr_repeat(&mut self, one: &'ast syn::ExprRepeat) {
+        self.in_const.push(self.bytes(&one.len));
+        visit::visit_expr_repeat(self, one);
+    }
+
     fn visit_expr_binary(&mut self, one: &'ast syn::ExprBinary) {
         let found = self.at(&one.op, Genre::BinaryOperator);
         let changed = found.first().map_or("", |one| one.1.as_str());
