@@ -104,7 +104,7 @@ pub(crate) const FRAMES: &[(&str, &[&str])] = &[
     ("line_prefix", &["lines", "many"]),
     ("lines_tag", &["lines", "many", "all"]),
     ("list_end", &[]),
-    ("reference", &["rule", "reference", "confidence"]),
+    ("reference", &["rule", "title", "reference", "confidence"]),
     ("risk", &["severity", "reject", "indu"]),
     ("when_now", &["date"]),
     ("when_earliest", &["date"]),

@@ -122,7 +122,9 @@ fn frame_setting(id: &str) -> Variables {
             | "elsewhere" => setting.text(name, Some("x")),
             "until" => setting.date(name, Date::from_ymd(2026, 11, 20).ok()),
             "split" | "many" | "all" => setting.flag(name, true),
-            "lines" | "rule" | "reference" | "reject" | "edition" | "digest" => setting.text(name, Some("x")),
+            "lines" | "rule" | "title" | "reference" | "reject" | "edition" | "digest" => {
+                setting.text(name, Some("x"))
+            }
             _ => setting,
         };
     }

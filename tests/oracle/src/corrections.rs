@@ -3,7 +3,7 @@
 use crate::contract::{on_record_of, same_contract};
 use crate::fit::needs_decision;
 use crate::implausible;
-use crate::line::Dates;
+use crate::line::{Dates, kept};
 use crate::moved::{is_billable, moved};
 use crate::opinion::{judge, ordered};
 use crate::prevention::is_exam_of_both_shares;
@@ -108,12 +108,19 @@ fn exemption(world: &World<'_>) -> Vec<Correction> {
 
 fn nature(world: &World<'_>) -> Vec<Correction> {
     let on_every_line = |ground: Ground, wanted: fn(Outcome) -> bool| {
+        let grounds = GroundSet::of(ground);
         world.lines().all(|(_, line)| {
+            let not_settled = || {
+                let mut told = Vec::new();
+                kept(world, line, grounds, &mut told);
+                told.iter().any(|one| one.id == "time.date_not_settled")
+            };
             let day = match ground {
                 Ground::LocalScheme => world.claim.care_date,
+                _ if not_settled() => world.claim.care_date,
                 _ => Dates::of(world, line).day,
             };
-            wanted(weigh(world, Asked::Grounds(GroundSet::of(ground)), day).outcome)
+            wanted(weigh(world, Asked::Grounds(grounds), day).outcome)
         })
     };
     let places: Vec<u16> = world.lines().map(|(place, _)| place).collect();

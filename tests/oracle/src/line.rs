@@ -130,7 +130,8 @@ pub(crate) fn kept(
         _ => "no",
     };
     let tell = |one: Finding, kept: (Date, DateRole), other: (Date, DateRole)| {
-        one.tested(kept)
+        one.word("right", Asked::Grounds(grounds).word())
+            .tested(kept)
             .other(other)
             .word("other_answer", word(other.0))
             .code_of(line)

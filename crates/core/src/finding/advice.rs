@@ -28,6 +28,7 @@ impl Context<'_> {
             remedies = remedies.union(info.remedies_offline);
         }
         let right = finding.right.or(info.about);
+        let had_some = info.remedies.union(info.remedies_offline) != RemedySet::NONE;
         // What would tell others of care that was asked for in secret is never asked.
         let secret = self.question.facts.mode == Some(Mode::Secrecy);
         if secret {
@@ -66,6 +67,7 @@ impl Context<'_> {
         if self.question.nature == Some(Nature::Maternity)
             && right == Some(Ground::Maternity.as_str())
             && self.question.carries(RightKind::Ame)
+            && had_some
         {
             remedies = RemedySet::NONE.with(RemedyId::CorrectNature);
         }
@@ -87,7 +89,6 @@ impl Context<'_> {
         }
         let left = finding.without.iter().fold(remedies, RemedySet::without);
         // Whoever is stopped is told whom to ask at least, where the table had something to say.
-        let had_some = info.remedies.union(info.remedies_offline) != RemedySet::NONE;
         if left == RemedySet::NONE && had_some && !secret && reason.effect != Effect::Notice {
             left.with(who_to_ask(right))
         } else {

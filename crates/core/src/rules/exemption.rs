@@ -2,7 +2,7 @@
 
 use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
-use super::two_dates::{KeptDate, kept_date};
+use super::two_dates::{KeptDate, kept_date, named};
 use super::{ald, at_mp, local_scheme, maternity, missed, other, person, prevention, products};
 use crate::evidence::{Absence, CodeSpan, Outcome, Weighed, said_ground};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
@@ -166,7 +166,7 @@ pub(super) fn on_record(
     let scope = Scope {
         share: Share::Amo,
         line: Some(line),
-        right: wanted.first().map_or("exemption", Ground::as_str),
+        right: named(wanted),
         day: dated.day,
     };
     let state = match weighed.outcome {

@@ -82,8 +82,8 @@ pub(super) fn kept_date<'a>(
                     context,
                     line,
                     asked,
-                    ReasonId::TimeDateNotSettled,
-                    effect,
+                    wanted,
+                    Finding::new(ReasonId::TimeDateNotSettled, effect),
                     &dated,
                     &second,
                     found,
@@ -96,13 +96,18 @@ pub(super) fn kept_date<'a>(
         context,
         line,
         asked,
-        ReasonId::ExemptionTwoDates,
-        Effect::Notice,
+        wanted,
+        Finding::new(ReasonId::ExemptionTwoDates, Effect::Notice),
         &kept_dated,
         &other,
         found,
     );
     KeptDate::Settled(kept, kept_dated)
+}
+
+/// The word of these grounds in an answer.
+pub(super) fn named(wanted: GroundSet) -> &'static str {
+    wanted.first().map_or("exemption", Ground::as_str)
 }
 
 /// Whether the right ended before the day that was looked at.
@@ -118,13 +123,14 @@ fn say_both(
     context: &Context<'_>,
     line: usize,
     asked: &AskedLine,
-    id: ReasonId,
-    effect: Effect,
+    wanted: GroundSet,
+    finding: Finding,
     dated: &Dated,
     other: &Weighed<'_>,
     found: &mut Findings,
 ) {
-    let mut facts = dated.facts();
+    let right = named(wanted);
+    let mut facts = dated.facts().word(FactKey::Right, right);
     if let Some((day, role)) = dated.other {
         facts = facts
             .date(FactKey::OtherDate, Some(day))
@@ -140,6 +146,6 @@ fn say_both(
         .code(FactKey::Code, asked.exemption);
     context.report(
         found,
-        Finding::new(id, effect).share(Share::Amo).line(line).facts(facts),
+        finding.about(right).share(Share::Amo).line(line).facts(facts),
     );
 }

@@ -213,21 +213,22 @@ fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
     }
 }
 
-/// Whether the decision on the claim as it is says that no maternity is on record, on every line.
+/// Whether the decision on the claim as it is says of every line that no maternity is on record: on its day or, where
+/// funds differ on which day counts, on that of the care.
 fn maternity_is_denied(trial: &mut Trial<'_>, question: &Question) -> bool {
     let listed = question.lines.iter().any(|line| line.has(Trait::MaternityListed));
     if listed {
         return false;
     }
+    let denied_at_the_care = matches!(on_record(trial, question, Ground::Maternity), Outcome::No(_));
     trial.is_billable(question);
-    let denied = |id: ReasonId| {
-        matches!(
-            id,
-            ReasonId::ExemptionNotRecorded
-                | ReasonId::ExemptionNotStarted
-                | ReasonId::ExemptionEnded
-                | ReasonId::ExemptionNotActive
-        )
+    let denied = |id: ReasonId| match id {
+        ReasonId::ExemptionNotRecorded
+        | ReasonId::ExemptionNotStarted
+        | ReasonId::ExemptionEnded
+        | ReasonId::ExemptionNotActive => true,
+        ReasonId::TimeDateNotSettled => denied_at_the_care,
+        _ => false,
     };
     let lines = trial
         .reasons()

@@ -43,8 +43,16 @@ impl Page<'_> {
         let first = match cure {
             Some((_, one)) => {
                 let before = Some(remedy_of(one).place());
-                let found = || self.finds_the_fact(tasks);
-                let first = gives_up(one).then(found).flatten();
+                let first = match given_up(one) {
+                    Some(GivenUp::Right) => {
+                        self.finds_the_fact(tasks, |basis| basis != DoubtBasis::BeyondRules)
+                    }
+                    // What no text settles is asked before another ground is claimed.
+                    Some(GivenUp::Ground) => {
+                        self.finds_the_fact(tasks, |basis| basis == DoubtBasis::BeyondRules)
+                    }
+                    None => None,
+                };
                 first.or_else(|| self.first_of(tasks, before))
             }
             None => self.first_of(tasks, None),
@@ -59,16 +67,13 @@ impl Page<'_> {
     }
 
     /// What finds the fact that an undetermined answer waits for: nobody gives up a right that may be there.
-    fn finds_the_fact<'t>(&self, tasks: &'t [Task]) -> Option<&'t Task> {
+    fn finds_the_fact<'t>(&self, tasks: &'t [Task], of: fn(DoubtBasis) -> bool) -> Option<&'t Task> {
         let decision = self.explained.decision;
         if !matches!(decision.verdict(), Verdict::Undetermined(_)) {
             return None;
         }
         let open = |one: &&Reason| match one.effect {
-            Effect::Doubt(basis) => match basis {
-                DoubtBasis::Missing | DoubtBasis::Pending | DoubtBasis::Stale | DoubtBasis::Conflict => true,
-                DoubtBasis::BeyondRules => false,
-            },
+            Effect::Doubt(basis) => of(basis),
             Effect::Block(_) | Effect::Notice => false,
         };
         let asked = |task: &Task| {
@@ -134,13 +139,24 @@ fn closed_for_sure(reason: &Reason) -> bool {
     reason.id == ReasonId::CoverageNotOpen && reason.remedies.has(RemedyId::PatientPays) && !asked
 }
 
-/// Whether a correction leaves a right that the claim asks for.
-fn gives_up(correction: Correction) -> bool {
+/// What a correction gives up.
+enum GivenUp {
+    /// A right that the claim asks for.
+    Right,
+    /// The ground on which it asks, for another one.
+    Ground,
+}
+
+fn given_up(correction: Correction) -> Option<GivenUp> {
     match correction {
-        Correction::Exemption { code, .. } => code.as_str() == "0",
-        Correction::Nature(to) => to == Nature::Illness,
-        Correction::AmoAlone => true,
-        Correction::AskAgain | Correction::Scheme(_) | Correction::Contract { .. } => false,
+        Correction::Exemption { code, .. } if code.as_str() != "0" => Some(GivenUp::Ground),
+        Correction::Exemption { .. } | Correction::AmoAlone | Correction::Nature(Nature::Illness) => {
+            Some(GivenUp::Right)
+        }
+        Correction::Nature(_)
+        | Correction::AskAgain
+        | Correction::Scheme(_)
+        | Correction::Contract { .. } => None,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::values::Variables;
 use tierspayant_core::finding::{Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass};
 use tierspayant_core::model::Share;
+use tierspayant_core::tables::Confidence;
 
 /// One message with the parts that it is about.
 pub(super) struct Group {
@@ -71,9 +72,13 @@ impl Page<'_> {
     fn reference(&self, group: &Group) -> String {
         let (id, severity) = (group.id, group.severity);
         let rules = &self.explained.tables.rules;
-        let reference = rules.rule(id.rule()).map(|rule| &rule.reference);
+        let rule = rules.rule(id.rule());
+        let reference = rule.map(|rule| &rule.reference);
+        // A choice of the product is told in French by its reference and in English by the title of its rule.
+        let chosen = rule.filter(|rule| rule.reference.confidence == Confidence::Product);
         let setting = Variables::default()
             .text("rule", Some(id.rule().as_str()))
+            .text("title", chosen.map(|rule| &*rule.title))
             .text("reference", reference.map(|one| &*one.text))
             .word("confidence", reference.map(|one| one.confidence.as_str()));
         let law = self.texts.lower(self.voice, Kind::Frame, "reference", setting);
