@@ -33,21 +33,29 @@ pub(crate) fn with_other_facts(random: &mut Random, days: &mut Days, dossier: Do
     if of_claim.is_empty() && of_line.is_empty() {
         return dossier;
     }
-    let Ok(mut document) = serde_json::from_str::<Value>(&dossier_to_json(&dossier)) else {
-        return dossier;
-    };
-    let mut add = |pointer: &str, fields: &[&FieldSpec]| {
+    let mut draw = |fields: &[&FieldSpec]| -> Map<String, Value> {
         let drawn = fields.iter().filter_map(|field| {
             let value = random.chance(OFTEN).then(|| drawn(random, days, field.kind))?;
             Some((field.name().to_owned(), value?))
         });
-        if let Some(Value::Object(object)) = document.pointer_mut(pointer) {
+        drawn.collect()
+    };
+    let mut all = vec![("/claim".to_owned(), draw(&of_claim))];
+    for place in 0..dossier.claim.lines.len() {
+        all.push((format!("/claim/lines/{place}"), draw(&of_line)));
+    }
+    all.retain(|(_, drawn)| !drawn.is_empty());
+    // What is drawn goes through the format, which is slow.
+    if all.is_empty() {
+        return dossier;
+    }
+    let Ok(mut document) = serde_json::from_str::<Value>(&dossier_to_json(&dossier)) else {
+        return dossier;
+    };
+    for (pointer, drawn) in all {
+        if let Some(Value::Object(object)) = document.pointer_mut(&pointer) {
             object.extend(drawn);
         }
-    };
-    add("/claim", &of_claim);
-    for place in 0..dossier.claim.lines.len() {
-        add(&format!("/claim/lines/{place}"), &of_line);
     }
     dossier_from(&document).unwrap_or(dossier)
 }

@@ -11,7 +11,7 @@ use crate::maternity::{is_near, is_over};
 use crate::particular;
 use crate::prevention;
 use crate::product;
-use crate::record::Absence;
+use crate::record::{Absence, Entry, entry};
 use crate::said::{Asked, ground_of};
 use crate::scheme::told;
 use crate::traits::Traits as _;
@@ -99,6 +99,7 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
     if silent_beside(world, grounds, &weighed) {
         weighed.outcome = Outcome::Unknown;
         weighed.source = None;
+        weighed.common = Vec::new();
     }
     found.extend(weighed.common.clone());
     let mut state = state(weighed.outcome);
@@ -259,19 +260,34 @@ const OPEN_SITUATIONS: &[&str] = &[
 
 /// Whether the record that decides on an exempt person is one of them.
 fn on_open_situation(world: &World<'_>, day: Date) -> bool {
-    let asked = Asked::Grounds(set(&[Ground::ExemptPerson, Ground::Military]));
+    let asked = Asked::Grounds(GroundSet::of(Ground::ExemptPerson));
     let weighed = weigh(world, asked, day);
     let Outcome::Yes(period) = weighed.outcome else {
         return false;
     };
-    let codes = weighed
-        .decides()
-        .into_iter()
-        .flat_map(|one| one.codes.iter().flatten());
-    let mut told = codes
+    let Some(decides) = weighed.decides() else {
+        return false;
+    };
+    let books = &world.tables.codes;
+    let shows = |grounds: &GroundSet| grounds.intersects(GroundSet::of(Ground::ExemptPerson));
+    // An exemption of the same days comes after a coverage code.
+    let by_list = decides.exemptions.iter().flatten().any(|one| {
+        let held = matches!(entry(decides, one.period, one.status, day), Entry::InForce(_));
+        let meaning = books.exemptions.get(&(one.vocabulary, one.code));
+        held && one.period == period && meaning.is_some_and(shows)
+    });
+    let codes = decides.codes.iter().flatten();
+    let situations = codes
         .filter(|one| one.period == period)
-        .filter_map(|one| one.situation);
-    told.any(|code| OPEN_SITUATIONS.contains(&code.as_str()))
+        .filter_map(|one| one.situation)
+        .filter(|code| {
+            books
+                .situations
+                .get(code)
+                .is_some_and(|known| shows(&known.grounds))
+        });
+    let last = situations.max();
+    !by_list && last.is_some_and(|code| OPEN_SITUATIONS.contains(&code.as_str()))
 }
 
 /// Care of a pensioned infirmity is billed to the military scheme, whatever the nature and the code.

@@ -356,10 +356,15 @@ fn end_reason(world: &World<'_>, weighed: &Weighed<'_>, carried: Option<Code<12>
         Asked::Contract(kind) => (kind, None),
         _ => (RightKind::PrivateContract, carried),
     };
-    let mut ended = of_kind(world, decides, kind).filter(|one| {
+    let ended = of_kind(world, decides, kind).filter(|one| {
         let asked_for = number.is_none() || one.number == number;
         asked_for && lasting(world, one).end() == Some(end)
     });
+    let ended: Vec<&ContractEntry> = ended.collect();
+    // That of the entry that is told; of several alike, one that says why.
+    let told = |one: &&ContractEntry| (length(lasting(world, one)), one.number, one.status);
+    let last = ended.iter().map(told).max();
+    let mut ended = ended.iter().filter(|one| Some(told(one)) == last);
     ended.find_map(|one| one.end_reason).map(EndReason::as_str)
 }
 
@@ -413,19 +418,24 @@ fn organism<'a>(
             && reaches(world, one, world.claim.care_date)
             && in_force_of(world, one, RightKind::Css).any(|css| css.number.is_some())
     };
-    let fresh: Vec<&&Snapshot> = world.heard.iter().filter(shown).collect();
+    let fresh: Vec<&'a Snapshot> = world.heard.iter().filter(shown).copied().collect();
     let rank = |one: &Snapshot| (world.tables.source(one.source).strength, recency(one));
     let top = fresh.iter().map(|one| rank(one)).max();
-    let tops = fresh.iter().filter(|one| Some(rank(one)) == top);
-    let numbered: Vec<&ContractEntry> = tops
-        .flat_map(|one| in_force_of(world, one, RightKind::Css))
-        .filter(|css| css.number.is_some())
-        .collect();
+    let mut tops = fresh.iter().copied().filter(|one| Some(rank(one)) == top);
+    let numbered = |one: &'a Snapshot| -> Vec<&'a ContractEntry> {
+        in_force_of(world, one, RightKind::Css)
+            .filter(|css| css.number.is_some())
+            .collect()
+    };
+    // Of equals one that names the number of the claim is enough; else the first is told.
+    let own = |css: &&ContractEntry| css.number == Some(number);
+    if tops.clone().flat_map(numbered).any(|css| own(&css)) {
+        return None;
+    }
+    let numbered = tops.next().map(numbered).unwrap_or_default();
     if numbered.is_empty() {
         let unknown = Finding::doubt("contract.organism_unknown", DoubtBasis::Missing);
         Some((unknown, None))
-    } else if numbered.iter().any(|css| css.number == Some(number)) {
-        None
     } else {
         let differs = Finding::block("contract.differs", NoBasis::NotGranted);
         Some((differs, last(world, numbered.into_iter())))

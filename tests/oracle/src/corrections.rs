@@ -4,8 +4,8 @@ use crate::contract::{on_record_of, same_contract};
 use crate::fit::needs_decision;
 use crate::implausible;
 use crate::line::{Dates, kept};
-use crate::moved::{is_billable, moved};
-use crate::opinion::{judge, ordered};
+use crate::moved::moved;
+use crate::opinion::{is_billable, judge, ordered};
 use crate::prevention::is_exam_of_both_shares;
 use crate::remedy::may_pay;
 use crate::said::Asked;
@@ -47,12 +47,11 @@ fn with(world: &World<'_>, change: impl FnOnce(&mut Dossier)) -> Dossier {
 
 /// Whether a changed dossier is billable, and none of these lines leaves a right aside.
 fn cures(world: &World<'_>, changed: &Dossier, lines: &[u16]) -> bool {
-    let opinion = judge(world.tables, changed);
-    let missed = opinion
-        .reasons
-        .iter()
-        .any(|one| one.id == "exemption.missed" && one.line.is_some_and(|line| lines.contains(&line)));
-    opinion.verdict == tierspayant_core::verdict::Verdict::Billable && !missed
+    if !is_billable(world.tables, changed) {
+        return false;
+    }
+    let mut reasons = judge(world.tables, changed).reasons.into_iter();
+    !reasons.any(|one| one.id == "exemption.missed" && one.line.is_some_and(|line| lines.contains(&line)))
 }
 
 fn scheme(world: &World<'_>) -> Vec<Correction> {

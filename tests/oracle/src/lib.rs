@@ -41,5 +41,5 @@ mod world;
 
 pub use compare::{Difference, difference, of_core, shown, shown_corrections, what_if};
 pub use corrections::corrections;
-pub use moved::{is_billable, moved, wrong_days};
-pub use opinion::{Finding, LineOpinion, Opinion, judge};
+pub use moved::{moved, wrong_days};
+pub use opinion::{Finding, LineOpinion, Opinion, is_billable, judge};

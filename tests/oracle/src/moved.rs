@@ -3,7 +3,7 @@
 use crate::calendar::from;
 use crate::fields::{silence_counts_from, silence_lasts_to};
 use crate::finding::asked_on;
-use crate::opinion::judge;
+use crate::opinion::{is_billable, judge};
 use crate::traits::Traits as _;
 use crate::world::World;
 use std::collections::BTreeSet;
@@ -39,11 +39,6 @@ pub fn moved(dossier: &Dossier, day: Date) -> Dossier {
         one.observed_at = Some(moment.unwrap_or(Moment::on(day)));
     }
     moved
-}
-
-/// Whether a claim is billable.
-pub fn is_billable(tables: &Tables, dossier: &Dossier) -> bool {
-    judge(tables, dossier).verdict == Verdict::Billable
 }
 
 /// What is wrong with the days that somebody gives for a claim, if anything is.

@@ -4,6 +4,7 @@ use crate::remedy;
 use crate::world::World;
 use crate::{claim, contract, guarantee, line};
 use std::collections::BTreeSet;
+use tierspayant_core::finding::Effect;
 use tierspayant_core::model::{Date, Dossier, Position, Share, Source};
 use tierspayant_core::tables::{DateRole, Tables};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, Verdict};
@@ -40,6 +41,26 @@ pub struct Opinion {
     pub lines: Vec<LineOpinion>,
     /// Every reason, once.
     pub reasons: BTreeSet<Finding>,
+}
+
+/// Whether a claim is billable: nothing but notices is found of the shares that are asked.
+pub fn is_billable(tables: &Tables, dossier: &Dossier) -> bool {
+    let dossier = &ordered(dossier);
+    let world = World::new(tables, dossier);
+    let harmless = |found: Vec<Finding>| {
+        let asked = |one: &Finding| one.share.is_none_or(|share| world.asks(share));
+        found
+            .iter()
+            .all(|one| one.effect == Effect::Notice || !asked(one))
+    };
+    let covered = tables.covers.position(dossier.claim.care_date) == Position::Within;
+    dossier.claim.lines.is_empty()
+        || covered
+            && harmless(claim::findings(&world))
+            && harmless(contract::findings(&world))
+            && world
+                .lines()
+                .all(|(place, one)| harmless(line::judge(&world, place, one).findings))
 }
 
 /// Answers a dossier.

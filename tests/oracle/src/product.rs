@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::traits::Traits as _;
 use crate::world::World;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 use tierspayant_core::model::{Category, Code, Date, Line};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -44,6 +45,8 @@ fn direct(row: Row, setting: Option<&'static str>) -> Row {
     }
 }
 
+static TABLE: LazyLock<Vec<Row>> = LazyLock::new(table);
+
 fn table() -> Vec<Row> {
     let all = || i32::MIN..=i32::MAX;
     let laboratory = Some("laboratory");
@@ -58,11 +61,11 @@ fn table() -> Vec<Row> {
             None,
         ),
         direct(row("condom", None, Some((2023, 1, 1)), i32::MIN..=25), None),
-        direct(row("hiv_test", Some(true), Some((2022, 1, 1)), all()), laboratory),
         direct(
             row("ist_test", Some(true), Some((2024, 9, 1)), i32::MIN..=25),
             laboratory,
         ),
+        direct(row("hiv_test", Some(true), Some((2022, 1, 1)), all()), laboratory),
         direct(
             row("colorectal_kit", None, Some((2024, 1, 1)), 50..=74),
             Some("pharmacy"),
@@ -77,20 +80,16 @@ fn fits(row: &Row, line: &Line) -> bool {
 }
 
 /// The row that decides on a day: of the first trait with one in force, the last that has started.
-pub(crate) fn in_force(line: &Line, day: Date) -> Option<Row> {
+pub(crate) fn in_force(line: &Line, day: Date) -> Option<&'static Row> {
     let started = |row: &Row| row.from.is_none_or(|from| from <= day);
-    let mut rows: Vec<Row> = table()
-        .into_iter()
-        .filter(|row| fits(row, line) && started(row))
-        .collect();
-    let word = rows.first()?.word;
-    rows.retain(|row| row.word == word);
-    rows.pop()
+    let mut rows = TABLE.iter().filter(|row| fits(row, line) && started(row));
+    let first = rows.next()?;
+    Some(rows.filter(|row| row.word == first.word).last().unwrap_or(first))
 }
 
 /// Whether a line has a trait of the table, whatever its dates.
 pub(crate) fn is_listed(line: &Line) -> bool {
-    table().iter().any(|row| line.has(row.word))
+    TABLE.iter().any(|row| line.has(row.word))
 }
 
 /// The trait of the row in force that holds a line: its code is known, its setting and the person's age are those of the row.
@@ -212,7 +211,9 @@ pub(crate) fn kit_without_code(world: &World<'_>, line: &Line) -> Option<Answer>
 }
 
 fn before_start(world: &World<'_>, line: &Line) -> Option<Answer> {
-    let first = table().into_iter().find(|row| fits(row, line))?;
+    let rows = TABLE.iter().filter(|row| fits(row, line));
+    // Of several the one that starts first, of equals the first of the table.
+    let first = rows.min_by_key(|row| row.from)?;
     let of_age = world
         .birth_of_claim()
         .and_then(|birth| of_age(birth, world.claim.care_date));

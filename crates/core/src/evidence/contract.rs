@@ -52,7 +52,8 @@ impl ContractQuery {
                 entry.kind == RightKind::Css && !entry.leaver && entry.number.is_some()
             }
             ContractQuery::PrivateAs(carried) => {
-                let types = entry.record.contract_type.zip(carried.contract_type);
+                let given = entry.record.contract_type.filter(|_| entry.typed);
+                let types = given.zip(carried.contract_type);
                 entry.kind == RightKind::PrivateContract
                     && !entry.leaver
                     && entry.number == carried.number

@@ -11,6 +11,7 @@ fn contract(kind: RightKind, number: Option<Code<12>>, contract_type: &str) -> C
     ContractView {
         number,
         kind,
+        typed: !matches!(contract_type, "" | "0"),
         leaver: false,
         end_reason: None,
         rights: None,
@@ -43,6 +44,10 @@ fn on_record() -> Vec<(&'static str, ContractView)> {
             "private elsewhere",
             contract(PrivateContract, number("75500018"), "1"),
         ),
+        (
+            "private of type 0",
+            contract(PrivateContract, number("75500019"), "0"),
+        ),
         ("leaver", leaver(PrivateContract)),
         ("leaver of a css", leaver(Css)),
         ("leaver of an ame", leaver(Ame)),
@@ -69,7 +74,12 @@ fn each_question_takes_the_contracts_that_it_is_about() {
         (ContractQuery::Private(number("77777777").unwrap()), vec![]),
         (
             ContractQuery::AnyPrivate,
-            vec!["private", "private untyped", "private elsewhere"],
+            vec![
+                "private",
+                "private untyped",
+                "private elsewhere",
+                "private of type 0",
+            ],
         ),
         (
             ContractQuery::Leaver,
@@ -103,6 +113,10 @@ fn each_question_takes_the_contracts_that_it_is_about() {
         (
             ContractQuery::PrivateAs(carried(other, "")),
             vec!["private elsewhere"],
+        ),
+        (
+            ContractQuery::PrivateAs(carried(number("75500019"), "2")),
+            vec!["private of type 0"],
         ),
         (ContractQuery::PrivateAs(carried(None, "1")), vec![]),
         (ContractQuery::PrivateAs(carried(number("77777777"), "")), vec![]),

@@ -52,6 +52,8 @@ pub struct ContractView {
     pub number: Option<Code<12>>,
     /// The kind of right that it is.
     pub kind: RightKind,
+    /// Whether it has a type: type 0 is none.
+    pub typed: bool,
     /// Whether it is the contract of a leaver of the CSS.
     pub leaver: bool,
     /// Why it ended.
@@ -131,6 +133,7 @@ impl ContractView {
             prolonged,
             number: entry.number,
             kind,
+            typed: contract_type != ContractType::NoType,
             leaver: number == ContractNumber::Leaver || contract_type == ContractType::Leaver,
             record,
         }

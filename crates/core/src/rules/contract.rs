@@ -5,7 +5,7 @@ use super::remarks::{Scope, on_sources};
 use crate::evidence::{Absence, ContractQuery, Outcome, Recorded, Said, View, Weighed, rank, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
-use crate::model::{Code, Date, EndReason, Position, Share, Trait};
+use crate::model::{ClaimContract, Date, EndReason, Position, Share, Trait};
 use crate::question::AskedContract;
 use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -325,12 +325,12 @@ fn outcome(
     );
 }
 
-/// Why a contract on record ended, where its source says so.
+/// Why a contract on record ended, where its source says so, under this entry or one of the same number, days and state.
 fn ended_by(view: Option<&View>, record: &Recorded) -> Option<EndReason> {
-    let mut contracts = view?.contracts.iter().flatten();
-    contracts
-        .find(|one| std::ptr::eq(&raw const one.record, record))?
-        .end_reason
+    let told = |one: &Recorded| (one.code, one.period, one.status);
+    let contracts = view?.contracts.iter().flatten();
+    let mut alike = contracts.filter(|one| told(&one.record) == told(record));
+    alike.find_map(|one| one.end_reason)
 }
 
 /// Whether a contract was typed by hand and covers the care: it creates no right.
@@ -419,20 +419,22 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     } else {
         outcome(context, scope, asked, &weighed, found);
         if let Outcome::Yes(record) = weighed.outcome {
-            let carried = ContractQuery::PrivateAs(asked.raw);
-            let same = weighed.by.map(|view| said_contract(view, carried, care));
-            let record = match same {
-                Some(Said::Yes(same)) => same,
-                _ => record,
-            };
             // Type 0 is none: an insurer's own contract that has none says nothing of its type.
-            let typed = |code: Option<Code<3>>| {
-                code.is_some_and(|code| context.tables.codes.contract_type(code) != ContractType::NoType)
+            let contract_type = match asked.contract_type {
+                ContractType::NoType => None,
+                _ => asked.raw.contract_type,
             };
-            let both_typed = typed(record.contract_type) && typed(asked.raw.contract_type);
-            if both_typed && !agrees_with_record(asked, record) {
+            let carried = ContractQuery::PrivateAs(ClaimContract {
+                contract_type,
+                ..asked.raw
+            });
+            let same = weighed.by.map(|view| said_contract(view, carried, care));
+            let record = if let Some(Said::Yes(same)) = same {
+                same
+            } else {
                 differs(context, scope, asked, record, &weighed, found);
-            }
+                record
+            };
             prolonged(context, scope, record, weighed.by, found);
         }
     }

@@ -105,23 +105,24 @@ pub(super) fn managed_by<'a>(
     }
     let care = context.question.care_date;
     let fresh = |view: &&View| context.freshness(view) == Freshness::Fresh;
-    let numbered = context.evidence.views.iter().filter(fresh).filter_map(|view| {
-        match said_contract(view, ContractQuery::CssNumbered, care) {
-            Said::Yes(record) => Some((view, record)),
-            Said::Pending(_) | Said::No(_) | Said::Contradiction(_) | Said::Silent(_) => None,
-        }
-    });
-    let strongest = numbered.reduce(|best, one| match rank(one.0, best.0) {
+    let shown = |view, query| match said_contract(view, query, care) {
+        Said::Yes(record) => Some(record),
+        Said::Pending(_) | Said::No(_) | Said::Contradiction(_) | Said::Silent(_) => None,
+    };
+    let numbered = || {
+        let fresh = context.evidence.views.iter().filter(fresh);
+        fresh.filter_map(|view| Some((view, shown(view, ContractQuery::CssNumbered)?)))
+    };
+    let strongest = numbered().reduce(|best, one| match rank(one.0, best.0) {
         Ordering::Greater => one,
         Ordering::Equal | Ordering::Less => best,
     });
     strongest.map_or(Managed::Unknown, |(view, record)| {
-        // Of several numbers there, that of the claim is enough.
+        // Of several numbers there, or in an answer of the same rank, that of the claim is enough.
         let own = asked.raw.number.map(ContractQuery::CssUnder);
-        match own.map(|query| said_contract(view, query, care)) {
-            Some(Said::Yes(own)) => Managed::Elsewhere(own),
-            _ => Managed::Elsewhere(record),
-        }
+        let mut equals = numbered().filter(|(one, _)| rank(one, view) == Ordering::Equal);
+        let own = own.and_then(|query| equals.find_map(|(one, _)| shown(one, query)));
+        Managed::Elsewhere(own.unwrap_or(record))
     })
 }
 

@@ -191,8 +191,8 @@ fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
         return;
     }
     for to in [
-        illness.then_some(Nature::Illness),
         maternity.then_some(Nature::Maternity),
+        illness.then_some(Nature::Illness),
     ]
     .into_iter()
     .flatten()
