@@ -157,8 +157,11 @@ fn matters(document: &Value, place: &Place) -> bool {
     };
     match list.as_str() {
         "codes" | "exemptions" => snapshot["source"] != "amc" && covers(entry, care),
-        // Another contract or accident than that of the claim is compared with nothing.
-        "contracts" => claim["contract"]["number"] == entry["number"] && !claim["contract"].is_null(),
+        // Another contract or accident than that of the claim is compared with nothing, nor is one that ended before the care.
+        "contracts" => {
+            let same = claim["contract"]["number"] == entry["number"] && !claim["contract"].is_null();
+            same && covers(entry, care)
+        }
         "accidents" => claim["nature"] == "41" && claim["accident"]["number"] == entry["number"],
         _ => false,
     }
