@@ -203,7 +203,7 @@ impl Letters {
         length: 0,
     };
 
-    /// These letters, then a sign and a number below 100 as two digits.
+    /// These letters, then a sign and the last two digits of a number.
     fn then(mut self, sign: &[u8], number: u32) -> Self {
         let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
         let number = [digit(number / 10), digit(number)];
@@ -226,7 +226,7 @@ impl Date {
     pub(crate) fn letters(self) -> Letters {
         // A year has four digits.
         let (year, month, day) = self.ymd();
-        let year = Letters::NONE.then(b"", year / 100).then(b"", year % 100);
+        let year = Letters::NONE.then(b"", year / 100).then(b"", year);
         year.then(b"-", month).then(b"-", day)
     }
 }

@@ -34,6 +34,8 @@ fn days_lie_between_1800_and_2999() {
     assert_eq!((first.previous(), last.next()), (None, None));
     assert_eq!(first.next(), Some(day("1800-01-02")));
     assert_eq!(last.previous(), Some(day("2999-12-30")));
+    assert_eq!(Date::from_unix_days(-62_091), Ok(first));
+    assert_eq!(Date::from_unix_days(376_199), Ok(last));
     assert_eq!(Date::from_unix_days(-62_092), Err(DateError::NoSuchDay));
     assert_eq!(Date::from_unix_days(376_200), Err(DateError::NoSuchDay));
     for none in [

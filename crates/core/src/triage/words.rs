@@ -143,7 +143,8 @@ impl Stems {
     /// The places of those that begin so.
     fn beginning_with(&self, start: &str) -> Range<u32> {
         let number = |place: usize| u32::try_from(place).unwrap_or(GAP);
-        number(self.first(|one| one < start))..number(self.first(|one| one < start || one.starts_with(start)))
+        let begins_before = |one: &str| one.bytes().take(start.len()).le(start.bytes());
+        number(self.first(|one| one < start))..number(self.first(begins_before))
     }
 }
 
@@ -179,3 +180,7 @@ impl LabelStems {
         groups.all(any) && !rule.without.iter().any(|stem| self.whole.contains(stem))
     }
 }
+
+#[cfg(test)]
+#[path = "words_tests.rs"]
+mod tests;
