@@ -23,6 +23,7 @@ use kept::Kept;
 use list::Mutant;
 use outcomes::Outcomes;
 use run::{Outcome, Programs};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -74,10 +75,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let chosen = |mutant: &&Mutant| options.takes(&mutant.name);
     let missing = || mutants.iter().filter(chosen).filter(|one| !kept.has(one));
     if missing().next().is_some() && !options.report {
-        switched(&folder, &mutants, &kept, &options)?;
+        let mut rest = switched(&folder, &mutants, &kept, &options)?;
+        checked(&folder, &rest, &kept)?;
         if !options.switched {
-            let most = options.most.saturating_sub(kept.found());
-            let rest: Vec<&Mutant> = missing().take(most).collect();
+            rest.retain(|one| !kept.has(one));
+            rest.truncate(options.most.saturating_sub(kept.found()));
             one_by_one(&folder, &rest, &kept)?;
         }
     }
@@ -127,8 +129,13 @@ fn options(arguments: &[String]) -> Result<Options, String> {
     Ok(options)
 }
 
-/// Runs the mutants that stand behind a switch.
-fn switched(folder: &Path, mutants: &[Mutant], kept: &Kept, options: &Options) -> Result<(), String> {
+/// Runs the mutants that stand behind a switch, and gives back those of which that tells nothing.
+fn switched<'m>(
+    folder: &Path,
+    mutants: &'m [Mutant],
+    kept: &Kept,
+    options: &Options,
+) -> Result<Vec<&'m Mutant>, String> {
     let copy = build::Copy::new(&folder.join("copy"), PACKAGE, mutants)?;
     for (number, mutant) in (1..).zip(mutants) {
         if copy.unviable.contains(&number) && !kept.has(mutant) {
@@ -172,7 +179,12 @@ fn switched(folder: &Path, mutants: &[Mutant], kept: &Kept, options: &Options) -
         let threads: Vec<_> = (0..options.threads).map(|_| scope.spawn(work)).collect();
         let mut ended = threads.into_iter().map(|thread| thread.join());
         ended.try_for_each(|ended| ended.unwrap_or_else(|_| Err("a thread ended early".to_owned())))
-    })
+    })?;
+    let left = (1..).zip(mutants).filter(|(number, one)| {
+        let by_build = !copy.placed.contains(number) || copy.in_const.contains(number);
+        by_build && options.takes(&one.name) && !kept.has(one)
+    });
+    Ok(left.map(|(_, one)| one).collect())
 }
 
 fn try_one(outcome: Outcome, mutant: &Mutant, kept: &Kept) -> Result<(), String> {
@@ -189,33 +201,60 @@ fn try_one(outcome: Outcome, mutant: &Mutant, kept: &Kept) -> Result<(), String>
     kept.add(mutant, word)
 }
 
-/// Runs those that cannot stand behind a switch, each built by cargo-mutants.
-fn one_by_one(folder: &Path, mutants: &[&Mutant], kept: &Kept) -> Result<(), String> {
+/// Asks the compiler about those that cannot stand behind a switch: most of them are in no build.
+fn checked(folder: &Path, mutants: &[&Mutant], kept: &Kept) -> Result<(), String> {
+    if mutants.is_empty() {
+        return Ok(());
+    }
+    let found = cargo_mutants(&folder.join("check"), mutants, &["--check"])?;
     for mutant in mutants {
-        let output = folder.join("one");
-        fs::create_dir_all(&output).map_err(|error| error.to_string())?;
-        let mut command = cargo();
-        command.args([
-            "mutants",
-            "--package",
-            PACKAGE,
-            "--test-package",
-            TESTED,
-            "--colors",
-            "never",
-        ]);
-        command.args(["--baseline", "skip", "--timeout", "300"]);
-        command.args(["--re", &format!("^{}$", escaped(&mutant.name))]);
-        process::run_allowing(command.arg("--output").arg(&output), &[SURVIVED, TIMEOUT])?;
-        let text = fs::read_to_string(output.join("mutants.out/outcomes.json"));
-        let text = text.map_err(|error| error.to_string())?;
-        for (name, word) in outcomes::read(&text)? {
-            if name == mutant.name {
-                kept.add(mutant, &word)?;
-            }
+        if found
+            .get(&mutant.name)
+            .is_some_and(|word| word == outcomes::UNVIABLE)
+        {
+            kept.add(mutant, outcomes::UNVIABLE)?;
         }
     }
     Ok(())
+}
+
+/// Runs those that cannot stand behind a switch, each built by cargo-mutants.
+fn one_by_one(folder: &Path, mutants: &[&Mutant], kept: &Kept) -> Result<(), String> {
+    for mutant in mutants {
+        let tests = ["--test-package", TESTED, "--timeout", "300"];
+        let found = cargo_mutants(&folder.join("one"), &[mutant], &tests)?;
+        if let Some(word) = found.get(&mutant.name) {
+            kept.add(mutant, word)?;
+        }
+    }
+    Ok(())
+}
+
+/// What cargo-mutants says of some mutants, each by its name.
+fn cargo_mutants(
+    output: &Path,
+    mutants: &[&Mutant],
+    more: &[&str],
+) -> Result<BTreeMap<String, String>, String> {
+    fs::create_dir_all(output).map_err(|error| error.to_string())?;
+    let mut command = cargo();
+    command.args([
+        "mutants",
+        "--package",
+        PACKAGE,
+        "--colors",
+        "never",
+        "--baseline",
+        "skip",
+    ]);
+    for mutant in mutants {
+        command.args(["--re", &format!("^{}$", escaped(&mutant.name))]);
+    }
+    command.args(more).arg("--output").arg(output);
+    process::run_allowing(&mut command, &[SURVIVED, TIMEOUT])?;
+    let text = fs::read_to_string(output.join("mutants.out/outcomes.json"));
+    let found = outcomes::read(&text.map_err(|error| error.to_string())?)?;
+    Ok(found.into_iter().collect())
 }
 
 /// A name as a regular expression that matches it alone.

@@ -240,6 +240,11 @@ impl<'ast> Visit<'ast> for Switches<'_> {
         visit::visit_expr_repeat(self, one);
     }
 
+    fn visit_type_array(&mut self, one: &'ast syn::TypeArray) {
+        self.in_const.push(self.bytes(&one.len));
+        visit::visit_type_array(self, one);
+    }
+
     fn visit_expr_binary(&mut self, one: &'ast syn::ExprBinary) {
         let found = self.at(&one.op, Genre::BinaryOperator);
         let changed = found.first().map_or("", |one| one.1.as_str());

@@ -123,16 +123,17 @@ fn a_match_without_an_arm_for_the_rest_gets_one() {
 
 #[test]
 fn what_may_be_asked_while_compiling_is_told_apart() {
-    let source = "const fn f(a: u8) -> bool {\na == 1 }\nfn g(a: u8) -> bool { a == 1 }\nfn h() -> [u8; 2] { [0; 1 + 1] }";
+    let source = "const fn f(a: u8) -> bool {\na == 1 }\nfn g(a: u8) -> bool { a == 1 }\nfn h() -> [u8; 1 + 1] { [0; 1 + 1] }";
     let mutants = [
         mutant(Genre::BinaryOperator, (2, 3), "!="),
         mutant(Genre::BinaryOperator, (3, 25), "!="),
         mutant(Genre::FnValue, (2, 1), "Default::default()"),
-        mutant(Genre::BinaryOperator, (4, 27), "*"),
+        mutant(Genre::BinaryOperator, (4, 18), "*"),
+        mutant(Genre::BinaryOperator, (4, 31), "*"),
     ];
     let numbered: Vec<(usize, &Mutant)> = (1..).zip(&mutants).collect();
     let written = switched(source, &numbered).unwrap();
-    assert_eq!(written.in_const.into_iter().collect::<Vec<_>>(), [1, 3, 4]);
+    assert_eq!(written.in_const.into_iter().collect::<Vec<_>>(), [1, 3, 4, 5]);
     assert!(
         written
             .text
