@@ -30,3 +30,18 @@ fn a_text_that_holds_the_number_of_a_person_is_refused() {
         assert_eq!(checked_text(other), Err(Fault::PersonNumber));
     }
 }
+
+#[test]
+fn each_kind_of_fault_has_its_code() {
+    let codes = [
+        (Fault::NotUtf8, "TP-IN-002"),
+        (Fault::Truncated, "TP-IN-004"),
+        (Fault::Missing, "TP-IN-012"),
+        (Fault::Text, "TP-IN-027"),
+        (Fault::PersonNumber, "TP-IN-036"),
+        (Fault::EmptyList, "TP-IN-030"),
+    ];
+    for (fault, code) in codes {
+        assert_eq!(fault.code(), code);
+    }
+}

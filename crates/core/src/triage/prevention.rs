@@ -61,3 +61,7 @@ impl Prevention {
         })
     }
 }
+
+#[cfg(test)]
+#[path = "prevention_tests.rs"]
+mod tests;
