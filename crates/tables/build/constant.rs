@@ -1,9 +1,10 @@
 //! Values as the Rust expressions that make them again.
 
 use tierspayant_core::ids::{RemedyId, RemedySet};
-use tierspayant_core::model::{Category, Code, Date, List, Lookup, Period, Text, Trait};
+use tierspayant_core::model::{Category, Code, Date, List, Lookup, Period, Setting, Text, Trait};
 use tierspayant_core::tables::{
-    ByTrait, CategorySet, ClaimedGround, ClaimedGrounds, Ground, GroundSet, RightKind, RightSet, TraitSet,
+    ByTrait, CategorySet, ClaimedGround, ClaimedGrounds, Ground, GroundSet, RightKind, RightSet, SettingSet,
+    TraitSet,
 };
 
 /// A value that can be written as a constant.
@@ -128,6 +129,16 @@ impl Constant for CategorySet {
             "CategorySet",
             "with",
             Category::ALL.iter().copied().filter(|one| self.holds(*one)),
+        )
+    }
+}
+
+impl Constant for SettingSet {
+    fn constant(&self) -> String {
+        set(
+            "SettingSet",
+            "with",
+            Setting::ALL.iter().copied().filter(|one| self.holds(*one)),
         )
     }
 }

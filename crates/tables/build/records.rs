@@ -4,12 +4,13 @@ use crate::TableSet;
 use crate::constant::{Constant, list};
 use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
-use tierspayant_core::model::{Category, Setting, Share, Trait, Vocabulary};
+use tierspayant_core::model::{Category, PaidInstead, Setting, Share, Trait, Vocabulary};
 use tierspayant_core::tables::{
     AgeRange, AldMeaning, Biller, CareForAges, ClaimedGround, Codebook, Confidence, ContractNumber,
-    ContractType, DateRule, DocumentEffect, DocumentRule, ExemptCare, Forced, Ground, Holiday, InduRisk,
-    LowRates, MissedRight, Place, Policy, Products, Prolongation, Prolonged, ReasonInfo, Reference,
-    RightKind, RightsRule, RuleInfo, Rulebook, Situation, SituationPays, SourceTrust, Tables, TypeRange,
+    ContractType, DateRule, DocumentEffect, DocumentRule, Domain, ExemptCare, Forced, Ground, Holiday,
+    IncludedCare, InduRisk, LowRates, MissedRight, Place, Policy, Products, Prolongation, Prolonged,
+    ReasonInfo, Reference, RightKind, RightsRule, RuleInfo, Rulebook, Situation, SituationPays, SourceTrust,
+    Tables, TypeRange,
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
@@ -44,6 +45,7 @@ words!(
     Category,
     FactKey,
     Setting,
+    PaidInstead,
     Share,
     Trait,
     Vocabulary,
@@ -71,6 +73,7 @@ records! {
     TableSet { decision, rejects, triage }
     Tables { edition, digest, covers, codes, sources, dates, rights, policy, products, rules }
     Codebook { exemptions, situations, ald_digits, claim_codes, claimed, missed, suggested_codes, forcing, forcing_of, prolongations, domains, contract_numbers, contract_types, special_schemes, special_schemes_not_settled, situation_scope }
+    Domain { categories, settings }
     Situation { grounds, pays, low_rates }
     Prolongation { kinds, ends, months, until, term_months }
     TypeRange { first, last, meaning }
@@ -83,7 +86,8 @@ records! {
     DocumentRule { what, validity, absent, outside_terms, not_said, nothing_from }
     Place { what, categories, settings }
     Biller { category, settings }
-    Products { exempt, documents, shared, for_ages, places, billers, ame_excluded, ame_delayed, ame_delay_months, ald_low_benefit, generic_exceptions, other_refusals }
+    IncludedCare { what, payer, validity, categories, settings }
+    Products { exempt, documents, shared, for_ages, places, billers, included, ame_excluded, ame_delayed, ame_delay_months, ald_low_benefit, generic_exceptions, other_refusals }
     Reference { text, confidence, checked }
     RuleInfo { id, title, validity, reference }
     ReasonInfo { id, remedies, remedies_offline, about, reject, indu }

@@ -4,14 +4,14 @@ use crate::TableSet;
 use tierspayant_core::finding::FactKey;
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RemedySet, RuleId};
 use tierspayant_core::model::{
-    Category, Code, Date, List, Lookup, Period, Setting, Share, Text, Trait, Vocabulary,
+    Category, Code, Date, List, Lookup, PaidInstead, Period, Setting, Share, Text, Trait, Vocabulary,
 };
 use tierspayant_core::tables::{
     AgeRange, AldMeaning, Biller, ByTrait, CareForAges, CategorySet, ClaimedGround, ClaimedGrounds, Codebook,
-    Confidence, ContractNumber, ContractType, DateRule, DocumentEffect, DocumentRule, ExemptCare, Forced,
-    Ground, GroundSet, Holiday, InduRisk, LowRates, MissedRight, Place, Policy, Products, Prolongation,
-    Prolonged, ReasonInfo, Reference, RightKind, RightSet, RightsRule, RuleInfo, Rulebook, Situation,
-    SituationPays, SourceTrust, Tables, TraitSet, TypeRange,
+    Confidence, ContractNumber, ContractType, DateRule, DocumentEffect, DocumentRule, Domain, ExemptCare,
+    Forced, Ground, GroundSet, Holiday, IncludedCare, InduRisk, LowRates, MissedRight, Place, Policy,
+    Products, Prolongation, Prolonged, ReasonInfo, Reference, RightKind, RightSet, RightsRule, RuleInfo,
+    Rulebook, SettingSet, Situation, SituationPays, SourceTrust, Tables, TraitSet, TypeRange,
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,

@@ -138,6 +138,7 @@ wire!(Contracts {
 wire!(DomainEntry {
     word: Word,
     categories: Vec<Word>,
+    settings: Option<Vec<Word>>,
     source: Word,
     confidence: Word,
     checked: Word,
@@ -176,9 +177,20 @@ wire!(Products {
     for_ages: Vec<ForAgesEntry>,
     place: Vec<PlaceEntry>,
     biller: Vec<BillerEntry>,
+    included: Vec<IncludedEntry>,
     ame: AmeEntry,
     ald: LowBenefitEntry,
     substitution: SubstitutionEntry,
+});
+wire!(IncludedEntry {
+    r#trait: Word,
+    payer: Word,
+    from: Option<Word>,
+    categories: Vec<Word>,
+    settings: Option<Vec<Word>>,
+    source: Word,
+    confidence: Word,
+    checked: Word,
 });
 wire!(ExemptEntry {
     r#trait: Word,

@@ -8,6 +8,7 @@ use crate::finding::{Finding, asked_on};
 use crate::freshness::{is_card, is_fresh};
 use crate::guarantee::set_by_hand;
 use crate::maternity::implausible;
+use crate::mayotte;
 use crate::said::{Asked, speaks_on};
 use crate::scheme;
 use crate::weigh::{Outcome, weigh};
@@ -22,6 +23,7 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let mut found = world.identity.clone();
     found.extend(times(world));
     found.extend(fields::of_claim(world));
+    found.extend(mayotte::carried_ame(world));
     found.extend(coverage(world));
     if world.card() == Some(CardState::Opposed) {
         let opposed = Finding::block("card.opposed", NoBasis::Forbidden);

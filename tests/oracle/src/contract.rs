@@ -3,6 +3,7 @@
 use crate::amo::bound;
 use crate::finding::Finding;
 use crate::freshness::{is_fresh, recency};
+use crate::mayotte;
 use crate::prolonged::{lasting, prolonged};
 use crate::record::{Absence, Entry, entry, length};
 use crate::said::{Asked, of_kind, reaches};
@@ -10,8 +11,8 @@ use crate::traits::Traits as _;
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
 use tierspayant_core::model::{
-    ClaimContract, Code, ContractEntry, Date, DomainRight, EndReason, Line, Position, Share, Snapshot,
-    Source, Status,
+    ClaimContract, Code, ContractEntry, Date, DomainRight, EndReason, Line, Position, Setting, Share,
+    Snapshot, Source, Status,
 };
 use tierspayant_core::tables::{ContractNumber, ContractType, DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
@@ -74,7 +75,7 @@ pub(crate) fn findings(world: &World<'_>) -> Vec<Finding> {
     let mut found = agree(world, contract);
     found.extend(own_dates(world, contract));
     found.extend(of_contract(world, contract));
-    found.extend(before_mayotte(world));
+    found.extend(mayotte::before_css(world));
     let amc = found.into_iter().map(|one| one.on(Share::Amc));
     amc.chain(outside_care_path(world, contract)).collect()
 }
@@ -113,9 +114,16 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
     };
     let care = world.claim.care_date;
     let books = &world.tables.codes;
+    let who = world.claim.setting.unwrap_or(Setting::Pharmacy);
     let held: Vec<&DomainRight> = rights
         .iter()
-        .filter(|one| books.domain(&one.domain).holds(category))
+        .filter(|one| {
+            let kind = books.domain(&one.domain);
+            // A profession that has a kind of expense of its own is held by that one alone.
+            let own = books.domains.iter().any(|(_, row)| row.settings.holds(who));
+            let kept = !kind.settings.is_empty() && !kind.settings.holds(who);
+            kind.categories.holds(category) && !(own && kept)
+        })
         .collect();
     if held.is_empty() {
         return Some(unknown.said(weighed.source));
@@ -137,7 +145,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
             let unnamed = rights.iter().any(|one| {
                 let stopped = matches!(one.status, Some(Status::Suspended | Status::Refused));
                 let here = one.period.position(care) == Position::Within;
-                stopped && here && books.domain(&one.domain).is_empty()
+                stopped && here && books.domain(&one.domain).categories.is_empty()
             });
             return unnamed.then(|| unknown.said(weighed.source));
         };
@@ -483,30 +491,6 @@ fn moved_by_law(world: &World<'_>, weighed: &Weighed<'_>, shown: &[&ContractEntr
     )
 }
 
-/// The CSS came to Mayotte on the first day of 2024.
-fn before_mayotte(world: &World<'_>) -> Option<Finding> {
-    let start = Date::from_ymd(2024, 1, 1).ok()?;
-    let claim = world.claim;
-    let named =
-        |one: &&&Snapshot| !matches!(one.source, Source::Manual | Source::Amc) && one.scheme.fund.is_some();
-    let rank = |one: &&&Snapshot| (world.tables.source(one.source).strength, recency(one));
-    let strongest = world.heard.iter().filter(named).max_by_key(rank);
-    // The scheme and the fund of the claim, or both of the source where the claim names no fund.
-    let scheme = match claim.scheme.fund {
-        Some(_) => claim.scheme,
-        None => strongest?.scheme,
-    };
-    let fund = scheme.fund;
-    let mayotte = scheme.regime.is_some_and(|one| one.as_str() == "01")
-        && fund.is_some_and(|one| one.as_str() == "976");
-    let applies = mayotte && claim.care_date < start && carries(world, RightKind::Css);
-    applies.then(|| {
-        Finding::block("contract.before_mayotte", NoBasis::Forbidden)
-            .code("scheme", fund)
-            .day("start", start)
-    })
-}
-
 /// An insurer's own contract, which a CSS on record excludes.
 fn private(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
     let care = world.claim.care_date;
@@ -578,7 +562,7 @@ pub(crate) fn has_unknown_word(world: &World<'_>) -> bool {
         })
         .filter(|one| lasting(world, one).position(care) == Position::Within);
     let unnamed = |one: &DomainRight| {
-        one.period.position(care) == Position::Within && books.domain(&one.domain).is_empty()
+        one.period.position(care) == Position::Within && books.domain(&one.domain).categories.is_empty()
     };
     unknown(world.claim.contract.and_then(|one| one.contract_type))
         || contracts.any(|one| unknown(one.contract_type) || one.rights.iter().flatten().any(unnamed))

@@ -1,5 +1,6 @@
 //! Each single change that makes a claim billable, and that no fact of the dossier contradicts.
 
+use crate::calendar::from;
 use crate::contract::{on_record_of, same_contract};
 use crate::fit::needs_decision;
 use crate::implausible;
@@ -72,6 +73,11 @@ fn scheme(world: &World<'_>) -> Vec<Correction> {
     };
     let infirmity = world.lines().any(|(_, line)| line.has("military_infirmity"));
     let elsewhere = infirmity && (claimed.regime, claimed.fund) != (military.regime, military.fund);
+    let past = |scheme: &Scheme| {
+        let independents = scheme.regime.is_some_and(|one| one.as_str() == "03");
+        independents && from(2020, 2, 17) < Some(world.claim.care_date)
+    };
+    let named = named.filter(|one| world.tables.policy.is_known(*one) && !past(one));
     let mut candidates: Vec<Scheme> = elsewhere.then_some(military).into_iter().collect();
     candidates.extend(named);
     candidates

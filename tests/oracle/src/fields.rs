@@ -72,6 +72,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     let mut found = documents(world, line);
     found.extend(implausible::category(world, line));
     found.extend(prescriber(world, line, dates));
+    found.extend(tariff_of_a_home(world, line));
     found.extend(agreement(world, line));
     found.extend(no_prescription(world, line));
     found.extend(transport_ground(world, line));
@@ -83,6 +84,21 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     };
     found.extend(proof.map(|id| Finding::notice(id).on(Share::Amo)));
     found
+}
+
+/// Devices, and care of nurses, of who lives in a home for the elderly, since 2008-08-01.
+fn tariff_of_a_home(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let nurse = world.setting() == "nurse";
+    let held = match line.category? {
+        Category::Device => true,
+        Category::Act | Category::ActSeries => nurse,
+        Category::Drug | Category::Biology | Category::Transport | Category::Stay => false,
+    };
+    let told = world.claim.facts.paid_instead.is_some();
+    let applies =
+        held && !told && line.has("nursing_home") && from(2008, 8, 1) <= Some(world.claim.care_date);
+    let one = Finding::doubt("coverage.paid_instead", DoubtBasis::BeyondRules);
+    applies.then(|| one.word("paid_instead", "nursing_home"))
 }
 
 /// The prescriber's document that a product needs.

@@ -23,6 +23,7 @@ mod guarantee;
 mod implausible;
 mod line;
 mod maternity;
+mod mayotte;
 mod moved;
 mod opinion;
 mod particular;

@@ -91,6 +91,10 @@ fn voucher(
             ExemptionState::Unknown,
             Finding::doubt("other.voucher_outside", DoubtBasis::BeyondRules),
         ),
+        Some(Voucher::Present) if one == "flu_vaccine" && product::is_of_age(world) == Some(false) => (
+            ExemptionState::Unknown,
+            Finding::doubt("other.voucher_of_a_minor", DoubtBasis::Missing),
+        ),
         Some(Voucher::Present) => return by_nature(one),
         Some(Voucher::Absent) if one == "prevention" && product::is_of_age(world) != Some(true) => (
             ExemptionState::Unknown,

@@ -85,6 +85,6 @@ fn contracts_not_understood(tables: &Tables, view: &View, question: &Question) -
             let code = one.record.contract_type;
             let mut rights = one.rights.iter().flatten();
             code.is_some_and(|code| !tables.codes.knows_contract_type(code))
-                || rights.any(|one| one.categories.is_empty() && here(&one.record))
+                || rights.any(|one| one.kind.categories.is_empty() && here(&one.record))
         })
 }

@@ -6,8 +6,8 @@ use crate::model::{
     MaternityEntry, Period, Position, Status,
 };
 use crate::tables::{
-    AldMeaning, CategorySet, ContractNumber, ContractType, Ground, GroundSet, Prolonged, RightKind,
-    SituationPays, Tables,
+    AldMeaning, ContractNumber, ContractType, Domain, Ground, GroundSet, Prolonged, RightKind, SituationPays,
+    Tables,
 };
 
 /// One accident, as it was said and as an entry that answers rest on.
@@ -39,8 +39,8 @@ pub struct CodeSpan {
 /// Rights under a contract for one kind of expense, decoded.
 #[derive(Clone, Copy, Debug)]
 pub struct DomainView {
-    /// The categories of lines that the kind of expense holds; none where the word is in no table.
-    pub categories: CategorySet,
+    /// The lines that the kind of expense holds; none where the word is in no table.
+    pub kind: Domain,
     /// The days on which they hold, and their state.
     pub record: Recorded,
 }
@@ -119,7 +119,7 @@ impl ContractView {
         };
         let rights = entry.rights.as_ref().map(|rights| {
             let decode = |right: &DomainRight| DomainView {
-                categories: tables.codes.domain(&right.domain),
+                kind: tables.codes.domain(&right.domain),
                 record: Recorded {
                     status: right.status,
                     ..Recorded::over(right.period)

@@ -84,7 +84,8 @@ text_enum! {
         K14 = "K-14", /// Rights by kind of expense.
         K15 = "K-15", /// Delay of the AME.
         K17 = "K-17", /// Code under the AME.
-        K18 = "K-18", /// Managing organism of a CSS.
+        K18 = "K-18", /// AME at Mayotte.
+        K19 = "K-19", /// Managing organism of a CSS.
         K16 = "K-16",
         /// Opposed card.
         V01 = "V-01", /// Products that need the card.
@@ -443,6 +444,10 @@ reasons! {
     OtherPsychologistAge = "other.psychologist_age" by O10,
     /// Sent before the care.
     TimeSentBeforeCare = "time.sent_before_care" by D08,
+    /// An AME at Mayotte, where there is none.
+    ContractAmeAtMayotte = "contract.ame_at_mayotte" by K19,
+    /// A flu voucher of a minor: one of two, of which one goes with another code.
+    OtherVoucherOfAMinor = "other.voucher_of_a_minor" by O05,
 }
 
 text_enum! {

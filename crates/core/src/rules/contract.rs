@@ -5,7 +5,7 @@ use super::remarks::{Scope, on_sources};
 use crate::evidence::{Absence, ContractQuery, Outcome, Recorded, Said, View, Weighed, rank, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
-use crate::model::{ClaimContract, Date, EndReason, Position, Share, Trait};
+use crate::model::{ClaimContract, Date, EndReason, Position, Scheme, Share, Trait};
 use crate::question::AskedContract;
 use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -100,6 +100,20 @@ fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings
     if asked.kind() != RightKind::Css || !context.in_force(RuleId::K14) {
         return;
     }
+    let Some(scheme) = scheme_of_mayotte(context) else {
+        return;
+    };
+    let facts = Facts::default().code(FactKey::Scheme, scheme.fund);
+    let rule = context.tables.rules.rule(RuleId::K14);
+    let start = rule.and_then(|rule| rule.validity.end()).and_then(Date::next);
+    let effect = Effect::Block(NoBasis::Forbidden);
+    let finding = Finding::new(ReasonId::ContractBeforeMayotte, effect);
+    let facts = facts.date(FactKey::Start, start);
+    context.report(found, finding.share(Share::Amc).facts(facts));
+}
+
+/// The scheme of the claim or, where the claim names no fund, of the strongest source that names one: that of Mayotte.
+pub(super) fn scheme_of_mayotte(context: &Context<'_>) -> Option<Scheme> {
     let policy = &context.tables.policy;
     let scheme = context.question.scheme;
     let named = |view: &&View| view.strength > 0 && view.scheme.fund.is_some();
@@ -114,19 +128,7 @@ fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings
     } else {
         on_record()
     };
-    let Some(scheme) = scheme
-        .filter(|one| one.regime == Some(policy.mayotte_scheme) && one.fund == Some(policy.mayotte_fund))
-    else {
-        return;
-    };
-    let rule = context.tables.rules.rule(RuleId::K14);
-    let start = rule.and_then(|rule| rule.validity.end()).and_then(Date::next);
-    let facts = Facts::default()
-        .code(FactKey::Scheme, scheme.fund)
-        .date(FactKey::Start, start);
-    let effect = Effect::Block(NoBasis::Forbidden);
-    let finding = Finding::new(ReasonId::ContractBeforeMayotte, effect);
-    context.report(found, finding.share(Share::Amc).facts(facts));
+    scheme.filter(|one| one.regime == Some(policy.mayotte_scheme) && one.fund == Some(policy.mayotte_fund))
 }
 
 /// The first day of the AME that decides on the day of the care, where it is in force.

@@ -3,7 +3,7 @@
 use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
-use crate::model::{Category, Date, Position, Share, Source, Status};
+use crate::model::{Category, Position, Share, Source, Status};
 use crate::tables::RightKind;
 use crate::verdict::{DoubtBasis, NoBasis};
 
@@ -27,7 +27,7 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
         return;
     };
     for (line, asked) in question.lines.iter().enumerate() {
-        if let Some((id, effect, facts)) = judge(rights, asked.category, care) {
+        if let Some((id, effect, facts)) = judge(context, rights, asked.category) {
             let finding = Finding::new(id, effect).share(Share::Amc).line(line);
             context.report(found, finding.facts(facts).said_by(Some(view)));
         }
@@ -41,7 +41,12 @@ fn own_rights<'v>(view: &'v View, record: &Recorded) -> Option<&'v [DomainView]>
 }
 
 /// What the rights say of a line of this category; nothing where they are open.
-fn judge(rights: &[DomainView], category: Option<Category>, care: Date) -> Option<(ReasonId, Effect, Facts)> {
+fn judge(
+    context: &Context<'_>,
+    rights: &[DomainView],
+    category: Option<Category>,
+) -> Option<(ReasonId, Effect, Facts)> {
+    let (care, setting) = (context.question.care_date, context.question.setting);
     let unknown = (
         ReasonId::ContractDomainUnknown,
         Effect::Doubt(DoubtBasis::Missing),
@@ -50,13 +55,16 @@ fn judge(rights: &[DomainView], category: Option<Category>, care: Date) -> Optio
     let Some(category) = category else {
         return Some(unknown);
     };
-    let own = || rights.iter().filter(|one| one.categories.holds(category));
+    let codes = &context.tables.codes;
+    let is_its =
+        |one: &&DomainView| one.kind.categories.holds(category) && codes.is_billed_under(one.kind, setting);
+    let own = || rights.iter().filter(is_its);
     let then = |one: &&DomainView| one.record.period.position(care) == Position::Within;
     let here = || own().filter(then);
     let in_state = |states: &[Option<Status>]| here().any(|one| states.contains(&one.record.status));
     if in_state(&[None, Some(Status::Active)]) {
         // A kind of expense that no table names, and that is closed on that day, may be this one.
-        let unnamed = |one: &&DomainView| one.categories.is_empty() && one.record.is_refused();
+        let unnamed = |one: &&DomainView| one.kind.categories.is_empty() && one.record.is_refused();
         let may_be_this = rights.iter().filter(unnamed).any(|one| then(&one));
         // One answer that opens and closes the same kind of expense contradicts itself.
         let refused = here().filter(|one| one.record.is_refused());

@@ -67,6 +67,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     exemption::nature_known(context, found);
     local_scheme::on_record(context, found);
     maternity::plausible(context, found);
+    ame::at_mayotte(context, found);
     contract::all(context, found);
     insurer::rights(context, found);
     time::care_not_in_future(context, found);
@@ -101,6 +102,7 @@ pub(crate) fn line_rules(
     transport::ground(context, line, asked, found);
     transport::shared(context, line, asked, found);
     payer::prescriber(context, line, asked, found);
+    payer::included(context, line, asked, found);
     ald::transport(context, line, asked, found);
     at_mp::named_elsewhere(context, line, asked, found);
     person::infirmity(context, line, asked, found);

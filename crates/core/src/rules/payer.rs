@@ -41,6 +41,22 @@ pub(super) fn paid_instead(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
+/// C-07: the flat amount of a home holds some care of those who live there.
+pub(super) fn included(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let Some(category) = asked.category.filter(|_| question.facts.paid_instead.is_none()) else {
+        return;
+    };
+    let products = &context.tables.products;
+    let payer = products.included(asked.traits, category, question.setting, question.care_date);
+    if let Some(payer) = payer {
+        let facts = Facts::default().word(FactKey::PaidInstead, payer.as_str());
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        let finding = Finding::new(ReasonId::CoveragePaidInstead, effect).line(line);
+        context.report(found, finding.facts(facts));
+    }
+}
+
 /// V-05: the way in which the claim is made and the card contradict each other.
 pub(super) fn mode(context: &Context<'_>, found: &mut Findings) {
     let (Some(mode), Some(card)) = (context.question.facts.mode, context.question.card) else {

@@ -156,6 +156,12 @@ fn voucher(context: &Context<'_>, what: Trait, shown: Option<Voucher>) -> Judged
             let open = Effect::Doubt(DoubtBasis::BeyondRules);
             (ReasonId::OtherVoucherOutside, open, ExemptionState::Unknown)
         }
+        Some(Voucher::Present)
+            if what == Trait::FluVaccine && context.question.is_minor(context.tables) == Some(true) =>
+        {
+            let open = Effect::Doubt(DoubtBasis::Missing);
+            (ReasonId::OtherVoucherOfAMinor, open, ExemptionState::Unknown)
+        }
         Some(Voucher::Present) => (ReasonId::OtherByNature, Effect::Notice, ExemptionState::Confirmed),
         Some(Voucher::Absent) if needs_none() => (
             ReasonId::OtherVoucherAbsent,

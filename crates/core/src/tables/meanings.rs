@@ -1,7 +1,7 @@
 //! What codes mean: each list apart, and nothing for a code that is not in it.
 
 use super::{GroundSet, RightKind};
-use crate::model::{Category, Code, Date, List, Lookup, Period, Text, Vocabulary, text_enum};
+use crate::model::{Category, Code, Date, List, Lookup, Period, Setting, Text, Vocabulary, text_enum};
 
 text_enum! {
     /// What a justification code of a claim asks for.
@@ -70,29 +70,54 @@ pub struct Situation {
     pub low_rates: LowRates,
 }
 
-/// A set of categories of lines.
+macro_rules! word_set {
+    ($(#[$about:meta])* $set:ident of $word:ident) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct $set(u16);
+
+        impl $set {
+            /// The empty set.
+            pub const NONE: $set = $set(0);
+
+            /// This set and one more.
+            #[must_use]
+            pub const fn with(self, one: $word) -> Self {
+                $set(self.0 | 1 << (one as u8))
+            }
+
+            /// Whether nothing is in the set.
+            pub const fn is_empty(self) -> bool {
+                self.0 == 0
+            }
+
+            /// Whether this one is in the set.
+            pub const fn holds(self, one: $word) -> bool {
+                self.0 & (1 << (one as u8)) != 0
+            }
+        }
+
+        const _: () = assert!($word::ALL.len() <= 16);
+    };
+}
+
+word_set! {
+    /// A set of categories of lines.
+    CategorySet of Category
+}
+
+word_set! {
+    /// A set of professions.
+    SettingSet of Setting
+}
+
+/// The lines that a kind of expense of an insurer holds; none where it is in no table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CategorySet(u16);
-
-impl CategorySet {
-    /// No category.
-    pub const NONE: CategorySet = CategorySet(0);
-
-    /// This set and one more.
-    #[must_use]
-    pub const fn with(self, one: Category) -> Self {
-        CategorySet(self.0 | 1 << (one as u8))
-    }
-
-    /// Whether no category is in the set.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether a category is in the set.
-    pub const fn holds(self, one: Category) -> bool {
-        self.0 & (1 << (one as u8)) != 0
-    }
+pub struct Domain {
+    /// Their categories.
+    pub categories: CategorySet,
+    /// The professions to whose lines it is kept; none where it is kept to no profession.
+    pub settings: SettingSet,
 }
 
 text_enum! {
@@ -283,8 +308,8 @@ pub struct Codebook {
     pub forcing_of: Lookup<Forced, Code<4>>,
     /// Contracts that a law prolonged.
     pub prolongations: List<Prolongation>,
-    /// Kinds of expense as insurers name them, in lower case, with the categories of lines that they hold.
-    pub domains: Lookup<Text, CategorySet>,
+    /// Kinds of expense as insurers name them, in lower case, with the lines that they hold.
+    pub domains: Lookup<Text, Domain>,
     /// Reserved organism numbers.
     pub contract_numbers: Lookup<Code<12>, ContractNumber>,
     /// Contract types.
@@ -319,10 +344,17 @@ impl Codebook {
         number.is_some_and(|n| self.contract_types.iter().any(|r| r.first <= n && n <= r.last))
     }
 
-    /// The categories of lines that a kind of expense holds; none for a word that is in no table.
-    pub fn domain(&self, word: &str) -> CategorySet {
+    /// The lines that a kind of expense holds; none for a word that is in no table.
+    pub fn domain(&self, word: &str) -> Domain {
         let known = self.domains.get(word.to_lowercase().as_str());
         known.copied().unwrap_or_default()
+    }
+
+    /// Whether a kind of expense holds what this profession bills. A profession that no kind of expense is kept to may
+    /// be meant by each.
+    pub fn is_billed_under(&self, domain: Domain, setting: Setting) -> bool {
+        let mut kept = self.domains.iter().map(|(_, one)| one.settings);
+        domain.settings.is_empty() || domain.settings.holds(setting) || !kept.any(|one| one.holds(setting))
     }
 
     /// The justification code that claims no exemption.

@@ -15,12 +15,13 @@ pub use by_trait::{AboutTrait, ByTrait};
 pub use grounds::{Ground, GroundSet, RightKind, RightSet};
 pub use holidays::{Holiday, HolidayError, easter, is_weekend};
 pub use meanings::{
-    AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Forced,
-    LowRates, MissedRight, Prolongation, Prolonged, Situation, SituationPays, TypeRange,
+    AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Domain,
+    Forced, LowRates, MissedRight, Prolongation, Prolonged, SettingSet, Situation, SituationPays, TypeRange,
 };
 pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
 pub use products::{
-    AgeRange, Biller, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, Place, Products,
+    AgeRange, Biller, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, IncludedCare, Place,
+    Products,
 };
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 

@@ -45,6 +45,7 @@ impl Tables {
             for_ages: _,
             places: _,
             billers: _,
+            included,
             ame_excluded: _,
             ame_delayed: _,
             ame_delay_months: _,
@@ -56,6 +57,7 @@ impl Tables {
             .chain(rules.rules().iter().map(|rule| rule.validity))
             .chain(exempt.iter().map(|row| row.validity))
             .chain(documents.iter().map(|row| row.validity))
+            .chain(included.iter().map(|row| row.validity))
             .chain(shared.iter().map(|(_, days)| *days))
             .chain(prolongations.iter().map(|row| row.ends));
         let bounds = |period: Period| [period.start(), period.end()];

@@ -211,6 +211,12 @@ impl Policy {
     pub fn is_known(&self, scheme: Scheme) -> bool {
         scheme.regime.is_none_or(|regime| self.schemes.contains(&regime))
     }
+
+    /// Whether it pays for care of a day: a scheme that is known and, then, still there.
+    pub fn is_payer(&self, scheme: Scheme, day: Date) -> bool {
+        let gone = scheme.regime == Some(self.independents_scheme) && day > self.independents_last_day;
+        self.is_known(scheme) && !gone
+    }
 }
 
 #[cfg(test)]

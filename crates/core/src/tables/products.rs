@@ -1,7 +1,7 @@
 //! Care and products with dates of their own.
 
 use super::{AboutTrait, ByTrait, TraitSet};
-use crate::model::{Category, Date, List, Period, Position, Setting, Trait, Traits, text_enum};
+use crate::model::{Category, Date, List, PaidInstead, Period, Position, Setting, Trait, Traits, text_enum};
 
 /// Ages in completed years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +68,21 @@ pub struct Biller {
     /// The kind of line.
     pub category: Category,
     /// The professions.
+    pub settings: List<Setting>,
+}
+
+/// Care that a flat amount already holds, of who lives or is cared for somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncludedCare {
+    /// The trait of the line that says so.
+    pub what: Trait,
+    /// Who is paid the flat amount.
+    pub payer: PaidInstead,
+    /// The care dates for which it is so.
+    pub validity: Period,
+    /// The kinds of line.
+    pub categories: List<Category>,
+    /// The professions; empty for whoever bills.
     pub settings: List<Setting>,
 }
 
@@ -154,6 +169,8 @@ pub struct Products {
     pub places: ByTrait<Place>,
     /// Who bills what; a category without a row may be billed by anybody.
     pub billers: List<Biller>,
+    /// Care that is paid by a flat amount of somebody else.
+    pub included: ByTrait<IncludedCare>,
     /// What the AME does not pay for adults.
     pub ame_excluded: TraitSet,
     /// For what the AME asks adults for a delay.
@@ -175,7 +192,7 @@ macro_rules! about_what {
         }
     })+ };
 }
-about_what!(ExemptCare, DocumentRule, CareForAges, Place);
+about_what!(ExemptCare, DocumentRule, CareForAges, Place, IncludedCare);
 
 impl AboutTrait for (Trait, Period) {
     fn what(&self) -> Trait {
@@ -243,6 +260,23 @@ impl Products {
     pub fn is_billed_by(&self, category: Category, setting: Setting) -> bool {
         let mut rows = self.billers.iter().filter(|row| row.category == category);
         rows.all(|row| row.settings.contains(&setting))
+    }
+
+    /// Who is paid a flat amount that holds such care, on a day.
+    pub fn included(
+        &self,
+        traits: Traits,
+        category: Category,
+        setting: Setting,
+        day: Date,
+    ) -> Option<PaidInstead> {
+        let rows = self.included.about(traits);
+        let mut rows = rows.filter(|row| {
+            row.validity.position(day) == Position::Within
+                && row.categories.contains(&category)
+                && (row.settings.is_empty() || row.settings.contains(&setting))
+        });
+        rows.next().map(|row| row.payer)
     }
 
     /// The rows that hold on a day, one for each product that a line is.

@@ -129,6 +129,8 @@ fn scheme(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
         centre: None,
     };
     let by_law = Some(by_law).filter(|one| infirmity && (asked.regime, asked.fund) != (one.regime, one.fund));
+    // A scheme that is none, or none any more, is nobody's payer, whoever names it.
+    let named = named.filter(|one| policy.is_payer(*one, question.care_date));
     for scheme in [named, by_law].into_iter().flatten() {
         if trial.is_billable_under(question, scheme) {
             kept.push(Correction::Scheme(scheme));

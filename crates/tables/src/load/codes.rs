@@ -5,8 +5,8 @@ use crate::{Files, TableError, wire};
 use std::collections::BTreeMap;
 use tierspayant_core::model::Text;
 use tierspayant_core::tables::{
-    CategorySet, ClaimedGround, Codebook, Ground, GroundSet, LowRates, MissedRight, Prolongation, Situation,
-    SituationPays, TypeRange,
+    CategorySet, ClaimedGround, Codebook, Domain, Ground, GroundSet, LowRates, MissedRight, Prolongation,
+    SettingSet, Situation, SituationPays, TypeRange,
 };
 
 pub(super) fn codes(files: &Files) -> Result<Codebook, TableError> {
@@ -186,11 +186,15 @@ fn contracts(files: &Files, codes: &mut Codebook) -> Result<(), TableError> {
     for one in wire.domain {
         file.reference(&one.source, &one.confidence, &one.checked)?;
         let categories = file.words(&one.categories)?;
-        let set = categories
-            .iter()
-            .fold(CategorySet::NONE, |set, one| set.with(*one));
+        let settings = file.words(one.settings.as_deref().unwrap_or_default())?;
+        let domain = Domain {
+            categories: categories
+                .iter()
+                .fold(CategorySet::NONE, |set, one| set.with(*one)),
+            settings: settings.iter().fold(SettingSet::NONE, |set, one| set.with(*one)),
+        };
         let word: Text = one.word.get_ref().to_lowercase().into();
-        file.once(domains.insert(word, set).is_none(), &one.word)?;
+        file.once(domains.insert(word, domain).is_none(), &one.word)?;
     }
     for one in wire.prolongation {
         file.reference(&one.source, &one.confidence, &one.checked)?;

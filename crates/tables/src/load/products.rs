@@ -3,7 +3,9 @@
 use super::file::File;
 use crate::wire::{self, Word};
 use crate::{Files, TableError};
-use tierspayant_core::tables::{AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, Place, Products};
+use tierspayant_core::tables::{
+    AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, IncludedCare, Place, Products,
+};
 
 pub(super) fn products(files: &Files) -> Result<Products, TableError> {
     let file = File::open(files, "products.toml")?;
@@ -64,6 +66,17 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         let settings = file.words(&one.settings)?;
         billers.push(Biller { category, settings });
     }
+    let mut included = Vec::new();
+    for one in &wire.included {
+        file.reference(&one.source, &one.confidence, &one.checked)?;
+        included.push(IncludedCare {
+            what: file.word(&one.r#trait)?,
+            payer: file.word(&one.payer)?,
+            validity: file.period(one.from.as_ref(), None)?,
+            categories: file.words(&one.categories)?,
+            settings: file.words(one.settings.as_deref().unwrap_or_default())?,
+        });
+    }
     let referenced: [(&Word, &Word, &Word); 3] = [
         (&wire.ame.source, &wire.ame.confidence, &wire.ame.checked),
         (&wire.ald.source, &wire.ald.confidence, &wire.ald.checked),
@@ -83,6 +96,7 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         for_ages: for_ages.into(),
         places: places.into(),
         billers: billers.into_iter().collect(),
+        included: included.into(),
         ame_excluded: file.traits(&wire.ame.excluded)?,
         ame_delayed: file.traits(&wire.ame.delayed)?,
         ame_delay_months: u32::from(wire.ame.delay_months),
