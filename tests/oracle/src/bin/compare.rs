@@ -1,7 +1,7 @@
 //! Both implementations on many generated dossiers: `--cases N`, `--seed S`; `--start K` goes on after the first K of them, as the
 //! line on progress says; `--shown N` differences are told in full, `--one SEED` tells one dossier. Of each eighth dossier the days
-//! and the corrections of the what-if are asked as well. `--dossiers FILE` takes dossiers from a file instead, one on a line, each
-//! after a name and a tab or alone.
+//! and the corrections of the what-if are asked as well; `--what-if N` asks them of each Nth, as they take most of the time.
+//! `--dossiers FILE` takes dossiers from a file instead, one on a line, each after a name and a tab or alone.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -12,8 +12,11 @@ use tierspayant_format::parse_dossier;
 use tierspayant_oracle::{Difference, difference, shown, shown_corrections, what_if};
 use tierspayant_testkit::{Kit, dossier_to_json, minimise};
 
-/// Of how many dossiers one is asked for its what-if.
+/// Of how many dossiers one is asked for its what-if, where it is not said.
 const WHAT_IF: u64 = 8;
+
+/// How many dossiers a thread takes at once.
+const TAKEN: u64 = 64;
 
 /// After how many dossiers a line tells how far it is.
 const STEP: u64 = 250_000;
@@ -38,7 +41,7 @@ fn run() -> Result<u64, String> {
     let tables = &tierspayant_tables::embedded().decision;
     let kit = Kit::new();
     if let Some(one) = option("--one")? {
-        return Ok(match differs(tables, one, &kit.dossier(one)) {
+        return Ok(match differs(tables, true, &kit.dossier(one)) {
             Some(kind) => {
                 tell(tables, &kit, one, &kind);
                 1
@@ -52,20 +55,19 @@ fn run() -> Result<u64, String> {
     let start = option("--start")?.unwrap_or(0);
     let run = &Run {
         seed,
-        start,
         end: cases,
+        what_if: option("--what-if")?.unwrap_or(WHAT_IF).max(1),
+        next: AtomicU64::new(start),
         done: AtomicU64::new(start),
         differ: AtomicU64::new(0),
     };
     let mut found = Found::new();
     std::thread::scope(|scope| {
-        let halves: Vec<_> = (0..2)
-            .map(|half| scope.spawn(move || search(tables, run, half)))
-            .collect();
+        let halves: Vec<_> = (0..2).map(|_| scope.spawn(move || search(tables, run))).collect();
         for half in halves {
             for (kind, (count, first)) in half.join().unwrap_or_default() {
                 let entry = found.entry(kind).or_insert((0, first));
-                entry.0 += count;
+                *entry = (entry.0 + count, entry.1.min(first));
             }
         }
     });
@@ -80,7 +82,7 @@ fn run() -> Result<u64, String> {
     }
     summary(&kinds);
     let total: u64 = kinds.iter().map(|(_, (count, _))| count).sum();
-    let asked = run.numbers().filter(|number| number % WHAT_IF == 0).count();
+    let asked = (start..cases).filter(|case| run.asks(run.number(*case))).count();
     println!(
         "{} cases, {asked} what-ifs, {total} differences",
         cases.saturating_sub(start)
@@ -99,7 +101,7 @@ fn of_file(tables: &Tables, path: &str) -> Result<u64, String> {
             continue;
         };
         cases += 1;
-        if let Some(kind) = differs(tables, 0, &dossier) {
+        if let Some(kind) = differs(tables, true, &dossier) {
             total += 1;
             println!("{name}\t{kind:?}\t{json}");
         }
@@ -112,7 +114,7 @@ fn of_file(tables: &Tables, path: &str) -> Result<u64, String> {
 /// One kind of difference on the smallest dossier that has it.
 fn tell(tables: &Tables, kit: &Kit, seed: u64, kind: &Difference) {
     let least = minimise(&kit.dossier(seed), |one| {
-        differs(tables, seed, one).as_ref() == Some(kind)
+        differs(tables, true, one).as_ref() == Some(kind)
     });
     println!("{kind:?}\n{}\n{}", dossier_to_json(&least), shown(tables, &least));
     if kind.core.is_empty() && kind.oracle.is_empty() {
@@ -146,8 +148,9 @@ fn summary(kinds: &[(Difference, (u64, u64))]) {
 /// One run over the numbers of a seed, and how far it is.
 struct Run {
     seed: u64,
-    start: u64,
     end: u64,
+    what_if: u64,
+    next: AtomicU64,
     done: AtomicU64,
     differ: AtomicU64,
 }
@@ -157,8 +160,15 @@ impl Run {
         self.seed.wrapping_mul(0x1_0000_0000).wrapping_add(case)
     }
 
-    fn numbers(&self) -> impl Iterator<Item = u64> {
-        (self.start..self.end).map(|case| self.number(case))
+    /// Whether the what-if of this dossier is asked.
+    fn asks(&self, number: u64) -> bool {
+        number % self.what_if == 0
+    }
+
+    /// The next dossiers that nobody has taken.
+    fn take(&self) -> Option<std::ops::Range<u64>> {
+        let first = self.next.fetch_add(TAKEN, Ordering::Relaxed);
+        (first < self.end).then(|| first..self.end.min(first + TAKEN))
     }
 
     /// One dossier more is done.
@@ -171,23 +181,26 @@ impl Run {
     }
 }
 
-fn search(tables: &Tables, run: &Run, half: u64) -> Found {
+fn search(tables: &Tables, run: &Run) -> Found {
     let kit = Kit::new();
     let mut found = Found::new();
-    for case in (run.start + half..run.end).step_by(2) {
-        let number = run.number(case);
-        if let Some(kind) = differs(tables, number, &kit.dossier(number)) {
-            run.differ.fetch_add(1, Ordering::Relaxed);
-            found.entry(kind).or_insert((0, number)).0 += 1;
+    while let Some(cases) = run.take() {
+        for number in cases.map(|case| run.number(case)) {
+            if let Some(kind) = differs(tables, run.asks(number), &kit.dossier(number)) {
+                run.differ.fetch_add(1, Ordering::Relaxed);
+                if !found.contains_key(&kind) {
+                    eprintln!("seed {number}: {kind:?}");
+                }
+                found.entry(kind).or_insert((0, number)).0 += 1;
+            }
+            run.tell();
         }
-        run.tell();
     }
     found
 }
 
-/// What differs on the dossier of a number.
-fn differs(tables: &Tables, number: u64, dossier: &Dossier) -> Option<Difference> {
-    let asks = number % WHAT_IF == 0;
+/// What differs on a dossier, with its what-if where that is asked.
+fn differs(tables: &Tables, asks: bool, dossier: &Dossier) -> Option<Difference> {
     difference(tables, dossier).or_else(|| asks.then(|| what_if(tables, dossier)).flatten())
 }
 
