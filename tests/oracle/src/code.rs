@@ -423,7 +423,7 @@ fn missed(world: &World<'_>, line: &Line) -> Vec<Finding> {
             let found = weighed.tell(Finding::notice("exemption.missed"));
             let shown = weighed
                 .decides()
-                .and_then(|one| ground_of(world, one, grounds, period));
+                .and_then(|one| ground_of(world, one, grounds, period, day.0));
             let found = found.word("right", shown.or(grounds.first()).map(Ground::as_str));
             return vec![found.tested(day).period(period).code(key, suggested(code))];
         }

@@ -6,7 +6,7 @@ use crate::freshness::{is_fresh, recency};
 use crate::mayotte;
 use crate::prolonged::{lasting, prolonged};
 use crate::record::{Absence, Entry, entry, length};
-use crate::said::{Asked, of_kind, reaches};
+use crate::said::{Asked, of_kind, reaches, shows_css};
 use crate::traits::Traits as _;
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
@@ -424,7 +424,7 @@ fn organism<'a>(
         one.source != Source::Amc
             && is_fresh(world, one)
             && reaches(world, one, world.claim.care_date)
-            && in_force_of(world, one, RightKind::Css).any(|css| css.number.is_some())
+            && shows_css(world, one, |css| css.number.is_some())
     };
     let fresh: Vec<&'a Snapshot> = world.heard.iter().filter(shown).copied().collect();
     let rank = |one: &Snapshot| (world.tables.source(one.source).strength, recency(one));
@@ -436,8 +436,8 @@ fn organism<'a>(
             .collect()
     };
     // Of equals one that names the number of the claim is enough; else the first is told.
-    let own = |css: &&ContractEntry| css.number == Some(number);
-    if tops.clone().flat_map(numbered).any(|css| own(&css)) {
+    let own = |one: &Snapshot| shows_css(world, one, |css| css.number == Some(number));
+    if tops.clone().any(own) {
         return None;
     }
     let numbered = tops.next().map(numbered).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::world::World;
 use crate::{claim, contract, guarantee, line};
 use std::collections::BTreeSet;
 use tierspayant_core::finding::Effect;
-use tierspayant_core::model::{Date, Dossier, Position, Share, Source};
+use tierspayant_core::model::{Date, Dossier, Person, Position, Scheme, Share, Source};
 use tierspayant_core::tables::{DateRole, Tables};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, Guarantee, Verdict};
 
@@ -149,6 +149,8 @@ pub(crate) fn ordered(dossier: &Dossier) -> Dossier {
             one.maternity = None;
             one.accidents = None;
             one.services = None;
+            one.updated_on = None;
+            one.scheme = Scheme::default();
         }
         one.coverage.iter_mut().for_each(|list| list.sort());
         one.codes.iter_mut().for_each(|list| list.sort());
@@ -156,6 +158,13 @@ pub(crate) fn ordered(dossier: &Dossier) -> Dossier {
         one.accidents.iter_mut().for_each(|list| list.sort());
         one.contracts.iter_mut().for_each(|list| list.sort());
     }
-    ordered.rights.sort();
+    // Of whom an insurer speaks is no part of what it says.
+    ordered.rights.sort_by_cached_key(|one| {
+        let mut said = one.clone();
+        if one.source == Source::Amc {
+            said.person = Person::default();
+        }
+        said
+    });
     ordered
 }

@@ -202,18 +202,20 @@ pub(crate) fn ground_of(
     snapshot: &Snapshot,
     asked: GroundSet,
     period: Period,
+    day: Date,
 ) -> Option<Ground> {
     let books = &world.tables.codes;
     let exemptions = snapshot.exemptions.iter().flatten();
     let exemptions = exemptions
-        .filter(|one| {
-            one.period == period && matches!(one.status, None | Some(Status::Active | Status::Closed))
-        })
+        .filter(|one| one.period == period && in_force(entry(snapshot, one.period, one.status, day)))
         .filter_map(|one| books.exemptions.get(&(one.vocabulary, one.code)).copied());
     let codes = snapshot.codes.iter().flatten();
-    let codes = codes
-        .filter(|one| one.period == period)
-        .filter_map(|one| books.situations.get(&one.situation?).map(|known| known.grounds));
+    let codes = codes.filter(|one| one.period == period);
+    let mut situations: Vec<Code<8>> = codes.filter_map(|one| one.situation).collect();
+    situations.sort_unstable();
+    let codes = situations
+        .iter()
+        .filter_map(|code| books.situations.get(code).map(|known| known.grounds));
     let mut shown = codes
         .chain(exemptions)
         .filter(|meaning| meaning.intersects(asked));
@@ -338,6 +340,16 @@ fn contract(
         Says::Yes(_) if twin(&coded, day).is_some() => Says::Unclear(twin(&coded, day)),
         said => said,
     }
+}
+
+/// Whether an answer shows such a CSS on the day of the care, and does not contradict itself on it.
+pub(crate) fn shows_css(
+    world: &World<'_>,
+    snapshot: &Snapshot,
+    wanted: impl Fn(&ContractEntry) -> bool,
+) -> bool {
+    let said = contract(world, snapshot, RightKind::Css, world.claim.care_date, wanted);
+    matches!(said, Says::Yes(_))
 }
 
 /// The contracts of a kind on record.

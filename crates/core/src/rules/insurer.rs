@@ -91,7 +91,8 @@ fn judge(
     if own().next().is_none() {
         return Some(unknown);
     }
-    let end = own().filter_map(|one| one.record.period.end()).max();
+    let ends = own().map(|one| one.record.period.end());
+    let end = ends.max_by_key(|end| (end.is_none(), *end)).flatten();
     let effect = Effect::Block(NoBasis::NotGranted);
     let facts = Facts::default().date(FactKey::End, end);
     Some((ReasonId::ContractDomainClosed, effect, facts))

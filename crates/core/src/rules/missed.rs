@@ -5,14 +5,14 @@ use super::{maternity, products};
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::Share;
+use crate::model::{Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet, RightKind};
 
 /// The grounds that would exempt this line, each with what would use it.
 pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    // The AME pays in full under code 0.
-    if context.question.carries(RightKind::Ame) {
+    // The AME pays in full under code 0; a pensioned infirmity is for the military scheme.
+    if context.question.carries(RightKind::Ame) || asked.has(Trait::MilitaryInfirmity) {
         return;
     }
     let dated = line_dates(context, asked);
