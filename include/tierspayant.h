@@ -1293,33 +1293,36 @@ TP_API int32_t TP_CALL tp_dossier_add_snapshot(
 #define TP_DATE_ROLE_QUERY 3        /* The day a source was asked. */
 #define TP_DATE_ROLE_TRANSMISSION 4 /* The day of transmission. */
 
-#define TP_REMEDY_SOURCE_QUERY_ADRI 1       /* Query ADRi again. */
-#define TP_REMEDY_CARD_UPDATE 2             /* Read the card, or have it updated. */
-#define TP_REMEDY_PATIENT_ASK_ATTESTATION 3 /* Ask for a recent attestation. */
-#define TP_REMEDY_PATIENT_RENEW_CSS 4       /* Renew the CSS. */
-#define TP_REMEDY_EXEMPTION_CORRECT 5       /* Correct the exemption code. */
-#define TP_REMEDY_EXEMPTION_REMOVE 6        /* Remove the exemption from the line. */
-#define TP_REMEDY_EXEMPTION_UNFORCE 7       /* Un-force the exemption. */
-#define TP_REMEDY_LINE_STATE_RELATION 8     /* Say whether the care is related. */
-#define TP_REMEDY_CONTRACT_CORRECT 9        /* Correct the contract. */
-#define TP_REMEDY_CLAIM_CORRECT_NATURE 10   /* Correct the nature of insurance. */
-#define TP_REMEDY_CLAIM_COMPLETE 11         /* Complete or correct the claim. */
-#define TP_REMEDY_CLAIM_CHECK_IDENTITY 12   /* Check identity, birth date, rank and fund. */
-#define TP_REMEDY_INVOICE_RECYCLE 13        /* Recycle the invoice. */
-#define TP_REMEDY_INVOICE_NEW_FSE 14        /* Make a new FSE. */
-#define TP_REMEDY_INVOICE_PAPER 15          /* Send the invoice on paper, with the proofs. */
-#define TP_REMEDY_AMC_BILL_AMO_ALONE 16     /* Bill the AMO share alone, claim the rest from the patient. */
-#define TP_REMEDY_PATIENT_PAYS 17           /* Let the patient pay, who claims reimbursement. */
-#define TP_REMEDY_CLAIM_HOLD_UNTIL 18       /* Hold until a date. */
-#define TP_REMEDY_PROOF_SEND 19             /* Send the proof documents. */
-#define TP_REMEDY_FUND_CONTACT 20           /* Contact the fund. */
-#define TP_REMEDY_AMC_CONTACT 21            /* Contact the complementary insurer. */
-#define TP_REMEDY_SOFTWARE_FIX_SETTING 22   /* Change the setting of the software. */
-#define TP_REMEDY_CLAIM_CORRECT_SCHEME 23   /* Correct the scheme and the fund. */
-#define TP_REMEDY_CLAIM_CHECK_PRESCRIBER 24 /* Check the number of the prescriber. */
-#define TP_REMEDY_AGREEMENT_ASK 25          /* Ask for the prior agreement, or attach it. */
-#define TP_REMEDY_INVOICE_WAIT 26           /* Wait for the fund, and do not send again. */
-#define TP_REMEDY_INVOICE_FIND_PAYMENT 27   /* Find the payment that was made already, and do not send again. */
+#define TP_REMEDY_SOURCE_QUERY_ADRI 1          /* Query ADRi again. */
+#define TP_REMEDY_CARD_UPDATE 2                /* Read the card, or have it updated. */
+#define TP_REMEDY_PATIENT_ASK_ATTESTATION 3    /* Ask for a recent attestation. */
+#define TP_REMEDY_PATIENT_RENEW_CSS 4          /* Renew the CSS. */
+#define TP_REMEDY_EXEMPTION_CORRECT 5          /* Correct the exemption code. */
+#define TP_REMEDY_EXEMPTION_REMOVE 6           /* Remove the exemption from the line. */
+#define TP_REMEDY_EXEMPTION_UNFORCE 7          /* Un-force the exemption. */
+#define TP_REMEDY_LINE_STATE_RELATION 8        /* Say whether the care is related. */
+#define TP_REMEDY_CONTRACT_CORRECT 9           /* Correct the contract. */
+#define TP_REMEDY_CLAIM_CORRECT_NATURE 10      /* Correct the nature of insurance. */
+#define TP_REMEDY_CLAIM_COMPLETE 11            /* Complete or correct the claim. */
+#define TP_REMEDY_CLAIM_CHECK_IDENTITY 12      /* Check identity, birth date, rank and fund. */
+#define TP_REMEDY_INVOICE_RECYCLE 13           /* Recycle the invoice. */
+#define TP_REMEDY_INVOICE_NEW_FSE 14           /* Make a new FSE. */
+#define TP_REMEDY_INVOICE_PAPER 15             /* Send the invoice on paper, with the proofs. */
+#define TP_REMEDY_AMC_BILL_AMO_ALONE 16        /* Bill the AMO share alone, claim the rest from the patient. */
+#define TP_REMEDY_PATIENT_PAYS 17              /* Let the patient pay, who claims reimbursement. */
+#define TP_REMEDY_CLAIM_HOLD_UNTIL 18          /* Hold until a date. */
+#define TP_REMEDY_PROOF_SEND 19                /* Send the proof documents. */
+#define TP_REMEDY_FUND_CONTACT 20              /* Contact the fund. */
+#define TP_REMEDY_AMC_CONTACT 21               /* Contact the complementary insurer. */
+#define TP_REMEDY_SOFTWARE_FIX_SETTING 22      /* Change the setting of the software. */
+#define TP_REMEDY_CLAIM_CORRECT_SCHEME 23      /* Correct the scheme and the fund. */
+#define TP_REMEDY_CLAIM_CHECK_PRESCRIBER 24    /* Check the number of the prescriber. */
+#define TP_REMEDY_AGREEMENT_ASK 25             /* Ask for the prior agreement, or attach it. */
+#define TP_REMEDY_INVOICE_WAIT 26              /* Wait for the fund, and do not send again. */
+#define TP_REMEDY_INVOICE_FIND_PAYMENT 27      /* Find the payment that was made already, and do not send again. */
+#define TP_REMEDY_CLAIM_CHECK_DIRECT_ACCESS 28 /* Check that the patient may come without a prescription. */
+#define TP_REMEDY_INVOICE_SPLIT 29             /* Put the line on a claim of its own. */
+#define TP_REMEDY_SERVICE_AGREE 30             /* Agree with the service that may have to pay who bills. */
 
 #define TP_INDU_MISSING_PROOF 1 /* A proof document is missing. */
 #define TP_INDU_OVERRIDDEN 2    /* Data were overridden. */
@@ -1749,6 +1752,7 @@ TP_API void TP_CALL tp_what_if_free(tp_what_if *what_if);
 #define TP_CAUSE_BILLING 20          /* A code, a quantity, a price or a combination of the line itself. */
 #define TP_CAUSE_DEFERRED 21         /* The fund has not dealt with it yet: no reject. */
 #define TP_CAUSE_UNKNOWN 22          /* Nothing at hand shows it. */
+#define TP_CAUSE_PAID_INSTEAD 23     /* Somebody else, who is paid a flat amount, may have to pay for it. */
 
 #define TP_KNOWN_AT_NOW 1            /* With every source at hand. */
 #define TP_KNOWN_AT_BEFORE_SENDING 2 /* With those that had spoken when the claim was sent. */

@@ -421,7 +421,7 @@ export interface ReasonAnswer {
   /** What was compared. */
   facts: Partial<Record<"date" | "date_role" | "start" | "end" | "right" | "code" | "record_code" | "suggested" | "source" | "observed" | "other_source" | "other_observed" | "age_days" | "allowed_days" | "origin" | "forcing" | "status" | "number" | "type" | "record_number" | "record_type" | "other_date" | "other_date_role" | "other_answer" | "retry_on" | "received_on" | "accident_date" | "nature" | "card" | "trait" | "limit" | "scheme" | "record_scheme" | "paid_instead" | "mode" | "end_reason", string | number>>;
   /** What to do, what cures first. */
-  remedies: Array<"source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment">;
+  remedies: Array<"source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment" | "claim.check_direct_access" | "invoice.split" | "service.agree">;
   /** The class of reject that would come back. Absent: none is known. */
   reject?: "etm_not_in_bdo" | "etm_absent_from_referential" | "contract_type_incompatible" | "rights_closed" | "insured_unknown" | "nature_incompatible" | "accident_unknown" | "complementary_unknown" | "card_refused" | "prescriber_unknown" | "prescription_not_allowed" | "already_paid" | "too_late" | "billing_rule" | "wrong_fund" | "prior_agreement" | "missing_proof" | "payment_deferred" | null;
   /** Why a payment could be reclaimed. Absent: no risk is known. */
@@ -445,7 +445,7 @@ export interface ReferenceAnswer {
 /** One thing to do. */
 export interface TaskAnswer {
   /** What it is. */
-  remedy: "source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment";
+  remedy: "source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment" | "claim.check_direct_access" | "invoice.split" | "service.agree";
   /** Whether something blocks or is in doubt without it; otherwise it is advice. */
   needed: boolean;
   /** The shares that it concerns. */
@@ -659,7 +659,7 @@ export interface KnownRejectAnswer {
 /** A cause with what shows it. */
 export interface CauseAnswer {
   /** The cause. */
-  id: "identity" | "lag" | "pending" | "wrong_code" | "contract_mistyped" | "contract_changed" | "accident_mistyped" | "forced" | "stale_data" | "not_started" | "ended" | "not_active" | "never_recorded" | "rule" | "duplicate" | "missing_document" | "prescriber" | "late" | "card" | "billing" | "deferred" | "unknown";
+  id: "identity" | "lag" | "pending" | "wrong_code" | "contract_mistyped" | "contract_changed" | "accident_mistyped" | "forced" | "stale_data" | "not_started" | "ended" | "not_active" | "never_recorded" | "rule" | "duplicate" | "missing_document" | "prescriber" | "late" | "card" | "billing" | "deferred" | "unknown" | "paid_instead";
   /** A sentence for the counter. */
   message: string;
   /** The reasons that show it. */
@@ -693,7 +693,7 @@ export interface CaughtAnswer {
 /** One step that puts it right. */
 export interface StepAnswer {
   /** What to do. */
-  id: "source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment";
+  id: "source.query_adri" | "card.update" | "patient.ask_attestation" | "patient.renew_css" | "exemption.correct" | "exemption.remove" | "exemption.unforce" | "line.state_relation" | "contract.correct" | "claim.correct_nature" | "claim.complete" | "claim.check_identity" | "invoice.recycle" | "invoice.new_fse" | "invoice.paper" | "amc.bill_amo_alone" | "patient.pays" | "claim.hold_until" | "proof.send" | "fund.contact" | "amc.contact" | "software.fix_setting" | "claim.correct_scheme" | "claim.check_prescriber" | "agreement.ask" | "invoice.wait" | "invoice.find_payment" | "claim.check_direct_access" | "invoice.split" | "service.agree";
   /** A sentence for the counter. */
   message: string;
   /** The day for it. Absent: no day is set. */

@@ -389,6 +389,9 @@ namespace TiersPayant
         public const int REMEDY_AGREEMENT_ASK = 25;
         public const int REMEDY_INVOICE_WAIT = 26;
         public const int REMEDY_INVOICE_FIND_PAYMENT = 27;
+        public const int REMEDY_CLAIM_CHECK_DIRECT_ACCESS = 28;
+        public const int REMEDY_INVOICE_SPLIT = 29;
+        public const int REMEDY_SERVICE_AGREE = 30;
         public const int INDU_MISSING_PROOF = 1;
         public const int INDU_OVERRIDDEN = 2;
         public const int CONFIDENCE_OFFICIAL = 1;
@@ -465,6 +468,7 @@ namespace TiersPayant
         public const int CAUSE_BILLING = 20;
         public const int CAUSE_DEFERRED = 21;
         public const int CAUSE_UNKNOWN = 22;
+        public const int CAUSE_PAID_INSTEAD = 23;
         public const int KNOWN_AT_NOW = 1;
         public const int KNOWN_AT_BEFORE_SENDING = 2;
         public const int CAUGHT_BLOCKED = 1;

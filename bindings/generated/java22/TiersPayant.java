@@ -622,6 +622,9 @@ public final class TiersPayant {
     public static final int REMEDY_AGREEMENT_ASK = 25;
     public static final int REMEDY_INVOICE_WAIT = 26;
     public static final int REMEDY_INVOICE_FIND_PAYMENT = 27;
+    public static final int REMEDY_CLAIM_CHECK_DIRECT_ACCESS = 28;
+    public static final int REMEDY_INVOICE_SPLIT = 29;
+    public static final int REMEDY_SERVICE_AGREE = 30;
     public static final int INDU_MISSING_PROOF = 1;
     public static final int INDU_OVERRIDDEN = 2;
     public static final int CONFIDENCE_OFFICIAL = 1;
@@ -698,6 +701,7 @@ public final class TiersPayant {
     public static final int CAUSE_BILLING = 20;
     public static final int CAUSE_DEFERRED = 21;
     public static final int CAUSE_UNKNOWN = 22;
+    public static final int CAUSE_PAID_INSTEAD = 23;
     public static final int KNOWN_AT_NOW = 1;
     public static final int KNOWN_AT_BEFORE_SENDING = 2;
     public static final int CAUGHT_BLOCKED = 1;

@@ -548,6 +548,9 @@ final class Tp
     const REMEDY_AGREEMENT_ASK = 25;
     const REMEDY_INVOICE_WAIT = 26;
     const REMEDY_INVOICE_FIND_PAYMENT = 27;
+    const REMEDY_CLAIM_CHECK_DIRECT_ACCESS = 28;
+    const REMEDY_INVOICE_SPLIT = 29;
+    const REMEDY_SERVICE_AGREE = 30;
     const INDU_MISSING_PROOF = 1;
     const INDU_OVERRIDDEN = 2;
     const CONFIDENCE_OFFICIAL = 1;
@@ -624,6 +627,7 @@ final class Tp
     const CAUSE_BILLING = 20;
     const CAUSE_DEFERRED = 21;
     const CAUSE_UNKNOWN = 22;
+    const CAUSE_PAID_INSTEAD = 23;
     const KNOWN_AT_NOW = 1;
     const KNOWN_AT_BEFORE_SENDING = 2;
     const CAUGHT_BLOCKED = 1;

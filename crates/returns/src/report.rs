@@ -208,7 +208,7 @@ fn first_step(engine: &Engine, class: RejectClass) -> Option<RemedyId> {
     let row = guidance.class(class)?;
     let steps = &guidance.cause(row.cause.unwrap_or(Cause::Unknown))?.steps;
     let about = |remedy: &RemedyId| match Advice::of(*remedy) {
-        Advice::Always | Advice::UnlessAnswered => true,
+        Advice::Always | Advice::UnlessAnswered | Advice::UnlessRecorded | Advice::UnlessNone => true,
         Advice::WhereExemption => row.rights == RightsAsked::Exemption,
         Advice::WhereContract => row.rights == RightsAsked::Contract,
         Advice::WhereNature => {

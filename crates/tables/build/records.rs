@@ -16,6 +16,7 @@ use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
     Spelling, Stemmed, Stems, WordRule,
 };
+use tierspayant_core::verdict::DoubtBasis;
 
 /// Words of closed lists, by the name of their variant.
 macro_rules! words {
@@ -66,7 +67,8 @@ words!(
     SituationPays,
     Cause,
     Payer,
-    RightsAsked
+    RightsAsked,
+    DoubtBasis
 );
 
 records! {
@@ -79,7 +81,7 @@ records! {
     TypeRange { first, last, meaning }
     MissedRight { grounds, nature }
     SourceTrust { strength, online, shows, listed, schemes_not_covered }
-    Policy { online_max_age_days, card_update_max_age_days, card_reading_max_age_days, attestation_max_age_days, ends_soon_days, lag_retry_days, maternity_tolerance_days, maternity_days_after_delivery, maternity_months_before_delivery, infant_months, newborn_years, maternity_from_years, psychologist_from_years, other_prescription_months, dependant_years, agreement_silence_days, wheelchair_silence_months, wheelchair_silence_from, agreement_months, flu_voucher_from_month, flu_voucher_to_month, flu_voucher_other_funds, independents_scheme, independents_last_day, holidays, local_holidays, local_holiday_funds, age_of_majority, card_needed_above_cents, transmission_working_days, limitation_years, first_supply_months, treatment_months, contraceptive_months, conditional_prescription_days, narcotic_prescription_days, maternity_listed_days_before, maternity_listed_days_after, schemes, military_scheme, military_fund, mayotte_scheme, mayotte_fund, acs_last_day, own_prescribers, card_products, card_exceptions, decision_needed, low_rate_drugs }
+    Policy { online_max_age_days, card_update_max_age_days, card_reading_max_age_days, attestation_max_age_days, ends_soon_days, lag_retry_days, maternity_tolerance_days, maternity_days_after_delivery, maternity_months_before_delivery, infant_months, newborn_years, maternity_from_years, psychologist_from_years, other_prescription_months, dependant_years, agreement_silence_days, wheelchair_silence_months, wheelchair_silence_from, agreement_months, flu_voucher_from_month, flu_voucher_to_month, flu_voucher_other_funds, independents_scheme, independents_last_day, holidays, local_holidays, local_holiday_funds, age_of_majority, card_needed_above_cents, transmission_working_days, limitation_years, first_supply_months, treatment_months, contraceptive_months, conditional_prescription_days, narcotic_prescription_days, maternity_listed_days_before, maternity_listed_days_after, schemes, military_scheme, military_fund, mayotte_scheme, mayotte_fund, acs_last_day, own_prescribers, direct_access, card_products, card_exceptions, decision_needed, low_rate_drugs }
     AgeRange { from, below }
     ExemptCare { what, validity, category, not_category, setting, ages, code_known, without_prescription, prescribed_unless_exempt, without_card, secret }
     CareForAges { what, ages, every_years, each_year_from, months_before, months_after }
@@ -97,8 +99,8 @@ records! {
     Stems { text, ends }
     Spelling { keys, labels, stems, short_forms, known, rules }
     Abbreviation { short, long, reference }
-    ReasonAbout { id, fact }
-    CauseRow { cause, reasons, steps, reference }
+    ReasonAbout { id, fact, doubt }
+    CauseRow { cause, reasons, asked, steps, reference }
     ClassRow { class, like, cause, reasons, rights, amo, amc, reference }
 }
 

@@ -17,6 +17,7 @@ use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
     Spelling, Stemmed, Stems, WordRule,
 };
+use tierspayant_core::verdict::DoubtBasis;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 

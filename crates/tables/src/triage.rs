@@ -76,17 +76,20 @@ pub(crate) fn guidance(files: &Files) -> Result<Guidance, TableError> {
             Ok(ReasonAbout {
                 id: file.word(word)?,
                 fact: None,
+                doubt: None,
             })
         });
         let dated = one.dated.as_deref().unwrap_or_default().iter().map(|dated| {
             Ok(ReasonAbout {
                 id: file.word(&dated.reason)?,
-                fact: Some(file.word(&dated.fact)?),
+                fact: dated.fact.as_ref().map(|word| file.word(word)).transpose()?,
+                doubt: dated.doubt.as_ref().map(|word| file.word(word)).transpose()?,
             })
         });
         causes.push(CauseRow {
             cause,
             reasons: plain.chain(dated).collect::<Result<_, TableError>>()?,
+            asked: file.words(one.asked.as_deref().unwrap_or_default())?,
             steps: file.words(&one.steps)?,
             reference: file.reference(&one.source, &one.confidence, &one.checked)?,
         });

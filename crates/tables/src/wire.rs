@@ -362,6 +362,7 @@ wire!(CauseEntry {
     id: Word,
     reasons: Vec<Word>,
     dated: Option<Vec<DatedReason>>,
+    asked: Option<Vec<Word>>,
     steps: Vec<Word>,
     source: Word,
     confidence: Word,
@@ -369,7 +370,8 @@ wire!(CauseEntry {
 });
 wire!(DatedReason {
     reason: Word,
-    fact: Word
+    fact: Option<Word>,
+    doubt: Option<Word>,
 });
 wire!(ClassEntry {
     id: Word,

@@ -2,7 +2,7 @@
 
 use crate::accident::the_accident;
 use crate::code::carries_ame;
-use crate::contract::kind_of;
+use crate::contract::{kind_of, of_line};
 use crate::finding::Finding;
 use crate::fit;
 use crate::freshness::is_fresh;
@@ -22,17 +22,20 @@ const ORDER: &[&str] = &[
     "claim.check_identity",
     "claim.check_prescriber",
     "claim.correct_nature",
+    "claim.check_direct_access",
     "claim.complete",
     "agreement.ask",
     "line.state_relation",
     "exemption.correct",
     "contract.correct",
+    "invoice.split",
     "invoice.wait",
     "invoice.find_payment",
     "claim.hold_until",
     "source.query_adri",
     "card.update",
     "patient.ask_attestation",
+    "service.agree",
     "amc.contact",
     "exemption.unforce",
     "exemption.remove",
@@ -180,8 +183,20 @@ fn own_claim(world: &World<'_>, found: &Finding, all: &mut Vec<&'static str>) {
         && !world.claim.lines.iter().all(unrelated);
     if applies {
         all.retain(|one| !matches!(*one, "claim.correct_nature" | "exemption.correct"));
-        all.push("invoice.new_fse");
+        all.push("invoice.split");
     }
+}
+
+/// A line whose kind of expense the insurer closed, beside one that is open: it goes on a claim of its own, for the AMO share.
+fn amo_alone_elsewhere(world: &World<'_>, found: &Finding) -> bool {
+    let open = || {
+        world
+            .claim
+            .lines
+            .iter()
+            .any(|line| of_line(world, line).is_none())
+    };
+    matches!(found.effect, Effect::Block(_)) && world.asks(Share::Amo) && open() && !may_pay(world)
 }
 
 /// Base rights that are closed on the care, where the date of the prescription counts and is missing.
@@ -240,6 +255,14 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         && the_accident(world).is_some_and(|(number, date)| number.is_some() || date.is_some())
     {
         all.push("claim.complete");
+    }
+    if found.id == "time.prescription_none"
+        && matches!(world.setting(), "physiotherapist" | "speech_therapist")
+    {
+        all.push("claim.check_direct_access");
+    }
+    if found.id == "contract.domain_closed" && amo_alone_elsewhere(world, found) {
+        all.push("invoice.split");
     }
     // What has lapsed nobody pays for instead.
     if found.id == "pharmacy.prescription_old" && found.facts.contains_key("limit") {

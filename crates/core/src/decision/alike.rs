@@ -164,6 +164,7 @@ impl Alike {
             mayotte_scheme: _,
             mayotte_fund: _,
             own_prescribers: _,
+            direct_access: _,
             card_products: _,
             card_exceptions: _,
             decision_needed: _,

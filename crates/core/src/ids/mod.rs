@@ -507,6 +507,12 @@ text_enum! {
         WaitForFund = "invoice.wait",
         /// Find the payment that was made already, and do not send again.
         FindPayment = "invoice.find_payment",
+        /// Check that the patient may come without a prescription.
+        CheckDirectAccess = "claim.check_direct_access",
+        /// Put the line on a claim of its own.
+        SplitInvoice = "invoice.split",
+        /// Agree with the service that may have to pay who bills.
+        AgreeWithService = "service.agree",
     }
 }
 

@@ -141,7 +141,7 @@ fn related(
     let elsewhere = id == ReasonId::AtMpUnrelated && of_another_claim(context.question, asked);
     context.report(
         found,
-        finding.instead_where(elsewhere, RemedyId::CorrectNature, RemedyId::NewFse),
+        finding.instead_where(elsewhere, RemedyId::CorrectNature, RemedyId::SplitInvoice),
     );
     state
 }

@@ -1,7 +1,7 @@
 //! F-04, D-05 and D-06: the prescriber's document, the prescription of a line, the proofs.
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
-use crate::ids::ReasonId;
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, DocumentState, PrescriptionState, Proof, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{DateRole, DocumentEffect, DocumentRule};
@@ -73,11 +73,17 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
         return;
     }
     let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+    let finding = Finding::new(ReasonId::TimePrescriptionNone, effect)
+        .line(line)
+        .facts(of_a_prescription());
+    let direct = &context.tables.policy.direct_access;
     context.report(
         found,
-        Finding::new(ReasonId::TimePrescriptionNone, effect)
-            .line(line)
-            .facts(of_a_prescription()),
+        if direct.contains(&context.question.setting) {
+            finding.also(RemedyId::CheckDirectAccess)
+        } else {
+            finding
+        },
     );
 }
 

@@ -137,7 +137,7 @@ fn code_fits_nature(
     let finding = Finding::new(id, Effect::Doubt(basis)).without(other);
     let elsewhere =
         id == ReasonId::ExemptionCodeWithNature && at_mp::of_another_claim(context.question, asked);
-    let finding = finding.instead_where(elsewhere, RemedyId::CorrectExemption, RemedyId::NewFse);
+    let finding = finding.instead_where(elsewhere, RemedyId::CorrectExemption, RemedyId::SplitInvoice);
     context.report(found, finding.share(Share::Amo).line(line).facts(facts));
     state
 }

@@ -1,9 +1,10 @@
 //! K-15: rights by kind of expense, as the insurer's own answer tells them.
 
 use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
-use crate::ids::ReasonId;
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, css_or_ame_may_pay};
+use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Position, Share, Source, Status};
+use crate::question::AskedLine;
 use crate::tables::RightKind;
 use crate::verdict::{DoubtBasis, NoBasis};
 
@@ -26,9 +27,24 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
     let Some(rights) = own_rights(view, record) else {
         return;
     };
+    // Where another line is open, a line that is not goes on a claim of its own, for the AMO share.
+    let mut apart: Option<bool> = None;
     for (line, asked) in question.lines.iter().enumerate() {
         if let Some((id, effect, facts)) = judge(context, rights, asked.category) {
             let finding = Finding::new(id, effect).share(Share::Amc).line(line);
+            let closed = matches!(effect, Effect::Block(_));
+            let apart = closed
+                && *apart.get_or_insert_with(|| {
+                    let open = |other: &AskedLine| judge(context, rights, other.category).is_none();
+                    question.asks(Share::Amo)
+                        && question.lines.iter().any(open)
+                        && !css_or_ame_may_pay(context.tables, question, context.evidence)
+                });
+            let finding = if apart {
+                finding.also(RemedyId::SplitInvoice)
+            } else {
+                finding
+            };
             context.report(found, finding.facts(facts).said_by(Some(view)));
         }
     }

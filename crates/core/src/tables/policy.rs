@@ -196,6 +196,8 @@ pub struct Policy {
     pub acs_last_day: Date,
     /// Professions that need no prescription for their own acts.
     pub own_prescribers: List<Setting>,
+    /// The professions that a patient may consult without a prescription in some structures.
+    pub direct_access: List<Setting>,
     /// Products that need the card for tiers payant.
     pub card_products: TraitSet,
     /// Traits that lift that need.

@@ -71,7 +71,7 @@ impl CauseInput<'_> {
     pub(super) fn counts(&self, reason: &Reason) -> bool {
         let here = concerns(reason.line, self.line) && self.share_concerned(reason);
         let Some(class) = self.class else {
-            return here && is_firm(reason.effect);
+            return here && (is_firm(reason.effect) || reason.id == ReasonId::CoveragePaidInstead);
         };
         // Without base rights nothing else is looked up.
         if reason.id == ReasonId::CoverageNotOpen && class.rights != RightsAsked::None {

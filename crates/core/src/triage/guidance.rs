@@ -1,10 +1,11 @@
 //! What triage knows besides keys and labels: which reasons show a cause, what puts it right, and who pays otherwise.
 
 use super::Cause;
-use crate::finding::{FactKey, Reason};
+use crate::finding::{Effect, FactKey, Reason};
 use crate::ids::{ReasonId, RejectClass, RemedyId};
 use crate::model::{List, Share, text_enum};
 use crate::tables::Reference;
+use crate::verdict::DoubtBasis;
 
 text_enum! {
     /// Who pays a share, if the reject cannot be put right.
@@ -36,19 +37,25 @@ text_enum! {
     }
 }
 
-/// A reason that shows a cause, where it carries a fact.
+/// A reason that shows a cause, where it carries a fact, or leaves this doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReasonAbout {
     /// The reason.
     pub id: ReasonId,
     /// The fact that it must carry; none is asked for when absent.
     pub fact: Option<FactKey>,
+    /// The doubt that it must leave; whatever its effect when absent.
+    pub doubt: Option<DoubtBasis>,
 }
 
 impl ReasonAbout {
     /// Whether a reason is meant.
     pub fn is(&self, reason: &Reason) -> bool {
-        self.id == reason.id && self.fact.is_none_or(|key| reason.facts.get(key).is_some())
+        self.id == reason.id
+            && self.fact.is_none_or(|key| reason.facts.get(key).is_some())
+            && self
+                .doubt
+                .is_none_or(|basis| reason.effect == Effect::Doubt(basis))
     }
 }
 
@@ -59,6 +66,8 @@ pub struct CauseRow {
     pub cause: Cause,
     /// The reasons that show it.
     pub reasons: List<ReasonAbout>,
+    /// What comes first, where a reason that shows the cause asks for it.
+    pub asked: List<RemedyId>,
     /// What puts it right, in order.
     pub steps: List<RemedyId>,
     /// Where it comes from.
@@ -114,7 +123,7 @@ pub enum Advice {
     WhereSetting,
     /// Where the reject is about the complementary contract.
     WhereContract,
-    /// Where it is about the contract, and the claim carries a CSS.
+    /// Where it is about the contract, the claim carries a CSS, and no source says that it ended otherwise than by its term.
     WhereCss,
     /// Where the nature of insurance decides.
     WhereNature,
@@ -122,8 +131,12 @@ pub enum Advice {
     WhereCard,
     /// Where the payer of the claim may be another one.
     WhereFund,
-    /// Where a prior agreement is what the fund misses.
+    /// Where a prior agreement is what the fund misses, and nobody has asked for it.
     WhereAgreement,
+    /// Unless the fund's database shows since then what it missed.
+    UnlessRecorded,
+    /// Unless the claim says that there is no such document.
+    UnlessNone,
 }
 
 impl Advice {
@@ -144,6 +157,8 @@ impl Advice {
             RemedyId::UpdateCard => Advice::WhereCard,
             RemedyId::CorrectScheme => Advice::WhereFund,
             RemedyId::AskAgreement => Advice::WhereAgreement,
+            RemedyId::HoldUntil => Advice::UnlessRecorded,
+            RemedyId::SendProof => Advice::UnlessNone,
             _ => Advice::Always,
         }
     }

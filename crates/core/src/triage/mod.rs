@@ -84,6 +84,8 @@ text_enum! {
         Deferred = "deferred",
         /// Nothing at hand shows it.
         Unknown = "unknown",
+        /// Somebody else, who is paid a flat amount, may have to pay for it.
+        PaidInstead = "paid_instead",
     }
 }
 
@@ -192,7 +194,7 @@ pub fn triage_sent(
         class,
         line: report.line,
         share: report.share,
-        verdict: sent::verdict_on(&now, report),
+        verdict: sent::verdict_on(&now, report.line, report.share),
         now: &now,
         before,
     };
@@ -205,6 +207,8 @@ pub fn triage_sent(
         class,
         line: report.line,
         share: report.share,
+        returned_on: report.returned_on,
+        verdict: weighed.verdict,
         tables,
     };
     let steps = steps::steps(&context, cause, suspects.first(), &now);
@@ -220,7 +224,7 @@ pub fn triage_sent(
         .collect();
     Triage {
         verdict: weighed.verdict,
-        caught: sent::caught(&weighed, report),
+        caught: sent::caught(&weighed),
         indu: indu(tables, &now, report.line),
         limitation: limitation_limit(&case.question, &tables.policy),
         recognition,

@@ -54,6 +54,7 @@ impl Prevention {
                 | Cause::Late
                 | Cause::Card
                 | Cause::Billing
+                | Cause::PaidInstead
                 | Cause::Deferred
                 | Cause::Unknown,
                 _,

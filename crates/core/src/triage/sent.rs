@@ -1,11 +1,10 @@
 //! What was known when the claim was sent, and whether the check would have caught it then.
 
-use super::RejectReport;
 use super::causes::CauseInput;
 use crate::decision::{Decision, check, check_into};
 use crate::evidence::Evidence;
 use crate::ids::ReasonId;
-use crate::model::{CardState, Date, Dossier, Moment, Snapshot, Source, text_enum};
+use crate::model::{CardState, Date, Dossier, Moment, Share, Snapshot, Source, text_enum};
 use crate::question::{Case, Question};
 use crate::tables::Tables;
 use crate::verdict::Verdict;
@@ -128,9 +127,9 @@ pub fn known_by(source: Source, observed_at: Option<Moment>, day: Date, card_rea
 }
 
 /// The verdict on the share and the line that were rejected; on the claim where the report does not name them.
-pub(super) fn verdict_on(decision: &Decision, report: &RejectReport) -> Verdict {
-    let line = report.line.and_then(|line| decision.lines.get(usize::from(line)));
-    let part = match (line, report.share) {
+pub(super) fn verdict_on(decision: &Decision, line: Option<u16>, share: Option<Share>) -> Verdict {
+    let line = line.and_then(|line| decision.lines.get(usize::from(line)));
+    let part = match (line, share) {
         (Some(line), Some(share)) => line.share(share),
         (Some(line), None) => [line.amo, line.amc].into_iter().flatten().reduce(Verdict::worse),
         (None, Some(share)) => decision.share(share),
@@ -139,7 +138,7 @@ pub(super) fn verdict_on(decision: &Decision, report: &RejectReport) -> Verdict 
     part.unwrap_or_else(|| decision.verdict())
 }
 
-pub(super) fn caught(weighed: &CauseInput<'_>, report: &RejectReport) -> Caught {
+pub(super) fn caught(weighed: &CauseInput<'_>) -> Caught {
     let heavy = weighed
         .before
         .reasons
@@ -156,7 +155,7 @@ pub(super) fn caught(weighed: &CauseInput<'_>, report: &RejectReport) -> Caught 
         }
     }
     Caught {
-        verdict: verdict_on(weighed.before, report),
+        verdict: verdict_on(weighed.before, weighed.line, weighed.share),
         reasons,
         predicted,
     }

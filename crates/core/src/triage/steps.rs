@@ -3,12 +3,15 @@
 use super::Cause;
 use super::causes::{Suspect, answered_online, concerns};
 use super::guidance::{Advice, ClassRow, Guidance, RightsAsked};
-use crate::decision::Decision;
+use super::sent::verdict_on;
+use crate::decision::{Decision, check_into};
+use crate::evidence::View;
 use crate::finding::{FactKey, FactValue, Facts, Reason, css_or_ame_may_pay, may_answer};
-use crate::ids::{RejectClass, RemedyId};
-use crate::model::{Date, Dossier, Origin, Share, Source};
+use crate::ids::{ReasonId, RejectClass, RemedyId};
+use crate::model::{Date, Dossier, EndReason, Origin, Share, Source};
 use crate::question::Case;
 use crate::tables::{RightKind, Tables};
+use crate::verdict::Verdict;
 
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,10 @@ pub(super) struct StepContext<'a> {
     pub line: Option<u16>,
     /// The share that was rejected; not said when absent.
     pub share: Option<Share>,
+    /// The day of the return.
+    pub returned_on: Option<Date>,
+    /// The verdict on what was rejected, with every source at hand.
+    pub verdict: Verdict,
     pub tables: &'a Tables,
 }
 
@@ -52,8 +59,13 @@ pub(super) fn steps(
             });
     let scheme = context.case.question.scheme;
     let kept = wanted.iter().filter(|step| {
-        makes_sense(context, **step, now) && may_answer(context.tables, scheme, **step, right)
+        makes_sense(context, **step, suspect, now) && may_answer(context.tables, scheme, **step, right)
     });
+    // What the check itself asks for comes first.
+    let first = row.map(|row| &*row.asked).unwrap_or_default();
+    let first = first
+        .iter()
+        .filter(|step| asked_by(context, **step, suspect, now));
     // Where the check corrects the nature, no code of the line is to be taken away.
     let asked = |remedy: RemedyId| {
         let mut mine = now.reasons.iter().filter(|one| concerns(one.line, context.line));
@@ -64,9 +76,10 @@ pub(super) fn steps(
         RemedyId::RemoveExemption if nature => RemedyId::CorrectNature,
         other => other,
     };
-    let mut kept: Vec<RemedyId> = kept.map(|remedy| corrected(*remedy)).collect();
+    let mut kept: Vec<RemedyId> = first.chain(kept).map(|remedy| corrected(*remedy)).collect();
     // An invoice is sent again once something was found or corrected: where nothing is to be, the fund has the word.
-    if !kept.iter().any(|remedy| mends(*remedy)) {
+    // So is one that the fund's database covers by now.
+    if !kept.iter().any(|remedy| mends(*remedy)) && !recorded_since(context) {
         kept.retain(|remedy| !matches!(remedy, RemedyId::RecycleInvoice | RemedyId::NewFse));
     }
     kept.into_iter()
@@ -89,7 +102,47 @@ const fn mends(remedy: RemedyId) -> bool {
     )
 }
 
-fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> bool {
+/// Whether a reason that shows the cause asks for a step, with every source.
+fn asked_by(context: &StepContext<'_>, remedy: RemedyId, suspect: Option<&Suspect>, now: &Decision) -> bool {
+    let mut mine = now.reasons.iter().filter(|one| concerns(one.line, context.line));
+    mine.any(|one| one.remedies.has(remedy) && shown_by(suspect, one.id))
+}
+
+/// Whether a reason shows the cause.
+fn shown_by(suspect: Option<&Suspect>, id: ReasonId) -> bool {
+    let mut evidence = suspect.iter().flat_map(|one| &one.evidence);
+    evidence.any(|one| one.id == id)
+}
+
+/// Whether the fund's database, asked since the reject, shows by itself all that the claim asks for.
+fn recorded_since(context: &StepContext<'_>) -> bool {
+    if context.verdict != Verdict::Billable {
+        return false;
+    }
+    let claim = &context.dossier.claim;
+    let sent = claim.transmission_date.unwrap_or(claim.care_date);
+    let since = |day: Date| match context.returned_on {
+        Some(returned) => day >= returned,
+        None => day > sent,
+    };
+    let told = |view: &View| view.source == Source::Bdo && view.spoke.is_some_and(|one| since(one.date()));
+    let case = context.case;
+    if !case.evidence.views.iter().any(told) {
+        return false;
+    }
+    let mut evidence = case.evidence.clone();
+    evidence.views.retain(told);
+    let mut alone = Decision::default();
+    check_into(context.tables, &case.question, &evidence, &mut alone);
+    verdict_on(&alone, context.line, context.share) == Verdict::Billable
+}
+
+fn makes_sense(
+    context: &StepContext<'_>,
+    remedy: RemedyId,
+    suspect: Option<&Suspect>,
+    now: &Decision,
+) -> bool {
     let question = &context.case.question;
     let of_class = |wanted: RejectClass| context.class.is_some_and(|class| class.class == wanted);
     let insurer = of_an_insurer(context);
@@ -115,7 +168,14 @@ fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> b
             line.origin == Some(Origin::Setting) && concerns(u16::try_from(place).ok(), context.line)
         }),
         Advice::WhereContract => about(RightsAsked::Contract),
-        Advice::WhereCss => about(RightsAsked::Contract) && question.carries(RightKind::Css),
+        Advice::WhereCss => {
+            let mut evidence = suspect.iter().flat_map(|one| &one.evidence);
+            let otherwise = evidence.any(|one| match one.facts.get(FactKey::EndReason) {
+                Some(FactValue::Word(word)) => word != EndReason::Term.as_str(),
+                _ => false,
+            });
+            about(RightsAsked::Contract) && question.carries(RightKind::Css) && !otherwise
+        }
         Advice::WhereNature => context.class.is_some_and(|class| {
             matches!(
                 class.class,
@@ -126,7 +186,11 @@ fn makes_sense(context: &StepContext<'_>, remedy: RemedyId, now: &Decision) -> b
             let differs = |one: &Reason| one.remedies.has(RemedyId::CorrectScheme);
             of_class(RejectClass::WrongFund) || now.reasons.iter().any(differs)
         }
-        Advice::WhereAgreement => of_class(RejectClass::PriorAgreement),
+        Advice::WhereAgreement => {
+            of_class(RejectClass::PriorAgreement) && !shown_by(suspect, ReasonId::CoverageAgreementRequested)
+        }
+        Advice::UnlessRecorded => !recorded_since(context),
+        Advice::UnlessNone => !shown_by(suspect, ReasonId::OtherVoucherAbsent),
         Advice::WhereCard => {
             let mut views = context.case.evidence.views.iter();
             views.any(|view| matches!(view.source, Source::Vitale | Source::Apcv))

@@ -99,6 +99,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let flu_voucher_other_funds: List<Code<3>> = parsed(&file, words("flu_voucher_other_funds")?)?;
     let schemes: List<Code<2>> = parsed(&file, words("schemes")?)?;
     let own_prescribers: List<Setting> = parsed(&file, words("own_prescribers")?)?;
+    let direct_access: List<Setting> = parsed(&file, words("direct_access")?)?;
     let mut traits = |name: &str| -> Result<TraitSet, TableError> {
         match take(name)? {
             (at, PolicyValue::Words(words)) => words.iter().try_fold(TraitSet::default(), |set, word| {
@@ -155,6 +156,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         mayotte_fund,
         acs_last_day,
         own_prescribers,
+        direct_access,
         card_products: traits("card_products")?,
         card_exceptions: traits("card_exceptions")?,
         decision_needed: traits("decision_needed")?,

@@ -53,7 +53,10 @@ impl Page<'_> {
                     }
                     None => None,
                 };
-                first.or_else(|| self.first_of(tasks, before))
+                // What one line alone gives up is not given up for the others.
+                let split = |task: &&Task| task.needed && task.remedy == RemedyId::SplitInvoice;
+                let apart = || tasks.iter().find(split).filter(|_| one == Correction::AmoAlone);
+                first.or_else(|| self.first_of(tasks, before)).or_else(apart)
             }
             None => self.first_of(tasks, None),
         };
@@ -169,6 +172,7 @@ fn finds(task: &Task) -> bool {
         | RemedyId::QueryAdri
         | RemedyId::UpdateCard
         | RemedyId::AskAttestation
+        | RemedyId::AgreeWithService
         | RemedyId::ContactAmc
         | RemedyId::ContactFund => true,
         RemedyId::CompleteClaim => task.says_more,

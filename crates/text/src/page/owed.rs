@@ -84,8 +84,13 @@ impl Page<'_> {
         groups
     }
 
-    /// Whether the complementary share may be asked from the patient: somebody advises it, or a rule leaves no other way.
+    /// Whether the complementary share may be asked from the patient: somebody advises it, or a rule leaves no other way;
+    /// never where another contract would pay it.
     fn patient_may_pay_the_rest(&self) -> bool {
+        let contract = |one: &Correction| matches!(one, Correction::Contract { .. });
+        if self.explained.corrections.iter().any(contract) {
+            return false;
+        }
         let mut reasons = self.explained.decision.reasons.iter();
         let pays = |reason: &Reason| {
             let left = reason.share == Some(Share::Amc) && matches!(reason.effect, Effect::Block(_));

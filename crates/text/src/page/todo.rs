@@ -209,5 +209,6 @@ const fn on_a_line(remedy: RemedyId) -> bool {
             | RemedyId::RemoveExemption
             | RemedyId::UnforceExemption
             | RemedyId::StateRelation
+            | RemedyId::SplitInvoice
     )
 }
