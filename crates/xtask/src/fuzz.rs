@@ -89,7 +89,10 @@ const TARGETS: &[Target] = &[
 ];
 
 /// An input that is kept in the repository has at most so many bytes.
-const KEPT: u64 = 4_096;
+const KEPT: u64 = 2_048;
+
+/// So many inputs of a target are kept at most, the shortest ones.
+const MOST_KEPT: usize = 200;
 
 pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let after = |flag: &str| {
@@ -198,7 +201,7 @@ fn reduce(target: &Target) -> Result<(), String> {
         .arg(&corpus)
         .args([
             "--".to_owned(),
-            "-merge=1".to_owned(),
+            "-set_cover_merge=1".to_owned(),
             // Where an input comes, not how often.
             "-use_counters=0".to_owned(),
             format!("-max_len={KEPT}"),
@@ -206,12 +209,16 @@ fn reduce(target: &Target) -> Result<(), String> {
     captured(&mut command)?;
     let kept = kept(target.name);
     emptied(&kept)?;
+    let mut found = Vec::new();
     for entry in fs::read_dir(&chosen).map_err(|error| error.to_string())? {
         let entry = entry.map_err(|error| error.to_string())?;
-        let name = entry.file_name();
-        if !name.to_string_lossy().starts_with("seed-") {
-            fs::copy(entry.path(), kept.join(name)).map_err(|error| error.to_string())?;
-        }
+        let length = entry.metadata().map_err(|error| error.to_string())?.len();
+        found.push((length, entry.file_name()));
+    }
+    found.retain(|(_, name)| !name.to_string_lossy().starts_with("seed-"));
+    found.sort();
+    for (_, name) in found.into_iter().take(MOST_KEPT) {
+        fs::copy(chosen.join(&name), kept.join(&name)).map_err(|error| error.to_string())?;
     }
     Ok(())
 }

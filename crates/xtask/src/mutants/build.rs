@@ -21,6 +21,9 @@ const LEFT_OUT: &[&str] = &[
 const ANSWERS: &str = "crates/tierspayant/tests/answers.rs";
 const SCREEN: &str = include_str!("screen.txt");
 
+/// The root of the library.
+const LIBRARY: &str = "crates/core/src/lib.rs";
+
 /// The switched copy.
 pub(super) struct Copy {
     folder: PathBuf,
@@ -59,8 +62,11 @@ impl Copy {
             in_const: BTreeSet::new(),
         };
         copy.copy_files()?;
+        copy.equip()?;
+        // Once: the project may change while its copy is built.
+        let originals = copy.originals(mutants)?;
         loop {
-            let sources = copy.write(mutants)?;
+            let sources = copy.write(mutants, &originals)?;
             copy.placed = sources
                 .values()
                 .flat_map(|source| source.places.iter().flat_map(|place| place.1.clone()))
@@ -146,30 +152,44 @@ impl Copy {
         }
     }
 
-    /// Writes each source with those of its mutants that are still placed.
-    fn write(&self, mutants: &[Mutant]) -> Result<BTreeMap<String, Switched>, String> {
-        let mut by_file: BTreeMap<&str, Vec<(usize, &Mutant)>> = BTreeMap::new();
-        for (number, mutant) in (1..).zip(mutants) {
-            let of_file = by_file.entry(&mutant.file).or_default();
-            if self.placed.contains(&number) {
-                of_file.push((number, mutant));
-            }
-        }
-        let mut sources = BTreeMap::new();
-        for (file, mutants) in by_file {
-            let error = |error: std::io::Error| format!("{file}: {error}");
-            let source = fs::read_to_string(root().join(file)).map_err(error)?;
-            let switched = switched(&source, &mutants).map_err(|error| format!("{file}: {error}"))?;
-            fs::write(self.folder.join(file), &switched.text).map_err(error)?;
-            sources.insert(file.to_owned(), switched);
-        }
-        let library = self.folder.join("crates/core/src/lib.rs");
-        let read = fs::read_to_string(root().join("crates/core/src/lib.rs"));
+    /// Gives the library of the copy the switches, and its test of whole answers the one that tries many.
+    fn equip(&self) -> Result<(), String> {
+        let change = |file: &str, change: &dyn Fn(String) -> String| {
+            let path = self.folder.join(file);
+            let changed = fs::read_to_string(&path).and_then(|text| fs::write(&path, change(text)));
+            changed.map_err(|error| format!("{file}: {error}"))
+        };
         let whole = |text: String| text.replacen("#![forbid(unsafe_code)]", FEATURES, 1) + MODULE;
-        let written = read.and_then(|text| fs::write(library, whole(text)));
-        let answers = fs::read_to_string(root().join(ANSWERS));
-        let screened = answers.and_then(|text| fs::write(self.folder.join(ANSWERS), text + SCREEN));
-        written.and(screened).map_err(|error| error.to_string())?;
+        change(LIBRARY, &whole)?;
+        change(ANSWERS, &|text| text + SCREEN)
+    }
+
+    /// The sources that have mutants, as they were copied.
+    fn originals<'m>(&self, mutants: &'m [Mutant]) -> Result<BTreeMap<&'m str, String>, String> {
+        let files: BTreeSet<&str> = mutants.iter().map(|one| one.file.as_str()).collect();
+        let read = |file| match fs::read_to_string(self.folder.join(file)) {
+            Ok(text) => Ok((file, text)),
+            Err(error) => Err(format!("{file}: {error}")),
+        };
+        files.into_iter().map(read).collect()
+    }
+
+    /// Writes each source with those of its mutants that are still placed.
+    fn write(
+        &self,
+        mutants: &[Mutant],
+        originals: &BTreeMap<&str, String>,
+    ) -> Result<BTreeMap<String, Switched>, String> {
+        let mut sources = BTreeMap::new();
+        for (file, source) in originals {
+            let of_file =
+                |(number, one): &(usize, &Mutant)| one.file == *file && self.placed.contains(number);
+            let of_file: Vec<(usize, &Mutant)> = (1..).zip(mutants).filter(of_file).collect();
+            let switched = switched(source, &of_file).map_err(|error| format!("{file}: {error}"))?;
+            let written = fs::write(self.folder.join(file), &switched.text);
+            written.map_err(|error| format!("{file}: {error}"))?;
+            sources.insert((*file).to_owned(), switched);
+        }
         Ok(sources)
     }
 
