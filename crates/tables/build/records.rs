@@ -8,9 +8,9 @@ use tierspayant_core::model::{Category, PaidInstead, Setting, Share, Trait, Voca
 use tierspayant_core::tables::{
     AgeRange, AldMeaning, Biller, CareForAges, ClaimedGround, Codebook, Confidence, ContractNumber,
     ContractType, DateRule, DocumentEffect, DocumentRule, Domain, ExemptCare, Forced, Ground, Holiday,
-    IncludedCare, InduRisk, LowRates, MissedRight, Place, Policy, Products, Prolongation, Prolonged,
-    ReasonInfo, Reference, RightKind, RightsRule, RuleInfo, Rulebook, Situation, SituationPays, SourceTrust,
-    Tables, TypeRange,
+    IncludedCare, InduRisk, LowRates, MissedRight, PastScheme, Place, Policy, Products, Prolongation,
+    Prolonged, ReasonInfo, Reference, RightKind, RightsRule, RuleInfo, Rulebook, Situation, SituationPays,
+    SourceTrust, Tables, TypeRange,
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
@@ -81,9 +81,10 @@ records! {
     TypeRange { first, last, meaning }
     MissedRight { grounds, nature }
     SourceTrust { strength, online, shows, listed, schemes_not_covered }
-    Policy { online_max_age_days, card_update_max_age_days, card_reading_max_age_days, attestation_max_age_days, ends_soon_days, lag_retry_days, maternity_tolerance_days, maternity_days_after_delivery, maternity_months_before_delivery, infant_months, newborn_years, maternity_from_years, psychologist_from_years, other_prescription_months, dependant_years, agreement_silence_days, wheelchair_silence_months, wheelchair_silence_from, agreement_months, flu_voucher_from_month, flu_voucher_to_month, flu_voucher_other_funds, independents_scheme, independents_last_day, holidays, local_holidays, local_holiday_funds, age_of_majority, card_needed_above_cents, transmission_working_days, limitation_years, first_supply_months, treatment_months, contraceptive_months, conditional_prescription_days, narcotic_prescription_days, maternity_listed_days_before, maternity_listed_days_after, schemes, military_scheme, military_fund, mayotte_scheme, mayotte_fund, acs_last_day, own_prescribers, direct_access, card_products, card_exceptions, decision_needed, low_rate_drugs }
+    Policy { online_max_age_days, card_update_max_age_days, card_reading_max_age_days, attestation_max_age_days, ends_soon_days, lag_retry_days, maternity_tolerance_days, maternity_days_after_delivery, maternity_months_before_delivery, infant_months, newborn_years, maternity_from_years, psychologist_from_years, injection_from_years, other_prescription_months, dependant_years, agreement_silence_days, wheelchair_silence_months, wheelchair_silence_from, agreement_months, flu_voucher_from_month, flu_voucher_to_month, flu_voucher_other_funds, past_schemes, accident_recording_days, holidays, local_holidays, local_holiday_funds, age_of_majority, card_needed_above_cents, transmission_working_days, limitation_years, first_supply_months, treatment_months, contraceptive_months, conditional_prescription_days, narcotic_prescription_days, maternity_listed_days_before, maternity_listed_days_after, schemes, military_scheme, military_fund, mayotte_scheme, mayotte_fund, acs_last_day, own_prescribers, card_products, card_exceptions, decision_needed, low_rate_drugs, direct_access }
+    PastScheme { scheme, last_day }
     AgeRange { from, below }
-    ExemptCare { what, validity, category, not_category, setting, ages, code_known, without_prescription, prescribed_unless_exempt, without_card, secret }
+    ExemptCare { what, validity, category, not_category, setting, ages, code_known, without_prescription, prescribed_unless_exempt, without_card, secret, alone }
     CareForAges { what, ages, every_years, each_year_from, months_before, months_after }
     DocumentRule { what, validity, absent, outside_terms, not_said, nothing_from }
     Place { what, categories, settings }

@@ -206,6 +206,7 @@ wire!(ExemptEntry {
     prescribed_unless_exempt: Option<bool>,
     without_card: Option<bool>,
     secret: Option<bool>,
+    alone: Option<bool>,
     source: Word,
     confidence: Word,
     checked: Word,

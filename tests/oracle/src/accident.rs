@@ -99,6 +99,10 @@ fn on_record(
             };
             found.push(of_absence(two.word("other_answer", "yes"), absence));
         }
+        Outcome::No(Absence::NotRecorded) if is_recent(world) => {
+            found.push(weighed.tell(Finding::doubt("at_mp.unknown", DoubtBasis::Missing)));
+            return ExemptionState::Unknown;
+        }
         Outcome::No(absence) => {
             let id = match absence {
                 Absence::NotRecorded => "at_mp.not_recorded",
@@ -159,11 +163,19 @@ pub(crate) fn recorded_day<'a>(
     (same.filter_map(|one| one.date).min(), Some(decides))
 }
 
+/// Ten days after an accident the fund may not have it yet.
+fn is_recent(world: &World<'_>) -> bool {
+    let day = world.claim.accident.and_then(|one| one.date);
+    let until = day.and_then(|day| day.plus_days(10));
+    until.is_some_and(|until| world.claim.care_date <= until)
+}
+
 /// An accident is named under another nature, or is the ground of a transport: the two contradict each other.
 pub(crate) fn under_other_nature(world: &World<'_>, line: &Line) -> Option<Finding> {
     let named = world.claim.accident.unwrap_or_default();
     let nature = world.claim.nature.filter(|nature| *nature != Nature::Accident)?;
-    let ground = line.facts.transport.ground == Some(TransportGround::Accident);
+    let ground = line.facts.transport.ground == Some(TransportGround::Accident)
+        || line.has("agreed_after_consolidation");
     let basis = match line.relation.unwrap_or(Relation::Unknown) {
         _ if ground => DoubtBasis::Conflict,
         _ if named.number.is_none() && named.date.is_none() => return None,

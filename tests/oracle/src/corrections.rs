@@ -1,9 +1,8 @@
 //! Each single change that makes a claim billable, and that no fact of the dossier contradicts.
 
-use crate::calendar::from;
 use crate::contract::{on_record_of, same_contract};
 use crate::fit::needs_decision;
-use crate::implausible;
+use crate::implausible::{self, past_scheme};
 use crate::line::{Dates, kept};
 use crate::moved::moved;
 use crate::opinion::{is_billable, judge, ordered};
@@ -74,8 +73,8 @@ fn scheme(world: &World<'_>) -> Vec<Correction> {
     let infirmity = world.lines().any(|(_, line)| line.has("military_infirmity"));
     let elsewhere = infirmity && (claimed.regime, claimed.fund) != (military.regime, military.fund);
     let past = |scheme: &Scheme| {
-        let independents = scheme.regime.is_some_and(|one| one.as_str() == "03");
-        independents && from(2020, 2, 17) < Some(world.claim.care_date)
+        let last = scheme.regime.and_then(past_scheme);
+        last.is_some_and(|last| last < world.claim.care_date)
     };
     let named = named.filter(|one| world.tables.policy.is_known(*one) && !past(one));
     let mut candidates: Vec<Scheme> = elsewhere.then_some(military).into_iter().collect();
@@ -135,7 +134,10 @@ fn nature(world: &World<'_>) -> Vec<Correction> {
         .claim
         .accident
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
-    let ground = |line: &Line| line.facts.transport.ground == Some(TransportGround::Accident);
+    let ground = |line: &Line| {
+        let transport = line.facts.transport.ground == Some(TransportGround::Accident);
+        transport || line.has("agreed_after_consolidation")
+    };
     let accident = accident || world.lines().any(|(_, line)| ground(line));
     let fixed = matches!(
         world.claim.nature,

@@ -73,6 +73,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     found.extend(implausible::category(world, line));
     found.extend(prescriber(world, line, dates));
     found.extend(tariff_of_a_home(world, line));
+    found.extend(billed_alone(world, line));
+    found.extend(implausible::injected_too_young(world, line));
     found.extend(agreement(world, line));
     found.extend(no_prescription(world, line));
     found.extend(transport_ground(world, line));
@@ -84,6 +86,15 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     };
     found.extend(proof.map(|id| Finding::notice(id).on(Share::Amo)));
     found
+}
+
+/// The kit is billed on a claim of its own, since 2024.
+fn billed_alone(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let kit = "colorectal_kit";
+    let beside = world.lines().any(|(_, one)| !one.has(kit));
+    let now = from(2024, 1, 1) <= Some(world.claim.care_date);
+    let found = Finding::doubt("other.billed_alone", DoubtBasis::Conflict).on(Share::Amo);
+    (beside && now && line.has(kit)).then(|| found.word("trait", kit))
 }
 
 /// Devices, and care of nurses, of who lives in a home for the elderly, since 2008-08-01.
@@ -257,7 +268,8 @@ fn no_prescription(world: &World<'_>, line: &Line) -> Option<Finding> {
     );
     let direct = product::needs_no_prescription(world, line);
     let none = state(line) == Some(PrescriptionState::None);
-    let missing = needs && none && !direct && !line.has("flu_vaccine");
+    let summons = line.facts.transport.ground == Some(TransportGround::Summons);
+    let missing = needs && none && !direct && !line.has("flu_vaccine") && !summons;
     let found = Finding::doubt("time.prescription_none", DoubtBasis::BeyondRules);
     missing.then(|| found.word("date_role", DateRole::Prescription.as_str()))
 }

@@ -9,10 +9,13 @@ use crate::freshness::is_fresh;
 use crate::line::Dates;
 use crate::said::Asked;
 use crate::scheme::told;
+use crate::traits::Traits as _;
 use crate::weigh::weigh;
 use crate::world::World;
 use std::ops::RangeInclusive;
-use tierspayant_core::model::{Code, Date, Line, Nature, Relation, Scheme, Share, Snapshot, Source};
+use tierspayant_core::model::{
+    Category, Code, Date, Line, Nature, Relation, Scheme, Share, Snapshot, Source,
+};
 use tierspayant_core::tables::{DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 
@@ -60,6 +63,16 @@ fn aged(world: &World<'_>, years: &RangeInclusive<i32>) -> Option<bool> {
     birth.is_aged(years, world.claim.care_date)
 }
 
+/// A pharmacist injects the flu vaccine from eleven years on.
+pub(crate) fn injected_too_young(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let injected = world.setting() == "pharmacy"
+        && line.category == Some(Category::Act)
+        && line.has("flu_vaccine")
+        && aged(world, &(i32::MIN..=10)) == Some(true);
+    let found = Finding::doubt("other.injection_age", DoubtBasis::BeyondRules);
+    injected.then(|| found.word("trait", "flu_vaccine"))
+}
+
 /// Sessions with a psychologist are for who is three years old.
 pub(crate) fn too_young_for_a_psychologist(world: &World<'_>) -> Option<Finding> {
     let id = "other.psychologist_age";
@@ -93,10 +106,22 @@ pub(crate) fn scheme(world: &World<'_>) -> Option<Finding> {
     })
 }
 
-/// The last day of the scheme of the independents, where the care lies after it and no online answer still names that scheme.
+/// The last day of a scheme that is no more.
+pub(crate) fn past_scheme(regime: Code<2>) -> Option<Date> {
+    match regime.as_str() {
+        "03" => from(2020, 2, 17),
+        "09" => from(2007, 12, 31),
+        "12" => from(2012, 12, 31),
+        "16" => from(2017, 12, 31),
+        _ => None,
+    }
+}
+
+/// The last day of the scheme of the claim, where the care lies after it and no online answer still names that scheme.
 fn is_past(world: &World<'_>) -> Option<Date> {
-    let last = from(2020, 2, 17)?;
-    let named = |scheme: Scheme| scheme.regime.is_some_and(|regime| regime.as_str() == "03");
+    let regime = world.claim.scheme.regime?;
+    let last = past_scheme(regime)?;
+    let named = |scheme: Scheme| scheme.regime == Some(regime);
     let online = |one: &&&Snapshot| matches!(one.source, Source::Bdo | Source::Adri | Source::Cdri);
     let mut heard = world.heard.iter().filter(online);
     let past = named(world.claim.scheme)

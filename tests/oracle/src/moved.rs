@@ -161,7 +161,7 @@ fn near(tables: &Tables, dossier: &Dossier) -> BTreeSet<Date> {
     days
 }
 
-/// The days on which agreements by silence start and stop to count, the scheme of the independents ended, and vouchers of flu
+/// The days on which agreements by silence start and stop to count, schemes ended, a recent accident is no more one, and vouchers of flu
 /// vaccines start and stop to hold.
 fn by_rule(tables: &Tables, dossier: &Dossier) -> Vec<Date> {
     let world = World::new(tables, dossier);
@@ -174,6 +174,17 @@ fn by_rule(tables: &Tables, dossier: &Dossier) -> Vec<Date> {
     let last = tables.covers.end().filter(|_| vaccine);
     let years = last.map_or(0..0, |last| dossier.claim.care_date.year()..last.year() + 1);
     let campaigns = years.flat_map(|year| [from(year, 3, 1), from(year, 10, 1)]);
-    let independents = from(2020, 2, 18);
-    silence.chain(campaigns).chain([independents]).flatten().collect()
+    let past = [
+        from(2020, 2, 18),
+        from(2008, 1, 1),
+        from(2013, 1, 1),
+        from(2018, 1, 1),
+    ];
+    let accident = dossier.claim.accident.and_then(|one| one.date?.plus_days(11));
+    silence
+        .chain(campaigns)
+        .chain(past)
+        .chain([accident])
+        .flatten()
+        .collect()
 }

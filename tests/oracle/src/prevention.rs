@@ -70,6 +70,13 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
     if let Some(vaccine) = vaccine {
         return voucher(world, line, vaccine, by_nature);
     }
+    if line.has("prevention") && line.facts.voucher == Some(Voucher::Absent) {
+        let found = Finding::doubt("other.voucher_absent", DoubtBasis::Missing);
+        return Answer::new(
+            ExemptionState::Unknown,
+            found.code_of(line).word("trait", "prevention"),
+        );
+    }
     if let Some(one) = line.first_of(&[EXAM, "prevention"]) {
         return by_nature(one);
     }

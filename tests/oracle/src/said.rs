@@ -126,6 +126,10 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     let mut coded = Vec::new();
     let mut denied = false;
     let mut open = false;
+    let record = snapshot
+        .maternity
+        .filter(|_| asked.intersects(GroundSet::of(Ground::Maternity)));
+    let record = record.and_then(|record| Some((record, record.period?)));
 
     for one in snapshot.exemptions.iter().flatten() {
         match books.exemptions.get(&(one.vocabulary, one.code)) {
@@ -136,7 +140,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
                     one.vocabulary,
                     Coded {
                         code: Some(one.code),
-                        one_right: false,
+                        one_right: record.is_some(),
                         status: one.status,
                         period: one.period,
                         in_force: in_force(entry(snapshot, one.period, one.status, day)),
@@ -147,12 +151,24 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
             None => open |= on_day(one.period),
         }
     }
-    let record = snapshot
-        .maternity
-        .filter(|_| asked.intersects(GroundSet::of(Ground::Maternity)));
-    if let Some((record, period)) = record.and_then(|record| Some((record, record.period?))) {
-        entries.push(entry(snapshot, period, record.status, day));
+    if let Some((record, period)) = record {
+        let one = entry(snapshot, period, record.status, day);
+        entries.push(one);
+        // The record and the motives are one right, in one list.
+        let listed = coded.first().map_or(Vocabulary::Bdo, |(list, _)| *list);
+        coded.push((
+            listed,
+            Coded {
+                code: None,
+                one_right: true,
+                status: record.status,
+                period,
+                in_force: in_force(one),
+            },
+        ));
     }
+    let listed = of_entries(&entries);
+    let mut shown = GroundSet::NONE;
     for one in snapshot.codes.iter().flatten() {
         let digit = one
             .ald
@@ -169,6 +185,15 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
         let no_ald = digit == Some(Some(&AldMeaning::NoAld)) && ald.is_superset(asked);
         let no_situation = situation.flatten().is_some() && books.situation_scope.is_superset(asked);
         if shows {
+            if on_day(one.period) {
+                let by_digit = if digit == Some(Some(&AldMeaning::Ald)) {
+                    ald
+                } else {
+                    GroundSet::NONE
+                };
+                shown = shown.union(by_digit);
+                shown = shown.union(situation.flatten().map_or(GroundSet::NONE, |known| known.grounds));
+            }
             entries.push(entry(snapshot, one.period, None, day));
         } else if on_day(one.period) {
             let denies = no_ald || no_situation;
@@ -178,6 +203,12 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     }
 
     let said = of_entries(&entries);
+    // A code shows the ground, and what is listed of it is suspended or refused: nothing else of the list holds.
+    let stopped =
+        matches!(listed, None | Some(Says::No(_))).then(|| hidden(world, snapshot, asked, shown, day));
+    if let Some(twin) = stopped.flatten() {
+        return Says::Unclear(Some(twin));
+    }
     match said {
         Some(Says::Yes(_)) if twins(&coded, day).is_some() => return Says::Unclear(twins(&coded, day)),
         Some(Says::Yes(_)) if denied => return Says::Unclear(None),
@@ -247,6 +278,42 @@ pub(crate) fn maternities(world: &World<'_>, one: &Snapshot) -> Vec<(Period, Opt
 
 fn in_force(one: Entry) -> bool {
     matches!(one, Entry::InForce(_))
+}
+
+/// Of what is listed and suspended or refused on the day, on a ground that a code shows, what lasts longest.
+fn hidden(
+    world: &World<'_>,
+    snapshot: &Snapshot,
+    asked: GroundSet,
+    shown: GroundSet,
+    day: Date,
+) -> Option<Twin> {
+    let both = shown.intersection(asked);
+    let of = |code, status, period| Coded {
+        code,
+        status,
+        period,
+        in_force: false,
+        one_right: true,
+    };
+    let exemptions = snapshot.exemptions.iter().flatten().filter(|one| {
+        let meaning = world.tables.codes.exemptions.get(&(one.vocabulary, one.code));
+        meaning.is_some_and(|meaning| meaning.intersects(both))
+    });
+    let record = snapshot
+        .maternity
+        .filter(|_| both.intersects(GroundSet::of(Ground::Maternity)));
+    let record = record.and_then(|one| Some(of(None, one.status, one.period?)));
+    let mut all: Vec<Coded> = exemptions
+        .map(|one| of(Some(one.code), one.status, one.period))
+        .collect();
+    all.extend(record);
+    let code = Coded {
+        in_force: true,
+        ..of(None, None, Period::default())
+    };
+    all.push(code);
+    twin(&all, day)
 }
 
 /// Of the exemptions of each vocabulary, the one that is not in force beside one under the same code that is.

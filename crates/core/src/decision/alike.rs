@@ -126,7 +126,7 @@ impl Alike {
             limitation_years,
             // Days, which the tables name.
             acs_last_day: _,
-            independents_last_day: _,
+            past_schemes: _,
             // What is told and decides nothing.
             lag_retry_days: _,
             // Read with a record of a maternity, or with a trait.
@@ -140,6 +140,7 @@ impl Alike {
             newborn_years: _,
             maternity_from_years: _,
             psychologist_from_years: _,
+            injection_from_years: _,
             dependant_years: _,
             age_of_majority: _,
             // Read with a fact of a line, or with a trait.
@@ -158,7 +159,7 @@ impl Alike {
             // Words and amounts.
             card_needed_above_cents: _,
             schemes: _,
-            independents_scheme: _,
+            accident_recording_days: _,
             military_scheme: _,
             military_fund: _,
             mayotte_scheme: _,

@@ -1,6 +1,6 @@
 //! Does this source show an exemption on one of these grounds on this day?
 
-use super::said::{Absence, Said, Silence, Tally};
+use super::said::{Absence, Recorded, Said, Silence, Tally};
 use super::view::View;
 use crate::model::{Date, Position};
 use crate::tables::{Ground, GroundSet};
@@ -11,8 +11,18 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
         return Said::Silent(silence);
     }
     let observed = view.observed_at;
-    let mut tally = Tally::default();
+    let maternity = view
+        .maternity_period
+        .as_ref()
+        .filter(|one| one.grounds.intersects(wanted));
+    // The fund's own record of a maternity and a motive are one right.
+    let mut tally = if maternity.is_some() {
+        Tally::of_one_right()
+    } else {
+        Tally::default()
+    };
     let mut unknown_here = false;
+    let mut shown_here = GroundSet::NONE;
     for right in &view.exemptions {
         if right.grounds.intersects(wanted) {
             tally.add(right, observed, day);
@@ -26,20 +36,44 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
         if span.shows().intersects(wanted) {
             let by_ald = wanted.intersects(GroundSet::of(Ground::Ald));
             tally.add(if by_ald { &span.ald } else { &span.situation }, observed, day);
+            shown_here = if here {
+                shown_here.union(span.shows())
+            } else {
+                shown_here
+            };
         } else if here && span.denies.is_superset(wanted) {
             denied_here = true;
         } else if here && span.open.intersects(wanted) {
             unknown_here = true;
         }
     }
-    if let Some(maternity) = view
-        .maternity_period
-        .as_ref()
-        .filter(|one| one.grounds.intersects(wanted))
-    {
+    if let Some(maternity) = maternity {
         tally.add(maternity, observed, day);
     }
+    if tally.refused().is_some() && shown_here.intersects(wanted) {
+        if let Some(refused) = refused_alone(view, wanted, shown_here, day) {
+            return Said::Contradiction(refused);
+        }
+    }
     conclude(view, wanted, &tally, denied_here, unknown_here)
+}
+
+/// The entry that is suspended or refused on a day on which a code shows the same ground, where no other entry of the list
+/// holds on it.
+fn refused_alone(view: &View, wanted: GroundSet, shown: GroundSet, day: Date) -> Option<&Recorded> {
+    let listed = || {
+        let listed = view.exemptions.iter().chain(&view.maternity_period);
+        listed.filter(|one| one.grounds.intersects(wanted))
+    };
+    let mut all = Tally::of_one_right();
+    listed().for_each(|one| all.add(one, view.observed_at, day));
+    if !matches!(all.answer(), Some(Said::No(_))) {
+        return None;
+    }
+    let mut same = Tally::of_one_right();
+    let of_code = listed().filter(|one| one.grounds.intersects(shown.intersection(wanted)));
+    of_code.for_each(|one| same.add(one, view.observed_at, day));
+    same.refused()
 }
 
 fn conclude<'v>(

@@ -103,7 +103,8 @@ fn bearing(record: &Recorded, observed: Option<Moment>, day: Date) -> Bearing {
         Some(Status::Suspended | Status::Refused) => Bearing::NotInForce,
         Some(Status::Closed) => match observed.map(Moment::date) {
             Some(asked) if record.period.end().is_some_and(|end| end < asked) => Bearing::InForce,
-            Some(asked) if day >= asked => Bearing::NotInForce,
+            // Its last day is the one on which it was asked: one of the two is wrong.
+            Some(asked) if day >= asked && record.period.end() != Some(asked) => Bearing::NotInForce,
             _ => Bearing::Unclear,
         },
     }
@@ -168,6 +169,11 @@ impl<'v> Tally<'v> {
         if better {
             self.best = Some((bearing, record));
         }
+    }
+
+    /// The entry that is suspended or refused on the day; of several of one right the one that lasts longest.
+    pub(super) const fn refused(&self) -> Option<&'v Recorded> {
+        self.refused
     }
 
     /// The answer without any other information, or `None` when no entry bears on the question.

@@ -448,6 +448,10 @@ reasons! {
     ContractAmeAtMayotte = "contract.ame_at_mayotte" by K19,
     /// A flu voucher of a minor: one of two, of which one goes with another code.
     OtherVoucherOfAMinor = "other.voucher_of_a_minor" by O05,
+    /// A product that is billed on a claim of its own, beside other lines.
+    OtherBilledAlone = "other.billed_alone" by O06,
+    /// A pharmacist injects from some age on.
+    OtherInjectionAge = "other.injection_age" by O06,
 }
 
 text_enum! {

@@ -57,20 +57,26 @@ fn on_care(context: &Context<'_>, asked: &AskedLine) -> (Dated, Option<Date>) {
     (on_care, prescribed)
 }
 
+/// Whether the line itself says that it is care of an accident.
+pub(crate) fn is_of_an_accident(asked: &AskedLine) -> bool {
+    asked.facts.transport.ground == Some(TransportGround::Accident)
+        || asked.has(Trait::AgreedAfterConsolidation)
+}
+
 /// T-05: an accident that the claim, or the prescription of a transport, names under a nature that is none.
 pub(super) fn named_elsewhere(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let question = context.question;
     let named = question
         .accident
         .filter(|one| one.number.is_some() || one.date.is_some());
-    // The prescription of a transport names its ground.
-    let transported = asked.facts.transport.ground == Some(TransportGround::Accident);
-    let Some(nature) = question.nature.filter(|_| transported || named.is_some()) else {
+    // The prescription of a transport names its ground, and an agreement after consolidation that of its care.
+    let told_by_the_line = is_of_an_accident(asked);
+    let Some(nature) = question.nature.filter(|_| told_by_the_line || named.is_some()) else {
         return;
     };
     let basis = match (nature, asked.relation) {
         (Nature::Accident, _) => return,
-        _ if transported => DoubtBasis::Conflict,
+        _ if told_by_the_line => DoubtBasis::Conflict,
         (_, Relation::Unrelated) => return,
         (_, Relation::Related) => DoubtBasis::Conflict,
         (_, Relation::Unknown) => DoubtBasis::Missing,
@@ -184,6 +190,13 @@ fn recorded<'a>(
     (state, by)
 }
 
+/// Whether the accident that the claim names is so recent that the fund may not have recorded it yet.
+fn is_recent(context: &Context<'_>) -> bool {
+    let accident = context.question.accident.and_then(|one| one.date);
+    let until = accident.and_then(|day| day.plus_days(context.tables.policy.accident_recording_days));
+    until.is_some_and(|until| context.question.care_date <= until)
+}
+
 fn outcome(
     context: &Context<'_>,
     scope: Scope,
@@ -201,6 +214,10 @@ fn outcome(
         Outcome::Pending(_) => {
             let effect = Effect::Doubt(DoubtBasis::Pending);
             (ReasonId::AtMpPending, effect, facts, ExemptionState::Pending)
+        }
+        Outcome::No(Absence::NotRecorded) if is_recent(context) => {
+            let effect = Effect::Doubt(DoubtBasis::Missing);
+            (ReasonId::AtMpUnknown, effect, facts, ExemptionState::Unknown)
         }
         Outcome::Silent => {
             let effect = Effect::Doubt(DoubtBasis::Missing);

@@ -2,7 +2,7 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, DocumentState, PrescriptionState, Proof, Share, Trait};
+use crate::model::{Category, DocumentState, PrescriptionState, Proof, Share, Trait, TransportGround};
 use crate::question::AskedLine;
 use crate::tables::{DateRole, DocumentEffect, DocumentRule};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -68,6 +68,7 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
     if asked.facts.prescription.state != Some(PrescriptionState::None)
         || !prescribed
         || asked.has(Trait::FluVaccine)
+        || asked.facts.transport.ground == Some(TransportGround::Summons)
         || context.question.without_prescription(context.tables, asked)
     {
         return;

@@ -36,6 +36,7 @@ mod transport;
 mod two_dates;
 
 pub(crate) use agreement::{safe_day_of, silence_lasts_to};
+pub(crate) use at_mp::is_of_an_accident;
 pub(crate) use dates::{Dated, line_dates};
 pub(crate) use horizon::tables_cover_the_care;
 pub(crate) use pharmacy::longest;
@@ -103,6 +104,8 @@ pub(crate) fn line_rules(
     transport::shared(context, line, asked, found);
     payer::prescriber(context, line, asked, found);
     payer::included(context, line, asked, found);
+    products::alone(context, line, asked, found);
+    products::injection(context, line, asked, found);
     ald::transport(context, line, asked, found);
     at_mp::named_elsewhere(context, line, asked, found);
     person::infirmity(context, line, asked, found);

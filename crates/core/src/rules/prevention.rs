@@ -97,6 +97,16 @@ fn judge(context: &Context<'_>, asked: &AskedLine) -> Judged {
         };
         return voucher(context, what, asked.facts.voucher);
     }
+    // A voucher that is said to be absent was expected: which care it is decides.
+    if asked.has(Trait::Prevention) && asked.facts.voucher == Some(Voucher::Absent) {
+        let what = Some(Trait::Prevention);
+        return (
+            ReasonId::OtherVoucherAbsent,
+            missing,
+            ExemptionState::Unknown,
+            what,
+        );
+    }
     let by_nature = [Trait::OralHealthExam, Trait::Prevention];
     match by_nature.into_iter().find(|one| asked.has(*one)) {
         Some(what) => {

@@ -6,7 +6,7 @@ use super::{maternity, prevention};
 use crate::evidence::{Outcome, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Share, Trait};
+use crate::model::{Category, Position, Setting, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{AgeRange, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -147,6 +147,35 @@ pub(super) fn needs_its_code(
     };
     context.report(found, finding.share(Share::Amo).line(line).facts(facts));
     Some((state, line_dates(context, asked)))
+}
+
+/// O-06: what is billed on a claim of its own, beside lines of something else.
+pub(super) fn alone(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let mut rows = context.tables.products.exempt.about(asked.traits);
+    let now = |row: &&ExemptCare| row.alone && row.validity.position(question.care_date) == Position::Within;
+    let Some(row) = rows.find(now) else { return };
+    if question.lines.iter().any(|one| !one.has(row.what)) {
+        let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
+        let effect = Effect::Doubt(DoubtBasis::Conflict);
+        let finding = Finding::new(ReasonId::OtherBilledAlone, effect).share(Share::Amo);
+        context.report(found, finding.line(line).facts(facts));
+    }
+}
+
+/// O-06: pharmacists inject vaccines from some age on.
+pub(super) fn injection(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let injected = question.setting == Setting::Pharmacy
+        && asked.category == Some(Category::Act)
+        && asked.has(Trait::FluVaccine);
+    let years = context.tables.policy.injection_from_years;
+    if injected && context.evidence.identity.is_below(question.care_date, years) {
+        let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine.as_str());
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        let finding = Finding::new(ReasonId::OtherInjectionAge, effect);
+        context.report(found, finding.line(line).facts(facts));
+    }
 }
 
 /// O-06: the examination of the mouth is for children and young people, and around a birth.

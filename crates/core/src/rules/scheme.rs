@@ -33,14 +33,13 @@ pub(super) fn known(context: &Context<'_>, found: &mut Findings) {
     let named_online = |view: &View| {
         view.online && context.freshness(view) == Freshness::Fresh && view.scheme.regime == asked.regime
     };
-    let past = asked.regime == Some(policy.independents_scheme)
-        && question.care_date > policy.independents_last_day
-        && !context.evidence.views.iter().any(named_online);
-    if policy.is_known(asked) && !past {
+    let ended = policy
+        .ended_before(asked, question.care_date)
+        .filter(|_| !context.evidence.views.iter().any(named_online));
+    if policy.is_known(asked) && ended.is_none() {
         return;
     }
     let facts = scheme_fact(Facts::default(), FactKey::Scheme, asked, false);
-    let ended = Some(policy.independents_last_day).filter(|_| past);
     let facts = facts.date(FactKey::End, ended);
     let effect = Effect::Doubt(DoubtBasis::BeyondRules);
     let finding = Finding::new(ReasonId::CoverageSchemeUnknown, effect).share(Share::Amo);

@@ -57,6 +57,12 @@ impl GroundSet {
         GroundSet(self.0 & !other.0)
     }
 
+    /// What is in this set and in another.
+    #[must_use]
+    pub const fn intersection(self, other: GroundSet) -> Self {
+        GroundSet(self.0 & other.0)
+    }
+
     /// Whether the two sets share a ground.
     pub const fn intersects(self, other: GroundSet) -> bool {
         self.0 & other.0 != 0

@@ -18,7 +18,7 @@ pub use meanings::{
     AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Domain,
     Forced, LowRates, MissedRight, Prolongation, Prolonged, SettingSet, Situation, SituationPays, TypeRange,
 };
-pub use policy::{DateRole, DateRule, Policy, RightsRule, SourceTrust, TraitSet};
+pub use policy::{DateRole, DateRule, PastScheme, Policy, RightsRule, SourceTrust, TraitSet};
 pub use products::{
     AgeRange, Biller, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, IncludedCare, Place,
     Products,

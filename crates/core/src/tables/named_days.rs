@@ -66,7 +66,8 @@ impl Tables {
             .chain(documents.iter().map(|row| row.nothing_from))
             .chain(prolongations.iter().map(|row| row.until));
         days.flatten()
-            .chain([policy.acs_last_day, policy.independents_last_day])
+            .chain([policy.acs_last_day])
+            .chain(policy.past_schemes.iter().map(|one| one.last_day))
             .collect()
     }
 }

@@ -132,6 +132,8 @@ pub struct Policy {
     pub maternity_from_years: i32,
     /// Age from which sessions with a psychologist are covered, in years.
     pub psychologist_from_years: i32,
+    /// The age from which a pharmacist may inject a vaccine.
+    pub injection_from_years: i32,
     /// Months after which a prescription of anything but a drug is doubtful.
     pub other_prescription_months: u32,
     /// Years after that of the birth up to the end of which a child may be under a parent's number.
@@ -150,10 +152,10 @@ pub struct Policy {
     pub flu_voucher_to_month: u32,
     /// Funds whose campaign is in other months.
     pub flu_voucher_other_funds: List<Code<3>>,
-    /// The scheme of the independents, of the past.
-    pub independents_scheme: Code<2>,
-    /// Its last day.
-    pub independents_last_day: Date,
+    /// Schemes that are no more, each with its last day.
+    pub past_schemes: List<PastScheme>,
+    /// For how many days after an accident an empty record says nothing of it.
+    pub accident_recording_days: i32,
     /// Public holidays of the whole country.
     pub holidays: List<Holiday>,
     /// Public holidays of some places alone.
@@ -208,6 +210,30 @@ pub struct Policy {
     pub low_rate_drugs: TraitSet,
 }
 
+/// A scheme that is no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastScheme {
+    /// Its two characters.
+    pub scheme: Code<2>,
+    /// The last day on which it paid.
+    pub last_day: Date,
+}
+
+impl std::str::FromStr for PastScheme {
+    type Err = String;
+
+    /// Two characters, a blank, a day.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (scheme, day) = text
+            .split_once(' ')
+            .ok_or("a scheme of the past is two characters, a blank and its last day")?;
+        Ok(PastScheme {
+            scheme: scheme.parse().map_err(|error| format!("{error}"))?,
+            last_day: day.parse().map_err(|error| format!("{error}"))?,
+        })
+    }
+}
+
 impl Policy {
     /// Whether a scheme is one that exists, as far as it is named.
     pub fn is_known(&self, scheme: Scheme) -> bool {
@@ -216,8 +242,14 @@ impl Policy {
 
     /// Whether it pays for care of a day: a scheme that is known and, then, still there.
     pub fn is_payer(&self, scheme: Scheme, day: Date) -> bool {
-        let gone = scheme.regime == Some(self.independents_scheme) && day > self.independents_last_day;
-        self.is_known(scheme) && !gone
+        self.is_known(scheme) && self.ended_before(scheme, day).is_none()
+    }
+
+    /// The last day of a scheme that was no more on a day.
+    pub fn ended_before(&self, scheme: Scheme, day: Date) -> Option<Date> {
+        let mut ended = self.past_schemes.iter();
+        let own = ended.find(|one| Some(one.scheme) == scheme.regime && one.last_day < day);
+        own.map(|one| one.last_day)
     }
 }
 

@@ -49,6 +49,8 @@ pub struct ExemptCare {
     pub without_card: bool,
     /// Whether a minor may ask for it in secret, under a fictitious number.
     pub secret: bool,
+    /// Whether it is billed on a claim of its own.
+    pub alone: bool,
 }
 
 /// Where care that a trait names exists: elsewhere trait and line contradict each other.

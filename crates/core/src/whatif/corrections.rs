@@ -5,9 +5,9 @@ use super::trial::Trial;
 use crate::evidence::{ContractQuery, Outcome, said_contract, said_ground, weigh};
 use crate::finding::{Effect, css_or_ame_may_pay};
 use crate::ids::ReasonId;
-use crate::model::{ClaimContract, Code, Nature, Scheme, Share, ShareSet, Trait, TransportGround};
+use crate::model::{ClaimContract, Code, Nature, Scheme, Share, ShareSet, Trait};
 use crate::question::{AskedContract, AskedLine, Case, Claimed, Question};
-use crate::rules::{is_sent_before_care, other_scheme, told_by_one_code};
+use crate::rules::{is_of_an_accident, is_sent_before_care, other_scheme, told_by_one_code};
 use crate::tables::{Ground, GroundSet, Tables};
 use crate::verdict::Verdict;
 
@@ -187,9 +187,8 @@ fn nature(trial: &mut Trial<'_>, question: &Question, kept: &mut Vec<Correction>
     let accident = question
         .accident
         .is_some_and(|one| one.number.is_some() || one.date.is_some());
-    let transported = |line: &AskedLine| line.facts.transport.ground == Some(TransportGround::Accident);
     // An accident is no sickness and no maternity.
-    if accident || question.lines.iter().any(transported) {
+    if accident || question.lines.iter().any(is_of_an_accident) {
         return;
     }
     for to in [

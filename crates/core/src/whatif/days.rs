@@ -237,9 +237,17 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(contract.raw.period.end().and_then(Date::next));
     }
     days.extend(tables.policy.acs_last_day.next());
-    days.extend(tables.policy.independents_last_day.next());
-    days.extend(question.accident.and_then(|accident| accident.date));
+    days.extend(
+        tables
+            .policy
+            .past_schemes
+            .iter()
+            .filter_map(|one| one.last_day.next()),
+    );
     let policy = &tables.policy;
+    let accident = question.accident.and_then(|accident| accident.date);
+    days.extend(accident);
+    days.extend(accident.and_then(|day| day.plus_days(policy.accident_recording_days)?.next()));
     for view in &case.evidence.views {
         let accidents = view.accidents.iter().flatten();
         days.extend(accidents.filter_map(|one| one.entry.date));
@@ -284,6 +292,8 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(birthday(first, policy.maternity_from_years));
         let sessions = [first, last].map(|born| birthday(born, policy.psychologist_from_years));
         days.extend(sessions.into_iter().flatten());
+        let injections = [first, last].map(|born| birthday(born, policy.injection_from_years));
+        days.extend(injections.into_iter().flatten());
         days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
     }
     days.extend(limitation(tables, question));

@@ -5,7 +5,7 @@ use crate::wire::{self, PolicyValue};
 use crate::{Files, TableError};
 use std::str::FromStr;
 use tierspayant_core::model::{Code, CodeError, Date, List, Setting, Trait};
-use tierspayant_core::tables::{Holiday, Policy, TraitSet};
+use tierspayant_core::tables::{Holiday, PastScheme, Policy, TraitSet};
 
 pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let file = File::open(files, "policy.toml")?;
@@ -42,11 +42,13 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let newborn_years = signed(number("newborn_years")?);
     let maternity_from_years = signed(number("maternity_from_years")?);
     let psychologist_from_years = signed(number("psychologist_from_years")?);
+    let injection_from_years = signed(number("injection_from_years")?);
     let other_prescription_months = number("other_prescription_months")?;
     let dependant_years = signed(number("dependant_years")?);
     let agreement_silence_days = signed(number("agreement_silence_days")?);
     let wheelchair_silence_months = number("wheelchair_silence_months")?;
     let agreement_months = number("agreement_months")?;
+    let accident_recording_days = signed(number("accident_recording_days")?);
     let flu_voucher_from_month = number("flu_voucher_from_month")?;
     let flu_voucher_to_month = number("flu_voucher_to_month")?;
     let age_of_majority = signed(number("age_of_majority")?);
@@ -74,10 +76,6 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
         (at, _) => return Err(file.wrong(at, "`mayotte_fund` is a fund of three characters")),
     };
-    let independents_scheme = match take("independents_scheme")? {
-        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
-        (at, _) => return Err(file.wrong(at, "`independents_scheme` is a scheme of two characters")),
-    };
     let mut day = |name: &str| -> Result<Date, TableError> {
         match take(name)? {
             (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error)),
@@ -86,13 +84,13 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     };
     let acs_last_day = day("acs_last_day")?;
     let wheelchair_silence_from = day("wheelchair_silence_from")?;
-    let independents_last_day = day("independents_last_day")?;
     let mut words = |name: &str| -> Result<(usize, Vec<String>), TableError> {
         match take(name)? {
             (at, PolicyValue::Words(words)) => Ok((at, words)),
             (at, _) => Err(file.wrong(at, format!("`{name}` is a list of words"))),
         }
     };
+    let past_schemes: List<PastScheme> = parsed(&file, words("past_schemes")?)?;
     let holidays: List<Holiday> = parsed(&file, words("holidays")?)?;
     let local_holidays: List<Holiday> = parsed(&file, words("local_holidays")?)?;
     let local_holiday_funds: List<Code<2>> = parsed(&file, words("local_holiday_funds")?)?;
@@ -126,6 +124,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         newborn_years,
         maternity_from_years,
         psychologist_from_years,
+        injection_from_years,
         other_prescription_months,
         dependant_years,
         agreement_silence_days,
@@ -135,8 +134,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         flu_voucher_from_month,
         flu_voucher_to_month,
         flu_voucher_other_funds,
-        independents_scheme,
-        independents_last_day,
+        past_schemes,
+        accident_recording_days,
         holidays,
         local_holidays,
         local_holiday_funds,

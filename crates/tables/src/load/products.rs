@@ -140,6 +140,7 @@ fn exempt_care(file: &File<'_>, one: &wire::ExemptEntry) -> Result<ExemptCare, T
         prescribed_unless_exempt: one.prescribed_unless_exempt.unwrap_or(false),
         without_card: one.without_card.unwrap_or(false),
         secret: one.secret.unwrap_or(false),
+        alone: one.alone.unwrap_or(false),
     })
 }
 
