@@ -23,7 +23,9 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
             let fitting = context.code_by_product(asked).map(|(code, _)| code);
             fitting.filter(|code| codes.code_for(ClaimedGround::Particular) == Some(*code))
         }
-        (ReasonId::OtherProductCode, _) => codes.code_for(ClaimedGround::NoExemption),
+        (ReasonId::OtherProductCode | ReasonId::OtherVoucherOfAMinor, _) => {
+            codes.code_for(ClaimedGround::NoExemption)
+        }
         _ => None,
     };
     let facts = facts.code(FactKey::Suggested, suggested);
