@@ -421,8 +421,8 @@ TP_API int32_t TP_CALL tp_engine_builder_new(tp_engine_builder **out, tp_error *
 /*
  * Puts a table of yours, such as rejects.toml, in the place of the one compiled in. Name and text are copied.
  *
- * Nothing of the table is checked before tp_engine_builder_build. Fails on NULL and on text that is not
- * UTF-8.
+ * Nothing of the table is checked before tp_engine_builder_build. Fails on NULL, on text that is not UTF-8
+ * and on more than 1 MiB of it, twenty times the largest table there is.
  */
 TP_API int32_t TP_CALL tp_engine_builder_set_table(
     tp_engine_builder *builder, const char *name, size_t name_len, const char *text, size_t text_len,

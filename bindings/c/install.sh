@@ -6,6 +6,7 @@
 #
 #   cargo build --release -p tierspayant-capi && bindings/c/install.sh target/release /usr/local
 set -euo pipefail
+if [ $# -lt 2 ] || [ $# -gt 3 ]; then sed -n '2,/^#$/s/^# //p' "$0" >&2; exit 64; fi
 built=$1 prefix=$2 libdir=${3:-lib} to=${DESTDIR:-}$2
 root=$(cd "$(dirname "$0")/../.." && pwd)
 value() { sed -n "s/^#define $1 //p" "$root/include/tierspayant.h" | cut -d' ' -f1; }
@@ -24,9 +25,14 @@ if [ "$built" = --uninstall ]; then
   exit
 fi
 
+end=so; [ ! -e "$built/libtierspayant.dylib" ] || end=dylib
+for library in "$built/libtierspayant."{"$end",a}; do
+  # Before anything is copied: half an install is worse than none.
+  [ -f "$library" ] || { echo "$library is not there: nothing was installed" >&2; exit 66; }
+done
+
 # From the folder of the libraries back to the prefix.
 up=$(sed -E 's#[^/]+#..#g' <<< "$libdir")
-end=so; [ ! -e "$built/libtierspayant.dylib" ] || end=dylib
 # What the static library needs is said as Linux names it.
 needs=(); [ $end = so ] || needs=(-e "s#-lgcc_s.*#-lSystem -lc -lm#" -e "s#gcc_s;.*;c#System;c;m#")
 fill() { sed -e "s#libtierspayant.so#libtierspayant.$end#" "${needs[@]}" -e "s#@VERSION@#$version#" -e "s#@UP@#$up#" -e "s#@LIBDIR@#$libdir#" -e "s#@ABI@#$abi#" "$root/bindings/c/packaging/$1"; }

@@ -241,11 +241,21 @@ static void texts(void)
     REQUIRE(needed == 7);
     FAILS(TP_ERROR_NULL, tp_str_copy(&utf8, NULL, 7, &needed, error));
     tp_text_free(text);
-    free(much);
 
+    /* Tables without end, and brackets without end in one. */
     tp_engine_builder *builder;
     tp_engine *mine;
+    const size_t largest = 1 << 20;
     REQUIRE(tp_engine_builder_new(&builder, NULL) == TP_OK);
+    FAILS(TP_ERROR_RANGE, tp_engine_builder_set_table(builder, "edition.toml", 12, much, huge, error));
+    FAILS(TP_ERROR_RANGE, tp_engine_builder_set_table(builder, "edition.toml", 12, much, largest + 1, error));
+    memset(much, '[', largest);
+    REQUIRE(tp_engine_builder_set_table(builder, "edition.toml", 12, much, largest, NULL) == TP_OK);
+    FAILS(TP_ERROR_TABLE, tp_engine_builder_build(builder, &mine, error));
+    memcpy(much, "a=", 2);
+    REQUIRE(tp_engine_builder_set_table(builder, "edition.toml", 12, much, largest, NULL) == TP_OK);
+    FAILS(TP_ERROR_TABLE, tp_engine_builder_build(builder, &mine, error));
+    free(much);
     REQUIRE(tp_engine_builder_set_table(builder, "edition.toml", 12, "edition = 2026", 14, NULL) == TP_OK);
     FAILS(TP_ERROR_TABLE, tp_engine_builder_build(builder, &mine, error));
     REQUIRE(mine == NULL);

@@ -220,7 +220,7 @@ pub(crate) fn day(number: i32, name: &'static str) -> Result<Option<Date>, Failu
 
 /// A day that must be there.
 pub(crate) fn required_day(number: i32, name: &'static str) -> Result<Date, Failure> {
-    day(number, name)?.ok_or(Failure::missing(name))
+    day(number, name)?.ok_or_else(|| Failure::missing(name))
 }
 
 /// A moment: `yyyymmddhhmmss`, or `yyyymmdd` when the time is not known; 0 is none.

@@ -17,6 +17,9 @@ use std::ffi::c_char;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
+/// A table may have so many bytes: what reads it takes some forty times as many.
+const LARGEST_TABLE: usize = 1 << 20;
+
 /// Makes an engine with tables of your own. One thread at a time.
 pub struct tp_engine_builder {
     files: Files,
@@ -81,7 +84,8 @@ pub unsafe extern "C" fn tp_engine_builder_new(
 
 /// Puts a table of yours, such as `rejects.toml`, in the place of the one compiled in. Name and text are copied.
 ///
-/// Nothing of the table is checked before `tp_engine_builder_build`. Fails on NULL and on text that is not UTF-8.
+/// Nothing of the table is checked before `tp_engine_builder_build`. Fails on NULL, on text that is not UTF-8 and on more
+/// than 1 MiB of it, twenty times the largest table there is.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tp_engine_builder_set_table(
     builder: *mut tp_engine_builder,
@@ -97,7 +101,10 @@ pub unsafe extern "C" fn tp_engine_builder_set_table(
             memory::whole()?;
             let builder = borrow_mut(builder)?;
             let view = |data, len| tp_str { data, len };
-            let name = arg::text(view(name, name_len), "name")?.ok_or(Failure::missing("name"))?;
+            if text_len > LARGEST_TABLE {
+                return Err(Failure::range("text_len"));
+            }
+            let name = arg::text(view(name, name_len), "name")?.ok_or_else(|| Failure::missing("name"))?;
             let text = arg::text(view(text, text_len), "text")?.unwrap_or_default();
             builder.files.insert(name.to_owned(), text.to_owned());
             Ok(())
@@ -242,8 +249,10 @@ pub unsafe extern "C" fn tp_table(
         fallible(error, || {
             arg::write_if(name, tp_str::EMPTY);
             arg::write_if(text, tp_str::EMPTY);
-            let name_of = *NAMES.get(index).ok_or(Failure::range("index"))?;
-            let text_of = compiled_in()?.get(name_of).ok_or(Failure::range("index"))?;
+            let name_of = *NAMES.get(index).ok_or_else(|| Failure::range("index"))?;
+            let text_of = compiled_in()?
+                .get(name_of)
+                .ok_or_else(|| Failure::range("index"))?;
             arg::write(name, "name", || tp_str::of(name_of))?;
             arg::write(text, "text", || tp_str::of(text_of))
         })

@@ -12,6 +12,7 @@ use crate::memory;
 use facade::format::InputError;
 use facade::readers::ReadError;
 use facade::tables::TableError;
+use std::borrow::Cow;
 use std::ffi::CString;
 use std::ffi::c_char;
 
@@ -54,48 +55,60 @@ pub const TP_ERROR_HANDLE: i32 = -14;
 /// either. Free what is not needed, what this call made most of all, and try again.
 pub const TP_ERROR_MEMORY: i32 = -15;
 
+/// Its code.
+const NO_MEMORY: &str = "TP-C-015";
+
 /// Why a call failed. Its texts never repeat a value of the input.
-pub(crate) struct Failure {
+///
+/// A pointer and no more: every step of every call hands one on. Nothing stands for no memory, so that telling it needs none.
+pub(crate) struct Failure(Option<Box<Told>>);
+
+struct Told {
     status: Status,
     code: &'static str,
-    place: String,
-    what: String,
+    place: Cow<'static, str>,
+    what: Cow<'static, str>,
 }
 
 impl Failure {
-    fn new(status: Status, code: &'static str, place: impl Into<String>, what: impl Into<String>) -> Self {
-        Failure {
+    fn new(status: Status, code: &'static str, place: Cow<'static, str>, what: Cow<'static, str>) -> Self {
+        let told = Told {
             status,
             code,
-            place: place.into(),
-            what: what.into(),
-        }
+            place,
+            what,
+        };
+        Failure(Some(Box::new(told)))
     }
 
-    pub(crate) const fn status(&self) -> Status {
-        self.status
+    /// One whose words are known beforehand.
+    fn plain(status: Status, code: &'static str, place: &'static str, what: &'static str) -> Self {
+        Self::new(status, code, Cow::Borrowed(place), Cow::Borrowed(what))
+    }
+
+    pub(crate) fn status(&self) -> Status {
+        self.0.as_ref().map_or(TP_ERROR_MEMORY, |told| told.status)
     }
 
     /// The whole of it in one line.
     pub(crate) fn line(&self) -> String {
-        let code = self.code;
-        match (self.place.as_str(), self.what.as_str()) {
-            (_, "") => code.to_owned(),
-            ("", what) => format!("{code} {what}"),
-            (place, what) => format!("{code} {place}: {what}"),
+        match &self.0 {
+            None => NO_MEMORY.to_owned(),
+            Some(told) if told.place.is_empty() => format!("{} {}", told.code, told.what),
+            Some(told) => format!("{} {}: {}", told.code, told.place, told.what),
         }
     }
 
     pub(crate) fn null(name: &'static str) -> Self {
-        Self::new(TP_ERROR_NULL, "TP-C-001", name, "this pointer is required")
+        Self::plain(TP_ERROR_NULL, "TP-C-001", name, "this pointer is required")
     }
 
     pub(crate) fn size(name: &'static str) -> Self {
-        Self::new(TP_ERROR_SIZE, "TP-C-002", name, "no such size")
+        Self::plain(TP_ERROR_SIZE, "TP-C-002", name, "no such size")
     }
 
     pub(crate) fn newer(name: &'static str) -> Self {
-        Self::new(
+        Self::plain(
             TP_ERROR_NEWER,
             "TP-C-003",
             name,
@@ -104,7 +117,7 @@ impl Failure {
     }
 
     pub(crate) fn value(name: &'static str) -> Self {
-        Self::new(
+        Self::plain(
             TP_ERROR_VALUE,
             "TP-C-004",
             name,
@@ -114,27 +127,28 @@ impl Failure {
 
     /// A value that the model refuses, with its own words.
     pub(crate) fn refused(name: &'static str, why: &dyn std::fmt::Display) -> Self {
-        Self::new(TP_ERROR_VALUE, "TP-C-004", name, why.to_string())
+        let what = why.to_string();
+        Self::new(TP_ERROR_VALUE, "TP-C-004", Cow::Borrowed(name), Cow::Owned(what))
     }
 
     pub(crate) fn utf8(name: &'static str) -> Self {
-        Self::new(TP_ERROR_UTF8, "TP-C-005", name, "not UTF-8")
+        Self::plain(TP_ERROR_UTF8, "TP-C-005", name, "not UTF-8")
     }
 
     pub(crate) fn missing(name: &'static str) -> Self {
-        Self::new(TP_ERROR_MISSING, "TP-C-006", name, "this is required")
+        Self::plain(TP_ERROR_MISSING, "TP-C-006", name, "this is required")
     }
 
     pub(crate) fn range(name: &'static str) -> Self {
-        Self::new(TP_ERROR_RANGE, "TP-C-007", name, "out of range")
+        Self::plain(TP_ERROR_RANGE, "TP-C-007", name, "out of range")
     }
 
     pub(crate) fn buffer() -> Self {
-        Self::new(TP_ERROR_BUFFER, "TP-C-008", "buffer", "too small")
+        Self::plain(TP_ERROR_BUFFER, "TP-C-008", "buffer", "too small")
     }
 
     pub(crate) fn handle(name: &'static str) -> Self {
-        Self::new(
+        Self::plain(
             TP_ERROR_HANDLE,
             "TP-C-014",
             name,
@@ -144,12 +158,7 @@ impl Failure {
 
     /// Needs no memory itself, and is never told by an error object.
     pub(crate) const fn memory() -> Self {
-        Failure {
-            status: TP_ERROR_MEMORY,
-            code: "TP-C-015",
-            place: String::new(),
-            what: String::new(),
-        }
+        Failure(None)
     }
 
     /// A fault of the library, by its place in the source.
@@ -157,13 +166,13 @@ impl Failure {
         Self::new(
             TP_ERROR_PANIC,
             "TP-C-013",
-            place,
-            "a fault of the library: please report this line",
+            Cow::Owned(place),
+            Cow::Borrowed("a fault of the library: please report this line"),
         )
     }
 
     pub(crate) fn busy(name: &'static str) -> Self {
-        Self::new(TP_ERROR_BUSY, "TP-C-012", name, "another thread is changing it")
+        Self::plain(TP_ERROR_BUSY, "TP-C-012", name, "another thread is changing it")
     }
 }
 
@@ -172,8 +181,8 @@ impl From<InputError> for Failure {
         Self::new(
             TP_ERROR_INPUT,
             error.code(),
-            error.place(),
-            error.fault().to_string(),
+            Cow::Owned(error.place().to_owned()),
+            Cow::Owned(error.fault().to_string()),
         )
     }
 }
@@ -188,17 +197,17 @@ impl From<ReadError> for Failure {
         };
         let message = error.to_string();
         let what = message.strip_prefix(&format!("{place}: ")).unwrap_or(&message);
-        Self::new(TP_ERROR_DOCUMENT, "TP-C-010", place, what)
+        let what = what.to_owned();
+        Self::new(TP_ERROR_DOCUMENT, "TP-C-010", Cow::Owned(place), Cow::Owned(what))
     }
 }
 
 impl From<TableError> for Failure {
     fn from(error: TableError) -> Self {
         let message = error.to_string();
-        match message.split_once(": ") {
-            Some((place, what)) => Self::new(TP_ERROR_TABLE, "TP-C-011", place, what),
-            None => Self::new(TP_ERROR_TABLE, "TP-C-011", "", message),
-        }
+        let (place, what) = message.split_once(": ").unwrap_or(("", &message));
+        let (place, what) = (place.to_owned(), what.to_owned());
+        Self::new(TP_ERROR_TABLE, "TP-C-011", Cow::Owned(place), Cow::Owned(what))
     }
 }
 
@@ -218,21 +227,19 @@ impl Handle for tp_error {
 
 impl From<Failure> for tp_error {
     fn from(failure: Failure) -> Self {
-        let Failure {
-            status,
-            code,
-            place,
-            what,
-        } = failure;
-        let message = if place.is_empty() {
-            what
-        } else {
-            format!("{place}: {what}")
+        let (code, place, message) = match &failure.0 {
+            None => (NO_MEMORY, "", Cow::Borrowed("")),
+            Some(told) if told.place.is_empty() => (told.code, "", Cow::Borrowed(&*told.what)),
+            Some(told) => (
+                told.code,
+                &*told.place,
+                Cow::Owned(format!("{}: {}", told.place, told.what)),
+            ),
         };
         tp_error {
-            status,
+            status: failure.status(),
             code: c_text(code),
-            place: c_text(&place),
+            place: c_text(place),
             message: c_text(&message),
         }
     }

@@ -12,24 +12,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Whatever the body was changing may be half changed, and is still sound to use or free: that is what makes asserting
 /// unwind safety right here.
 pub(crate) fn guard<T>(on_panic: T, body: impl FnOnce() -> T) -> T {
-    let _masked = Masked::new();
-    memory::forget();
-    panicked::note_places();
-    let body = || {
-        #[cfg(feature = "forced-panic")]
-        crate::forced::entered();
-        body()
-    };
-    let given = match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(value) => value,
-        Err(payload) => {
-            // Dropping what was thrown runs code as well, which must not throw again.
-            let _ = catch_unwind(AssertUnwindSafe(|| drop(payload)));
-            on_panic
-        }
-    };
-    memory::forget();
-    given
+    let (mut body, mut given) = (Some(body), None);
+    guarded(&mut || given = body.take().map(|body| body()));
+    given.unwrap_or(on_panic)
 }
 
 /// The guard of an export that can fail: the status is given back, and the failure is told through `error`; without
@@ -42,10 +27,41 @@ pub(crate) unsafe fn fallible(
     error: *mut *mut tp_error,
     body: impl FnOnce() -> Result<(), Failure>,
 ) -> Status {
-    let status = guard(error::TP_ERROR_PANIC, || {
+    let mut body = Some(body);
+    // SAFETY: the caller's promise.
+    unsafe { told(error, &mut || body.take().map_or(Ok(()), |body| body())) }
+}
+
+/// [`guard`] for every body: written once, where more than a hundred exports would each hold a copy.
+#[inline(never)]
+fn guarded(body: &mut dyn FnMut()) {
+    let _masked = Masked::new();
+    memory::forget();
+    panicked::note_places();
+    let body = || {
+        #[cfg(feature = "forced-panic")]
+        crate::forced::entered();
+        body();
+    };
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(body)) {
+        // Dropping what was thrown runs code as well, which must not throw again.
+        let _ = catch_unwind(AssertUnwindSafe(|| drop(payload)));
+    }
+    memory::forget();
+}
+
+/// [`fallible`] for every body.
+///
+/// # Safety
+///
+/// `error` is NULL or valid for writing a pointer.
+#[inline(never)]
+unsafe fn told(error: *mut *mut tp_error, body: &mut dyn FnMut() -> Result<(), Failure>) -> Status {
+    let mut status = error::TP_ERROR_PANIC;
+    guarded(&mut || {
         // SAFETY: the caller's promise.
         unsafe { arg::write_if(error, std::ptr::null_mut()) };
-        let status = match body() {
+        let came_to = match body() {
             Ok(()) => error::TP_OK,
             Err(failure) => {
                 let status = failure.status();
@@ -57,11 +73,11 @@ pub(crate) unsafe fn fallible(
             }
         };
         // Whatever the body came to, it gave nothing, and even the error may be missing.
-        if memory::drawn() {
+        status = if memory::drawn() {
             error::TP_ERROR_MEMORY
         } else {
-            status
-        }
+            came_to
+        };
     });
     if status == error::TP_ERROR_PANIC {
         // Making the error must not throw either; without it, the status says enough.

@@ -92,7 +92,7 @@ pub(crate) fn document(
             ..ReadResult::default()
         }
     } else {
-        let format = said(number, "format")?.ok_or(Failure::value("format"))?;
+        let format = said(number, "format")?.ok_or_else(|| Failure::value("format"))?;
         read(format, bytes, &ReadOptions { observed_at })?
     };
     for snapshot in &mut result.snapshots {
@@ -164,7 +164,7 @@ pub unsafe extern "C" fn tp_reading_unused(
     unsafe {
         fallible(error, || {
             let unused = borrow(reading)?.result.unused.get(index);
-            let unused = unused.ok_or(Failure::range("index"))?;
+            let unused = unused.ok_or_else(|| Failure::range("index"))?;
             arg::fill(
                 out,
                 &tp_unused {

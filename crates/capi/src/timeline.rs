@@ -208,7 +208,7 @@ pub unsafe extern "C" fn tp_timeline_right(
             arg::write_if(which, tp_str::EMPTY);
             arg::write_if(interval_count, 0);
             let right = borrow(timeline)?.timeline.rights.get(right);
-            let (followed, intervals) = right.ok_or(Failure::range("right"))?;
+            let (followed, intervals) = right.ok_or_else(|| Failure::range("right"))?;
             let (kind_of, which_of) = match followed {
                 FollowedRight::Coverage => ("coverage", ""),
                 FollowedRight::Exemption(ground) => ("exemption", ground.as_str()),
@@ -235,8 +235,8 @@ pub unsafe extern "C" fn tp_timeline_right_interval(
     unsafe {
         fallible(error, || {
             let right = borrow(timeline)?.timeline.rights.get(right);
-            let (_, intervals) = right.ok_or(Failure::range("right"))?;
-            let interval = intervals.get(index).ok_or(Failure::range("index"))?;
+            let (_, intervals) = right.ok_or_else(|| Failure::range("right"))?;
+            let interval = intervals.get(index).ok_or_else(|| Failure::range("index"))?;
             let (start, end) = bounds(interval.period);
             arg::fill(
                 out,
@@ -284,7 +284,7 @@ pub unsafe extern "C" fn tp_timeline_claim(
             };
             arg::fill(out, &undetermined)?;
             let interval = borrow(timeline)?.timeline.claim.get(index);
-            let interval = interval.ok_or(Failure::range("index"))?;
+            let interval = interval.ok_or_else(|| Failure::range("index"))?;
             let (start, end) = bounds(interval.period);
             let (verdict, basis) = verdict(interval.verdict);
             arg::fill(
@@ -316,8 +316,10 @@ pub unsafe extern "C" fn tp_timeline_exemption(
         fallible(error, || {
             arg::write_if(out, UNKNOWN);
             let timeline = &borrow(timeline)?.timeline;
-            timeline.claim.get(index).ok_or(Failure::range("index"))?;
-            let state = timeline.exemption(index, line).ok_or(Failure::range("line"))?;
+            timeline.claim.get(index).ok_or_else(|| Failure::range("index"))?;
+            let state = timeline
+                .exemption(index, line)
+                .ok_or_else(|| Failure::range("line"))?;
             arg::write(out, "out", || state.number())
         })
     }

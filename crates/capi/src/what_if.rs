@@ -133,7 +133,7 @@ pub unsafe extern "C" fn tp_what_if_correction(
     unsafe {
         fallible(error, || {
             let correction = borrow(what_if)?.found.corrections.get(index);
-            arg::fill(out, &shown(correction.ok_or(Failure::range("index"))?))
+            arg::fill(out, &shown(correction.ok_or_else(|| Failure::range("index"))?))
         })
     }
 }

@@ -46,7 +46,9 @@ pub(crate) fn said<T: Numbered>(number: i32, name: &'static str) -> Result<Optio
     if number == 0 {
         return Ok(None);
     }
-    T::from_number(number).map(Some).ok_or(Failure::value(name))
+    T::from_number(number)
+        .map(Some)
+        .ok_or_else(|| Failure::value(name))
 }
 
 /// French.
@@ -80,7 +82,7 @@ pub(crate) fn audience(number: i32) -> Result<Audience, Failure> {
 fn list_name(list: i32) -> Result<&'static str, Failure> {
     let place = usize::try_from(list).ok().and_then(|list| list.checked_sub(1));
     let found = place.and_then(|place| names().get(place).copied());
-    found.ok_or(Failure::value("list"))
+    found.ok_or_else(|| Failure::value("list"))
 }
 
 /// Shows the word of a number: `read` for `TP_WORDS_CARD` and `TP_CARD_READ`. The view lives as long as the library.
@@ -93,7 +95,7 @@ pub unsafe extern "C" fn tp_word(list: i32, number: i32, out: *mut tp_str, error
         fallible(error, || {
             arg::write_if(out, tp_str::EMPTY);
             let found = words_of(list_name(list)?).find(|(one, _)| *one == number);
-            let (_, word) = found.ok_or(Failure::value("number"))?;
+            let (_, word) = found.ok_or_else(|| Failure::value("number"))?;
             arg::write(out, "out", || tp_str::of(word.word))
         })
     }
@@ -116,7 +118,7 @@ pub unsafe extern "C" fn tp_word_number(
             arg::write_if(out, 0);
             let bytes = arg::bytes(word.cast(), len, "word")?;
             let found = words_of(list_name(list)?).find(|(_, one)| one.word.as_bytes() == bytes);
-            let (number, _) = found.ok_or(Failure::value("word"))?;
+            let (number, _) = found.ok_or_else(|| Failure::value("word"))?;
             arg::write(out, "out", || number)
         })
     }

@@ -2,29 +2,69 @@
 //!
 //! Written by hand and not derived: what is derived is written out anew for every entry and is ten times larger.
 
-use std::collections::BTreeMap;
+use std::fmt;
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
 /// A value of a file, and where it stands.
-pub(crate) type Given<'g, 'f> = &'g Spanned<DeValue<'f>>;
+pub(crate) type Given<'g> = &'g Spanned<DeValue<'g>>;
 
-/// Why a value is not what is wanted there: the byte where it stands, and what is wrong.
-pub(crate) struct Unfit {
+/// A word, and the byte of the file where it stands, for the error.
+#[derive(Clone, Copy)]
+pub(crate) struct Word<'g> {
+    pub at: usize,
+    pub text: &'g str,
+}
+
+/// A list of words.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Words<'g>(&'g [Spanned<DeValue<'g>>]);
+
+impl<'g> Words<'g> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = Word<'g>> {
+        // Reading the list has seen that all of them are words.
+        self.0.iter().filter_map(|given| Word::read(given).ok())
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Entries by their name, in the order of the names.
+pub(crate) struct Named<'g, T>(pub Vec<(Word<'g>, T)>);
+
+impl<T> Named<'_, T> {
+    pub(crate) fn get(&self, name: &str) -> Option<&T> {
+        let found = self.0.iter().find(|(one, _)| one.text == name);
+        found.map(|(_, entry)| entry)
+    }
+}
+
+/// Why a value is not what is wanted there. A pointer and no more, since every field hands one on.
+pub(crate) type Unfit = Box<Misfit>;
+
+/// The byte where a value stands, and what is wrong with it.
+pub(crate) struct Misfit {
     pub at: usize,
     pub why: String,
 }
 
-fn unfit(given: Given<'_, '_>, wanted: &str) -> Unfit {
-    Unfit {
-        at: given.span().start,
-        why: format!("{wanted} is expected"),
-    }
+#[inline(never)]
+fn misfit(at: usize, why: fmt::Arguments<'_>) -> Unfit {
+    Box::new(Misfit {
+        at,
+        why: why.to_string(),
+    })
+}
+
+fn unfit(given: Given<'_>, wanted: &str) -> Unfit {
+    misfit(given.span().start, format_args!("{wanted} is expected"))
 }
 
 /// What can be read from a value of a file.
-pub(crate) trait Read: Sized {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit>;
+pub(crate) trait Read<'g>: Sized {
+    fn read(given: Given<'g>) -> Result<Self, Unfit>;
 
     /// What a field that is left out gives; nothing where it must be there.
     fn absent() -> Option<Self> {
@@ -33,23 +73,21 @@ pub(crate) trait Read: Sized {
 }
 
 /// The fields of an entry.
-pub(crate) struct Fields<'g, 'f> {
+pub(crate) struct Fields<'g> {
     at: usize,
-    table: &'g DeTable<'f>,
+    table: &'g DeTable<'g>,
 }
 
-impl<'g, 'f> Fields<'g, 'f> {
+impl<'g> Fields<'g> {
     /// The fields of an entry that has these and no others.
-    pub(crate) fn of(given: Given<'g, 'f>, names: &[&str]) -> Result<Self, Unfit> {
+    pub(crate) fn of(given: Given<'g>, names: &[&str]) -> Result<Self, Unfit> {
         let DeValue::Table(table) = given.get_ref() else {
             return Err(unfit(given, "a table"));
         };
         for name in table.keys() {
             if names.iter().all(|known| plain(known) != name.get_ref()) {
-                return Err(Unfit {
-                    at: name.span().start,
-                    why: format!("unknown field `{}`", name.get_ref()),
-                });
+                let why = format_args!("unknown field `{}`", name.get_ref());
+                return Err(misfit(name.span().start, why));
             }
         }
         Ok(Fields {
@@ -58,14 +96,11 @@ impl<'g, 'f> Fields<'g, 'f> {
         })
     }
 
-    pub(crate) fn field<T: Read>(&self, name: &str) -> Result<T, Unfit> {
+    pub(crate) fn field<T: Read<'g>>(&self, name: &str) -> Result<T, Unfit> {
         let name = plain(name);
         match self.table.get(name) {
             Some(given) => T::read(given),
-            None => T::absent().ok_or_else(|| Unfit {
-                at: self.at,
-                why: format!("missing field `{name}`"),
-            }),
+            None => T::absent().ok_or_else(|| misfit(self.at, format_args!("missing field `{name}`"))),
         }
     }
 }
@@ -75,22 +110,33 @@ fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-impl Read for String {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
-        let text = given.get_ref().as_str();
-        text.map(str::to_owned).ok_or_else(|| unfit(given, "a text"))
+impl<'g> Read<'g> for Word<'g> {
+    fn read(given: Given<'g>) -> Result<Self, Unfit> {
+        let text = given.get_ref().as_str().ok_or_else(|| unfit(given, "a text"))?;
+        let at = given.span().start;
+        Ok(Word { at, text })
     }
 }
 
-impl Read for bool {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+impl<'g> Read<'g> for Words<'g> {
+    fn read(given: Given<'g>) -> Result<Self, Unfit> {
+        let DeValue::Array(list) = given.get_ref() else {
+            return Err(unfit(given, "a list"));
+        };
+        list.iter().try_for_each(|one| Word::read(one).map(drop))?;
+        Ok(Words(list))
+    }
+}
+
+impl Read<'_> for bool {
+    fn read(given: Given<'_>) -> Result<Self, Unfit> {
         let said = given.get_ref().as_bool();
         said.ok_or_else(|| unfit(given, "true or false"))
     }
 }
 
-impl Read for i64 {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+impl Read<'_> for i64 {
+    fn read(given: Given<'_>) -> Result<Self, Unfit> {
         let DeValue::Integer(number) = given.get_ref() else {
             return Err(unfit(given, "a whole number"));
         };
@@ -99,8 +145,8 @@ impl Read for i64 {
 }
 
 macro_rules! smaller {
-    ($($kind:ty),+) => { $(impl Read for $kind {
-        fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+    ($($kind:ty),+) => { $(impl Read<'_> for $kind {
+        fn read(given: Given<'_>) -> Result<Self, Unfit> {
             let number = i64::read(given)?;
             <$kind>::try_from(number).map_err(|_| unfit(given, concat!("a number of the kind ", stringify!($kind))))
         }
@@ -108,14 +154,14 @@ macro_rules! smaller {
 }
 smaller!(u8, u16, u32);
 
-impl<T: Read> Read for Spanned<T> {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+impl<'g, T: Read<'g>> Read<'g> for Spanned<T> {
+    fn read(given: Given<'g>) -> Result<Self, Unfit> {
         Ok(Spanned::new(given.span(), T::read(given)?))
     }
 }
 
-impl<T: Read> Read for Option<T> {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+impl<'g, T: Read<'g>> Read<'g> for Option<T> {
+    fn read(given: Given<'g>) -> Result<Self, Unfit> {
         T::read(given).map(Some)
     }
 
@@ -124,8 +170,8 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
-impl<T: Read> Read for Vec<T> {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+impl<'g, T: Read<'g>> Read<'g> for Vec<T> {
+    fn read(given: Given<'g>) -> Result<Self, Unfit> {
         match given.get_ref() {
             DeValue::Array(list) => list.iter().map(T::read).collect(),
             _ => Err(unfit(given, "a list")),
@@ -133,32 +179,16 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// What a name of an entry is kept as.
-pub(crate) trait Name: Ord {
-    fn of(name: &Spanned<DeString<'_>>) -> Self;
-}
-
-impl Name for String {
-    fn of(name: &Spanned<DeString<'_>>) -> Self {
-        name.get_ref().clone().into_owned()
-    }
-}
-
-impl Name for Spanned<String> {
-    fn of(name: &Spanned<DeString<'_>>) -> Self {
-        Spanned::new(name.span(), String::of(name))
-    }
-}
-
-/// Entries by their name.
-impl<K: Name, T: Read> Read for BTreeMap<K, T> {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+impl<'g, T: Read<'g>> Read<'g> for Named<'g, T> {
+    fn read(given: Given<'g>) -> Result<Self, Unfit> {
         let DeValue::Table(table) = given.get_ref() else {
             return Err(unfit(given, "a table"));
         };
-        table
-            .iter()
-            .map(|(name, value)| T::read(value).map(|value| (K::of(name), value)))
-            .collect()
+        let mut named = Vec::new();
+        for (name, given) in table {
+            let (at, text) = (name.span().start, name.get_ref().as_ref());
+            named.push((Word { at, text }, T::read(given)?));
+        }
+        Ok(Named(named))
     }
 }

@@ -1,20 +1,16 @@
 //! The tables as they are written in the files.
 
-use crate::given::{Fields, Given, Read, Unfit};
-use std::collections::BTreeMap;
+use crate::given::{Fields, Given, Named, Read, Unfit, Word, Words};
 use toml::Spanned;
 use toml::de::DeValue;
-
-/// A word whose place in the file is kept for the error.
-pub(crate) type Word = Spanned<String>;
 
 /// Declares a table entry: a field that is not named is refused.
 macro_rules! wire {
     ($name:ident { $($field:ident: $kind:ty),+ $(,)? }) => {
-        pub(crate) struct $name { $(pub $field: $kind),+ }
+        pub(crate) struct $name<'g> { $(pub $field: $kind),+ }
 
-        impl Read for $name {
-            fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+        impl<'g> Read<'g> for $name<'g> {
+            fn read(given: Given<'g>) -> Result<Self, Unfit> {
                 let fields = Fields::of(given, &[$(stringify!($field)),+])?;
                 Ok($name { $($field: fields.field(stringify!($field))?),+ })
             }
@@ -22,183 +18,130 @@ macro_rules! wire {
     };
 }
 
-wire!(Edition { edition: Spanned<String>, covers_from: Word, covers_to: Word });
+/// Declares a table entry that names its source.
+macro_rules! sourced {
+    ($name:ident { $($field:ident: $kind:ty),+ $(,)? }) => {
+        pub(crate) struct $name<'g> { $(pub $field: $kind,)+ pub proof: Proof<'g> }
 
-wire!(SourceEntry {
+        impl<'g> Read<'g> for $name<'g> {
+            fn read(given: Given<'g>) -> Result<Self, Unfit> {
+                let fields = Fields::of(given, &[$(stringify!($field),)+ "source", "confidence", "checked"])?;
+                Ok($name { $($field: fields.field(stringify!($field))?,)+ proof: Proof::of(&fields)? })
+            }
+        }
+    };
+}
+
+/// Where an entry comes from, how sure that is, and the day on which it was last looked at.
+#[derive(Clone, Copy)]
+pub(crate) struct Proof<'g> {
+    pub source: Word<'g>,
+    pub confidence: Word<'g>,
+    pub checked: Word<'g>,
+}
+
+impl<'g> Proof<'g> {
+    fn of(fields: &Fields<'g>) -> Result<Self, Unfit> {
+        Ok(Proof {
+            source: fields.field("source")?,
+            confidence: fields.field("confidence")?,
+            checked: fields.field("checked")?,
+        })
+    }
+}
+
+wire!(Edition { edition: Word<'g>, covers_from: Word<'g>, covers_to: Word<'g> });
+
+sourced!(SourceEntry {
     strength: u8,
     online: bool,
-    kinds: Vec<Word>,
-    grounds: Vec<Word>,
-    motives: Option<Vec<Word>>,
-    schemes_not_covered: Option<Vec<Word>>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+    kinds: Words<'g>,
+    grounds: Words<'g>,
+    motives: Option<Words<'g>>,
+    schemes_not_covered: Option<Words<'g>>,
 });
 
-wire!(DateEntry {
-    rule: Word,
-    rights: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word
+sourced!(DateEntry { rule: Word<'g>, rights: Word<'g> });
+
+wire!(Exemptions { exemption: Vec<ExemptionEntry<'g>> });
+sourced!(ExemptionEntry {
+    vocabulary: Word<'g>,
+    code: Word<'g>,
+    ground: Word<'g>,
+    also: Option<Words<'g>>,
+    label: Word<'g>,
 });
 
-wire!(Exemptions { exemption: Vec<ExemptionEntry> });
-wire!(ExemptionEntry {
-    vocabulary: Word,
-    code: Word,
-    ground: Word,
-    also: Option<Vec<Word>>,
-    label: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-
-wire!(Coverage { scope: Vec<Word>, ald_digit: Vec<AldDigit>, situation: Vec<SituationEntry> });
-wire!(AldDigit {
-    digit: Word,
-    meaning: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word
-});
-wire!(SituationEntry {
-    code: Word,
-    grounds: Vec<Word>,
-    label: Word,
-    pays: Option<Word>,
-    low_rates: Option<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+wire!(Coverage { scope: Words<'g>, ald_digit: Vec<AldDigit<'g>>, situation: Vec<SituationEntry<'g>> });
+sourced!(AldDigit { digit: Word<'g>, meaning: Word<'g> });
+sourced!(SituationEntry {
+    code: Word<'g>,
+    grounds: Words<'g>,
+    label: Word<'g>,
+    pays: Option<Word<'g>>,
+    low_rates: Option<Word<'g>>,
 });
 
 wire!(ClaimCodes {
-    code: Vec<ClaimCode>,
-    suggestion: Vec<Suggestion>,
-    missed: Vec<Missed>,
-    not_missed: NotMissed,
-    special_schemes: SpecialSchemes,
-    forcing: Vec<ForcingEntry>,
+    code: Vec<ClaimCode<'g>>,
+    suggestion: Vec<Suggestion<'g>>,
+    missed: Vec<Missed<'g>>,
+    not_missed: NotMissed<'g>,
+    special_schemes: SpecialSchemes<'g>,
+    forcing: Vec<ForcingEntry<'g>>,
 });
-wire!(ForcingEntry {
-    what: Word,
-    letter: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word
+sourced!(ForcingEntry { what: Word<'g>, letter: Word<'g> });
+sourced!(ClaimCode {
+    code: Word<'g>,
+    asks: Word<'g>,
+    grounds: Option<Words<'g>>,
+    label: Word<'g>,
+    forcing: Option<Word<'g>>,
+    forcing_source: Option<Word<'g>>,
 });
-wire!(ClaimCode {
-    code: Word,
-    asks: Word,
-    grounds: Option<Vec<Word>>,
-    label: Word,
-    forcing: Option<Word>,
-    forcing_source: Option<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(Suggestion {
-    grounds: Vec<Word>,
-    code: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(Missed {
-    grounds: Vec<Word>,
-    nature: Option<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(NotMissed {
-    grounds: Vec<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(SpecialSchemes {
-    agreed: Vec<Word>,
-    not_settled: Vec<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
+sourced!(Suggestion { grounds: Words<'g>, code: Word<'g> });
+sourced!(Missed { grounds: Words<'g>, nature: Option<Word<'g>> });
+sourced!(NotMissed { grounds: Words<'g> });
+sourced!(SpecialSchemes { agreed: Words<'g>, not_settled: Words<'g> });
 
 wire!(Contracts {
-    number: Vec<NumberEntry>,
-    r#type: Vec<TypeEntry>,
-    prolongation: Vec<ProlongationEntry>,
-    domain: Vec<DomainEntry>,
+    number: Vec<NumberEntry<'g>>,
+    r#type: Vec<TypeEntry<'g>>,
+    prolongation: Vec<ProlongationEntry<'g>>,
+    domain: Vec<DomainEntry<'g>>,
 });
-wire!(DomainEntry {
-    word: Word,
-    categories: Vec<Word>,
-    settings: Option<Vec<Word>>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(ProlongationEntry {
-    kinds: Vec<Word>,
-    ends_from: Word,
-    ends_to: Word,
+sourced!(DomainEntry { word: Word<'g>, categories: Words<'g>,
+    settings: Option<Words<'g>> });
+sourced!(ProlongationEntry {
+    kinds: Words<'g>,
+    ends_from: Word<'g>,
+    ends_to: Word<'g>,
     months: Option<u32>,
-    until: Option<Word>,
+    until: Option<Word<'g>>,
     term_months: Option<u32>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
 });
-wire!(NumberEntry {
-    number: Word,
-    means: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word
-});
-wire!(TypeEntry {
-    first: Spanned<u16>,
-    last: u16,
-    means: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
+sourced!(NumberEntry { number: Word<'g>, means: Word<'g> });
+sourced!(TypeEntry { first: Spanned<u16>, last: u16, means: Word<'g> });
 
 wire!(Products {
-    exempt: Vec<ExemptEntry>,
-    document: Vec<DocumentEntry>,
-    shared: Vec<SharedEntry>,
-    for_ages: Vec<ForAgesEntry>,
-    place: Vec<PlaceEntry>,
-    biller: Vec<BillerEntry>,
-    included: Vec<IncludedEntry>,
-    ame: AmeEntry,
-    ald: LowBenefitEntry,
-    substitution: SubstitutionEntry,
+    exempt: Vec<ExemptEntry<'g>>,
+    document: Vec<DocumentEntry<'g>>,
+    shared: Vec<SharedEntry<'g>>,
+    for_ages: Vec<ForAgesEntry<'g>>,
+    place: Vec<PlaceEntry<'g>>,
+    biller: Vec<BillerEntry<'g>>,
+    included: Vec<IncludedEntry<'g>>,
+    ame: AmeEntry<'g>,
+    ald: LowBenefitEntry<'g>,
+    substitution: SubstitutionEntry<'g>,
 });
-wire!(IncludedEntry {
-    r#trait: Word,
-    payer: Word,
-    from: Option<Word>,
-    categories: Vec<Word>,
-    settings: Option<Vec<Word>>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(ExemptEntry {
-    r#trait: Word,
-    from: Option<Word>,
-    to: Option<Word>,
-    category: Option<Word>,
-    not_category: Option<Word>,
-    setting: Option<Word>,
+sourced!(ExemptEntry {
+    r#trait: Word<'g>,
+    from: Option<Word<'g>>,
+    to: Option<Word<'g>>,
+    category: Option<Word<'g>>,
+    not_category: Option<Word<'g>>,
+    setting: Option<Word<'g>>,
     age_from: Option<u8>,
     age_below: Option<u8>,
     code_known: Option<bool>,
@@ -207,88 +150,49 @@ wire!(ExemptEntry {
     without_card: Option<bool>,
     secret: Option<bool>,
     alone: Option<bool>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
 });
-wire!(ForAgesEntry {
-    r#trait: Word,
+sourced!(ForAgesEntry {
+    r#trait: Word<'g>,
     age_from: Option<u8>,
     age_below: Option<u8>,
     every_years: Option<u8>,
-    each_year_from: Option<Word>,
+    each_year_from: Option<Word<'g>>,
     months_before_maternity: u8,
     months_after_birth: u8,
-    source: Word,
-    confidence: Word,
-    checked: Word,
 });
-wire!(DocumentEntry {
-    r#trait: Word,
-    from: Option<Word>,
-    to: Option<Word>,
-    absent: Word,
-    outside_terms: Word,
-    not_said: Word,
-    nothing_from: Option<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+sourced!(DocumentEntry {
+    r#trait: Word<'g>,
+    from: Option<Word<'g>>,
+    to: Option<Word<'g>>,
+    absent: Word<'g>,
+    outside_terms: Word<'g>,
+    not_said: Word<'g>,
+    nothing_from: Option<Word<'g>>,
 });
-wire!(SharedEntry {
-    r#trait: Word,
-    from: Option<Word>,
-    to: Option<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+sourced!(SharedEntry { r#trait: Word<'g>, from: Option<Word<'g>>, to: Option<Word<'g>> });
+sourced!(PlaceEntry { traits: Words<'g>, categories: Words<'g>, settings: Words<'g> });
+sourced!(BillerEntry { category: Word<'g>, settings: Words<'g> });
+sourced!(IncludedEntry {
+    r#trait: Word<'g>,
+    payer: Word<'g>,
+    from: Option<Word<'g>>,
+    categories: Words<'g>,
+    settings: Option<Words<'g>>,
 });
-wire!(PlaceEntry {
-    traits: Vec<Word>,
-    categories: Vec<Word>,
-    settings: Vec<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(BillerEntry {
-    category: Word,
-    settings: Vec<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(AmeEntry {
-    excluded: Vec<Word>,
-    delayed: Vec<Word>,
-    delay_months: u8,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(LowBenefitEntry {
-    low_benefit: Vec<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(SubstitutionEntry {
-    generic_exceptions: Vec<Word>,
-    other_refusals: Vec<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
+sourced!(AmeEntry { excluded: Words<'g>, delayed: Words<'g>, delay_months: u8 });
+sourced!(LowBenefitEntry { low_benefit: Words<'g> });
+sourced!(SubstitutionEntry { generic_exceptions: Words<'g>, other_refusals: Words<'g> });
 
 /// One value of the policy: a number, a day or a list of words.
-pub(crate) enum PolicyValue {
+#[derive(Clone, Copy)]
+pub(crate) enum PolicyValue<'g> {
     Number(i64),
-    Text(String),
-    Words(Vec<String>),
+    Text(Word<'g>),
+    Words(Words<'g>),
 }
 
-impl Read for PolicyValue {
-    fn read(given: Given<'_, '_>) -> Result<Self, Unfit> {
+impl<'g> Read<'g> for PolicyValue<'g> {
+    fn read(given: Given<'g>) -> Result<Self, Unfit> {
         match given.get_ref() {
             DeValue::Integer(_) => Read::read(given).map(PolicyValue::Number),
             DeValue::Array(_) => Read::read(given).map(PolicyValue::Words),
@@ -297,92 +201,74 @@ impl Read for PolicyValue {
     }
 }
 
-wire!(PolicyEntry { value: Spanned<PolicyValue>, source: Word, confidence: Word, checked: Word });
+sourced!(PolicyEntry { value: Spanned<PolicyValue<'g>> });
 
 /// The policy, by name.
-pub(crate) type PolicyFile = BTreeMap<String, PolicyEntry>;
+pub(crate) type PolicyFile<'g> = Named<'g, PolicyEntry<'g>>;
 
-wire!(Rules { rule: Vec<RuleEntry> });
+wire!(Rules { rule: Vec<RuleEntry<'g>> });
 wire!(RuleEntry {
-    id: Word,
-    title: Word,
-    from: Option<Word>,
-    to: Option<Word>,
-    reference: Word,
-    confidence: Word,
-    checked: Word,
+    id: Word<'g>,
+    title: Word<'g>,
+    from: Option<Word<'g>>,
+    to: Option<Word<'g>>,
+    reference: Word<'g>,
+    confidence: Word<'g>,
+    checked: Word<'g>,
 });
 
 wire!(ReasonEntry {
-    remedies: Vec<Word>,
-    offline: Option<Vec<Word>>,
-    about: Option<Word>,
-    reject: Option<Word>,
-    indu: Option<Word>,
+    remedies: Words<'g>,
+    offline: Option<Words<'g>>,
+    about: Option<Word<'g>>,
+    reject: Option<Word<'g>>,
+    indu: Option<Word<'g>>,
 });
 
 /// The reasons, by id.
-pub(crate) type ReasonFile = BTreeMap<Spanned<String>, ReasonEntry>;
+pub(crate) type ReasonFile<'g> = Named<'g, ReasonEntry<'g>>;
 
 wire!(RejectFile {
-    abbreviation: Vec<AbbreviationEntry>,
-    reject: Vec<RejectEntry>,
-    words: Option<Vec<WordsEntry>>,
+    abbreviation: Vec<AbbreviationEntry<'g>>,
+    reject: Vec<RejectEntry<'g>>,
+    words: Option<Vec<WordsEntry<'g>>>,
 });
-wire!(WordsEntry {
-    class: Word,
-    all: Vec<Vec<Word>>,
-    without: Option<Vec<Word>>,
-    share: Option<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+sourced!(WordsEntry {
+    class: Word<'g>,
+    all: Vec<Words<'g>>,
+    without: Option<Words<'g>>,
+    share: Option<Word<'g>>,
 });
-wire!(AbbreviationEntry {
-    short: Word,
-    long: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word,
-});
-wire!(RejectEntry {
-    class: Word,
-    key: Option<Word>,
-    label: Option<Word>,
-    aliases: Option<Vec<Word>>,
-    meaning: Option<Word>,
-    from: Option<Word>,
-    to: Option<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+sourced!(AbbreviationEntry { short: Word<'g>, long: Word<'g> });
+sourced!(RejectEntry {
+    class: Word<'g>,
+    key: Option<Word<'g>>,
+    label: Option<Word<'g>>,
+    aliases: Option<Words<'g>>,
+    meaning: Option<Word<'g>>,
+    from: Option<Word<'g>>,
+    to: Option<Word<'g>>,
 });
 
-wire!(TriageFile { cause: Vec<CauseEntry>, class: Vec<ClassEntry> });
-wire!(CauseEntry {
-    id: Word,
-    reasons: Vec<Word>,
-    dated: Option<Vec<DatedReason>>,
-    asked: Option<Vec<Word>>,
-    steps: Vec<Word>,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+wire!(TriageFile { cause: Vec<CauseEntry<'g>>, class: Vec<ClassEntry<'g>> });
+sourced!(CauseEntry {
+    id: Word<'g>,
+    reasons: Words<'g>,
+    dated: Option<Vec<DatedReason<'g>>>,
+    asked: Option<Words<'g>>,
+    steps: Words<'g>,
 });
 wire!(DatedReason {
-    reason: Word,
-    fact: Option<Word>,
-    doubt: Option<Word>,
+    reason: Word<'g>,
+    fact: Option<Word<'g>>,
+    doubt: Option<Word<'g>>,
 });
-wire!(ClassEntry {
-    id: Word,
-    rights: Word,
-    like: Option<Vec<Word>>,
-    cause: Option<Word>,
-    reasons: Vec<Word>,
-    amo: Word,
-    amc: Word,
-    source: Word,
-    confidence: Word,
-    checked: Word,
+sourced!(ClassEntry {
+    id: Word<'g>,
+    rights: Word<'g>,
+    like: Option<Words<'g>>,
+    cause: Option<Word<'g>>,
+    reasons: Words<'g>,
+    amo: Word<'g>,
+    amc: Word<'g>,
 });

@@ -289,7 +289,7 @@ pub unsafe extern "C" fn tp_dossier_add_exemption(
             zero(given.reserved, "exemption.reserved")?;
             let vocabulary = words::said(given.vocabulary, "exemption.vocabulary")?;
             let entry = ExemptionEntry {
-                vocabulary: vocabulary.ok_or(Failure::missing("exemption.vocabulary"))?,
+                vocabulary: vocabulary.ok_or_else(|| Failure::missing("exemption.vocabulary"))?,
                 code: required(given.code, "exemption.code")?,
                 period: period((given.start, "exemption.start"), (given.end, "exemption.end"))?,
                 status: words::said(given.status, "exemption.status")?,
@@ -415,14 +415,15 @@ pub unsafe extern "C" fn tp_dossier_add_contract_right(
         fallible(error, || {
             let given = arg::sized(right)?;
             let right = DomainRight {
-                domain: kept(given.domain, "right.domain")?.ok_or(Failure::missing("right.domain"))?,
+                domain: kept(given.domain, "right.domain")?
+                    .ok_or_else(|| Failure::missing("right.domain"))?,
                 period: period((given.start, "right.start"), (given.end, "right.end"))?,
                 status: words::said(given.status, "right.status")?,
             };
             borrow(dossier)?.change_snapshot(snapshot, |snapshot| {
                 let contracts = snapshot.contracts.as_mut();
                 let contract = contracts.and_then(|contracts| contracts.get_mut(contract));
-                let contract = contract.ok_or(Failure::range("contract"))?;
+                let contract = contract.ok_or_else(|| Failure::range("contract"))?;
                 contract.rights.get_or_insert_default().push(right);
                 Ok(())
             })

@@ -33,7 +33,7 @@ pub(super) unsafe fn required<T: FromStr<Err: Display>>(
     name: &'static str,
 ) -> Result<T, Failure> {
     // SAFETY: the caller's promise.
-    unsafe { parsed(text, name) }?.ok_or(Failure::missing(name))
+    unsafe { parsed(text, name) }?.ok_or_else(|| Failure::missing(name))
 }
 
 /// A text that is kept as written, under the rule that JSON has for it.

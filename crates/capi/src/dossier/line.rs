@@ -114,10 +114,10 @@ pub unsafe extern "C" fn tp_dossier_add_trait(
     unsafe {
         fallible(error, || {
             let word = arg::text(tp_str { data: word, len }, "word")?;
-            let word = word.ok_or(Failure::missing("word"))?;
+            let word = word.ok_or_else(|| Failure::missing("word"))?;
             borrow(dossier)?.change(|state| {
                 let line = state.dossier.claim.lines.get_mut(line);
-                let traits = &mut line.ok_or(Failure::range("line"))?.traits;
+                let traits = &mut line.ok_or_else(|| Failure::range("line"))?.traits;
                 match word.parse::<Trait>() {
                     Ok(known) => traits.insert(known),
                     Err(_) => traits.insert_unknown(),
@@ -173,7 +173,7 @@ unsafe fn read(given: &tp_line) -> Result<Line, Failure> {
     // SAFETY: the caller's promise.
     unsafe {
         Ok(Line {
-            id: kept(given.id, "line.id")?.ok_or(Failure::missing("line.id"))?,
+            id: kept(given.id, "line.id")?.ok_or_else(|| Failure::missing("line.id"))?,
             category: words::said(given.category, "line.category")?,
             exemption: parsed(given.exemption, "line.exemption")?,
             relation: words::said(given.relation, "line.relation")?,

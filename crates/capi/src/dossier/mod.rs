@@ -118,7 +118,7 @@ impl tp_dossier {
         self.change(|state| {
             state.room_for(1)?;
             let snapshot = state.dossier.rights.get_mut(index);
-            change(snapshot.ok_or(Failure::range("snapshot"))?)
+            change(snapshot.ok_or_else(|| Failure::range("snapshot"))?)
         })
     }
 }

@@ -98,7 +98,8 @@ pub unsafe extern "C" fn tp_dossier_add_snapshot(
 ///
 /// Every view of the snapshot can be read.
 unsafe fn read(given: &tp_snapshot) -> Result<Snapshot, Failure> {
-    let source = words::said(given.source, "snapshot.source")?.ok_or(Failure::missing("snapshot.source"))?;
+    let source =
+        words::said(given.source, "snapshot.source")?.ok_or_else(|| Failure::missing("snapshot.source"))?;
     let horizon = period(
         (given.horizon_from, "snapshot.horizon_from"),
         (given.horizon_to, "snapshot.horizon_to"),

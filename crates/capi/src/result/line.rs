@@ -83,7 +83,7 @@ pub unsafe extern "C" fn tp_result_line(
             arg::fill(out, &UNDETERMINED)?;
             let result = borrow(result)?;
             let found = result.checked.lines().nth(index);
-            let (asked_line, line) = found.ok_or(Failure::range("index"))?;
+            let (asked_line, line) = found.ok_or_else(|| Failure::range("index"))?;
             let (amo_verdict, amo_basis) = asked(line.amo);
             let (amc_verdict, amc_basis) = asked(line.amc);
             let answer = tp_line_answer {

@@ -133,7 +133,7 @@ pub unsafe extern "C" fn tp_result_fact(
                 .facts
                 .in_place()
                 .nth(index)
-                .ok_or(Failure::range("index"))?;
+                .ok_or_else(|| Failure::range("index"))?;
             arg::fill(out, &shown_fact(fact))
         })
     }
@@ -155,7 +155,7 @@ pub unsafe extern "C" fn tp_result_remedy(
         fallible(error, || {
             arg::write_if(out, tp_str::EMPTY);
             let remedy = self::reason(borrow(result)?, reason)?.remedies.iter().nth(index);
-            let remedy = remedy.ok_or(Failure::range("index"))?;
+            let remedy = remedy.ok_or_else(|| Failure::range("index"))?;
             arg::write(out, "out", || tp_str::of(remedy.as_str()))
         })
     }
@@ -203,7 +203,11 @@ pub unsafe extern "C" fn tp_result_remedy_text(
             give_text(out, || {
                 let result = borrow(result)?;
                 let reason = self::reason(result, reason)?;
-                let remedy = reason.remedies.iter().nth(index).ok_or(Failure::range("index"))?;
+                let remedy = reason
+                    .remedies
+                    .iter()
+                    .nth(index)
+                    .ok_or_else(|| Failure::range("index"))?;
                 let (lang, audience) = (self::lang(lang)?, self::audience(audience)?);
                 Ok(result.checked.remedy(reason, remedy, lang, audience))
             })
@@ -216,7 +220,7 @@ fn reason(result: &tp_result, index: usize) -> Result<&Reason, Failure> {
         .checked
         .reasons()
         .get(index)
-        .ok_or(Failure::range("reason"))
+        .ok_or_else(|| Failure::range("reason"))
 }
 
 fn shown(result: &tp_result, reason: &Reason) -> tp_reason {

@@ -41,6 +41,17 @@ impl<K: Clone + Ord, V: Clone> Lookup<K, V> {
 }
 
 impl<K: Clone + Ord, V: Clone> Lookup<K, V> {
+    /// Puts a value under a key and says that it did: what already stands there is left as it is.
+    pub fn insert(&mut self, key: K, value: V) -> bool {
+        match self.0.binary_search_by(|(one, _)| one.cmp(&key)) {
+            Ok(_) => false,
+            Err(at) => {
+                self.0.to_mut().insert(at, (key, value));
+                true
+            }
+        }
+    }
+
     /// Whether something stands under a key.
     pub fn contains_key(&self, key: &K) -> bool {
         self.get(key).is_some()
@@ -50,11 +61,5 @@ impl<K: Clone + Ord, V: Clone> Lookup<K, V> {
 impl<K: Clone, V: Clone> Default for Lookup<K, V> {
     fn default() -> Self {
         Lookup(Cow::Borrowed(&[]))
-    }
-}
-
-impl<K: Clone + Ord, V: Clone> From<std::collections::BTreeMap<K, V>> for Lookup<K, V> {
-    fn from(map: std::collections::BTreeMap<K, V>) -> Self {
-        Lookup(Cow::Owned(map.into_iter().collect()))
     }
 }

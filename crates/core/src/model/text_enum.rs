@@ -28,6 +28,9 @@ macro_rules! text_enum {
             /// Every value, in declaration order.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
+            /// Every word, in declaration order: what writes, reads and refuses words looks there.
+            const TEXTS: &'static [&'static str] = &[$($word),+];
+
             /// What describes the list.
             pub const WORDS: &'static $crate::model::record::WordList = &$crate::model::record::WordList {
                 name: stringify!($name),
@@ -36,8 +39,9 @@ macro_rules! text_enum {
             };
 
             /// The word used in the format, the same in every language.
+            #[expect(clippy::indexing_slicing, reason = "there is a word for each value")]
             pub const fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
+                $name::TEXTS[self as usize]
             }
         }
 
@@ -64,7 +68,7 @@ macro_rules! text_enum {
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 match word {
                     $($word => Ok($name::$variant),)+
-                    _ => Err($crate::model::UnknownWord { expected: &[$($word),+] }),
+                    _ => Err($crate::model::UnknownWord { expected: $name::TEXTS }),
                 }
             }
         }

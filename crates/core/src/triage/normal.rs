@@ -4,7 +4,6 @@
 
 use crate::model::{Lookup, Text};
 use crate::tables::Reference;
-use std::collections::BTreeMap;
 
 /// A short form that stands for words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +49,12 @@ pub fn normal_label(label: &str, abbreviations: &[Abbreviation]) -> Option<Strin
 
 /// Short forms and what they stand for, in one spelling.
 pub(super) fn short_forms(abbreviations: &[Abbreviation]) -> Lookup<Text, Text> {
-    let mut forms = BTreeMap::new();
+    let mut forms = Lookup::default();
     for one in abbreviations {
         let (short, long) = (words(&one.short).concat(), words(&one.long).join(" "));
-        forms.entry(short.into()).or_insert(long.into());
+        forms.insert(short.into(), long.into());
     }
-    forms.into()
+    forms
 }
 
 /// A label in one spelling, with these short forms written out.

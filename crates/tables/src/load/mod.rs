@@ -8,7 +8,7 @@ mod rules;
 mod trust;
 
 use crate::files::NAMES;
-pub(crate) use file::{File, text};
+pub(crate) use file::{File, Refused, text};
 
 use crate::{Files, TableError, TableSet, triage, wire};
 use sha2::{Digest, Sha256};
@@ -19,12 +19,17 @@ pub fn load(files: &Files) -> Result<TableSet, TableError> {
     if let Some(extra) = files.keys().find(|name| !NAMES.contains(&name.as_str())) {
         return Err(TableError::NotATable { file: extra.clone() });
     }
+    whole(files).map_err(|refused| *refused)
+}
+
+fn whole(files: &Files) -> Result<TableSet, Refused> {
     let edition = File::open(files, "edition.toml")?;
-    let header: wire::Edition = edition.parse()?;
-    let covers = edition.period(Some(&header.covers_from), Some(&header.covers_to))?;
+    let table = edition.table()?;
+    let header: wire::Edition<'_> = edition.read(&table)?;
+    let covers = edition.period(Some(header.covers_from), Some(header.covers_to))?;
     let (dates, rights) = trust::dates(files)?;
     let decision = Tables {
-        edition: text(&header.edition),
+        edition: text(header.edition),
         digest: digest(files).into(),
         covers,
         codes: codes::codes(files)?,

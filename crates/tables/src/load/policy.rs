@@ -1,30 +1,31 @@
 //! Ages, delays and thresholds.
 
-use super::file::File;
+use super::file::{File, Refused};
+use crate::Files;
+use crate::given::{Word, Words};
 use crate::wire::{self, PolicyValue};
-use crate::{Files, TableError};
-use std::str::FromStr;
-use tierspayant_core::model::{Code, CodeError, Date, List, Setting, Trait};
-use tierspayant_core::tables::{Holiday, PastScheme, Policy, TraitSet};
+use tierspayant_core::tables::Policy;
 
-pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
+pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
     let file = File::open(files, "policy.toml")?;
-    let mut wire: wire::PolicyFile = file.parse()?;
-    let mut take = |name: &str| -> Result<(usize, PolicyValue), TableError> {
-        let entry = wire
-            .remove(name)
-            .ok_or_else(|| file.wrong(0, format!("`{name}` is missing")))?;
-        file.reference(&entry.source, &entry.confidence, &entry.checked)?;
+    let table = file.table()?;
+    let mut wire: wire::PolicyFile<'_> = file.read(&table)?;
+    let mut take = |name: &str| -> Result<(usize, PolicyValue<'_>), Refused> {
+        let missing = || file.wrong(0, format!("`{name}` is missing"));
+        let at = wire.0.iter().position(|(one, _)| one.text == name);
+        let (_, entry) = wire.0.remove(at.ok_or_else(missing)?);
+        file.reference(entry.proof)?;
         Ok((entry.value.span().start, entry.value.into_inner()))
     };
-    let mut number = |name: &str| -> Result<u32, TableError> {
-        match take(name)? {
-            (at, PolicyValue::Number(number)) => u32::try_from(number)
-                .ok()
-                .filter(|number| *number <= 1_000_000)
-                .ok_or_else(|| file.wrong(at, format!("`{name}` is a whole number from 0 to 1000000"))),
-            (at, _) => Err(file.wrong(at, format!("`{name}` is a whole number from 0 to 1000000"))),
-        }
+    let mut number = |name: &str| -> Result<u32, Refused> {
+        let (at, value) = take(name)?;
+        let number = match value {
+            PolicyValue::Number(number) => u32::try_from(number).ok(),
+            PolicyValue::Text(_) | PolicyValue::Words(_) => None,
+        };
+        number
+            .filter(|number| *number <= 1_000_000)
+            .ok_or_else(|| file.wrong(at, format!("`{name}` is a whole number from 0 to 1000000")))
     };
     let signed = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     let online_max_age_days = signed(number("online_max_age_days")?);
@@ -60,54 +61,32 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
     let contraceptive_months = number("contraceptive_months")?;
     let conditional_prescription_days = signed(number("conditional_prescription_days")?);
     let narcotic_prescription_days = signed(number("narcotic_prescription_days")?);
-    let military_scheme = match take("military_scheme")? {
-        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
-        (at, _) => return Err(file.wrong(at, "`military_scheme` is a scheme of two characters")),
-    };
-    let military_fund = match take("military_fund")? {
-        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
-        (at, _) => return Err(file.wrong(at, "`military_fund` is a fund of three characters")),
-    };
-    let mayotte_scheme = match take("mayotte_scheme")? {
-        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
-        (at, _) => return Err(file.wrong(at, "`mayotte_scheme` is a scheme of two characters")),
-    };
-    let mayotte_fund = match take("mayotte_fund")? {
-        (at, PolicyValue::Text(text)) => text.parse().map_err(|error: CodeError| file.wrong(at, error))?,
-        (at, _) => return Err(file.wrong(at, "`mayotte_fund` is a fund of three characters")),
-    };
-    let mut day = |name: &str| -> Result<Date, TableError> {
+    let mut word = |name: &str| -> Result<Word<'_>, Refused> {
         match take(name)? {
-            (at, PolicyValue::Text(text)) => text.parse::<Date>().map_err(|error| file.wrong(at, error)),
-            (at, _) => Err(file.wrong(at, format!("`{name}` is a day"))),
+            (_, PolicyValue::Text(word)) => Ok(word),
+            (at, _) => Err(file.wrong(at, format!("`{name}` is a text"))),
         }
     };
-    let acs_last_day = day("acs_last_day")?;
-    let wheelchair_silence_from = day("wheelchair_silence_from")?;
-    let mut words = |name: &str| -> Result<(usize, Vec<String>), TableError> {
+    let military_scheme = file.word(word("military_scheme")?)?;
+    let military_fund = file.word(word("military_fund")?)?;
+    let mayotte_scheme = file.word(word("mayotte_scheme")?)?;
+    let mayotte_fund = file.word(word("mayotte_fund")?)?;
+    let acs_last_day = file.word(word("acs_last_day")?)?;
+    let wheelchair_silence_from = file.word(word("wheelchair_silence_from")?)?;
+    let mut words = |name: &str| -> Result<Words<'_>, Refused> {
         match take(name)? {
-            (at, PolicyValue::Words(words)) => Ok((at, words)),
+            (_, PolicyValue::Words(words)) => Ok(words),
             (at, _) => Err(file.wrong(at, format!("`{name}` is a list of words"))),
         }
     };
-    let past_schemes: List<PastScheme> = parsed(&file, words("past_schemes")?)?;
-    let holidays: List<Holiday> = parsed(&file, words("holidays")?)?;
-    let local_holidays: List<Holiday> = parsed(&file, words("local_holidays")?)?;
-    let local_holiday_funds: List<Code<2>> = parsed(&file, words("local_holiday_funds")?)?;
-    let flu_voucher_other_funds: List<Code<3>> = parsed(&file, words("flu_voucher_other_funds")?)?;
-    let schemes: List<Code<2>> = parsed(&file, words("schemes")?)?;
-    let own_prescribers: List<Setting> = parsed(&file, words("own_prescribers")?)?;
-    let direct_access: List<Setting> = parsed(&file, words("direct_access")?)?;
-    let mut traits = |name: &str| -> Result<TraitSet, TableError> {
-        match take(name)? {
-            (at, PolicyValue::Words(words)) => words.iter().try_fold(TraitSet::default(), |set, word| {
-                word.parse::<Trait>()
-                    .map(|one| set.with(one))
-                    .map_err(|error| file.wrong(at, error))
-            }),
-            (at, _) => Err(file.wrong(at, format!("`{name}` is a list of traits"))),
-        }
-    };
+    let holidays = file.words(words("holidays")?)?;
+    let local_holidays = file.words(words("local_holidays")?)?;
+    let local_holiday_funds = file.words(words("local_holiday_funds")?)?;
+    let flu_voucher_other_funds = file.words(words("flu_voucher_other_funds")?)?;
+    let schemes = file.words(words("schemes")?)?;
+    let own_prescribers = file.words(words("own_prescribers")?)?;
+    let past_schemes = file.words(words("past_schemes")?)?;
+    let direct_access = file.words(words("direct_access")?)?;
     let policy = Policy {
         online_max_age_days,
         card_update_max_age_days,
@@ -136,6 +115,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         flu_voucher_other_funds,
         past_schemes,
         accident_recording_days,
+        direct_access,
         holidays,
         local_holidays,
         local_holiday_funds,
@@ -155,29 +135,13 @@ pub(super) fn policy(files: &Files) -> Result<Policy, TableError> {
         mayotte_fund,
         acs_last_day,
         own_prescribers,
-        direct_access,
-        card_products: traits("card_products")?,
-        card_exceptions: traits("card_exceptions")?,
-        decision_needed: traits("decision_needed")?,
-        low_rate_drugs: traits("low_rate_drugs")?,
+        card_products: file.traits(words("card_products")?)?,
+        card_exceptions: file.traits(words("card_exceptions")?)?,
+        decision_needed: file.traits(words("decision_needed")?)?,
+        low_rate_drugs: file.traits(words("low_rate_drugs")?)?,
     };
-    match wire.keys().next() {
+    match wire.0.first() {
         None => Ok(policy),
-        Some(extra) => {
-            let at = file.text.find(&format!("[{extra}]")).unwrap_or(0);
-            Err(file.wrong(at, format!("`{extra}` is not known here")))
-        }
+        Some((extra, _)) => Err(file.wrong(extra.at, format_args!("`{}` is not known here", extra.text))),
     }
-}
-
-/// The words of a list that stands at a place, each made into a value.
-fn parsed<T: FromStr + Clone>(
-    file: &File<'_>,
-    (at, words): (usize, Vec<String>),
-) -> Result<List<T>, TableError>
-where
-    T::Err: ToString,
-{
-    let parse = |word: &String| word.parse().map_err(|error: T::Err| file.wrong(at, error));
-    words.iter().map(parse).collect()
 }

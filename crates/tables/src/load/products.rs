@@ -1,20 +1,20 @@
 //! Care and products with dates of their own.
 
-use super::file::File;
-use crate::wire::{self, Word};
-use crate::{Files, TableError};
+use super::file::{File, Refused};
+use crate::{Files, wire};
 use tierspayant_core::tables::{
     AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, IncludedCare, Place, Products,
 };
 
-pub(super) fn products(files: &Files) -> Result<Products, TableError> {
+pub(super) fn products(files: &Files) -> Result<Products, Refused> {
     let file = File::open(files, "products.toml")?;
-    let wire: wire::Products = file.parse()?;
+    let table = file.table()?;
+    let wire: wire::Products<'_> = file.read(&table)?;
     let mut exempt: Vec<ExemptCare> = Vec::new();
     for one in &wire.exempt {
         let row = exempt_care(&file, one)?;
         let overlaps = exempt.iter().any(|other| speak_of_the_same_day(other, &row));
-        file.once(!overlaps, &one.r#trait)?;
+        file.once(!overlaps, one.r#trait)?;
         exempt.push(row);
     }
     let documents = wire
@@ -24,31 +24,31 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         .collect::<Result<Vec<_>, _>>()?;
     let mut shared = Vec::new();
     for one in &wire.shared {
-        file.reference(&one.source, &one.confidence, &one.checked)?;
-        let days = file.period(one.from.as_ref(), one.to.as_ref())?;
-        shared.push((file.word(&one.r#trait)?, days));
+        file.reference(one.proof)?;
+        let days = file.period(one.from, one.to)?;
+        shared.push((file.word(one.r#trait)?, days));
     }
     let mut for_ages = Vec::new();
     for one in &wire.for_ages {
-        file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.reference(one.proof)?;
         for_ages.push(CareForAges {
-            what: file.word(&one.r#trait)?,
+            what: file.word(one.r#trait)?,
             ages: AgeRange {
                 from: one.age_from.map(i32::from),
                 below: one.age_below.map(i32::from),
             },
             every_years: one.every_years.map_or(1, i32::from),
-            each_year_from: file.optional(one.each_year_from.as_ref())?,
+            each_year_from: file.optional(one.each_year_from)?,
             months_before: u32::from(one.months_before_maternity),
             months_after: u32::from(one.months_after_birth),
         });
     }
     let mut places = Vec::new();
     for one in &wire.place {
-        file.reference(&one.source, &one.confidence, &one.checked)?;
-        let categories = file.words(&one.categories)?;
-        let settings = file.words(&one.settings)?;
-        for what in &one.traits {
+        file.reference(one.proof)?;
+        let categories = file.words(one.categories)?;
+        let settings = file.words(one.settings)?;
+        for what in one.traits.iter() {
             let what = file.word(what)?;
             places.push(Place {
                 what,
@@ -59,35 +59,26 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
     }
     let mut billers: Vec<Biller> = Vec::new();
     for one in &wire.biller {
-        file.reference(&one.source, &one.confidence, &one.checked)?;
-        let category = file.word(&one.category)?;
+        file.reference(one.proof)?;
+        let category = file.word(one.category)?;
         let said_once = billers.iter().all(|other| other.category != category);
-        file.once(said_once, &one.category)?;
-        let settings = file.words(&one.settings)?;
+        file.once(said_once, one.category)?;
+        let settings = file.words(one.settings)?;
         billers.push(Biller { category, settings });
     }
     let mut included = Vec::new();
     for one in &wire.included {
-        file.reference(&one.source, &one.confidence, &one.checked)?;
+        file.reference(one.proof)?;
         included.push(IncludedCare {
-            what: file.word(&one.r#trait)?,
-            payer: file.word(&one.payer)?,
-            validity: file.period(one.from.as_ref(), None)?,
-            categories: file.words(&one.categories)?,
-            settings: file.words(one.settings.as_deref().unwrap_or_default())?,
+            what: file.word(one.r#trait)?,
+            payer: file.word(one.payer)?,
+            validity: file.period(one.from, None)?,
+            categories: file.words(one.categories)?,
+            settings: file.words(one.settings.unwrap_or_default())?,
         });
     }
-    let referenced: [(&Word, &Word, &Word); 3] = [
-        (&wire.ame.source, &wire.ame.confidence, &wire.ame.checked),
-        (&wire.ald.source, &wire.ald.confidence, &wire.ald.checked),
-        (
-            &wire.substitution.source,
-            &wire.substitution.confidence,
-            &wire.substitution.checked,
-        ),
-    ];
-    for (source, confidence, checked) in referenced {
-        file.reference(source, confidence, checked)?;
+    for proof in [wire.ame.proof, wire.ald.proof, wire.substitution.proof] {
+        file.reference(proof)?;
     }
     Ok(Products {
         exempt: exempt.into(),
@@ -97,12 +88,12 @@ pub(super) fn products(files: &Files) -> Result<Products, TableError> {
         places: places.into(),
         billers: billers.into_iter().collect(),
         included: included.into(),
-        ame_excluded: file.traits(&wire.ame.excluded)?,
-        ame_delayed: file.traits(&wire.ame.delayed)?,
+        ame_excluded: file.traits(wire.ame.excluded)?,
+        ame_delayed: file.traits(wire.ame.delayed)?,
         ame_delay_months: u32::from(wire.ame.delay_months),
-        ald_low_benefit: file.traits(&wire.ald.low_benefit)?,
-        generic_exceptions: file.traits(&wire.substitution.generic_exceptions)?,
-        other_refusals: file.traits(&wire.substitution.other_refusals)?,
+        ald_low_benefit: file.traits(wire.ald.low_benefit)?,
+        generic_exceptions: file.traits(wire.substitution.generic_exceptions)?,
+        other_refusals: file.traits(wire.substitution.other_refusals)?,
     })
 }
 
@@ -123,14 +114,14 @@ fn speak_of_the_same_day(one: &ExemptCare, other: &ExemptCare) -> bool {
     one.what == other.what && days && !apart(one, other) && !apart(other, one)
 }
 
-fn exempt_care(file: &File<'_>, one: &wire::ExemptEntry) -> Result<ExemptCare, TableError> {
-    file.reference(&one.source, &one.confidence, &one.checked)?;
+fn exempt_care(file: &File<'_>, one: &wire::ExemptEntry<'_>) -> Result<ExemptCare, Refused> {
+    file.reference(one.proof)?;
     Ok(ExemptCare {
-        what: file.word(&one.r#trait)?,
-        validity: file.period(one.from.as_ref(), one.to.as_ref())?,
-        category: file.optional(one.category.as_ref())?,
-        not_category: file.optional(one.not_category.as_ref())?,
-        setting: file.optional(one.setting.as_ref())?,
+        what: file.word(one.r#trait)?,
+        validity: file.period(one.from, one.to)?,
+        category: file.optional(one.category)?,
+        not_category: file.optional(one.not_category)?,
+        setting: file.optional(one.setting)?,
         ages: AgeRange {
             from: one.age_from.map(i32::from),
             below: one.age_below.map(i32::from),
@@ -144,14 +135,14 @@ fn exempt_care(file: &File<'_>, one: &wire::ExemptEntry) -> Result<ExemptCare, T
     })
 }
 
-fn document(file: &File<'_>, one: &wire::DocumentEntry) -> Result<DocumentRule, TableError> {
-    file.reference(&one.source, &one.confidence, &one.checked)?;
+fn document(file: &File<'_>, one: &wire::DocumentEntry<'_>) -> Result<DocumentRule, Refused> {
+    file.reference(one.proof)?;
     Ok(DocumentRule {
-        what: file.word(&one.r#trait)?,
-        validity: file.period(one.from.as_ref(), one.to.as_ref())?,
-        absent: file.word(&one.absent)?,
-        outside_terms: file.word(&one.outside_terms)?,
-        not_said: file.word(&one.not_said)?,
-        nothing_from: file.optional(one.nothing_from.as_ref())?,
+        what: file.word(one.r#trait)?,
+        validity: file.period(one.from, one.to)?,
+        absent: file.word(one.absent)?,
+        outside_terms: file.word(one.outside_terms)?,
+        not_said: file.word(one.not_said)?,
+        nothing_from: file.optional(one.nothing_from)?,
     })
 }

@@ -1,40 +1,46 @@
 //! The rules with their law, what follows from each reason, and the rejects that are known.
 
-use super::file::{File, text};
-use crate::wire::{self, Word};
-use crate::{Files, TableError};
+use super::file::{File, Refused, text};
+use crate::Files;
+use crate::given::{Word, Words};
+use crate::wire::{self, Proof};
 use tierspayant_core::ids::{RemedySet, RuleId};
 use tierspayant_core::tables::{Ground, ReasonInfo, RightKind, RuleInfo, Rulebook};
 
-pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
+pub(super) fn rulebook(files: &Files) -> Result<Rulebook, Refused> {
     let rule_file = File::open(files, "rules.toml")?;
     let mut rules = Vec::new();
-    for one in rule_file.parse::<wire::Rules>()?.rule {
-        let id: RuleId = rule_file.word(&one.id)?;
-        rule_file.once(rules.iter().all(|other: &RuleInfo| other.id != id), &one.id)?;
+    let table = rule_file.table()?;
+    for one in rule_file.read::<wire::Rules<'_>>(&table)?.rule {
+        let id: RuleId = rule_file.word(one.id)?;
+        rule_file.once(rules.iter().all(|other: &RuleInfo| other.id != id), one.id)?;
         rules.push(RuleInfo {
             id,
-            title: text(&one.title),
-            validity: rule_file.period(one.from.as_ref(), one.to.as_ref())?,
-            reference: rule_file.reference(&one.reference, &one.confidence, &one.checked)?,
+            title: text(one.title),
+            validity: rule_file.period(one.from, one.to)?,
+            reference: rule_file.reference(Proof {
+                source: one.reference,
+                confidence: one.confidence,
+                checked: one.checked,
+            })?,
         });
     }
     let file = File::open(files, "reasons.toml")?;
     let mut reasons = Vec::new();
-    for (id, one) in file.parse::<wire::ReasonFile>()? {
-        let remedies = |words: &[Word]| -> Result<RemedySet, TableError> {
-            Ok(file
-                .words(words)?
-                .iter()
-                .fold(RemedySet::NONE, |set, one| set.with(*one)))
-        };
+    let table = file.table()?;
+    let remedies = |words: Words<'_>| {
+        words.iter().try_fold(RemedySet::NONE, |set, word| {
+            Ok::<_, Refused>(set.with(file.word(word)?))
+        })
+    };
+    for (id, one) in file.read::<wire::ReasonFile<'_>>(&table)?.0 {
         reasons.push(ReasonInfo {
-            id: file.word(&id)?,
-            remedies: remedies(&one.remedies)?,
-            remedies_offline: remedies(one.offline.as_deref().unwrap_or_default())?,
-            about: one.about.as_ref().map(|word| right(&file, word)).transpose()?,
-            reject: one.reject.as_ref().map(|word| file.word(word)).transpose()?,
-            indu: one.indu.as_ref().map(|word| file.word(word)).transpose()?,
+            id: file.word(id)?,
+            remedies: remedies(one.remedies)?,
+            remedies_offline: remedies(one.offline.unwrap_or_default())?,
+            about: one.about.map(|word| right(&file, word)).transpose()?,
+            reject: file.optional(one.reject)?,
+            indu: file.optional(one.indu)?,
         });
     }
     Rulebook::new(rules, reasons).map_err(|id| {
@@ -44,8 +50,8 @@ pub(super) fn rulebook(files: &Files) -> Result<Rulebook, TableError> {
 }
 
 /// A kind of right, or a ground of exemption.
-fn right(file: &File<'_>, word: &Word) -> Result<&'static str, TableError> {
-    match word.get_ref().parse::<RightKind>() {
+fn right(file: &File<'_>, word: Word<'_>) -> Result<&'static str, Refused> {
+    match word.text.parse::<RightKind>() {
         Ok(kind) => Ok(kind.as_str()),
         Err(_) => Ok(file.word::<Ground>(word)?.as_str()),
     }

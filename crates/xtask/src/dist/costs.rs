@@ -1,4 +1,5 @@
-//! `dist --costs`: what each part of the shared library weighs, from the one for Linux before it is stripped.
+//! `dist --costs`: what each part of the library for Linux weighs: its code by the names in the static library, which the shared
+//! one was linked from and has no more; everything else by the sections of the shared one.
 
 use super::build::target_folder;
 use crate::process::{captured, program};
@@ -35,16 +36,21 @@ const SECTIONS: &[(&str, &[&str])] = &[
 ];
 
 pub(super) fn told() -> Result<String, String> {
-    let library = target_folder().join("x86_64-unknown-linux-gnu/dist/libtierspayant.so");
+    let folder = target_folder().join("x86_64-unknown-linux-gnu/dist");
+    let library = folder.join("libtierspayant.so");
     if !library.exists() {
         return Err("cargo xtask dist x86_64-unknown-linux-gnu comes first".to_owned());
     }
     let hexadecimal = |text: &str| u64::from_str_radix(text, 16).unwrap_or_default();
     let mut parts: BTreeMap<&str, u64> = BTreeMap::new();
-    let symbols = captured(program("nm").args(["-CS", "--defined-only"]).arg(&library))?;
+    let mut names = program("nm");
+    names
+        .args(["-CS", "--defined-only"])
+        .arg(folder.join("libtierspayant.a"));
+    let symbols = captured(&mut names)?;
     for line in symbols.lines() {
         let words: Vec<&str> = line.splitn(4, ' ').collect();
-        let [_, size, "t" | "T", name] = words.as_slice() else {
+        let [_, size, "t" | "T" | "W", name] = words.as_slice() else {
             continue;
         };
         let fits = |(_, signs): &&(&str, &[&str])| signs.iter().any(|sign| name.contains(sign));
