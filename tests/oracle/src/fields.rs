@@ -92,7 +92,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
 fn billed_alone(world: &World<'_>, line: &Line) -> Option<Finding> {
     let kit = "colorectal_kit";
     let beside = world.lines().any(|(_, one)| !one.has(kit));
-    let now = from(2024, 1, 1) <= Some(world.claim.care_date);
+    let now = from(2024, 1, 1) <= Some(world.claim.care_date) && world.setting() == "pharmacy";
     let found = Finding::doubt("other.billed_alone", DoubtBasis::Conflict).on(Share::Amo);
     (beside && now && line.has(kit)).then(|| found.word("trait", kit))
 }

@@ -61,6 +61,7 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     psychologist::third_party(context, found);
     psychologist::of_age(context, found);
     payer::paid_instead(context, found);
+    products::alone(context, found);
     payer::mode(context, found);
     secrecy::asked(context, found);
     card::not_opposed(context, found);
@@ -104,7 +105,6 @@ pub(crate) fn line_rules(
     transport::shared(context, line, asked, found);
     payer::prescriber(context, line, asked, found);
     payer::included(context, line, asked, found);
-    products::alone(context, line, asked, found);
     products::injection(context, line, asked, found);
     ald::transport(context, line, asked, found);
     at_mp::named_elsewhere(context, line, asked, found);

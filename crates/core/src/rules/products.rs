@@ -150,16 +150,24 @@ pub(super) fn needs_its_code(
 }
 
 /// O-06: what is billed on a claim of its own, beside lines of something else.
-pub(super) fn alone(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+pub(super) fn alone(context: &Context<'_>, found: &mut Findings) {
     let question = context.question;
-    let mut rows = context.tables.products.exempt.about(asked.traits);
-    let now = |row: &&ExemptCare| row.alone && row.validity.position(question.care_date) == Position::Within;
-    let Some(row) = rows.find(now) else { return };
-    if question.lines.iter().any(|one| !one.has(row.what)) {
-        let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
-        let effect = Effect::Doubt(DoubtBasis::Conflict);
-        let finding = Finding::new(ReasonId::OtherBilledAlone, effect).share(Share::Amo);
-        context.report(found, finding.line(line).facts(facts));
+    let now = |row: &&ExemptCare| {
+        row.alone
+            && row.setting.is_none_or(|setting| setting == question.setting)
+            && row.validity.position(question.care_date) == Position::Within
+    };
+    for row in context.tables.products.exempt.iter().filter(now) {
+        if question.lines.iter().all(|line| line.has(row.what)) {
+            continue;
+        }
+        let lines = question.lines.iter().enumerate();
+        for (line, _) in lines.filter(|(_, line)| line.has(row.what)) {
+            let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
+            let effect = Effect::Doubt(DoubtBasis::Conflict);
+            let finding = Finding::new(ReasonId::OtherBilledAlone, effect).share(Share::Amo);
+            context.report(found, finding.line(line).facts(facts));
+        }
     }
 }
 
