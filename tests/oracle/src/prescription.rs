@@ -117,14 +117,18 @@ fn age(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
 /// A prescription for a drug that lapses by days: one under a condition, and one for a narcotic.
 fn lapsed(line: &Line, prescribed: Date, age: i32) -> Option<Finding> {
     let conditional = line.facts.prescription.state == Some(PrescriptionState::Conditional);
-    let limits = [(conditional, 6), (line.has("narcotic"), 27)];
-    let (_, allowed) = limits
+    let limits = [
+        (conditional, 6, None),
+        (line.has("narcotic"), 27, Some("narcotic")),
+    ];
+    let (_, allowed, product) = limits
         .into_iter()
-        .find(|(holds, allowed)| *holds && age > *allowed)?;
+        .find(|(holds, allowed, _)| *holds && age > *allowed)?;
     let found = Finding::doubt("pharmacy.prescription_old", DoubtBasis::BeyondRules);
     let found = found.tested((prescribed, DateRole::Prescription));
     let found = found.days("age_days", age).days("allowed_days", allowed);
-    Some(found.day("limit", prescribed.plus_days(allowed)))
+    let found = found.day("limit", prescribed.plus_days(allowed));
+    Some(found.word("trait", product))
 }
 
 /// What the birth date says of the first three months of a life.

@@ -1,6 +1,6 @@
 //! F: what belongs to the dispensing itself.
 
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::finding::{Context, Effect, FactKey, FactValue, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Date, PrescriptionState, Trait};
 use crate::question::AskedLine;
@@ -71,20 +71,25 @@ pub(super) fn prescription_recent(
     let beyond = |such: bool, days: i32| Some((days, false)).filter(|_| such && age > days);
     let conditional = asked.facts.prescription.state == Some(PrescriptionState::Conditional);
     let limits = [
-        (older(whole, contraceptives), false),
-        (first_supply, false),
-        (beyond(conditional, policy.conditional_prescription_days), true),
+        (older(whole, contraceptives), false, None),
+        (first_supply, false, None),
+        (
+            beyond(conditional, policy.conditional_prescription_days),
+            true,
+            None,
+        ),
         (
             beyond(asked.has(Trait::Narcotic), policy.narcotic_prescription_days),
             true,
+            Some(Trait::Narcotic.as_str()),
         ),
     ];
     // What forbids weighs more, then what allows less.
     let worst = limits
         .into_iter()
-        .filter_map(|(limit, lapsed)| Some((limit?, lapsed)))
-        .max_by_key(|((allowed, firm), _)| (*firm, -allowed));
-    let Some(((allowed, forbidden), lapsed)) = worst else {
+        .filter_map(|(limit, lapsed, of)| Some((limit?, lapsed, of)))
+        .max_by_key(|((allowed, firm), ..)| (*firm, -allowed));
+    let Some(((allowed, forbidden), lapsed, of)) = worst else {
         return;
     };
     let effect = if forbidden {
@@ -97,7 +102,8 @@ pub(super) fn prescription_recent(
         .word(FactKey::DateRole, DateRole::Prescription.as_str())
         .days(FactKey::AgeDays, age)
         .days(FactKey::AllowedDays, allowed)
-        .date(FactKey::Limit, prescription.plus_days(allowed).filter(|_| lapsed));
+        .date(FactKey::Limit, prescription.plus_days(allowed).filter(|_| lapsed))
+        .with(FactKey::Trait, of.map(FactValue::Word));
     let finding = Finding::new(ReasonId::PharmacyPrescriptionOld, effect);
     let finding = finding.line(line).facts(facts);
     // What has lapsed is supplied on no account: a new prescription is the only way.
