@@ -84,11 +84,7 @@ pub(crate) fn in_force(line: &Line, day: Date) -> Option<&'static Row> {
     let started = |row: &Row| row.from.is_none_or(|from| from <= day);
     let mut rows = TABLE.iter().filter(|row| fits(row, line) && started(row));
     let first = rows.next()?;
-    Some(
-        rows.filter(|row| row.word == first.word)
-            .next_back()
-            .unwrap_or(first),
-    )
+    Some(rows.rfind(|row| row.word == first.word).unwrap_or(first))
 }
 
 /// Whether a line has a trait of the table, whatever its dates.
