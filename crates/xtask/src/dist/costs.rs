@@ -19,8 +19,11 @@ const PARTS: &[(&str, &[&str])] = &[
         &["tierspayant_text", "unicode_width"],
     ),
     ("the decision", &["tierspayant_core"]),
-    ("the engine", &["tierspayant::", "facade::"]),
-    ("functions of C", &["tp_", "tpw_"]),
+    // Both crates have one name.
+    (
+        "the engine and the functions of C",
+        &["tierspayant::", "facade::", "tp_", "tpw_"],
+    ),
     (
         "the standard library",
         &["std::", "core::", "alloc::", "rust_", "__rust"],
