@@ -201,7 +201,7 @@ fn reduce(target: &Target) -> Result<(), String> {
         .arg(&corpus)
         .args([
             "--".to_owned(),
-            "-set_cover_merge=1".to_owned(),
+            "-merge=1".to_owned(),
             // Where an input comes, not how often.
             "-use_counters=0".to_owned(),
             format!("-max_len={KEPT}"),

@@ -52,15 +52,21 @@ impl TestProgram {
 }
 
 impl Copy {
-    /// Copies the files that are under version control into `folder` and puts the mutants in. A mutant that does not compile behind a switch is left out,
-    /// until the rest compiles.
-    pub fn new(folder: &Path, package: &str, mutants: &[Mutant]) -> Result<Self, String> {
+    /// Copies the files that are under version control into `folder` and puts the mutants in that are wanted, by number. One that does not compile behind
+    /// a switch is left out, until the rest compiles.
+    pub fn new(
+        folder: &Path,
+        package: &str,
+        mutants: &[Mutant],
+        wanted: BTreeSet<usize>,
+    ) -> Result<Self, String> {
         let mut copy = Copy {
             folder: folder.to_owned(),
-            placed: (1..=mutants.len()).collect(),
+            placed: wanted,
             unviable: BTreeSet::new(),
             in_const: BTreeSet::new(),
         };
+        let asked = copy.placed.len();
         copy.copy_files()?;
         copy.equip()?;
         // Once: the project may change while its copy is built.
@@ -80,7 +86,7 @@ impl Copy {
                 println!(
                     "{} of {} mutants stand behind a switch",
                     copy.placed.len(),
-                    mutants.len()
+                    asked
                 );
                 return Ok(copy);
             }

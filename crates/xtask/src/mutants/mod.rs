@@ -136,7 +136,10 @@ fn switched<'m>(
     kept: &Kept,
     options: &Options,
 ) -> Result<Vec<&'m Mutant>, String> {
-    let copy = build::Copy::new(&folder.join("copy"), PACKAGE, mutants)?;
+    let wanted = (1..).zip(mutants);
+    let wanted = wanted.filter(|(_, one)| options.takes(&one.name) && !kept.has(one));
+    let wanted = wanted.map(|(number, _)| number).collect();
+    let copy = build::Copy::new(&folder.join("copy"), PACKAGE, mutants, wanted)?;
     for (number, mutant) in (1..).zip(mutants) {
         if copy.unviable.contains(&number) && !kept.has(mutant) {
             kept.add(mutant, outcomes::UNVIABLE)?;
@@ -146,9 +149,7 @@ fn switched<'m>(
     let missing = |kept: &Kept| -> Vec<(usize, &Mutant)> {
         (1..)
             .zip(mutants)
-            .filter(|(number, one)| {
-                copy.placed.contains(number) && options.takes(&one.name) && !kept.has(one)
-            })
+            .filter(|(number, one)| copy.placed.contains(number) && !kept.has(one))
             .take(options.most)
             .collect()
     };
