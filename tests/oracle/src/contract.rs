@@ -287,12 +287,12 @@ fn of_contract(world: &World<'_>, contract: ClaimContract) -> Vec<Finding> {
     found
 }
 
-/// Of several, the one that ends last, and of those the one that started last.
+/// Of several, the one that ends last, of those the one that started last, and of these the last by code and state.
 fn last<'a>(
     world: &World<'_>,
     contracts: impl Iterator<Item = &'a ContractEntry>,
 ) -> Option<&'a ContractEntry> {
-    contracts.max_by_key(|one| length(lasting(world, one)))
+    contracts.max_by_key(|one| (length(lasting(world, one)), one.number, one.status))
 }
 
 /// Why a contract is not there, or not known to be.

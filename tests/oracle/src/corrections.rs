@@ -3,7 +3,7 @@
 use crate::contract::{on_record_of, same_contract};
 use crate::fit::needs_decision;
 use crate::implausible::{self, past_scheme};
-use crate::line::{Dates, kept};
+use crate::line::kept;
 use crate::moved::moved;
 use crate::opinion::{is_billable, judge, ordered};
 use crate::prevention::is_exam_of_both_shares;
@@ -114,15 +114,13 @@ fn nature(world: &World<'_>) -> Vec<Correction> {
     let on_every_line = |ground: Ground, wanted: fn(Outcome) -> bool| {
         let grounds = GroundSet::of(ground);
         world.lines().all(|(_, line)| {
-            let not_settled = || {
-                let mut told = Vec::new();
-                kept(world, line, grounds, &mut told);
-                told.iter().any(|one| one.id == "time.date_not_settled")
-            };
-            let day = match ground {
-                Ground::LocalScheme => world.claim.care_date,
-                _ if not_settled() => world.claim.care_date,
-                _ => Dates::of(world, line).day,
+            let mut told = Vec::new();
+            let kept = kept(world, line, grounds, &mut told);
+            let day = match (ground, kept) {
+                (Ground::LocalScheme, _) => world.claim.care_date,
+                _ if told.iter().any(|one| one.id == "time.date_not_settled") => world.claim.care_date,
+                (_, Some((day, _))) => day,
+                (_, None) => return false,
             };
             wanted(weigh(world, Asked::Grounds(grounds), day).outcome)
         })

@@ -6,7 +6,7 @@ use crate::question::{AskedLine, Case, Question};
 use std::collections::HashMap;
 
 use crate::evidence::{Evidence, View};
-use crate::model::{Date, Moment, Period, Trait};
+use crate::model::{Date, Moment, Period, Source, Trait};
 use crate::rules::{longest, safe_day_of, silence_lasts_to};
 use crate::tables::{CareForAges, Policy, Tables};
 use crate::verdict::Verdict;
@@ -263,9 +263,22 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     days.extend(question.prescription_date.and_then(Date::next));
     let limit =
         |day: Option<Date>, allowed: i32| day.and_then(|day| day.plus_days(allowed)).and_then(Date::next);
+    // A card whose last update is not known is as recent as its reading: it comes after this one from that day on.
+    let cards = [Source::Attestation, Source::Vitale, Source::Apcv];
+    let views = || {
+        case.evidence
+            .views
+            .iter()
+            .filter(|view| cards.contains(&view.source))
+    };
+    if views().any(|view| view.updated.is_none()) {
+        let updated = || views().filter_map(|view| view.updated);
+        days.extend(updated());
+        days.extend(updated().filter_map(Date::next));
+    }
     for view in &case.evidence.views {
         let allowed = match view.source {
-            crate::model::Source::Attestation => policy.attestation_max_age_days,
+            Source::Attestation => policy.attestation_max_age_days,
             _ => policy.card_update_max_age_days,
         };
         days.extend(limit(view.updated, allowed));
