@@ -399,7 +399,7 @@ fn on_record(
     } else if kind == RightKind::Css && same.iter().all(|one| one.number.is_none()) {
         let differs = organism(world, contract);
         found.extend(differs.map(|(one, shown)| match shown {
-            Some(shown) => recorded(tell(one), Some(shown)),
+            Some(shown) => recorded(claimed(world, contract, one), Some(shown)).said(weighed.source),
             None => tell(one),
         }));
     }

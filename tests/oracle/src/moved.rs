@@ -102,10 +102,9 @@ pub fn wrong_days(
 
 /// Whether a day is the last that the tables cover, or that a service can see.
 fn sees_no_further(tables: &Tables, dossier: &Dossier, day: Date) -> bool {
-    let horizon = dossier
-        .rights
-        .iter()
-        .filter_map(|one| one.horizon.and_then(Period::end));
+    let world = World::new(tables, dossier);
+    let heard = world.heard.iter();
+    let horizon = heard.filter_map(|one| one.horizon.and_then(Period::end));
     tables.covers.end() == Some(day) || horizon.into_iter().any(|end| end == day)
 }
 

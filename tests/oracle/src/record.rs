@@ -108,7 +108,7 @@ impl Twin {
 /// An entry with the code under which it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Coded {
-    pub code: Option<Code<16>>,
+    pub key: Key,
     pub status: Option<Status>,
     pub period: Period,
     pub in_force: bool,
@@ -119,20 +119,18 @@ pub(crate) struct Coded {
 /// Of entries in force on the day and others that are suspended or refused under the same code, the one that lasts longest.
 pub(crate) fn twin(entries: &[Coded], day: Date) -> Option<Twin> {
     let on_day = |one: &&Coded| one.period.position(day) == Position::Within;
-    let twins = entries.iter().filter(on_day).filter_map(|one| {
-        let status = one
-            .status
-            .filter(|status| matches!(status, Status::Suspended | Status::Refused))?;
+    let stopped = |one: &&Coded| matches!(one.status, Some(Status::Suspended | Status::Refused));
+    let beside = |one: &&Coded| {
         let mut others = entries.iter().filter(|one| one.in_force);
-        others
-            .any(|other| one.one_right || other.code == one.code)
-            .then_some(Twin {
-                code: one.code,
-                status,
-                period: one.period,
-            })
-    });
-    twins.max_by_key(|one| (length(one.period), one.status))
+        others.any(|other| one.one_right || other.key == one.key)
+    };
+    let twins = entries.iter().filter(on_day).filter(stopped).filter(beside);
+    let last = twins.max_by_key(|one| (length(one.period), one.key, one.status))?;
+    Some(Twin {
+        code: last.key.1,
+        status: last.status?,
+        period: last.period,
+    })
 }
 
 /// What one snapshot says to one question.

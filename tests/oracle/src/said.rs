@@ -6,7 +6,7 @@ use crate::record::{Absence, Coded, Entry, Says, Twin, entry, entry_of, length, 
 use crate::world::World;
 use tierspayant_core::model::{
     AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
-    Source, Status, Vocabulary,
+    Source, Status,
 };
 use tierspayant_core::tables::{AldMeaning, Ground, GroundSet, RightKind, SituationPays};
 
@@ -136,16 +136,13 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
             Some(meaning) if meaning.intersects(asked) => {
                 let key = (Some(one.vocabulary), Some(one.code));
                 entries.push(entry_of(snapshot, key, one.period, one.status, day));
-                coded.push((
-                    one.vocabulary,
-                    Coded {
-                        code: Some(one.code),
-                        one_right: record.is_some(),
-                        status: one.status,
-                        period: one.period,
-                        in_force: in_force(entry(snapshot, one.period, one.status, day)),
-                    },
-                ));
+                coded.push(Coded {
+                    key,
+                    one_right: record.is_some(),
+                    status: one.status,
+                    period: one.period,
+                    in_force: in_force(entry(snapshot, one.period, one.status, day)),
+                });
             }
             Some(_) => {}
             None => open |= on_day(one.period),
@@ -154,18 +151,14 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     if let Some((record, period)) = record {
         let one = entry(snapshot, period, record.status, day);
         entries.push(one);
-        // The record and the motives are one right, in one list.
-        let listed = coded.first().map_or(Vocabulary::Bdo, |(list, _)| *list);
-        coded.push((
-            listed,
-            Coded {
-                code: None,
-                one_right: true,
-                status: record.status,
-                period,
-                in_force: in_force(one),
-            },
-        ));
+        // The record and the motives are one right.
+        coded.push(Coded {
+            key: (None, None),
+            one_right: true,
+            status: record.status,
+            period,
+            in_force: in_force(one),
+        });
     }
     let listed = of_entries(&entries);
     let mut shown = GroundSet::NONE;
@@ -210,7 +203,7 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
         return Says::Unclear(Some(twin));
     }
     match said {
-        Some(Says::Yes(_)) if twins(&coded, day).is_some() => return Says::Unclear(twins(&coded, day)),
+        Some(Says::Yes(_)) if twin(&coded, day).is_some() => return Says::Unclear(twin(&coded, day)),
         Some(Says::Yes(_)) if denied => return Says::Unclear(None),
         Some(Says::Yes(_) | Says::Pending(_) | Says::Unclear(_) | Says::No(Absence::NotActive(..))) => {}
         _ if denied => return said.unwrap_or(Says::No(Absence::NotRecorded)),
@@ -289,8 +282,8 @@ fn hidden(
     day: Date,
 ) -> Option<Twin> {
     let both = shown.intersection(asked);
-    let of = |code, status, period| Coded {
-        code,
+    let of = |key, status, period| Coded {
+        key,
         status,
         period,
         in_force: false,
@@ -303,28 +296,17 @@ fn hidden(
     let record = snapshot
         .maternity
         .filter(|_| both.intersects(GroundSet::of(Ground::Maternity)));
-    let record = record.and_then(|one| Some(of(None, one.status, one.period?)));
+    let record = record.and_then(|one| Some(of((None, None), one.status, one.period?)));
     let mut all: Vec<Coded> = exemptions
-        .map(|one| of(Some(one.code), one.status, one.period))
+        .map(|one| of((Some(one.vocabulary), Some(one.code)), one.status, one.period))
         .collect();
     all.extend(record);
     let code = Coded {
         in_force: true,
-        ..of(None, None, Period::default())
+        ..of((None, None), None, Period::default())
     };
     all.push(code);
     twin(&all, day)
-}
-
-/// Of the exemptions of each vocabulary, the one that is not in force beside one under the same code that is.
-fn twins(coded: &[(Vocabulary, Coded)], day: Date) -> Option<Twin> {
-    let of = |list: &Vocabulary| {
-        let of_list = coded.iter().filter(|(one, _)| one == list);
-        let entries: Vec<Coded> = of_list.map(|(_, one)| *one).collect();
-        twin(&entries, day)
-    };
-    let all = Vocabulary::ALL.iter().filter_map(of);
-    all.max_by_key(|one| length(one.period))
 }
 
 /// The accident that a claim names, and one on record: by number where both have one, else by day.
@@ -359,7 +341,7 @@ fn accident(world: &World<'_>, snapshot: &Snapshot, named: ClaimAccident, day: D
     let coded: Vec<Coded> = same
         .iter()
         .map(|one| Coded {
-            code: one.number.and_then(Code::resize),
+            key: (None, one.number.and_then(Code::resize)),
             one_right: true,
             status: one.status,
             period: one.period,
@@ -395,7 +377,7 @@ fn contract(
     let coded: Vec<Coded> = of_kind
         .iter()
         .map(|one| Coded {
-            code: one.number.and_then(Code::resize),
+            key: (None, one.number.and_then(Code::resize)),
             one_right: false,
             status: one.status,
             period: lasting(world, one),
