@@ -83,11 +83,7 @@ impl Copy {
                 .collect();
             let faults = copy.faults(package)?;
             if faults.is_empty() {
-                println!(
-                    "{} of {} mutants stand behind a switch",
-                    copy.placed.len(),
-                    asked
-                );
+                println!("{} of {} mutants stand behind a switch", copy.placed.len(), asked);
                 return Ok(copy);
             }
             let mut dropped = BTreeSet::new();

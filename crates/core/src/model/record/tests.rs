@@ -2,7 +2,7 @@
 
 use super::tree::{Out, Told, Tree, WRONG, object, text};
 use super::{Bounds, FromTo, Kind, OrNothing, PathStep, Privacy, Record, Value, record};
-use crate::model::{Date, Fault, MaternityEntry, Period, Trait, Traits};
+use crate::model::{Date, Fault, MaternityEntry, Period, Text, Trait, Traits};
 
 record! {
     /// What a reader of this test needs.
@@ -170,4 +170,11 @@ fn a_word_that_is_no_trait_is_noted_beside_those_that_are() {
         &Trait::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
     ));
     assert_eq!(all.unwrap().unwrap().iter().collect::<Vec<_>>(), Trait::ALL);
+}
+
+#[test]
+fn a_text_is_read_as_it_is_written() {
+    let read = Text::read(text("ALD"));
+    assert_eq!(read, Ok(Some("ALD".into())));
+    assert_eq!(Text::from("ALD").write(Out), Ok(text("ALD")));
 }
