@@ -2,11 +2,13 @@
 
 use crate::common::{ENGINE, config, decide, decide_case, moved};
 use proptest::prelude::*;
+use serde_json::json;
 use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{
     Category, Date, Dossier, Moment, Position, Share, ShareSet, Snapshot, Source,
 };
 use tierspayant::core::timeline::{Certainty, FollowedRight, Timeline};
+use tierspayant::format::parse_dossier;
 use tierspayant_testkit::dossiers;
 
 const AROUND: i32 = 45;
@@ -78,6 +80,40 @@ proptest! {
             prop_assert_eq!(here.verdict, decision.verdict(), "{}", day);
         }
     }
+}
+
+/// A card that names no day is as recent as the day that is asked about: of the day that the other card names there are
+/// two answers of equal weight, before and after it one.
+#[test]
+fn a_card_of_no_known_day_beside_one_of_a_known_day() {
+    let person = json!({ "id": "p-1", "birth_date": "19850514", "birth_rank": 1 });
+    let card = |source: &str, updated: Option<&str>, coverage: serde_json::Value| json!({ "source": source, "observed_at": null, "updated_on": updated, "person": person, "coverage": coverage });
+    let dossier = json!({
+        "format": "tierspayant/1",
+        "claim": {
+            "id": "F-1", "setting": "pharmacy", "care_date": "2026-11-10", "person": person, "card": "read", "nature": "10",
+            "third_party": ["amo"], "lines": [{ "id": "1", "category": "drug", "exemption": "0" }]
+        },
+        "rights": [
+            card("vitale", Some("2026-11-20"), json!([])),
+            card("apcv", None, json!([{ "start": "2009-03-01", "end": null }]))
+        ]
+    });
+    let dossier = parse_dossier(dossier.to_string().as_bytes()).unwrap();
+    let case = ENGINE.case(&dossier);
+    let days = [10, 19, 20, 21].map(|day| Date::from_ymd(2026, 11, day).unwrap());
+    let timeline = ENGINE.timeline(&dossier, days[0], days[3]);
+    let told = days.map(|day| {
+        let decision = decide_case(&moved(&case, day));
+        let here = timeline
+            .claim
+            .iter()
+            .find(|one| one.period.position(day) == Position::Within)
+            .unwrap();
+        assert_eq!(here.verdict, decision.verdict(), "{day}");
+        here.verdict.as_str()
+    });
+    assert_eq!(told, ["not_billable", "not_billable", "undetermined", "billable"]);
 }
 
 /// The dossier when care, question and answers all happen on that day, the answers one second after the other.
