@@ -90,9 +90,11 @@ pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said<'_> {
         });
     };
     let mut tally = Tally::default();
-    for entry in contracts.iter().filter(|entry| query.wants(entry)) {
-        tally.add(&entry.record, view.observed_at, day);
-    }
+    contracts.on_day(
+        day,
+        |entry| query.wants(entry),
+        |_, entry| tally.add(&entry.record, view.observed_at, day),
+    );
     match tally.answer() {
         Some(said) => said,
         None if view.shows.shows(query.kind()) => Said::No(Absence::NotRecorded),

@@ -17,8 +17,10 @@ pub fn said_coverage(view: &View, day: Date) -> Said<'_> {
         return Said::Silent(Silence::NotStated);
     };
     let mut tally = Tally::default();
-    for period in periods {
-        tally.add(period, view.observed_at, day);
-    }
+    periods.on_day(
+        day,
+        |_| true,
+        |_, period| tally.add(period, view.observed_at, day),
+    );
     tally.answer().unwrap_or(Said::No(Absence::NotRecorded))
 }

@@ -1,5 +1,6 @@
 //! The entries of a snapshot, decoded through the tables once: each keeps the record that an answer points to.
 
+use super::records::Entry;
 use super::said::Recorded;
 use crate::model::{
     AccidentEntry, Code, ContractEntry, CoverageCode, Date, DomainRight, EndReason, ExemptionEntry,
@@ -64,6 +65,31 @@ pub struct ContractView {
     pub prolonged: Option<(Date, Date)>,
     /// What an answer rests on.
     pub record: Recorded,
+}
+
+impl Entry for CodeSpan {
+    /// Its codes as written, which tell all the rest.
+    type Right = (Option<Code<16>>, Option<Code<16>>);
+
+    fn right(&self) -> Self::Right {
+        (self.ald.code, self.situation.code)
+    }
+
+    fn record(&self) -> &Recorded {
+        &self.ald
+    }
+}
+
+impl Entry for ContractView {
+    type Right = (RightKind, bool, Option<Code<12>>, Option<Code<3>>);
+
+    fn right(&self) -> Self::Right {
+        (self.kind, self.leaver, self.number, self.record.contract_type)
+    }
+
+    fn record(&self) -> &Recorded {
+        &self.record
+    }
 }
 
 /// The record of an exemption.

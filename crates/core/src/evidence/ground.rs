@@ -1,5 +1,6 @@
 //! Does this source show an exemption on one of these grounds on this day?
 
+use super::entries::CodeSpan;
 use super::said::{Absence, Recorded, Said, Silence, Tally};
 use super::view::View;
 use crate::model::{Date, Position};
@@ -23,30 +24,33 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
     };
     let mut unknown_here = false;
     let mut shown_here = GroundSet::NONE;
-    for right in &view.exemptions {
+    // A code that is in no table may be the right itself.
+    let may_be = |right: &Recorded| right.grounds.intersects(wanted) || right.grounds.is_empty();
+    view.exemptions.on_day(day, may_be, |_, right| {
         if right.grounds.intersects(wanted) {
             tally.add(right, observed, day);
-        } else if right.grounds.is_empty() && right.period.position(day) == Position::Within {
+        } else if right.period.position(day) == Position::Within {
             unknown_here = true;
         }
-    }
+    });
     let mut denied_here = false;
-    for span in &view.codes {
-        let here = span.period().position(day) == Position::Within;
+    let bears = |span: &CodeSpan| {
+        span.shows().intersects(wanted) || span.denies.is_superset(wanted) || span.open.intersects(wanted)
+    };
+    view.codes.on_day(day, bears, |_, span| {
         if span.shows().intersects(wanted) {
             let by_ald = wanted.intersects(GroundSet::of(Ground::Ald));
             tally.add(if by_ald { &span.ald } else { &span.situation }, observed, day);
-            shown_here = if here {
-                shown_here.union(span.shows())
-            } else {
-                shown_here
-            };
-        } else if here && span.denies.is_superset(wanted) {
-            denied_here = true;
-        } else if here && span.open.intersects(wanted) {
-            unknown_here = true;
+            if span.period().position(day) == Position::Within {
+                shown_here = shown_here.union(span.shows());
+            }
+        } else if span.period().position(day) == Position::Within {
+            // What it denies it does not leave open.
+            let denied = span.denies.is_superset(wanted);
+            denied_here |= denied;
+            unknown_here |= !denied;
         }
-    }
+    });
     if let Some(maternity) = maternity {
         tally.add(maternity, observed, day);
     }
@@ -61,19 +65,20 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
 /// The entry that is suspended or refused on a day on which a code shows the same ground, where no other entry of the list
 /// holds on it.
 fn refused_alone(view: &View, wanted: GroundSet, shown: GroundSet, day: Date) -> Option<&Recorded> {
-    let listed = || {
-        let listed = view.exemptions.iter().chain(&view.maternity_period);
-        listed.filter(|one| one.grounds.intersects(wanted))
+    let tallied = |grounds: GroundSet| {
+        let mut tally = Tally::of_one_right();
+        let of_these = |one: &Recorded| one.grounds.intersects(wanted) && one.grounds.intersects(grounds);
+        view.exemptions
+            .on_day(day, of_these, |_, one| tally.add(one, view.observed_at, day));
+        if let Some(maternity) = view.maternity_period.as_ref().filter(|one| of_these(one)) {
+            tally.add(maternity, view.observed_at, day);
+        }
+        tally
     };
-    let mut all = Tally::of_one_right();
-    listed().for_each(|one| all.add(one, view.observed_at, day));
-    if !matches!(all.answer(), Some(Said::No(_))) {
+    if !matches!(tallied(wanted).answer(), Some(Said::No(_))) {
         return None;
     }
-    let mut same = Tally::of_one_right();
-    let of_code = listed().filter(|one| one.grounds.intersects(shown.intersection(wanted)));
-    of_code.for_each(|one| same.add(one, view.observed_at, day));
-    same.refused()
+    tallied(shown.intersection(wanted)).refused()
 }
 
 fn conclude<'v>(

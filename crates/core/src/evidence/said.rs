@@ -81,7 +81,7 @@ pub enum Said<'v> {
 
 /// How an entry bears on a day, the weakest first: of several entries the strongest bearing answers.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Bearing {
+pub(super) enum Bearing {
     NotStarted,
     Ended,
     NotInForce,
@@ -195,7 +195,7 @@ impl<'v> Tally<'v> {
 
 /// Of two entries that bear alike, the one that lasts longer tells more, or the one that starts sooner where both are
 /// to come.
-fn telling(bearing: Bearing, one: &Recorded, other: &Recorded) -> Ordering {
+pub(super) fn telling(bearing: Bearing, one: &Recorded, other: &Recorded) -> Ordering {
     // An open end is later than any day, and an open start earlier.
     let end = |record: &Recorded| (record.period.end().is_none(), record.period.end());
     match bearing {

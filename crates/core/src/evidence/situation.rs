@@ -1,5 +1,6 @@
 //! Does this source show, on this day, a situation under which something is not paid?
 
+use super::entries::CodeSpan;
 use super::said::{Absence, Said, Silence};
 use super::view::View;
 use crate::model::{Date, Position};
@@ -10,16 +11,21 @@ pub fn said_situation(view: &View, wanted: SituationPays, day: Date) -> Said<'_>
     if let Some(silence) = view.out_of_reach(day) {
         return Said::Silent(silence);
     }
-    let here = || {
-        let within = view
-            .codes
-            .iter()
-            .filter(|span| span.period().position(day) == Position::Within);
-        within.filter(|span| span.pays.is_some())
-    };
-    match here().find(|span| span.pays == Some(wanted)) {
-        Some(span) => Said::Yes(&span.situation),
-        None if here().next().is_some() => Said::No(Absence::NotRecorded),
+    let (mut other, mut shown) = (false, None);
+    let pays = |span: &CodeSpan| span.pays.is_some();
+    view.codes.on_day(day, pays, |place, span| {
+        if span.period().position(day) != Position::Within {
+            return;
+        }
+        if span.pays != Some(wanted) {
+            other = true;
+        } else if shown.is_none_or(|(first, _)| place < first) {
+            shown = Some((place, span));
+        }
+    });
+    match shown {
+        Some((_, span)) => Said::Yes(&span.situation),
+        None if other => Said::No(Absence::NotRecorded),
         None => Said::Silent(Silence::NotStated),
     }
 }

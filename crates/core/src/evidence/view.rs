@@ -2,6 +2,7 @@
 
 use super::entries::{self, AccidentView, CodeSpan, ContractView};
 use super::identity::{Identity, Match, identify};
+use super::records::{Entry, Records};
 use super::said::Recorded;
 use crate::model::{Code, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme, Snapshot, Source};
 use crate::tables::{Ground, GroundSet, RightKind, RightSet, SourceTrust, Tables};
@@ -50,15 +51,15 @@ pub struct View {
     /// The scheme it names.
     pub scheme: Scheme,
     /// Base rights.
-    pub coverage: Option<Vec<Recorded>>,
+    pub coverage: Option<Records<Recorded>>,
     /// Whether a list of exemptions was part of the answer.
     pub exemptions_stated: bool,
     /// Exemptions; no ground where a code is in no table.
-    pub exemptions: Vec<Recorded>,
+    pub exemptions: Records<Recorded>,
     /// The grounds that an empty list of coverage codes says are not there: those that codes can show.
     pub none_coded: GroundSet,
     /// Coverage codes.
-    pub codes: Vec<CodeSpan>,
+    pub codes: Records<CodeSpan>,
     /// Maternity record.
     pub maternity: Option<MaternityEntry>,
     /// The fund's own period of the maternity record.
@@ -66,7 +67,7 @@ pub struct View {
     /// Accidents.
     pub accidents: Option<Vec<AccidentView>>,
     /// Contracts.
-    pub contracts: Option<Vec<ContractView>>,
+    pub contracts: Option<Records<ContractView>>,
 }
 
 impl Evidence {
@@ -187,33 +188,23 @@ impl View {
             updated: snapshot.updated_on,
             horizon: snapshot.horizon,
             scheme: snapshot.scheme,
-            coverage: each(snapshot.coverage.as_deref(), |period| Recorded::over(*period)),
+            coverage: each(snapshot.coverage.as_deref(), |period| Recorded::over(*period)).map(Records::new),
             exemptions_stated: snapshot.exemptions.is_some(),
-            exemptions: snapshot
-                .exemptions
-                .iter()
-                .flatten()
-                .map(|entry| entries::right(tables, entry))
-                .collect(),
+            exemptions: listed(&snapshot.exemptions, |entry| entries::right(tables, entry)),
             none_coded: match &snapshot.codes {
                 Some(codes) if codes.is_empty() => {
                     tables.codes.situation_scope.union(GroundSet::of(Ground::Ald))
                 }
                 _ => GroundSet::NONE,
             },
-            codes: snapshot
-                .codes
-                .iter()
-                .flatten()
-                .map(|code| CodeSpan::new(tables, code))
-                .collect(),
+            codes: listed(&snapshot.codes, |code| CodeSpan::new(tables, code)),
             maternity: snapshot.maternity,
             maternity_period: snapshot.maternity.and_then(|entry| entries::maternity(&entry)),
             accidents: each(snapshot.accidents.as_deref(), AccidentView::new),
             contracts: each(snapshot.contracts.as_deref(), |entry| {
                 ContractView::new(tables, entry)
             })
-            .map(|contracts| own_contracts(snapshot.source, contracts)),
+            .map(|contracts| Records::new(own_contracts(snapshot.source, contracts))),
         }
     }
 
@@ -272,6 +263,11 @@ impl View {
         };
         right.or_else(|| span().and_then(CodeSpan::unknown_code))
     }
+}
+
+/// The entries of a list, decoded; none where it was not part of the answer.
+fn listed<T, U: Entry>(list: &Option<Vec<T>>, decode: impl Fn(&T) -> U) -> Records<U> {
+    Records::new(list.iter().flatten().map(decode).collect())
 }
 
 /// A list with each of its entries decoded; absent where it was not part of the answer.
