@@ -5,7 +5,7 @@ use crate::classes::Classes;
 use crate::lines::{ClaimWords, Rows};
 use crate::rights::Rights;
 use hashbrown::HashMap;
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 use tierspayant::core::decision::{Alike, ClaimDays, Shape, Told};
 use tierspayant::core::model::Snapshot;
 use tierspayant::core::question::AskedLine;
@@ -66,13 +66,45 @@ const NOT_SEEN: u32 = u32::MAX;
 const LINES: usize = 6;
 
 /// What the answer to a claim depends on. Equal keys have equal answers.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Key {
     words: u32,
     shape: u32,
-    /// Each kind of line and on which side of the limit its amount is; 0 where there is none.
-    lines: [u32; LINES],
+    lines: Kinds,
     told: Told,
+}
+
+impl Hash for Key {
+    /// In few words, as most of what a key costs is its hash.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(u64::from(self.words) << 32 | u64::from(self.shape));
+        for pair in self.lines.0.chunks_exact(2) {
+            state.write_u64(pair.iter().fold(0, |both, kind| both << 32 | u64::from(*kind)));
+        }
+        self.told.hash(state);
+    }
+}
+
+/// Each kind of line of a claim and on which side of the limit its amount is, in the order in which they come; 0 where there is none.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Kinds([u32; LINES]);
+
+impl Kinds {
+    /// Adds a line by the number of its words, where it is of a kind that is not there; the place of its kind. Nothing
+    /// where no other line is like it, or there are too many kinds.
+    #[inline]
+    pub(crate) fn add(&mut self, number: u32, above_limit: Option<bool>) -> Option<u16> {
+        let side = match above_limit {
+            None => 0,
+            Some(false) => 1,
+            Some(true) => 2,
+        };
+        // No number is so large that a side does not fit beside it.
+        let kind = number << 2 | side;
+        let place = self.0.iter().position(|one| *one == kind || *one == 0)?;
+        *self.0.get_mut(place).filter(|_| number != ALONE)? = kind;
+        u16::try_from(place).ok()
+    }
 }
 
 /// The answer to a line: its class, and whether its day is that of the prescription.
@@ -111,57 +143,52 @@ impl Claims {
         (claims, lines.collect())
     }
 
-    /// The key of a claim on somebody, by the number of its words and those of its kinds of lines, each with the side of
-    /// the limit on which its amount is; nothing where it is like no other.
+    /// The key of a claim on somebody who was seen before, by the number of its words and its kinds of lines; nothing where it
+    /// is like no other.
+    #[inline]
     pub(crate) fn key(
-        &mut self,
+        &self,
         rights: &Rights,
         person: u32,
         days: &ClaimDays,
         words: u32,
-        lines: impl Iterator<Item = (u32, Option<bool>)>,
+        lines: Kinds,
     ) -> Option<Key> {
-        if words == ALONE {
-            return None;
-        }
-        let mut kinds = [0; LINES];
-        let mut places = kinds.iter_mut();
-        for (number, above_limit) in lines {
-            let side = match above_limit {
-                None => 0,
-                Some(false) => 1,
-                Some(true) => 2,
-            };
-            *places.next().filter(|_| number != ALONE)? = number.checked_mul(4)?.checked_add(side)?;
-        }
-        let shape = self.shape(rights, person);
-        if shape == ALONE {
+        let place = usize::try_from(person).ok()?;
+        let shape = *self.people.get(place)?;
+        if words == ALONE || shape == ALONE || shape == NOT_SEEN {
             return None;
         }
         Some(Key {
             words,
             shape,
-            lines: kinds,
+            lines,
             told: self.alike.told(days, rights.days_of_one(person)?)?,
         })
     }
 
-    /// The number of the shape of what is on record of a person.
-    fn shape(&mut self, rights: &Rights, person: u32) -> u32 {
+    /// Finds the number of the shape of what is on record of a person.
+    pub(crate) fn see(&mut self, rights: &Rights, person: u32) {
         let place = usize::try_from(person).unwrap_or(usize::MAX);
-        let Some(seen) = self.people.get_mut(place) else {
-            return ALONE;
+        let Some(seen) = self.people.get_mut(place).filter(|seen| **seen == NOT_SEEN) else {
+            return;
         };
-        if *seen == NOT_SEEN {
-            *seen = ALONE;
-            rights.written(person, &mut self.snapshot);
-            if let [only] = self.snapshot.as_slice()
-                && let Some(shape) = self.alike.shape(only)
-            {
-                *seen = number(&mut self.shapes, &shape);
-            }
+        *seen = ALONE;
+        rights.written(person, &mut self.snapshot);
+        if let [only] = self.snapshot.as_slice()
+            && let Some(shape) = self.alike.shape(only)
+        {
+            *seen = number(&mut self.shapes, &shape);
         }
-        *seen
+    }
+
+    /// Prefetches what the keys of claims on some people need: reads that do not depend on one another, so that their cache
+    /// misses overlap.
+    pub(crate) fn prefetch(&mut self, rights: &Rights, people: &[Option<u32>]) {
+        for person in people.iter().flatten() {
+            self.see(rights, *person);
+            rights.prefetch(*person);
+        }
     }
 
     /// Gives the answer to a claim that is alike one that was answered; whether there is one.

@@ -1,12 +1,12 @@
 //! One batch of lines checked: claim after claim, each with the evidence of its person.
 
-use crate::alike::{ALONE, Claims, Key, Memory};
+use crate::alike::{ALONE, Claims, Key, Kinds, Memory};
 use crate::answer::Answers;
 use crate::column::Id;
 use crate::error::{CellFault, RowError};
 use crate::evidence::{CachedEvidence, EvidenceCache, EvidenceKey};
 use crate::frame::{ColumnFault, Frame};
-use crate::lines::{ClaimFields, Rows, Seen};
+use crate::lines::{Batch, ClaimFields, FEW, Rows, Seen};
 use crate::projection::Columns;
 use crate::rights::Rights;
 use crate::stream::KnownBy;
@@ -70,44 +70,40 @@ pub(crate) fn answers<'c>(
     rights: &Rights,
     cache: &EvidenceCache,
     frame: &Frame<'_>,
-    apart: &[usize],
+    batch: &Batch,
     asked: Asked<'c>,
     memory: &'c mut Memory,
 ) -> Answers<'c> {
     let Memory { classes, claims } = memory;
     let mut answers = Answers::new(&tables.rules, frame.rows(), asked.columns, classes);
-    let claim_ids = frame.ids("claim_id");
     let Some(mut worker) = Worker::new(tables, rights, cache, frame, asked, claims) else {
         return answers;
     };
-    let mut ends = Vec::new();
-    let mut id = claim_ids.get(0);
-    for row in 1..frame.rows() {
-        let next = claim_ids.get(row);
-        if id.is_none() || next != id {
-            ends.push(row);
-        }
-        id = next;
-    }
-    if frame.rows() > 0 {
-        ends.push(frame.rows());
-    }
-    let mut first = 0;
-    let mut apart = apart.iter().peekable();
+    let ends = batch.starts.iter().skip(1).copied().chain([frame.rows()]);
+    let claims: Vec<Range<usize>> = batch
+        .starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(first, end)| first..end)
+        .collect();
+    let mut apart = batch.apart.iter().peekable();
     let mut people = Vec::with_capacity(AHEAD);
-    for ends in ends.chunks(AHEAD) {
+    for claims in claims.chunks(AHEAD) {
         // Look up and prefetch the people of several claims at once, so that their cache misses overlap.
         people.clear();
-        let starts = std::iter::once(&first).chain(ends).take(ends.len());
-        people.extend(starts.map(|row| rights.find(worker.rows.person(*row)?)));
-        cache.prefetch(&people);
-        for (end, person) in ends.iter().zip(&people) {
-            if apart.next_if_eq(&&first).is_some() {
-                worker.apart(first..*end, &mut answers);
-            } else {
-                worker.claim(first..*end, *person, &mut answers);
+        people.extend(
+            claims
+                .iter()
+                .map(|rows| rights.find(worker.rows.person(rows.start)?)),
+        );
+        worker.claims.prefetch(rights, &people);
+        for (rows, person) in claims.iter().zip(&people) {
+            if apart.next_if_eq(&&rows.start).is_some() {
+                worker.apart(rows.clone(), &mut answers);
+            } else if worker.recall(rows, *person, &mut answers).is_none() {
+                worker.claim(rows.clone(), *person, &mut answers);
             }
-            first = *end;
         }
     }
     answers
@@ -153,6 +149,37 @@ impl<'a> Worker<'a> {
         for _ in rows {
             answers.fail(row_error(("claim_id", CellFault::ClaimApart)));
         }
+    }
+
+    /// Answers the few rows of a claim that is alike one that was answered, where all of them can be read and agree; nothing is
+    /// answered of any other.
+    fn recall(&self, rows: &Range<usize>, person: Option<u32>, answers: &mut Answers<'_>) -> Option<()> {
+        let person = person.filter(|_| self.known_by == KnownBy::Now && rows.len() <= FEW)?;
+        let (days, profile) = self.rows.plain(rows.start)?;
+        let limit = self.tables.policy.card_needed_above_cents;
+        let (claims, lines) = &self.numbers;
+        let mut kinds = Kinds::default();
+        let mut places = [0; FEW];
+        for ((row, repeats), place) in rows.clone().zip(self.rows.repeats_of(rows)).zip(&mut places) {
+            let (profile, amount) = self.rows.plain_line(row)?;
+            *place = kinds.add(number(lines, profile), amount.map(|amount| amount > limit))?;
+            if row != rows.start && !*repeats {
+                return None;
+            }
+        }
+        if self.rights.fault(person).is_some() || !self.rows.ids_differ(rows.clone()) {
+            return None;
+        }
+        let key = self
+            .claims
+            .key(self.rights, person, &days, number(claims, profile), kinds)?;
+        if !self.claims.recall(&key, &days, answers) {
+            return None;
+        }
+        for place in places.iter().take(rows.len()) {
+            answers.push(*place);
+        }
+        Some(())
     }
 
     /// Answers the rows of one claim; the person is that of its first row.
@@ -298,18 +325,19 @@ impl<'a> Worker<'a> {
             return None;
         }
         let (days, profile) = self.rows.plain_days(claim)?;
-        let number = |numbers: &[u32], profile: u32| {
-            let place = usize::try_from(profile).ok();
-            place
-                .and_then(|place| numbers.get(place).copied())
-                .unwrap_or(ALONE)
-        };
         let (claims, lines) = &self.numbers;
-        let kinds = self.kinds.iter();
-        let lines = kinds.map(|kind| (number(lines, kind.profile), kind.above_limit));
+        let mut kinds = Kinds::default();
+        for (place, kind) in self.kinds.iter().enumerate() {
+            let added = kinds.add(number(lines, kind.profile), kind.above_limit)?;
+            // Two kinds of equal words are one kind of the key, whose answers would stand at other places.
+            if usize::from(added) != place {
+                return None;
+            }
+        }
+        self.claims.see(self.rights, person);
         let key = self
             .claims
-            .key(self.rights, person, &days, number(claims, profile), lines)?;
+            .key(self.rights, person, &days, number(claims, profile), kinds)?;
         Some((key, days))
     }
 
@@ -335,6 +363,13 @@ impl<'a> Worker<'a> {
         }
         Ok(())
     }
+}
+
+/// The number of the words of a profile.
+fn number(numbers: &[u32], profile: u32) -> u32 {
+    let place = usize::try_from(profile).ok();
+    let number = place.and_then(|place| numbers.get(place).copied());
+    number.unwrap_or(ALONE)
 }
 
 fn row_error((column, fault): ColumnFault) -> RowError {

@@ -45,23 +45,6 @@ impl EvidenceCache {
         }
     }
 
-    /// Prefetches what is cached of some people: reads that do not depend on one another, so that their cache misses overlap.
-    pub(crate) fn prefetch(&self, people: &[Option<u32>]) {
-        for person in people.iter().flatten() {
-            let place = usize::try_from(*person).ok();
-            let made = place.and_then(|place| self.people.get(place)?.get());
-            if let Some(view) = made.and_then(|made| made.evidence.views.first()) {
-                let coverage = view.coverage.as_ref().and_then(|list| list.first().copied());
-                let right = view.exemptions.first().copied();
-                let contract = view
-                    .contracts
-                    .as_ref()
-                    .and_then(|list| list.first().map(|one| one.record));
-                std::hint::black_box((coverage, right, contract, view.observed_at, view.strength));
-            }
-        }
-    }
-
     /// Takes one of the slots that are left.
     fn take_slot(&self) -> bool {
         let less = |left: usize| left.checked_sub(1);

@@ -220,12 +220,12 @@ impl Shared {
         })
     }
 
-    fn answer_now(&self, Batch { lines: batch, apart }: &Batch, memory: &mut Memory) -> Answered {
+    fn answer_now(&self, batch: &Batch, memory: &mut Memory) -> Answered {
         memory.fit();
-        let frame = Frame::new(&LINES, &self.bound, batch);
+        let frame = Frame::new(&LINES, &self.bound, &batch.lines);
         let tables = &self.engine.tables().decision;
         let mut columns: Vec<_> = (self.kept.iter())
-            .filter_map(|place| batch.columns().get(*place).cloned())
+            .filter_map(|place| batch.lines.columns().get(*place).cloned())
             .collect();
         let (rights, cache) = (&self.rights, &self.cache);
         let asked = Asked {
@@ -233,7 +233,7 @@ impl Shared {
             known_by: self.known_by,
             columns: &self.columns,
         };
-        let answers = answers(tables, rights, cache, &frame, apart, asked, memory);
+        let answers = answers(tables, rights, cache, &frame, batch, asked, memory);
         columns.extend(answers.finish(&self.coder)?);
         RecordBatch::try_new(Arc::clone(&self.schema), columns)
             .map_err(|error| BatchError::stream("answer", error))

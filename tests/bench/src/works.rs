@@ -23,7 +23,12 @@ use tierspayant_testkit::Kit;
 
 /// Fewer inputs than for time: callgrind is slow.
 const CASES: usize = 500;
-const LINES: u64 = 20_000;
+/// What a batch asks once is asked once for all of these.
+const LINES: u64 = 100_000;
+/// Of a table of rejects all lines are read.
+const LINES_OF_REJECTS: u64 = 20_000;
+/// By the clock: so many that several threads have batches to take.
+const LINES_OF_THREADS: u64 = 400_000;
 
 /// A work, with how many things one pass does.
 pub struct Work {
@@ -206,10 +211,10 @@ fn recognised(engine: &Engine, rejects: &[RejectDocument]) -> Recognition {
     engine.tables().rejects.recognise(&report.unwrap_or_default())
 }
 
-fn recipe() -> Recipe {
+fn recipe(lines: u64) -> Recipe {
     Recipe {
-        lines: LINES,
-        people: u32::try_from(LINES / 10).unwrap_or(1),
+        lines,
+        people: u32::try_from(lines / 10).unwrap_or(1),
         ..Recipe::default()
     }
 }
@@ -229,8 +234,8 @@ enum Texts {
 }
 
 /// The lines of the recipe, all in memory.
-fn made_lines(texts: Texts) -> Result<(SchemaRef, Vec<RecordBatch>), Failure> {
-    let made = lines(&recipe());
+fn made_lines(recipe: &Recipe, texts: Texts) -> Result<(SchemaRef, Vec<RecordBatch>), Failure> {
+    let made = lines(recipe);
     let schema = made.schema();
     let batches = made.collect::<Result<Vec<_>, _>>()?;
     if texts == Texts::Plain {
@@ -265,11 +270,12 @@ fn encoded(batch: &RecordBatch) -> Result<RecordBatch, Failure> {
 
 /// A table of rejects with the lines of their claims, as a batch triages it.
 fn table_of_rejects() -> Result<Work, Failure> {
-    let index = Rights::build(rights(&recipe()), rights_options())?;
-    let made = synthetic::rejects(&recipe());
+    let recipe = recipe(LINES_OF_REJECTS);
+    let index = Rights::build(rights(&recipe), rights_options())?;
+    let made = synthetic::rejects(&recipe);
     let reject_schema = made.schema();
     let rejects = made.collect::<Result<Vec<_>, _>>()?;
-    let (line_schema, lines) = made_lines(Texts::Plain)?;
+    let (line_schema, lines) = made_lines(&recipe, Texts::Plain)?;
     let options = TriageOptions {
         extra: Extra::Ignore,
         ..TriageOptions::default()
@@ -286,16 +292,17 @@ fn table_of_rejects() -> Result<Work, Failure> {
 
 /// A batch, whole answers, on so many threads.
 pub fn batch_on(threads: usize) -> Result<Work, Failure> {
-    batch_with(Columns::default(), Texts::Plain, threads)
+    batch_with(LINES_OF_THREADS, Columns::default(), Texts::Plain, threads)
 }
 
 fn batch(columns: Columns, texts: Texts) -> Result<Work, Failure> {
-    batch_with(columns, texts, 1)
+    batch_with(LINES, columns, texts, 1)
 }
 
-fn batch_with(columns: Columns, texts: Texts, threads: usize) -> Result<Work, Failure> {
-    let index = Arc::new(Rights::build(rights(&recipe()), rights_options())?);
-    let (schema, batches) = made_lines(texts)?;
+fn batch_with(lines: u64, columns: Columns, texts: Texts, threads: usize) -> Result<Work, Failure> {
+    let recipe = recipe(lines);
+    let index = Arc::new(Rights::build(rights(&recipe), rights_options())?);
+    let (schema, batches) = made_lines(&recipe, texts)?;
     let options = tierspayant_batch::Options {
         threads,
         columns,
@@ -303,7 +310,7 @@ fn batch_with(columns: Columns, texts: Texts, threads: usize) -> Result<Work, Fa
         ..tierspayant_batch::Options::default()
     };
     Ok(Work {
-        count: LINES as usize,
+        count: usize::try_from(lines)?,
         pass: Box::new(move || {
             let table = input(schema.clone(), batches.clone());
             if let Ok(mut answers) = check_lines(Engine::embedded(), Arc::clone(&index), table, &options) {
@@ -316,10 +323,11 @@ fn batch_with(columns: Columns, texts: Texts, threads: usize) -> Result<Work, Fa
 }
 
 fn index() -> Work {
+    let recipe = recipe(LINES);
     Work {
         count: LINES as usize,
-        pass: Box::new(|| {
-            black_box(Rights::build(rights(&recipe()), rights_options()).is_ok());
+        pass: Box::new(move || {
+            black_box(Rights::build(rights(&recipe), rights_options()).is_ok());
         }),
     }
 }

@@ -159,13 +159,29 @@ impl<'a> ReadDays<'a> {
         }
     }
 
+    /// Whether every day could be read.
+    pub(crate) const fn all_read(&self) -> bool {
+        !self.by_row
+    }
+
+    /// Whether no row has a day.
+    pub(crate) fn none(&self) -> bool {
+        !self.by_row && self.days.iter().all(Option::is_none)
+    }
+
+    /// The day of a row of a column of which every day could be read, where there is one.
+    #[inline]
+    pub(crate) fn read(&self, row: usize) -> Option<Date> {
+        self.days.get(row).copied().flatten()
+    }
+
     /// The day of a row, where there is one.
     #[inline]
     pub(crate) fn get(&mut self, row: usize) -> Result<Option<Date>, CellFault> {
         if self.by_row {
             return self.column.get(row);
         }
-        Ok(self.days.get(row).copied().flatten())
+        Ok(self.read(row))
     }
 }
 

@@ -31,6 +31,37 @@ impl<'a> Ids<'a> {
             Ids::Text(text) => text.get(row).map(Id::Text),
         }
     }
+
+    /// The numbers of all rows, where each has one.
+    pub(crate) fn numbers(&self) -> Option<&[i64]> {
+        match self {
+            Ids::Wholes(wholes) => wholes.all(),
+            Ids::Text(_) => None,
+        }
+    }
+
+    /// The rows that do not go on with the id of the row before: those that have another, and those without one.
+    pub(crate) fn starts(&self, rows: usize) -> Vec<usize> {
+        if let Some(numbers) = self.numbers() {
+            let mut before = None;
+            let differs =
+                |(row, number): (usize, &i64)| (before.replace(*number) != Some(*number)).then_some(row);
+            return numbers
+                .iter()
+                .take(rows)
+                .enumerate()
+                .filter_map(differs)
+                .collect();
+        }
+        let mut before = None;
+        let starts = (0..rows).filter(|row| {
+            let id = self.get(*row);
+            let goes_on = id.is_some() && id == before;
+            before = id;
+            !goes_on
+        });
+        starts.collect()
+    }
 }
 
 impl<'a> Id<'a> {

@@ -42,6 +42,11 @@ impl<'a> Wholes<'a> {
         }
         self.values.get(row).copied()
     }
+
+    /// The numbers of all rows, where each has one.
+    pub(crate) fn all(&self) -> Option<&[i64]> {
+        self.nulls.is_none().then_some(&*self.values)
+    }
 }
 
 fn widened<T: ArrowPrimitiveType>(array: &dyn Array) -> Cow<'_, [i64]>

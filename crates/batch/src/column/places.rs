@@ -4,7 +4,7 @@
 use super::{Text, Wholes, WordSets};
 use arrow_array::Array;
 use arrow_array::cast::AsArray;
-use arrow_array::types::UInt64Type;
+use arrow_array::types::{Int32Type, UInt64Type};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 use hashbrown::HashMap;
@@ -112,19 +112,25 @@ fn of_text(text: &Text<'_>, rows: usize) -> Places {
                 count: 1,
             };
         }
-        let mut next = place(first);
-        let of_row = ends.iter().take(rows).enumerate().map(|(row, end)| {
-            let (start, end) = (next, place(end));
-            next = end;
-            if nulls.is_some_and(|nulls| nulls.is_null(row)) {
+        let mut number = |(row, (start, end)): (usize, (&i32, &i32)), valid: bool| {
+            let (start, end) = (place(start), place(end));
+            if !valid {
                 numbering.short(None)
             } else if end.wrapping_sub(start) <= SHORT {
                 numbering.short(Some(key(bytes, start, end)))
             } else {
                 numbering.long(array.value(row))
             }
-        });
-        return numbering_of(of_row.collect(), &numbering);
+        };
+        let cells = array.value_offsets().iter().zip(ends).take(rows).enumerate();
+        let of_row = match nulls {
+            None => cells.map(|cell| number(cell, true)).collect(),
+            Some(nulls) => cells
+                .zip(nulls)
+                .map(|(cell, valid)| number(cell, valid))
+                .collect(),
+        };
+        return numbering_of(of_row, &numbering);
     }
     let of_row = (0..rows).map(|row| match text.get(row) {
         None => numbering.short(None),
@@ -162,31 +168,68 @@ fn of_dictionary(array: &dyn Array, rows: usize) -> Places {
     }
     let empty = u32::try_from(values).unwrap_or(u32::MAX);
     let nulls = array.nulls();
-    let keys = dictionary.normalized_keys();
-    let of_row = keys.iter().enumerate().map(|(row, key)| {
-        if nulls.is_some_and(|nulls| nulls.is_null(row)) {
-            empty
-        } else {
-            u32::try_from(*key).unwrap_or(empty)
+    let valid = nulls.is_none_or(|nulls| nulls.null_count() == 0);
+    let of_row = match dictionary
+        .keys()
+        .as_primitive_opt::<Int32Type>()
+        .filter(|_| valid)
+    {
+        Some(keys) => {
+            let keys = keys.values().iter().take(rows);
+            keys.map(|key| u32::try_from(*key).map_or(empty, |key| key.min(empty)))
+                .collect()
         }
-    });
+        None => {
+            let place = |(row, key): (usize, &usize)| {
+                if nulls.is_some_and(|nulls| nulls.is_null(row)) {
+                    empty
+                } else {
+                    u32::try_from(*key).unwrap_or(empty)
+                }
+            };
+            dictionary
+                .normalized_keys()
+                .iter()
+                .enumerate()
+                .map(place)
+                .collect()
+        }
+    };
     Places {
-        of_row: of_row.collect(),
+        of_row,
         count: empty.saturating_add(1),
     }
+}
+
+/// The slot that the bits of a number put it into.
+#[inline]
+fn slot_of(number: u64) -> usize {
+    let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(mixed >> (64 - SLOTS.ilog2())).unwrap_or(0)
 }
 
 /// The key of a short text.
 #[inline]
 fn key(bytes: &[u8], start: usize, end: usize) -> Key {
     let length = end.wrapping_sub(start);
-    let high = if length > 8 {
-        word(bytes, start.wrapping_add(8), length.wrapping_sub(8))
-    } else {
-        0
+    let (low, high) = match bytes.get(start..).and_then(<[u8]>::first_chunk::<SHORT>) {
+        // What is too much is cut off.
+        Some(all) if length < SHORT => {
+            let bits = u32::try_from(length.wrapping_mul(8)).unwrap_or(0);
+            let text = u128::from_le_bytes(*all) & 1_u128.wrapping_shl(bits).wrapping_sub(1);
+            let half = |text: u128| u64::try_from(text & u128::from(u64::MAX)).unwrap_or(0);
+            (half(text), half(text >> 64))
+        }
+        _ => {
+            let rest = length.saturating_sub(8);
+            (
+                word(bytes, start, length.min(8)),
+                word(bytes, start.wrapping_add(8), rest),
+            )
+        }
     };
     Key {
-        low: word(bytes, start, length.min(8)),
+        low,
         high,
         length: u8::try_from(length).unwrap_or(NUMBER),
     }
@@ -211,7 +254,6 @@ fn word(bytes: &[u8], start: usize, length: usize) -> u64 {
 
 /// Distinct values, numbered as they come.
 struct Numbering<'a> {
-    last: Option<(Key, u32)>,
     recent: [Option<(Key, u32)>; SLOTS],
     short: HashMap<Key, u32>,
     long: HashMap<&'a str, u32>,
@@ -222,7 +264,6 @@ struct Numbering<'a> {
 impl Default for Numbering<'_> {
     fn default() -> Self {
         Numbering {
-            last: None,
             recent: [None; SLOTS],
             short: HashMap::new(),
             long: HashMap::new(),
@@ -239,26 +280,18 @@ impl<'a> Numbering<'a> {
             let next = &mut self.count;
             return *self.empty.get_or_insert_with(|| numbered(next));
         };
-        // Columns repeat themselves from row to row.
-        if let Some((known, place)) = self.last
-            && known == key
-        {
-            return place;
-        }
-        let place = self.place(key);
-        self.last = Some((key, place));
-        place
-    }
-
-    fn place(&mut self, key: Key) -> u32 {
-        let mixed = (key.low ^ key.high.rotate_left(23) ^ u64::from(key.length) << 56)
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let slot = usize::try_from(mixed >> 58).unwrap_or(0);
+        // Columns repeat few values.
+        let slot = slot_of(key.low ^ key.high.rotate_left(23) ^ u64::from(key.length) << 56);
         if let Some(Some((known, place))) = self.recent.get(slot)
             && *known == key
         {
             return *place;
         }
+        self.place(key, slot)
+    }
+
+    #[cold]
+    fn place(&mut self, key: Key, slot: usize) -> u32 {
         let next = &mut self.count;
         let place = *self.short.entry(key).or_insert_with(|| numbered(next));
         if let Some(recent) = self.recent.get_mut(slot) {

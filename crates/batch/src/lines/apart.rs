@@ -24,24 +24,18 @@ enum Owned {
 }
 
 impl Closed {
-    /// Takes in the rows that come next, in which a claim is never cut; gives the rows that begin a claim which began before.
-    pub(crate) fn apart(&mut self, ids: &Ids<'_>, rows: usize) -> Vec<usize> {
+    /// Takes in the rows that come next, in which a claim is never cut, and those of them that begin one; gives the rows that
+    /// begin a claim which began before.
+    pub(crate) fn apart(&mut self, ids: &Ids<'_>, starts: &[usize]) -> Vec<usize> {
         let mut found = Vec::new();
-        let mut before: Option<Id<'_>> = None;
-        for row in 0..rows {
-            let id = ids.get(row);
-            let Some(this) = id else {
-                before = None;
+        for row in starts {
+            let Some(id) = ids.get(*row) else {
                 self.last = None;
                 continue;
             };
-            if before.is_some_and(|before| before == this) {
-                continue;
-            }
-            before = id;
-            let owned = self.owned(this);
+            let owned = self.owned(id);
             if self.last.as_ref() != Some(&owned) && !self.is_new(&owned) {
-                found.push(row);
+                found.push(*row);
             }
             self.last = Some(owned);
         }

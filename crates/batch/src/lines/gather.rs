@@ -26,7 +26,8 @@ pub(crate) fn gathered(mut lines: Input, bound: &Bound) -> Result<(Input, Option
     let mut apart = false;
     for batch in &batches {
         let frame = Frame::new(&LINES, bound, batch);
-        apart |= !closed.apart(&frame.ids("claim_id"), batch.num_rows()).is_empty();
+        let ids = frame.ids("claim_id");
+        apart |= !closed.apart(&ids, &ids.starts(batch.num_rows())).is_empty();
     }
     if !apart {
         return Ok((input(schema, batches), None));

@@ -11,6 +11,8 @@ use std::ops::Range;
 /// A batch of whole claims.
 pub(crate) struct Batch {
     pub(crate) lines: RecordBatch,
+    /// The rows that begin a claim.
+    pub(crate) starts: Vec<usize>,
     /// The rows that begin a claim of which rows were given before: it is refused, as its lines do not stand together.
     pub(crate) apart: Vec<usize>,
 }
@@ -44,8 +46,10 @@ impl Claims {
             Err(error) => return Some(Err(error)),
         };
         let frame = Frame::new(&LINES, &self.bound, &lines);
-        let apart = self.closed.apart(&frame.ids("claim_id"), lines.num_rows());
-        Some(Ok(Batch { lines, apart }))
+        let ids = frame.ids("claim_id");
+        let starts = ids.starts(lines.num_rows());
+        let apart = self.closed.apart(&ids, &starts);
+        Some(Ok(Batch { lines, starts, apart }))
     }
 
     fn cut_next(&mut self) -> Option<Result<RecordBatch, BatchError>> {

@@ -10,6 +10,6 @@ mod words;
 
 pub(crate) use gather::{Order, gathered};
 pub(crate) use group::{Batch, Claims};
-pub(crate) use row::{ClaimFields, Rows};
+pub(crate) use row::{ClaimFields, FEW, Rows};
 pub(crate) use seen::Seen;
 pub(crate) use words::ClaimWords;

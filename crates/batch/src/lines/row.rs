@@ -4,6 +4,7 @@ use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
 use crate::column::{Counts, Id, Ids, ReadDays, Text, repeated};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
+use std::ops::Range;
 use tierspayant::core::decision::ClaimDays;
 use tierspayant::core::model::{ClaimAccident, ClaimContract, Date, Period};
 use tierspayant::core::question::{AskedContract, AskedLine, Question, silence};
@@ -55,6 +56,9 @@ impl ClaimFields<'_> {
     }
 }
 
+/// How many rows of one claim are few.
+pub(crate) const FEW: usize = 12;
+
 /// The columns of one batch of lines.
 pub(crate) struct Rows<'a> {
     as_of: Option<Date>,
@@ -76,6 +80,8 @@ pub(crate) struct Rows<'a> {
     amount: Counts<'a>,
     /// The rows that say of their claim what the row before says, as far as it is known column by column.
     repeats: Vec<bool>,
+    /// Whether rows say no more of their claims than claims that may be alike do, and all their days could be read.
+    plain: bool,
 }
 
 impl<'a> Rows<'a> {
@@ -85,6 +91,7 @@ impl<'a> Rows<'a> {
         let mut rows = Rows {
             as_of,
             repeats: vec![true; frame.rows()],
+            plain: false,
             person: frame.text("person"),
             says_id: says("person_id"),
             says_more: ["person_id", "birth_date", "birth_rank", "nir"]
@@ -103,8 +110,23 @@ impl<'a> Rows<'a> {
             line_id: frame.ids("line_id"),
             amount: Counts::new(frame.column("amount_cents")),
         };
+        rows.plain = rows.are_plain();
         rows.find_repeats();
         rows
+    }
+
+    fn are_plain(&self) -> bool {
+        let read = [&self.asked_on, &self.care, &self.prescription];
+        let others = [
+            &self.transmission,
+            &self.accident,
+            &self.contract_start,
+            &self.contract_end,
+        ];
+        !self.says_more
+            && self.id_is_key()
+            && read.into_iter().all(ReadDays::all_read)
+            && others.into_iter().all(ReadDays::none)
     }
 
     fn find_repeats(&mut self) {
@@ -145,6 +167,12 @@ impl<'a> Rows<'a> {
     #[inline]
     pub(crate) fn repeats(&self, row: usize) -> bool {
         self.repeats.get(row).copied().unwrap_or(false)
+    }
+
+    /// The same of some rows.
+    #[inline]
+    pub(crate) fn repeats_of(&self, rows: &Range<usize>) -> &[bool] {
+        self.repeats.get(rows.clone()).unwrap_or_default()
     }
 
     /// Whether claims say who is meant by nothing but the key of the tables.
@@ -244,6 +272,48 @@ impl<'a> Rows<'a> {
             prescription,
         };
         self.id_is_key().then_some((days, claim.profile))
+    }
+
+    /// The same of the claim that begins with a row, where no row of the batch says more.
+    #[inline]
+    pub(crate) fn plain(&self, row: usize) -> Option<(ClaimDays, u32)> {
+        let days = ClaimDays {
+            as_of: self.asked_on.read(row).or(self.as_of),
+            care: self.care.read(row).filter(|_| self.plain)?,
+            prescription: self.prescription.read(row),
+        };
+        Some((days, self.of_claim.profile(row)))
+    }
+
+    /// The profile of the line of a row that repeats its claim, and its amount; nothing where the amount cannot be read.
+    #[inline]
+    pub(crate) fn plain_line(&self, row: usize) -> Option<(u32, Option<u64>)> {
+        Some((self.of_line.profile(row), self.amount.get(row).ok()?))
+    }
+
+    /// Whether the ids of the lines of the few rows of a claim can all be read and are all different.
+    pub(crate) fn ids_differ(&self, rows: Range<usize>) -> bool {
+        let numbers = self
+            .line_id
+            .numbers()
+            .and_then(|numbers| numbers.get(rows.clone()));
+        if numbers.is_some_and(|numbers| numbers.is_sorted_by(|one, next| one < next)) {
+            return true;
+        }
+        let mut ids = [const { None }; FEW];
+        for (place, row) in rows.enumerate() {
+            let Ok(id) = self.line_id(row) else {
+                return false;
+            };
+            // A line without an id has that of its place, from 1 on.
+            let id = id.or_else(|| i64::try_from(place + 1).ok().map(Id::Number));
+            let (before, after) = ids.split_at_mut(place.min(FEW));
+            let Some(slot) = after.first_mut().filter(|_| !before.contains(&id)) else {
+                return false;
+            };
+            *slot = id;
+        }
+        true
     }
 
     /// Writes what a claim says over a question, but for its lines.

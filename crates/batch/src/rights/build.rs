@@ -276,14 +276,27 @@ impl Builder {
         for (new, (_, old)) in order.iter().enumerate() {
             *renumbered.get_mut(usize::try_from(*old).ok()?)? = u32::try_from(new).ok()?;
         }
+        let coverage = grouped(&renumbered, self.coverage)?;
+        let codes: Grouped<CoverageCode> = grouped(&renumbered, self.codes)?;
+        let exemptions: Grouped<ExemptionEntry> = grouped(&renumbered, self.exemptions)?;
+        let contracts: Grouped<ContractEntry> = grouped(&renumbered, self.contracts)?;
+        let mut days = Vec::with_capacity(coverage.len() + codes.len() + exemptions.len() + contracts.len());
+        for number in 0..u32::try_from(count).ok()? {
+            let mut add = |period| days.push((number, period));
+            coverage.of(number).iter().copied().for_each(&mut add);
+            exemptions.of(number).iter().for_each(|one| add(one.period));
+            codes.of(number).iter().for_each(|one| add(one.period));
+            contracts.of(number).iter().for_each(|one| add(one.period));
+        }
         Some(Rights {
             heads: Grouped::new(self.people.len(), self.heads)?,
-            coverage: grouped(&renumbered, self.coverage)?,
-            codes: grouped(&renumbered, self.codes)?,
-            exemptions: grouped(&renumbered, self.exemptions)?,
+            days: Grouped::new(count, days)?,
+            coverage,
+            codes,
+            exemptions,
             maternity: grouped(&renumbered, self.maternity)?,
             accidents: grouped(&renumbered, self.accidents)?,
-            contracts: grouped(&renumbered, self.contracts)?,
+            contracts,
             people: self.people,
             faults: self.faults,
             nobody: (self.options.source)

@@ -203,7 +203,9 @@ impl Bound {
             }
             *slot = Some(index);
         }
-        if let Some(error) = refused(table, &unknown).filter(|_| extra == Extra::Refuse) {
+        if extra == Extra::Refuse
+            && let Some(error) = refused(table, &unknown)
+        {
             return Err(error);
         }
         for (column, place_of) in table.columns.iter().zip(&places) {

@@ -17,7 +17,6 @@ use crate::model::{
 };
 use crate::question::AskedLine;
 use crate::tables::{Policy, Tables};
-use std::cmp::Ordering;
 
 /// The days that a claim names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -325,9 +324,7 @@ impl Alike {
             entries,
         } = said;
         let mut told = 0_u128;
-        for period in entries {
-            told = told << BITS_OF_ENTRY | u128::from(self.entry(days, period));
-        }
+        entries.for_each(|period| told = told << BITS_OF_ENTRY | u128::from(self.entry(days, period)));
         let answered = joined(self.answered(days, observed), 8, self.answered(days, updated));
         Some(Told {
             claim: self.claim(days)?,
@@ -445,13 +442,9 @@ const fn joined(told: u64, bits: u32, part: u64) -> u64 {
     told << bits | part
 }
 
-/// The order of two days, never 0.
+/// The order of two days: 1 where one is before the other, 2 where they are one day, else 3.
 fn compared(one: Date, other: Date) -> u64 {
-    match one.cmp(&other) {
-        Ordering::Less => 1,
-        Ordering::Equal => 2,
-        Ordering::Greater => 3,
-    }
+    1 + u64::from(one >= other) + u64::from(one > other)
 }
 
 /// Of each start and end in turn, how many of all of them are earlier, and one more; 0 where it is open.

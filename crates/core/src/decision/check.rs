@@ -163,31 +163,36 @@ fn parts(
     lines: &mut [LineDecision],
 ) -> (Option<Verdict>, Option<Verdict>) {
     let start = |share| question.asks(share).then_some(Verdict::Billable);
-    let (amo, amc) = (start(Share::Amo), start(Share::Amc));
+    let unhurt = (start(Share::Amo), start(Share::Amc));
+    let count = lines.len();
+    let line_of = |reason: &Reason| reason.line.map(usize::from).filter(|place| *place < count);
+    let weighty = || reasons.iter().filter(|reason| reason.effect != Effect::Notice);
+    let of_all = weighty().filter(|reason| line_of(reason).is_none());
+    let all_lines = of_all.fold(unhurt, worsened);
     for line in lines.iter_mut() {
-        (line.amo, line.amc) = (amo, amc);
+        (line.amo, line.amc) = all_lines;
     }
-    let mut all_lines = (amo, amc);
-    for reason in reasons.iter().filter(|reason| reason.effect != Effect::Notice) {
-        let place = reason.line.map(usize::from);
-        let (amo, amc) = match place.and_then(|place| lines.get_mut(place)) {
-            Some(line) => (&mut line.amo, &mut line.amc),
-            None => (&mut all_lines.0, &mut all_lines.1),
-        };
-        let verdict = Some(reason.effect.verdict());
-        match reason.share {
-            Some(Share::Amo) => *amo = worse(*amo, verdict),
-            Some(Share::Amc) => *amc = worse(*amc, verdict),
-            None => (*amo, *amc) = (worse(*amo, verdict), worse(*amc, verdict)),
+    let mut worst = all_lines;
+    for reason in weighty() {
+        if let Some(line) = line_of(reason).and_then(|place| lines.get_mut(place)) {
+            (line.amo, line.amc) = worsened((line.amo, line.amc), reason);
+            worst = worsened(worst, reason);
         }
     }
-    let mut claim = (amo, amc);
-    for line in lines {
-        line.amo = worse(line.amo, all_lines.0);
-        line.amc = worse(line.amc, all_lines.1);
-        claim = (worse(claim.0, line.amo), worse(claim.1, line.amc));
+    if count == 0 { unhurt } else { worst }
+}
+
+/// What verdicts on both shares become by one more reason.
+fn worsened(
+    (amo, amc): (Option<Verdict>, Option<Verdict>),
+    reason: &Reason,
+) -> (Option<Verdict>, Option<Verdict>) {
+    let verdict = Some(reason.effect.verdict());
+    match reason.share {
+        Some(Share::Amo) => (worse(amo, verdict), amc),
+        Some(Share::Amc) => (amo, worse(amc, verdict)),
+        None => (worse(amo, verdict), worse(amc, verdict)),
     }
-    claim
 }
 
 /// The worse of two verdicts on a share that is asked.
@@ -197,6 +202,9 @@ fn worse(held: Option<Verdict>, found: Option<Verdict>) -> Option<Verdict> {
 
 /// Orders reasons by weight, id, share, id of the line and facts; the same reason is given once.
 fn sort(question: &Question, reasons: &mut Vec<Reason>) {
+    if reasons.len() < 2 {
+        return;
+    }
     let rank = |line: Option<u16>| {
         line.and_then(|line| question.lines.get(usize::from(line)))
             .map(|line| line.rank)

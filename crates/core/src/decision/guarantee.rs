@@ -38,10 +38,13 @@ pub(super) fn guarantee(
     if matches!(question.card, Some(CardState::Read)) || asked_online {
         // What is not understood may be what makes the fund refuse.
         let codes = || evidence.views.iter().any(|view| not_understood(view, question));
-        let schemes = [question.scheme, question.facts.other_scheme];
-        let told = evidence.views.iter().filter(|view| view.strength > 0);
-        let mut schemes = schemes.into_iter().chain(told.map(|view| view.scheme));
-        let mut unknown_scheme = || schemes.any(|one| !tables.policy.is_known(one));
+        let known = |scheme| tables.policy.is_known(scheme);
+        let unknown_scheme = || {
+            let mut told = evidence.views.iter().filter(|view| view.strength > 0);
+            !known(question.scheme)
+                || !known(question.facts.other_scheme)
+                || told.any(|view| !known(view.scheme))
+        };
         let words = || {
             evidence
                 .views

@@ -316,23 +316,44 @@ impl AskedContract {
     }
 }
 
+/// An amount that is on the same side of the one limit that rules compare, the same for all that are.
+fn compared(tables: &Tables, amount_cents: Option<u64>) -> Option<u64> {
+    let limit = tables.policy.card_needed_above_cents;
+    amount_cents.map(|cents| limit.saturating_add(u64::from(cents > limit)))
+}
+
 impl AskedLine {
     /// Whether every rule finds the same on this line as on another one of the claim. Their ids are not compared, and of
     /// their amounts no more than a rule does: on which side of one limit they are.
     pub fn is_alike(&self, tables: &Tables, other: &AskedLine) -> bool {
+        let AskedLine {
+            rank: _,
+            category,
+            exemption,
+            claimed,
+            relation,
+            origin,
+            amount_cents,
+            traits,
+            facts,
+        } = self;
         // Of lines that differ, most differ in their code.
-        self.exemption == other.exemption && self.as_compared(tables) == other.as_compared(tables)
+        *exemption == other.exemption
+            && *relation == other.relation
+            && *category == other.category
+            && *claimed == other.claimed
+            && *origin == other.origin
+            && compared(tables, *amount_cents) == compared(tables, other.amount_cents)
+            && *traits == other.traits
+            && *facts == other.facts
     }
 
     /// The same line with all that no rule tells apart put to one value: lines that are alike become equal.
     #[must_use]
     pub fn as_compared(&self, tables: &Tables) -> Self {
-        let limit = tables.policy.card_needed_above_cents;
         AskedLine {
             rank: 0,
-            amount_cents: self
-                .amount_cents
-                .map(|cents| limit.saturating_add(u64::from(cents > limit))),
+            amount_cents: compared(tables, self.amount_cents),
             ..*self
         }
     }

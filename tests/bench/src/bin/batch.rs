@@ -1,5 +1,6 @@
-//! How long a table takes: LINES PEOPLE THREADS,
-//! `cargo run --release --manifest-path tests/bench/Cargo.toml --bin batch -- 1000000 100000 1`.
+//! How long a table takes, and how much memory: LINES PEOPLE THREADS,
+//! `cargo run --release --manifest-path tests/bench/Cargo.toml --bin batch -- 1000000 100000 1`; with `stream` after them
+//! lines are made as they are asked for, so that only some are in memory, and what making them takes is counted.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -30,9 +31,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         },
     )?;
     println!("index: {:?} in {:?}", index, started.elapsed());
-    let made = lines(&recipe);
-    let schema = made.schema();
-    let batches = made.collect::<Result<Vec<_>, _>>()?;
+    let mut table = lines(&recipe);
+    if arguments.get(3).map(String::as_str) != Some("stream") {
+        let schema = table.schema();
+        table = tierspayant_batch::input(schema, table.collect::<Result<Vec<_>, _>>()?);
+    }
     let engine = tierspayant::Engine::embedded();
     let options = Options {
         threads,
@@ -40,12 +43,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ..Options::default()
     };
     let started = Instant::now();
-    let mut answers = check_lines(
-        engine,
-        Arc::new(index),
-        tierspayant_batch::input(schema, batches),
-        &options,
-    )?;
+    let mut answers = check_lines(engine, Arc::new(index), table, &options)?;
     let mut rows = 0_usize;
     while let Some(batch) = answers.next_batch() {
         rows += batch?.num_rows();
@@ -55,5 +53,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "{rows} lines, {threads} threads: {took:?}, {:.0} ns a line",
         took.as_secs_f64() * 1e9 / rows as f64
     );
+    // Where the system tells it, the most that was in memory at once.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if let Some(peak) = status.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
+        println!("at most {} in memory", peak.trim());
+    }
     Ok(())
 }
