@@ -112,31 +112,28 @@ fn of_text(text: &Text<'_>, rows: usize) -> Places {
                 count: 1,
             };
         }
-        let mut number = |(row, (start, end)): (usize, (&i32, &i32)), valid: bool| {
-            let (start, end) = (place(start), place(end));
-            if !valid {
-                numbering.short(None)
-            } else if end.wrapping_sub(start) <= SHORT {
-                numbering.short(Some(key(bytes, start, end)))
-            } else {
-                numbering.long(array.value(row))
-            }
-        };
-        let cells = array.value_offsets().iter().zip(ends).take(rows).enumerate();
-        let of_row = match nulls {
-            None => cells.map(|cell| number(cell, true)).collect(),
-            Some(nulls) => cells
-                .zip(nulls)
-                .map(|(cell, valid)| number(cell, valid))
-                .collect(),
-        };
+        let mut recent = [((0, 0, usize::MAX), 0); SLOTS];
+        let mut of_row = Vec::with_capacity(rows);
+        let mut next = place(first);
+        for (row, end) in ends.iter().take(rows).enumerate() {
+            let (start, end) = (next, place(end));
+            next = end;
+            let valid = nulls.is_none_or(|nulls| nulls.is_valid(row));
+            let known = bounds(bytes, start, end)
+                .filter(|_| valid)
+                .and_then(|(low, high, length)| {
+                    let slot = recent.get_mut(slot_of(low ^ high.rotate_left(23)))?;
+                    if slot.0 != (low, high, length) {
+                        *slot = ((low, high, length), numbering.text(Some(array.value(row))));
+                    }
+                    Some(slot.1)
+                });
+            let text = || valid.then(|| array.value(row));
+            of_row.push(known.unwrap_or_else(|| numbering.text(text())));
+        }
         return numbering_of(of_row, &numbering);
     }
-    let of_row = (0..rows).map(|row| match text.get(row) {
-        None => numbering.short(None),
-        Some(one) if one.len() <= SHORT => numbering.short(Some(key(one.as_bytes(), 0, one.len()))),
-        Some(one) => numbering.long(one),
-    });
+    let of_row = (0..rows).map(|row| numbering.text(text.get(row)));
     numbering_of(of_row.collect(), &numbering)
 }
 
@@ -208,29 +205,34 @@ fn slot_of(number: u64) -> usize {
     usize::try_from(mixed >> (64 - SLOTS.ilog2())).unwrap_or(0)
 }
 
+/// The first and the last bytes of a text of at most sixteen, and its length: together they are the text. Nothing where it is
+/// longer, or its buffer ends too near.
+#[inline(always)]
+fn bounds(bytes: &[u8], start: usize, end: usize) -> Option<(u64, u64, usize)> {
+    let length = end.wrapping_sub(start);
+    let eight = |from: usize| Some(u64::from_le_bytes(*bytes.get(from..)?.first_chunk::<8>()?));
+    if length < 8 {
+        // What is too much is cut off.
+        let bits = u32::try_from(length.wrapping_mul(8)).unwrap_or(0);
+        Some((
+            eight(start)? & 1_u64.wrapping_shl(bits).wrapping_sub(1),
+            0,
+            length,
+        ))
+    } else if length <= SHORT {
+        Some((eight(start)?, eight(end.wrapping_sub(8))?, length))
+    } else {
+        None
+    }
+}
+
 /// The key of a short text.
 #[inline]
-fn key(bytes: &[u8], start: usize, end: usize) -> Key {
-    let length = end.wrapping_sub(start);
-    let (low, high) = match bytes.get(start..).and_then(<[u8]>::first_chunk::<SHORT>) {
-        // What is too much is cut off.
-        Some(all) if length < SHORT => {
-            let bits = u32::try_from(length.wrapping_mul(8)).unwrap_or(0);
-            let text = u128::from_le_bytes(*all) & 1_u128.wrapping_shl(bits).wrapping_sub(1);
-            let half = |text: u128| u64::try_from(text & u128::from(u64::MAX)).unwrap_or(0);
-            (half(text), half(text >> 64))
-        }
-        _ => {
-            let rest = length.saturating_sub(8);
-            (
-                word(bytes, start, length.min(8)),
-                word(bytes, start.wrapping_add(8), rest),
-            )
-        }
-    };
+fn key(text: &str) -> Key {
+    let (bytes, length) = (text.as_bytes(), text.len());
     Key {
-        low,
-        high,
+        low: word(bytes, 0, length.min(8)),
+        high: word(bytes, 8, length.saturating_sub(8)),
         length: u8::try_from(length).unwrap_or(NUMBER),
     }
 }
@@ -290,7 +292,6 @@ impl<'a> Numbering<'a> {
         self.place(key, slot)
     }
 
-    #[cold]
     fn place(&mut self, key: Key, slot: usize) -> u32 {
         let next = &mut self.count;
         let place = *self.short.entry(key).or_insert_with(|| numbered(next));
@@ -298,6 +299,14 @@ impl<'a> Numbering<'a> {
             *recent = Some((key, place));
         }
         place
+    }
+
+    fn text(&mut self, text: Option<&'a str>) -> u32 {
+        match text {
+            None => self.short(None),
+            Some(text) if text.len() <= SHORT => self.short(Some(key(text))),
+            Some(text) => self.long(text),
+        }
     }
 
     fn long(&mut self, text: &'a str) -> u32 {

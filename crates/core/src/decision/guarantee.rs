@@ -45,16 +45,14 @@ pub(super) fn guarantee(
                 || !known(question.facts.other_scheme)
                 || told.any(|view| !known(view.scheme))
         };
-        let words = || {
-            evidence
-                .views
-                .iter()
-                .any(|view| contracts_not_understood(tables, view, question))
+        let contracts = || {
+            let mut views = evidence.views.iter();
+            views.any(|view| contracts_not_understood(tables, view, question))
         };
         let own_type = question.contract.and_then(|one| one.raw.contract_type);
         let unknown_type = own_type.is_some_and(|code| !tables.codes.knows_contract_type(code));
         if unknown_type
-            || words()
+            || (evidence.unknown_contracts && contracts())
             || question.not_understood()
             || (evidence.unknown_codes && codes())
             || unknown_scheme()

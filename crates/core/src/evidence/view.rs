@@ -5,7 +5,7 @@ use super::identity::{Identity, Match, identify};
 use super::records::{Entry, Records};
 use super::said::Recorded;
 use crate::model::{Code, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme, Snapshot, Source};
-use crate::tables::{Ground, GroundSet, RightKind, RightSet, SourceTrust, Tables};
+use crate::tables::{Ground, GroundSet, RightKind, RightSet, SituationPays, SourceTrust, Tables};
 use std::borrow::Cow;
 
 /// Everything that was said of the person of a claim.
@@ -23,6 +23,10 @@ pub struct Evidence {
     pub ame: bool,
     /// Whether some view carries a code that is in no table.
     pub unknown_codes: bool,
+    /// Whether some view shows a contract whose type, or a kind of expense of which, is in no table.
+    pub unknown_contracts: bool,
+    /// Whether some view shows, on some day, a situation under which something is not paid.
+    pub unpaid: bool,
 }
 
 /// One snapshot, decoded.
@@ -91,10 +95,17 @@ impl Evidence {
             .iter()
             .map(View::grounds)
             .fold(GroundSet::NONE, GroundSet::union);
-        let entry_of = |kind| {
-            let mut contracts = views.iter().flat_map(|view| view.contracts.iter().flatten());
-            contracts.any(|one| one.kind == kind)
+        let contracts = || views.iter().flat_map(|view| view.contracts.iter().flatten());
+        let entry_of = |kind| contracts().any(|one| one.kind == kind);
+        let unknown = |one: &ContractView| {
+            let code = one.record.contract_type;
+            let mut rights = one.rights.iter().flatten();
+            code.is_some_and(|code| !tables.codes.knows_contract_type(code))
+                || rights.any(|right| right.kind.categories.is_empty())
         };
+        let unknown_contracts = contracts().any(unknown);
+        let mut situations = views.iter().flat_map(|view| &view.codes).filter_map(|span| span.pays);
+        let unpaid = situations.any(|pays| pays != SituationPays::Usual);
         let (css, ame) = (entry_of(RightKind::Css), entry_of(RightKind::Ame));
         let unknown_codes = views.iter().any(View::has_unknown_codes);
         Evidence {
@@ -104,6 +115,8 @@ impl Evidence {
             css,
             ame,
             unknown_codes,
+            unknown_contracts,
+            unpaid,
         }
     }
 }

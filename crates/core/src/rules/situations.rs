@@ -29,6 +29,9 @@ pub(super) fn pays(context: &Context<'_>, found: &mut Findings) {
 }
 
 fn unpaid(context: &Context<'_>, wanted: SituationPays, id: ReasonId, found: &mut Findings) {
+    if !context.evidence.unpaid {
+        return;
+    }
     let day = context.question.care_date;
     let ask = move |view| said_situation(view, wanted, day);
     // Asked where somebody shows such a situation on that day: nobody else is asked whether there is none.
