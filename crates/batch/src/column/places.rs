@@ -105,7 +105,8 @@ fn of_text(text: &Text<'_>, rows: usize) -> Places {
     {
         let bytes = array.value_data();
         let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
-        let place = |offset: &i32| usize::try_from(*offset).unwrap_or(0);
+        // No offset is negative.
+        let place = |offset: &i32| usize::try_from(offset.unsigned_abs()).unwrap_or(0);
         if nulls.is_none() && is_constant(bytes, *first, ends) {
             return Places {
                 of_row: vec![0; rows],
@@ -113,24 +114,26 @@ fn of_text(text: &Text<'_>, rows: usize) -> Places {
             };
         }
         let mut recent = [((0, 0, usize::MAX), 0); SLOTS];
-        let mut of_row = Vec::with_capacity(rows);
         let mut next = place(first);
-        for (row, end) in ends.iter().take(rows).enumerate() {
+        let cells = ends.get(..rows).unwrap_or(ends).iter().enumerate();
+        let of_row = cells.map(|(row, end)| {
             let (start, end) = (next, place(end));
             next = end;
-            let valid = nulls.is_none_or(|nulls| nulls.is_valid(row));
-            let known = bounds(bytes, start, end)
-                .filter(|_| valid)
-                .and_then(|(low, high, length)| {
-                    let slot = recent.get_mut(slot_of(low ^ high.rotate_left(23)))?;
-                    if slot.0 != (low, high, length) {
-                        *slot = ((low, high, length), numbering.text(Some(array.value(row))));
-                    }
-                    Some(slot.1)
-                });
-            let text = || valid.then(|| array.value(row));
-            of_row.push(known.unwrap_or_else(|| numbering.text(text())));
-        }
+            if nulls.is_some_and(|nulls| nulls.is_null(row)) {
+                return numbering.text(None);
+            }
+            // Columns repeat few values.
+            let known = bounds(bytes, start, end);
+            let slot = known.and_then(|(low, high, _)| recent.get_mut(slot_of(low ^ high)));
+            let (Some(known), Some((held, number))) = (known, slot) else {
+                return numbering.text(Some(array.value(row)));
+            };
+            if *held != known {
+                (*held, *number) = (known, numbering.text(Some(array.value(row))));
+            }
+            *number
+        });
+        let of_row = of_row.collect();
         return numbering_of(of_row, &numbering);
     }
     let of_row = (0..rows).map(|row| numbering.text(text.get(row)));
@@ -301,6 +304,7 @@ impl<'a> Numbering<'a> {
         place
     }
 
+    #[inline(never)]
     fn text(&mut self, text: Option<&'a str>) -> u32 {
         match text {
             None => self.short(None),

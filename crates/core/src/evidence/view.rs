@@ -104,7 +104,10 @@ impl Evidence {
                 || rights.any(|right| right.kind.categories.is_empty())
         };
         let unknown_contracts = contracts().any(unknown);
-        let mut situations = views.iter().flat_map(|view| &view.codes).filter_map(|span| span.pays);
+        let mut situations = views
+            .iter()
+            .flat_map(|view| &view.codes)
+            .filter_map(|span| span.pays);
         let unpaid = situations.any(|pays| pays != SituationPays::Usual);
         let (css, ame) = (entry_of(RightKind::Css), entry_of(RightKind::Ame));
         let unknown_codes = views.iter().any(View::has_unknown_codes);
