@@ -139,14 +139,15 @@ fn a_card_that_is_opposed() {
         &adri(json!({})),
     );
     assert_eq!(answer["cause"]["id"], "rule");
-    assert_eq!(steps(&answer), ["claim.complete", "patient.pays", "fund.contact"]);
+    // Nothing of the claim is to be completed: only what the reason asks for comes before the rest.
+    assert_eq!(steps(&answer), ["patient.pays", "fund.contact"]);
 }
 
 #[test]
 fn steps_and_their_order_are_data() {
     let engine = engine(|triage| {
         triage.replace(
-            "steps = [\"claim.complete\", \"patient.pays\", \"fund.contact\"]",
+            "asked = [\"claim.complete\", \"patient.pays\"]\nsteps = [\"fund.contact\"]",
             "steps = [\"fund.contact\", \"claim.complete\"]",
         )
     });

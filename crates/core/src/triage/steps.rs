@@ -187,7 +187,11 @@ fn makes_sense(
             of_class(RejectClass::WrongFund) || now.reasons.iter().any(differs)
         }
         Advice::WhereAgreement => {
-            of_class(RejectClass::PriorAgreement) && !shown_by(suspect, ReasonId::CoverageAgreementRequested)
+            let asked_for = [
+                ReasonId::CoverageAgreementRequested,
+                ReasonId::CoverageAgreementSilence,
+            ];
+            of_class(RejectClass::PriorAgreement) && !asked_for.iter().any(|id| shown_by(suspect, *id))
         }
         Advice::UnlessRecorded => !recorded_since(context),
         Advice::UnlessNone => !shown_by(suspect, ReasonId::OtherVoucherAbsent),
