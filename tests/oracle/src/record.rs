@@ -82,7 +82,6 @@ fn closed(snapshot: &Snapshot, key: Key, period: Period, day: Date) -> Entry {
     let asked = snapshot.observed_at.map(|moment| moment.date());
     match asked {
         Some(asked) if period.end().is_some_and(|end| end < asked) => Entry::InForce(period),
-        Some(asked) if period.end() == Some(asked) => Entry::Unclear,
         Some(asked) if asked <= day => Entry::Absent(Absence::NotActive(length(period), key, Status::Closed)),
         _ => Entry::Unclear,
     }

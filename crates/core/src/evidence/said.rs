@@ -103,8 +103,7 @@ fn bearing(record: &Recorded, observed: Option<Moment>, day: Date) -> Bearing {
         Some(Status::Suspended | Status::Refused) => Bearing::NotInForce,
         Some(Status::Closed) => match observed.map(Moment::date) {
             Some(asked) if record.period.end().is_some_and(|end| end < asked) => Bearing::InForce,
-            // Its last day is the one on which it was asked: one of the two is wrong.
-            Some(asked) if day >= asked && record.period.end() != Some(asked) => Bearing::NotInForce,
+            Some(asked) if day >= asked => Bearing::NotInForce,
             _ => Bearing::Unclear,
         },
     }

@@ -180,12 +180,9 @@ fn a_closed_entry_was_in_force_until_its_last_day_had_passed() {
     };
     // Its last day had passed when it was asked: it closed for that, and not before.
     assert_eq!(said("2026-11-20", "2026-11-21", "2026-11-20"), Some("in force"));
-    // It was asked on its last day: it may have closed for that day, or before.
-    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-20"), Some("unclear"));
+    // It had not: it closed on an earlier day that is not known.
+    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-20"), Some("not active"));
     assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-19"), Some("unclear"));
-    // Its last day had not come: it closed on an earlier day that is not known.
-    assert_eq!(said("2026-11-21", "2026-11-20", "2026-11-20"), Some("not active"));
-    assert_eq!(said("2026-11-21", "2026-11-20", "2026-11-19"), Some("unclear"));
     assert_eq!(said("", "2026-11-20", "2026-11-20"), Some("not active"));
 }
 

@@ -6,7 +6,7 @@ use crate::question::{AskedLine, Case, Question};
 use std::collections::HashMap;
 
 use crate::evidence::{Evidence, View};
-use crate::model::{Date, Moment, Period, Source, Status, Trait};
+use crate::model::{Date, Moment, Period, Source, Trait};
 use crate::rules::{longest, safe_day_of, silence_lasts_to};
 use crate::tables::{CareForAges, Policy, Tables};
 use crate::verdict::Verdict;
@@ -223,11 +223,6 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
             .map(|one| one.record.period)
             .for_each(&mut add);
     }
-    days.extend(case.evidence.views.iter().flat_map(closed_on));
-    let mut add = |period: Period| {
-        days.extend(period.start());
-        days.extend(period.end().and_then(Date::next));
-    };
     add(tables.covers);
     tables
         .rules
@@ -322,16 +317,6 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     days.sort_unstable();
     days.dedup();
     days
-}
-
-/// The last days of entries that are closed: asked on such a day, it is not known whether they hold on it.
-fn closed_on(view: &View) -> impl Iterator<Item = Date> + '_ {
-    let accidents = view.accidents.iter().flatten().map(|one| &one.record);
-    let contracts = view.contracts.iter().flatten().map(|one| &one.record);
-    let all = view.exemptions.iter().chain(&view.maternity_period);
-    let closed = all.chain(accidents).chain(contracts);
-    let closed = closed.filter(|one| one.status == Some(Status::Closed));
-    closed.filter_map(|one| one.period.end())
 }
 
 /// The days on which vouchers of flu vaccines start, and stop, to hold, in the years that the tables cover.
