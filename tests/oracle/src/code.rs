@@ -117,7 +117,9 @@ pub(crate) fn granted(world: &World<'_>, line: &Line, grounds: GroundSet) -> Ans
                 (false, _) => Finding::block(id, NoBasis::NotGranted).code("suggested", suggested),
                 // A listed act outside the period is exempt where the pregnancy on record is near.
                 (true, Absence::NotStarted(_) | Absence::Ended(_))
-                    if weighed.decides().is_some_and(|one| is_near(world, one, day.0)) =>
+                    if weighed
+                        .decides()
+                        .is_some_and(|one| is_near(world, one, absence, day.0)) =>
                 {
                     state = ExemptionState::Confirmed;
                     Finding::notice("maternity.listed_act")

@@ -472,8 +472,13 @@ fn ends_soon(
 /// The care lies after the last day that was written, and before the one that the law gives.
 fn moved_by_law(world: &World<'_>, weighed: &Weighed<'_>, shown: &[&ContractEntry]) -> Option<Finding> {
     let care = world.claim.care_date;
-    let shown = last(world, shown.iter().copied())?;
-    let moved = prolonged(world, shown)?;
+    let told = last(world, shown.iter().copied())?;
+    let key = |one: &ContractEntry| (lasting(world, one), one.number, one.status, one.contract_type);
+    let alike = shown.iter().filter(|one| key(one) == key(told));
+    // Of several alike, the one that was written to last longest: one that the law did not prolong lasts as written.
+    let alike: Option<Vec<_>> = alike.map(|one| prolonged(world, one)).collect();
+    let moved = alike?.into_iter().max_by_key(|one| one.written)?;
+    let shown = told;
     let found = if care <= moved.written {
         return None;
     } else if care <= moved.sure {

@@ -5,8 +5,10 @@ use crate::code::{Answer, claimed, granted};
 use crate::finding::Finding;
 use crate::implausible;
 use crate::line::Dates;
-use crate::said::maternities;
+use crate::record::{Absence, length};
+use crate::said::keyed_maternities;
 use crate::world::World;
+use std::cmp::Reverse;
 use tierspayant_core::model::{Date, Line, MaternityEntry, Nature, Position, Snapshot, Source, Status};
 use tierspayant_core::tables::{ClaimedGround, Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
@@ -111,16 +113,21 @@ pub(crate) fn is_over(world: &World<'_>, one: &Snapshot) -> bool {
     one.source != Source::Manual && holds && last.is_some_and(|last| last < care)
 }
 
-/// Whether a pregnancy on record is near a day: it begins within five months, or ended within eight weeks of a delivery.
-pub(crate) fn is_near(world: &World<'_>, one: &Snapshot, day: Date) -> bool {
-    maternities(world, one).into_iter().any(|(period, status)| {
-        let before = period.start().is_some_and(|start| start.days_since(day) <= 153);
-        let after = period.end().is_some_and(|end| day.days_since(end) <= 44);
-        let near = match period.position(day) {
-            Position::Before => before,
-            Position::After => after,
-            Position::Within => true,
-        };
-        near && matches!(status, None | Some(Status::Active | Status::Closed))
-    })
+/// Whether the pregnancy on record that is told is near a day: it begins within five months, or ended within eight weeks of a delivery.
+pub(crate) fn is_near(world: &World<'_>, one: &Snapshot, absence: Absence, day: Date) -> bool {
+    let all = keyed_maternities(world, one).into_iter();
+    let (told, near) = match absence {
+        Absence::NotStarted(Reverse(start)) => {
+            let ahead = all.filter(|(period, ..)| period.start() == Some(start));
+            (ahead.min(), start.days_since(day) <= 153)
+        }
+        Absence::Ended(end) => {
+            let over = all.filter(|(period, ..)| period.end() == Some(end));
+            let last = over.max_by_key(|(period, key, status)| (length(*period), *key, *status));
+            (last, day.days_since(end) <= 44)
+        }
+        Absence::NotRecorded | Absence::NotActive(..) => return false,
+    };
+    let stands = |status| matches!(status, None | Some(Status::Active | Status::Closed));
+    near && told.is_some_and(|(_, _, status)| stands(status))
 }

@@ -2,7 +2,7 @@
 
 use crate::contract::{is_leaver, kind_of};
 use crate::prolonged::lasting;
-use crate::record::{Absence, Coded, Entry, Says, Twin, entry, entry_of, length, of_entries, twin};
+use crate::record::{Absence, Coded, Entry, Key, Says, Twin, entry, entry_of, length, of_entries, twin};
 use crate::world::World;
 use tierspayant_core::model::{
     AccidentEntry, ClaimAccident, ClaimContract, Code, ContractEntry, Date, Period, Position, Snapshot,
@@ -249,6 +249,12 @@ pub(crate) fn ground_of(
 
 /// The periods of maternity that a snapshot shows, each with its state.
 pub(crate) fn maternities(world: &World<'_>, one: &Snapshot) -> Vec<(Period, Option<Status>)> {
+    let all = keyed_maternities(world, one).into_iter();
+    all.map(|(period, _, status)| (period, status)).collect()
+}
+
+/// The same, each with its list and its code.
+pub(crate) fn keyed_maternities(world: &World<'_>, one: &Snapshot) -> Vec<(Period, Key, Option<Status>)> {
     let books = &world.tables.codes;
     let shows = |meaning: GroundSet| meaning.intersects(GroundSet::of(Ground::Maternity));
     let entries = one.exemptions.iter().flatten().filter(|entry| {
@@ -261,10 +267,13 @@ pub(crate) fn maternities(world: &World<'_>, one: &Snapshot) -> Vec<(Period, Opt
     });
     let record = one
         .maternity
-        .and_then(|record| Some((record.period?, record.status)));
+        .and_then(|record| Some((record.period?, (None, None), record.status)));
     entries
-        .map(|entry| (entry.period, entry.status))
-        .chain(codes.map(|code| (code.period, None)))
+        .map(|entry| {
+            let key = (Some(entry.vocabulary), Some(entry.code));
+            (entry.period, key, entry.status)
+        })
+        .chain(codes.map(|code| (code.period, (None, code.situation.and_then(Code::resize)), None)))
         .chain(record)
         .collect()
 }

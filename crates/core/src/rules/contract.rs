@@ -152,10 +152,10 @@ fn prolonged(
     let contracts = view
         .and_then(|view| view.contracts.as_deref())
         .unwrap_or_default();
-    let own = contracts
-        .iter()
-        .find(|one| core::ptr::eq(&raw const one.record, record));
-    let Some((written, sure)) = own.and_then(|one| one.prolonged) else {
+    // Of several alike, the one that was written to last longest: one that the law did not prolong lasts as written.
+    let alike = || contracts.iter().filter(|one| one.record == *record);
+    let prolonged = alike().filter_map(|one| one.prolonged).max();
+    let Some((written, sure)) = prolonged.filter(|_| alike().all(|one| one.prolonged.is_some())) else {
         return;
     };
     if scope.day <= written {
