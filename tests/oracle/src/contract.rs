@@ -107,7 +107,9 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
     weighed.decides().filter(|one| one.source == Source::Amc)?;
     let under =
         in_force(world, &weighed, RightKind::PrivateContract).filter(|one| one.number == number.number);
-    let rights = last(world, under)?.rights.as_ref()?;
+    let under: Vec<&ContractEntry> = under.collect();
+    let told = alike(world, &under);
+    let rights = told.into_iter().find_map(|one| one.rights.as_ref())?;
     let unknown = Finding::doubt("contract.domain_unknown", DoubtBasis::Missing).on(Share::Amc);
     let Some(category) = line.category else {
         return Some(unknown.said(weighed.source));
@@ -295,6 +297,14 @@ fn last<'a>(
     contracts.max_by_key(|one| (length(lasting(world, one)), one.number, one.status))
 }
 
+/// The contract that is told, and those that are alike: of its number, type, days as read and state.
+fn alike<'a>(world: &World<'_>, shown: &[&'a ContractEntry]) -> Vec<&'a ContractEntry> {
+    let key = |one: &ContractEntry| (lasting(world, one), one.number, one.status, one.contract_type);
+    let told = last(world, shown.iter().copied()).map(key);
+    let alike = shown.iter().copied().filter(|one| Some(key(one)) == told);
+    alike.collect()
+}
+
 /// Why a contract is not there, or not known to be.
 fn absent(world: &World<'_>, contract: ClaimContract, weighed: &Weighed<'_>) -> Option<Finding> {
     let tell = |one: Finding| {
@@ -472,11 +482,10 @@ fn ends_soon(
 /// The care lies after the last day that was written, and before the one that the law gives.
 fn moved_by_law(world: &World<'_>, weighed: &Weighed<'_>, shown: &[&ContractEntry]) -> Option<Finding> {
     let care = world.claim.care_date;
-    let told = last(world, shown.iter().copied())?;
-    let key = |one: &ContractEntry| (lasting(world, one), one.number, one.status, one.contract_type);
-    let alike = shown.iter().filter(|one| key(one) == key(told));
+    let alike = alike(world, shown);
     // Of several alike, the one that was written to last longest: one that the law did not prolong lasts as written.
-    let alike: Option<Vec<_>> = alike.map(|one| prolonged(world, one)).collect();
+    let told = last(world, shown.iter().copied())?;
+    let alike: Option<Vec<_>> = alike.into_iter().map(|one| prolonged(world, one)).collect();
     let moved = alike?.into_iter().max_by_key(|one| one.written)?;
     let shown = told;
     let found = if care <= moved.written {

@@ -3,7 +3,7 @@
 use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, css_or_ame_may_pay};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Position, Share, Source, Status};
+use crate::model::{Category, Moment, Position, Share, Source, Status};
 use crate::question::AskedLine;
 use crate::tables::RightKind;
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -30,12 +30,12 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
     // Where another line is open, a line that is not goes on a claim of its own, for the AMO share.
     let mut apart: Option<bool> = None;
     for (line, asked) in question.lines.iter().enumerate() {
-        if let Some((id, effect, facts)) = judge(context, rights, asked.category) {
+        if let Some((id, effect, facts)) = judge(context, view, rights, asked.category) {
             let finding = Finding::new(id, effect).share(Share::Amc).line(line);
             let closed = matches!(effect, Effect::Block(_));
             let apart = closed
                 && *apart.get_or_insert_with(|| {
-                    let open = |other: &AskedLine| judge(context, rights, other.category).is_none();
+                    let open = |other: &AskedLine| judge(context, view, rights, other.category).is_none();
                     question.asks(Share::Amo)
                         && question.lines.iter().any(open)
                         && !css_or_ame_may_pay(context.tables, question, context.evidence)
@@ -52,13 +52,15 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
 
 fn own_rights<'v>(view: &'v View, record: &Recorded) -> Option<&'v [DomainView]> {
     let contracts = view.contracts.iter().flatten();
-    let mut same = contracts.filter(|one: &&ContractView| std::ptr::eq(&raw const one.record, record));
-    same.next()?.rights.as_deref()
+    // Of several alike, the first that has some.
+    let mut alike = contracts.filter(|one: &&ContractView| one.record == *record);
+    alike.find_map(|one| one.rights.as_deref())
 }
 
 /// What the rights say of a line of this category; nothing where they are open.
 fn judge(
     context: &Context<'_>,
+    view: &View,
     rights: &[DomainView],
     category: Option<Category>,
 ) -> Option<(ReasonId, Effect, Facts)> {
@@ -77,8 +79,14 @@ fn judge(
     let own = || rights.iter().filter(is_its);
     let then = |one: &&DomainView| one.record.period.position(care) == Position::Within;
     let here = || own().filter(then);
-    let in_state = |states: &[Option<Status>]| here().any(|one| states.contains(&one.record.status));
-    if in_state(&[None, Some(Status::Active)]) {
+    let asked = view.observed_at.map(Moment::date);
+    // A flag never wins over dates: closed with a last day before the insurer was asked, it was open until then.
+    let open = |one: &DomainView| match one.record.status {
+        None | Some(Status::Active) => true,
+        Some(Status::Closed) => one.record.period.end().is_some_and(|end| Some(end) < asked),
+        Some(Status::Pending | Status::Suspended | Status::Refused) => false,
+    };
+    if here().any(open) {
         // A kind of expense that no table names, and that is closed on that day, may be this one.
         let unnamed = |one: &&DomainView| one.kind.categories.is_empty() && one.record.is_refused();
         let may_be_this = rights.iter().filter(unnamed).any(|one| then(&one));
@@ -100,7 +108,7 @@ fn judge(
         let effect = Effect::Doubt(DoubtBasis::Conflict);
         return Some((ReasonId::ContractDomainClosed, effect, facts));
     }
-    if in_state(&[Some(Status::Pending)]) {
+    if here().any(|one| one.record.status == Some(Status::Pending)) {
         let effect = Effect::Doubt(DoubtBasis::Pending);
         return Some((ReasonId::ContractDomainClosed, effect, Facts::default()));
     }
