@@ -436,6 +436,11 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
         .map(|row| row.validity)
         .for_each(&mut *add);
     products.shared.iter().map(|(_, days)| *days).for_each(&mut *add);
+    products
+        .included
+        .iter()
+        .map(|row| row.validity)
+        .for_each(&mut *add);
     let nothing = products.documents.iter().filter_map(|row| row.nothing_from);
     let each_year = products.for_ages.iter().filter_map(|row| row.each_year_from);
     nothing
