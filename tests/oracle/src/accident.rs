@@ -100,7 +100,9 @@ fn on_record(
             found.push(of_absence(two.word("other_answer", "yes"), absence));
         }
         Outcome::No(Absence::NotRecorded) if is_recent(world) => {
-            found.push(weighed.tell(Finding::doubt("at_mp.unknown", DoubtBasis::Missing)));
+            let mut unknown = Finding::doubt("at_mp.unknown", DoubtBasis::Missing);
+            unknown.remedies = vec!["proof.send"];
+            found.push(weighed.tell(unknown));
             return ExemptionState::Unknown;
         }
         Outcome::No(absence) => {

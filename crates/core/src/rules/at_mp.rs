@@ -271,7 +271,10 @@ fn outcome(
         ),
         _ => (id, effect, facts),
     };
+    // The fund's service does not know it sooner than its own database: the sheet shows it.
+    let recent = id == ReasonId::AtMpUnknown && matches!(weighed.outcome, Outcome::No(_));
     let finding = scope.finding(id, effect);
+    let finding = finding.instead_where(recent, RemedyId::QueryAdri, RemedyId::SendProof);
     // Another accident is on record, one alone: its reference is looked at first.
     let other = only_accident(&context.evidence.views)
         .filter(|one| id == ReasonId::AtMpNotRecorded && (one.number.is_some() || one.date.is_some()));
