@@ -55,8 +55,8 @@ pub const TP_ERROR_HANDLE: i32 = -14;
 /// either. Free what is not needed, what this call made most of all, and try again.
 pub const TP_ERROR_MEMORY: i32 = -15;
 
-/// Its code.
-const NO_MEMORY: &str = "TP-C-015";
+/// What an error that could not be kept says.
+const NO_MEMORY: (i32, &str) = (TP_ERROR_MEMORY, "TP-C-015");
 
 /// Why a call failed. Its texts never repeat a value of the input.
 ///
@@ -93,7 +93,7 @@ impl Failure {
     /// The whole of it in one line.
     pub(crate) fn line(&self) -> String {
         match &self.0 {
-            None => NO_MEMORY.to_owned(),
+            None => NO_MEMORY.1.to_owned(),
             Some(told) if told.place.is_empty() => format!("{} {}", told.code, told.what),
             Some(told) => format!("{} {}: {}", told.code, told.place, told.what),
         }
@@ -228,7 +228,7 @@ impl Handle for tp_error {
 impl From<Failure> for tp_error {
     fn from(failure: Failure) -> Self {
         let (code, place, message) = match &failure.0 {
-            None => (NO_MEMORY, "", Cow::Borrowed("")),
+            None => (NO_MEMORY.1, "", Cow::Borrowed("")),
             Some(told) if told.place.is_empty() => (told.code, "", Cow::Borrowed(&*told.what)),
             Some(told) => (
                 told.code,
