@@ -86,8 +86,8 @@ impl<'g> Fields<'g> {
         };
         for name in table.keys() {
             if names.iter().all(|known| plain(known) != name.get_ref()) {
-                let why = format_args!("unknown field `{}`", name.get_ref());
-                return Err(misfit(name.span().start, why));
+                let at = name.span().start;
+                return Err(misfit(at, format_args!("unknown field `{}`", name.get_ref())));
             }
         }
         Ok(Fields {
