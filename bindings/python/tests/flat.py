@@ -15,6 +15,7 @@ TYPES = {
     "traits": pa.list_(pa.string()),
     "third_party": pa.list_(pa.string()),
     "lists": pa.list_(pa.string()),
+    "rights": pa.list_(pa.string()),
 }
 PRESCRIPTION = {"state": "line_prescription", "date": "line_prescription_date"}
 
@@ -32,6 +33,15 @@ def _table(rows: list[dict], columns: list[str]) -> pa.Table:
     names = list(dict.fromkeys([*columns, *(name for row in rows for name in row)]))
     arrays = [pa.array([row.get(name) for row in rows], TYPES.get(name, pa.string())) for name in names]
     return pa.table(arrays, names=names)
+
+
+def _entry(entry: dict) -> dict:
+    """An entry of a list; rights by kind of expense as words, `domain/start/end/status`."""
+    if "rights" not in entry:
+        return entry
+    words = ("domain", "start", "end", "status")
+    rights = ["/".join(one.get(word) or "" for word in words) for one in entry["rights"]]
+    return {**entry, "rights": rights}
 
 
 def flat(dossiers: list[dict]) -> tuple[pa.Table, dict[str, pa.Table]]:
@@ -72,7 +82,7 @@ def flat(dossiers: list[dict]) -> tuple[pa.Table, dict[str, pa.Table]]:
                 }
             )
             for name in LISTS:
-                tables[name].extend({**named, **entry} for entry in snapshot.get(name, []))
+                tables[name].extend({**named, **_entry(entry)} for entry in snapshot.get(name, []))
             if "maternity" in snapshot:
                 tables["maternity"].append({**named, **snapshot["maternity"]})
     required = {"exemptions": ["person", "vocabulary", "code"]}
