@@ -87,7 +87,7 @@ impl Failure {
     }
 
     pub(crate) fn status(&self) -> Status {
-        self.0.as_ref().map_or(TP_ERROR_MEMORY, |told| told.status)
+        self.0.as_ref().map_or(NO_MEMORY.0, |told| told.status)
     }
 
     /// The whole of it in one line.

@@ -113,45 +113,22 @@ impl Constant for RightSet {
     }
 }
 
-impl Constant for TraitSet {
-    fn constant(&self) -> String {
-        set(
-            "TraitSet",
-            "with",
-            Trait::ALL.iter().copied().filter(|one| self.has(*one)),
-        )
-    }
+/// Sets of words, each with what tells whether one is in it.
+macro_rules! sets {
+    ($($set:ident of $word:ident by $has:ident),+ $(,)?) => { $(impl Constant for $set {
+        fn constant(&self) -> String {
+            let members = $word::ALL.iter().copied().filter(|one| self.$has(*one));
+            set(stringify!($set), "with", members)
+        }
+    })+ };
 }
 
-impl Constant for CategorySet {
-    fn constant(&self) -> String {
-        set(
-            "CategorySet",
-            "with",
-            Category::ALL.iter().copied().filter(|one| self.holds(*one)),
-        )
-    }
-}
-
-impl Constant for SettingSet {
-    fn constant(&self) -> String {
-        set(
-            "SettingSet",
-            "with",
-            Setting::ALL.iter().copied().filter(|one| self.holds(*one)),
-        )
-    }
-}
-
-impl Constant for RemedySet {
-    fn constant(&self) -> String {
-        set(
-            "RemedySet",
-            "with",
-            RemedyId::ALL.iter().copied().filter(|one| self.has(*one)),
-        )
-    }
-}
+sets!(
+    TraitSet of Trait by has,
+    CategorySet of Category by holds,
+    SettingSet of Setting by holds,
+    RemedySet of RemedyId by has,
+);
 
 impl<T: Constant + Clone> Constant for ByTrait<T> {
     fn constant(&self) -> String {

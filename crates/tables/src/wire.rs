@@ -110,8 +110,7 @@ wire!(Contracts {
     prolongation: Vec<ProlongationEntry<'g>>,
     domain: Vec<DomainEntry<'g>>,
 });
-sourced!(DomainEntry { word: Word<'g>, categories: Words<'g>,
-    settings: Option<Words<'g>> });
+sourced!(DomainEntry { word: Word<'g>, categories: Words<'g>, settings: Option<Words<'g>> });
 sourced!(ProlongationEntry {
     kinds: Words<'g>,
     ends_from: Word<'g>,

@@ -202,8 +202,9 @@ fn grounds(world: &World<'_>, snapshot: &Snapshot, asked: GroundSet, day: Date) 
     if let Some(twin) = stopped.flatten() {
         return Says::Unclear(Some(twin));
     }
+    let twin = twin(&coded, day);
     match said {
-        Some(Says::Yes(_)) if twin(&coded, day).is_some() => return Says::Unclear(twin(&coded, day)),
+        Some(Says::Yes(_)) if twin.is_some() => return Says::Unclear(twin),
         Some(Says::Yes(_)) if denied => return Says::Unclear(None),
         Some(Says::Yes(_) | Says::Pending(_) | Says::Unclear(_) | Says::No(Absence::NotActive(..))) => {}
         _ if denied => return said.unwrap_or(Says::No(Absence::NotRecorded)),

@@ -81,11 +81,5 @@ fn not_understood(view: &View, question: &Question) -> bool {
 fn contracts_not_understood(tables: &Tables, view: &View, question: &Question) -> bool {
     let here = |record: &Recorded| record.period.position(question.care_date) == Position::Within;
     let mut contracts = view.contracts.iter().flatten().filter(|one| here(&one.record));
-    view.strength > 0
-        && contracts.any(|one| {
-            let code = one.record.contract_type;
-            let mut rights = one.rights.iter().flatten();
-            code.is_some_and(|code| !tables.codes.knows_contract_type(code))
-                || rights.any(|one| one.kind.categories.is_empty() && here(&one.record))
-        })
+    view.strength > 0 && contracts.any(|one| one.is_not_understood(tables, |right| here(&right.record)))
 }

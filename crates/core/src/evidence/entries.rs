@@ -67,6 +67,16 @@ pub struct ContractView {
     pub record: Recorded,
 }
 
+impl ContractView {
+    /// Whether its type, or a kind of expense among those that are looked at, is in no table.
+    pub fn is_not_understood(&self, tables: &Tables, looked_at: impl Fn(&DomainView) -> bool) -> bool {
+        let code = self.record.contract_type;
+        let mut rights = self.rights.iter().flatten();
+        code.is_some_and(|code| !tables.codes.knows_contract_type(code))
+            || rights.any(|one| one.kind.is_unknown() && looked_at(one))
+    }
+}
+
 impl Entry for CodeSpan {
     /// Its codes as written, which tell all the rest.
     type Right = (Option<Code<16>>, Option<Code<16>>);

@@ -27,6 +27,11 @@ impl Recorded {
         matches!(self.status, Some(Status::Suspended | Status::Refused))
     }
 
+    /// Whether it is in force on a day, as a source says that was asked at this moment.
+    pub fn is_in_force(&self, asked: Option<Moment>, day: Date) -> bool {
+        bearing(self, asked, day) == Bearing::InForce
+    }
+
     /// An entry of which only the days are known.
     pub(super) fn over(period: Period) -> Self {
         Recorded {

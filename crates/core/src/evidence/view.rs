@@ -97,13 +97,7 @@ impl Evidence {
             .fold(GroundSet::NONE, GroundSet::union);
         let contracts = || views.iter().flat_map(|view| view.contracts.iter().flatten());
         let entry_of = |kind| contracts().any(|one| one.kind == kind);
-        let unknown = |one: &ContractView| {
-            let code = one.record.contract_type;
-            let mut rights = one.rights.iter().flatten();
-            code.is_some_and(|code| !tables.codes.knows_contract_type(code))
-                || rights.any(|right| right.kind.categories.is_empty())
-        };
-        let unknown_contracts = contracts().any(unknown);
+        let unknown_contracts = contracts().any(|one| one.is_not_understood(tables, |_| true));
         let mut situations = views
             .iter()
             .flat_map(|view| &view.codes)

@@ -120,10 +120,22 @@ impl Finding {
         self
     }
 
+    /// [`Finding::without`], in such a case only.
+    #[inline]
+    pub(crate) fn without_where(self, such: bool, remedy: RemedyId) -> Self {
+        if such { self.without(remedy) } else { self }
+    }
+
+    /// [`Finding::also`], in such a case only.
+    #[inline]
+    pub(crate) fn also_where(self, such: bool, remedy: RemedyId) -> Self {
+        if such { self.also(remedy) } else { self }
+    }
+
     /// In such a case one thing to do in place of another one of its table.
     #[inline]
     pub(crate) fn instead_where(self, such: bool, of: RemedyId, other: RemedyId) -> Self {
-        if such { self.without(of).also(other) } else { self }
+        self.without_where(such, of).also_where(such, other)
     }
 
     /// It rests on what this view said: its name and day are added to the facts.

@@ -1,6 +1,6 @@
 //! K-12, K-17, K-18, K-19: what a claim that carries an AME may hold.
 
-use super::contract::{ame_on_record_since, scheme_of_mayotte};
+use super::contract::{ame_on_record_since, fund_of_mayotte};
 use crate::evidence::{ContractQuery, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RuleId};
@@ -19,8 +19,8 @@ pub(super) fn pays(context: &Context<'_>) -> bool {
 /// K-19: there is none at Mayotte: the fund or the contract is wrong.
 pub(super) fn at_mayotte(context: &Context<'_>, found: &mut Findings) {
     let carried = context.question.carries(RightKind::Ame);
-    if let Some(scheme) = carried.then(|| scheme_of_mayotte(context)).flatten() {
-        let facts = Facts::default().code(FactKey::Scheme, scheme.fund);
+    if let Some(fund) = carried.then(|| fund_of_mayotte(context)).flatten() {
+        let facts = Facts::default().code(FactKey::Scheme, Some(fund));
         let effect = Effect::Doubt(DoubtBasis::Conflict);
         let finding = Finding::new(ReasonId::ContractAmeAtMayotte, effect);
         context.report(found, finding.facts(facts));

@@ -85,16 +85,9 @@ pub(super) fn named_elsewhere(context: &Context<'_>, line: usize, asked: &AskedL
         .code::<2>(FactKey::Nature, nature.as_str().parse().ok())
         .date(FactKey::AccidentDate, named.and_then(|one| one.date));
     let finding = Finding::new(ReasonId::AtMpNatureDiffers, Effect::Doubt(basis)).share(Share::Amo);
-    let finding = finding.line(line).facts(facts);
-    context.report(
-        found,
-        // A relation that is stated is not to be stated.
-        if basis == DoubtBasis::Conflict {
-            finding.without(RemedyId::StateRelation)
-        } else {
-            finding
-        },
-    );
+    // A relation that is stated is not to be stated.
+    let finding = finding.without_where(basis == DoubtBasis::Conflict, RemedyId::StateRelation);
+    context.report(found, finding.line(line).facts(facts));
 }
 
 /// T-02: care is not earlier than the accident, by the day of the claim, or where it gives none by that on record.
@@ -273,8 +266,9 @@ fn outcome(
     };
     // The fund's service does not know it sooner than its own database: the sheet shows it.
     let recent = id == ReasonId::AtMpUnknown && matches!(weighed.outcome, Outcome::No(_));
-    let finding = scope.finding(id, effect);
-    let finding = finding.instead_where(recent, RemedyId::QueryAdri, RemedyId::SendProof);
+    let finding = scope
+        .finding(id, effect)
+        .without_where(recent, RemedyId::QueryAdri);
     // Another accident is on record, one alone: its reference is looked at first.
     let other = only_accident(&context.evidence.views)
         .filter(|one| id == ReasonId::AtMpNotRecorded && (one.number.is_some() || one.date.is_some()));

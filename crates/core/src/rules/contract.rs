@@ -5,7 +5,7 @@ use super::remarks::{Scope, on_sources};
 use crate::evidence::{Absence, ContractQuery, Outcome, Recorded, Said, View, Weighed, rank, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
-use crate::model::{ClaimContract, Date, EndReason, Position, Scheme, Share, Trait};
+use crate::model::{ClaimContract, Code, Date, EndReason, Position, Share, Trait};
 use crate::question::AskedContract;
 use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -100,10 +100,10 @@ fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings
     if asked.kind() != RightKind::Css || !context.in_force(RuleId::K14) {
         return;
     }
-    let Some(scheme) = scheme_of_mayotte(context) else {
+    let Some(fund) = fund_of_mayotte(context) else {
         return;
     };
-    let facts = Facts::default().code(FactKey::Scheme, scheme.fund);
+    let facts = Facts::default().code(FactKey::Scheme, Some(fund));
     let rule = context.tables.rules.rule(RuleId::K14);
     let start = rule.and_then(|rule| rule.validity.end()).and_then(Date::next);
     let effect = Effect::Block(NoBasis::Forbidden);
@@ -112,8 +112,8 @@ fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings
     context.report(found, finding.share(Share::Amc).facts(facts));
 }
 
-/// The scheme of the claim or, where the claim names no fund, of the strongest source that names one: that of Mayotte.
-pub(super) fn scheme_of_mayotte(context: &Context<'_>) -> Option<Scheme> {
+/// The fund of Mayotte, where it is that of the claim or, where the claim names none, of the strongest source that does.
+pub(super) fn fund_of_mayotte(context: &Context<'_>) -> Option<Code<3>> {
     let policy = &context.tables.policy;
     let scheme = context.question.scheme;
     let named = |view: &&View| view.strength > 0 && view.scheme.fund.is_some();
@@ -128,7 +128,10 @@ pub(super) fn scheme_of_mayotte(context: &Context<'_>) -> Option<Scheme> {
     } else {
         on_record()
     };
-    scheme.filter(|one| one.regime == Some(policy.mayotte_scheme) && one.fund == Some(policy.mayotte_fund))
+    let fund = scheme
+        .filter(|one| one.regime == Some(policy.mayotte_scheme))?
+        .fund;
+    fund.filter(|fund| *fund == policy.mayotte_fund)
 }
 
 /// The first day of the AME that decides on the day of the care, where it is in force.
@@ -317,14 +320,7 @@ fn outcome(
     let given_up = matches!(weighed.outcome, Outcome::No(Absence::Ended(record))
         if !matches!(ended_by(weighed.by, record), None | Some(EndReason::Term)));
     let renewable = id == ReasonId::ContractNotOpen && asked.kind() == RightKind::Css && !given_up;
-    context.report(
-        found,
-        if renewable {
-            finding.also(RemedyId::RenewCss)
-        } else {
-            finding
-        },
-    );
+    context.report(found, finding.also_where(renewable, RemedyId::RenewCss));
 }
 
 /// Why a contract on record ended, where its source says so, under this entry or one of the same number, days and state.

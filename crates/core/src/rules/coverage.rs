@@ -162,11 +162,8 @@ fn closed(
         letter.filter(|_| id == ReasonId::CoverageNotOpen),
     );
     let finding = scope.finding(id, effect).facts(facts).said_by(weighed.by);
-    let finding = if prescribed == Prescribed::Unknown && id == ReasonId::CoverageUnknown {
-        finding.also(RemedyId::CompleteClaim)
-    } else {
-        finding
-    };
+    let dateless = prescribed == Prescribed::Unknown && id == ReasonId::CoverageUnknown;
+    let finding = finding.also_where(dateless, RemedyId::CompleteClaim);
     // Without base rights nothing is paid: an invoice that is rejected for it is rejected for both shares.
     if matches!(effect, Effect::Block(_)) {
         finding.both_shares()

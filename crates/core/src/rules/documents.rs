@@ -77,15 +77,12 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
     let finding = Finding::new(ReasonId::TimePrescriptionNone, effect)
         .line(line)
         .facts(of_a_prescription());
-    let direct = &context.tables.policy.direct_access;
-    context.report(
-        found,
-        if direct.contains(&context.question.setting) {
-            finding.also(RemedyId::CheckDirectAccess)
-        } else {
-            finding
-        },
-    );
+    let direct = context
+        .tables
+        .policy
+        .direct_access
+        .contains(&context.question.setting);
+    context.report(found, finding.also_where(direct, RemedyId::CheckDirectAccess));
 }
 
 /// That it is the prescription which is missing.

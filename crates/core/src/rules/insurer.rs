@@ -3,7 +3,7 @@
 use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, css_or_ame_may_pay};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Moment, Position, Share, Source, Status};
+use crate::model::{Category, Position, Share, Source, Status};
 use crate::question::AskedLine;
 use crate::tables::RightKind;
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -40,11 +40,7 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
                         && question.lines.iter().any(open)
                         && !css_or_ame_may_pay(context.tables, question, context.evidence)
                 });
-            let finding = if apart {
-                finding.also(RemedyId::SplitInvoice)
-            } else {
-                finding
-            };
+            let finding = finding.also_where(apart, RemedyId::SplitInvoice);
             context.report(found, finding.facts(facts).said_by(Some(view)));
         }
     }
@@ -79,16 +75,9 @@ fn judge(
     let own = || rights.iter().filter(is_its);
     let then = |one: &&DomainView| one.record.period.position(care) == Position::Within;
     let here = || own().filter(then);
-    let asked = view.observed_at.map(Moment::date);
-    // A flag never wins over dates: closed with a last day before the insurer was asked, it was open until then.
-    let open = |one: &DomainView| match one.record.status {
-        None | Some(Status::Active) => true,
-        Some(Status::Closed) => one.record.period.end().is_some_and(|end| Some(end) < asked),
-        Some(Status::Pending | Status::Suspended | Status::Refused) => false,
-    };
-    if here().any(open) {
+    if own().any(|one| one.record.is_in_force(view.observed_at, care)) {
         // A kind of expense that no table names, and that is closed on that day, may be this one.
-        let unnamed = |one: &&DomainView| one.kind.categories.is_empty() && one.record.is_refused();
+        let unnamed = |one: &&DomainView| one.kind.is_unknown() && one.record.is_refused();
         let may_be_this = rights.iter().filter(unnamed).any(|one| then(&one));
         // One answer that opens and closes the same kind of expense contradicts itself.
         let refused = here().filter(|one| one.record.is_refused());

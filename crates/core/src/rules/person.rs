@@ -21,16 +21,9 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
             let facts = Facts::default().word(FactKey::Trait, low.as_str());
             let effect = low_rate(context, state, dated.day);
             let finding = Finding::new(ReasonId::PersonDrugClass, effect).share(Share::Amo);
-            let finding = finding.line(line).facts(facts);
-            context.report(
-                found,
-                // A drug that keeps its own rate leaves nothing to ask.
-                if effect == Effect::Notice {
-                    finding.without(RemedyId::ContactFund)
-                } else {
-                    finding
-                },
-            );
+            // A drug that keeps its own rate leaves nothing to ask.
+            let finding = finding.without_where(effect == Effect::Notice, RemedyId::ContactFund);
+            context.report(found, finding.line(line).facts(facts));
         }
     }
     kept

@@ -107,12 +107,7 @@ pub(super) fn prescription_recent(
     let finding = Finding::new(ReasonId::PharmacyPrescriptionOld, effect);
     let finding = finding.line(line).facts(facts);
     // What has lapsed is supplied on no account: a new prescription is the only way.
-    let finding = if lapsed {
-        finding.without(RemedyId::PatientPays)
-    } else {
-        finding
-    };
-    context.report(found, finding);
+    context.report(found, finding.without_where(lapsed, RemedyId::PatientPays));
 }
 
 /// How many days old a prescription may be, where it is older: up to the day before the same day some months later.

@@ -140,11 +140,7 @@ pub(super) fn needs_its_code(
         facts
     };
     let finding = Finding::new(id, effect).without(RemedyId::RemoveExemption);
-    let finding = if id == ReasonId::OtherAgeLimit {
-        finding.also(RemedyId::ContactFund)
-    } else {
-        finding
-    };
+    let finding = finding.also_where(id == ReasonId::OtherAgeLimit, RemedyId::ContactFund);
     context.report(found, finding.share(Share::Amo).line(line).facts(facts));
     Some((state, line_dates(context, asked)))
 }

@@ -28,13 +28,11 @@ pub(super) fn third_party(context: &Context<'_>, found: &mut Findings) {
             .facts(facts())
     };
     // Nothing is paid by the patient on the share that may be billed.
-    let on_amo = || now(Share::Amo, Effect::Notice).without(RemedyId::PatientPays);
+    let on_amo = now(Share::Amo, Effect::Notice).without(RemedyId::PatientPays);
+    context.report(found, on_amo);
     // The CSS and the AME pay the complementary share as well, third-party (L861-3 CSS, L251-2 CASF).
     let question = context.question;
-    if question.carries(RightKind::Css) || question.carries(RightKind::Ame) {
-        context.report(found, on_amo());
-    } else {
-        context.report(found, on_amo());
+    if !question.carries(RightKind::Css) && !question.carries(RightKind::Ame) {
         context.report(found, now(Share::Amc, open));
     }
 }

@@ -120,6 +120,13 @@ pub struct Domain {
     pub settings: SettingSet,
 }
 
+impl Domain {
+    /// Whether it is in no table.
+    pub const fn is_unknown(self) -> bool {
+        self.categories.is_empty()
+    }
+}
+
 text_enum! {
     /// What may be forced by hand in an FSE, besides an exemption code.
     Forced {

@@ -35,6 +35,7 @@ use crate::rules::limitation_limit;
 use crate::tables::{InduRisk, Tables};
 use crate::verdict::Verdict;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 text_enum! {
@@ -209,6 +210,7 @@ pub fn triage_sent(
         share: report.share,
         returned_on: report.returned_on,
         verdict: weighed.verdict,
+        recorded: OnceCell::new(),
         tables,
     };
     let steps = steps::steps(&context, cause, suspects.first(), &now);

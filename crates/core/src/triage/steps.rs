@@ -12,6 +12,7 @@ use crate::model::{Date, Dossier, EndReason, Origin, Share, Source};
 use crate::question::Case;
 use crate::tables::{RightKind, Tables};
 use crate::verdict::Verdict;
+use std::cell::OnceCell;
 
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub(super) struct StepContext<'a> {
     pub returned_on: Option<Date>,
     /// The verdict on what was rejected, with every source at hand.
     pub verdict: Verdict,
+    /// Whether the fund's database shows by now what it missed; asked at most once.
+    pub recorded: OnceCell<bool>,
     pub tables: &'a Tables,
 }
 
@@ -114,8 +117,12 @@ fn shown_by(suspect: Option<&Suspect>, id: ReasonId) -> bool {
     evidence.any(|one| one.id == id)
 }
 
-/// Whether the fund's database, asked since the reject, shows by itself all that the claim asks for.
 fn recorded_since(context: &StepContext<'_>) -> bool {
+    *context.recorded.get_or_init(|| is_recorded(context))
+}
+
+/// Whether the fund's database, asked since the reject, shows by itself all that the claim asks for.
+fn is_recorded(context: &StepContext<'_>) -> bool {
     if context.verdict != Verdict::Billable {
         return false;
     }

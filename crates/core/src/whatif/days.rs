@@ -236,15 +236,9 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(contract.raw.period.start());
         days.extend(contract.raw.period.end().and_then(Date::next));
     }
-    days.extend(tables.policy.acs_last_day.next());
-    days.extend(
-        tables
-            .policy
-            .past_schemes
-            .iter()
-            .filter_map(|one| one.last_day.next()),
-    );
     let policy = &tables.policy;
+    days.extend(policy.acs_last_day.next());
+    days.extend(policy.past_schemes.iter().filter_map(|one| one.last_day.next()));
     let accident = question.accident.and_then(|accident| accident.date);
     days.extend(accident);
     days.extend(accident.and_then(|day| day.plus_days(policy.accident_recording_days)?.next()));
