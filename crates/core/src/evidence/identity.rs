@@ -65,26 +65,8 @@ impl Identity {
 
 /// Compares every snapshot with the person of the claim.
 pub fn identify(claim: &Person, rights: &[Snapshot]) -> Identity {
-    let compared: Vec<Match> = rights.iter().map(|one| compare(claim, &one.person)).collect();
-    let known = || {
-        rights
-            .iter()
-            .zip(&compared)
-            .filter(|(_, found)| **found != Match::Other)
-    };
-    // Several people that the claim cannot tell apart, whoever spoke of them: all of them are set aside.
-    let mut people: Vec<&Person> = known().map(|(one, _)| &one.person).collect();
-    people.sort_unstable();
-    people.dedup();
-    let clashes = |one: &Snapshot| people.iter().any(|other| different_people(&one.person, other));
-    let mut matches = compared.clone();
-    let mut ambiguous = false;
-    for (one, found) in rights.iter().zip(&mut matches) {
-        if *found != Match::Other && clashes(one) {
-            *found = Match::Other;
-            ambiguous = true;
-        }
-    }
+    let mut matches: Vec<Match> = rights.iter().map(|one| compare(claim, &one.person)).collect();
+    let ambiguous = rights.len() > 1 && set_aside(rights, &mut matches);
     let about_us = |source: Source| {
         rights
             .iter()
@@ -123,6 +105,24 @@ pub fn identify(claim: &Person, rights: &[Snapshot]) -> Identity {
         nir_differs,
         birth,
     }
+}
+
+/// Sets aside several people that the claim cannot tell apart, whoever spoke of them, and says whether there are any.
+fn set_aside(rights: &[Snapshot], matches: &mut [Match]) -> bool {
+    let compared = rights.iter().zip(&*matches);
+    let known = compared.filter(|(_, found)| **found != Match::Other);
+    let mut people: Vec<&Person> = known.map(|(one, _)| &one.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    let clashes = |one: &Snapshot| people.iter().any(|other| different_people(&one.person, other));
+    let mut ambiguous = false;
+    for (one, found) in rights.iter().zip(matches) {
+        if *found != Match::Other && clashes(one) {
+            *found = Match::Other;
+            ambiguous = true;
+        }
+    }
+    ambiguous
 }
 
 /// Ids decide where both have one; else birth date and rank. NIRs do not: a child may be known under a parent's.

@@ -164,15 +164,12 @@ impl Field<Lines> for Vec<Line> {
         if lines.is_empty() {
             return Err(Misplaced::field(names, Fault::EmptyList));
         }
-        let mut seen = BTreeMap::new();
-        for (index, line) in lines.iter().enumerate() {
-            if let Some(first) = seen.insert(&*line.id, index) {
-                let id = Misplaced::field(&["id"], Fault::DuplicateId { first });
-                let list = names.first().copied().map(PathStep::Field);
-                return Err(list
-                    .into_iter()
-                    .fold(id.below(PathStep::Item(index)), Misplaced::below));
-            }
+        if let Some((first, index)) = same_ids(&lines) {
+            let id = Misplaced::field(&["id"], Fault::DuplicateId { first });
+            let list = names.first().copied().map(PathStep::Field);
+            return Err(list
+                .into_iter()
+                .fold(id.below(PathStep::Item(index)), Misplaced::below));
         }
         Ok(lines)
     }
@@ -180,6 +177,22 @@ impl Field<Lines> for Vec<Line> {
     fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
         Field::<Plain>::write(self, names, fields)
     }
+}
+
+/// So few lines are compared with each other.
+const FEW_LINES: usize = 8;
+
+/// The first line that has the id of one before it, after that one.
+fn same_ids(lines: &[Line]) -> Option<(usize, usize)> {
+    let mut each = lines.iter().enumerate();
+    if lines.len() <= FEW_LINES {
+        return each.find_map(|(index, line)| {
+            let mut before = lines.iter().take(index);
+            Some((before.position(|one| one.id == line.id)?, index))
+        });
+    }
+    let mut seen = BTreeMap::new();
+    each.find_map(|(index, line)| Some((seen.insert(&*line.id, index)?, index)))
 }
 
 /// The traits of a line: a set of the known ones and whether there were unknown words.

@@ -172,16 +172,39 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else {
-            return Err(DateError::Form);
-        };
-        let parts = (two(a, b), two(c, d), two(e, f), two(g, h));
-        let (Some(century), Some(year), Some(month), Some(day)) = parts else {
-            return Err(DateError::Form);
-        };
-        let year = i32::try_from(century * 100 + year).map_err(|_| DateError::Form)?;
-        Self::from_ymd(year, month, day)
+        Self::read(text.as_bytes())
     }
+}
+
+impl Date {
+    /// The day that these characters write.
+    fn read(text: &[u8]) -> Result<Self, DateError> {
+        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text else {
+            return Err(DateError::Form);
+        };
+        let [century, year, month, day] = pairs([a, b, c, d, e, f, g, h]).ok_or(DateError::Form)?;
+        Self::from_ymd(
+            i32::from(century) * 100 + i32::from(year),
+            month.into(),
+            day.into(),
+        )
+    }
+}
+
+/// The numbers that eight digits write, two digits each.
+fn pairs(digits: [u8; 8]) -> Option<[u8; 4]> {
+    const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0xf0; 8]);
+    const SIX: u64 = u64::from_le_bytes([6; 8]);
+    let values = u64::from_le_bytes(digits) ^ ZEROS;
+    // A byte that is no digit has a high half now, or gets one when six is added to it.
+    if (values | values.wrapping_add(SIX)) & HIGH != 0 {
+        return None;
+    }
+    // Each tens digit is followed by its units.
+    let [_, century, _, year, _, month, _, day] =
+        values.wrapping_mul(10 << 8).wrapping_add(values).to_le_bytes();
+    Some([century, year, month, day])
 }
 
 /// The number that two digits write.
@@ -325,7 +348,7 @@ impl FromStr for Moment {
         let Some((day, &[b'T', a, b, b':', c, d, b':', e, f])) = text.as_bytes().split_at_checked(10) else {
             return Err(DateError::Moment);
         };
-        let date = std::str::from_utf8(day).map_err(|_| DateError::Moment)?.parse()?;
+        let date = Date::read(day)?;
         let (Some(hour), Some(minute), Some(second)) = (two(a, b), two(c, d), two(e, f)) else {
             return Err(DateError::Moment);
         };

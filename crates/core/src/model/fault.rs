@@ -167,7 +167,8 @@ impl Fault {
 /// Why a text cannot be kept as written, as an id or a name that may be shown on a terminal: it has 1 to 200 bytes, no
 /// control and no format characters (which turn or hide what follows), and neither has the shape of a NIR nor holds one.
 pub fn text_fault(text: &str) -> Option<Fault> {
-    if text.is_empty() || text.len() > 200 || text.chars().any(is_unseen) {
+    let usual = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if text.is_empty() || text.len() > 200 || (!usual && text.chars().any(is_unseen)) {
         Some(Fault::Text)
     } else {
         super::has_nir_shape(text).then_some(Fault::PersonNumber)

@@ -128,7 +128,9 @@ impl FromStr for Nir {
 /// assert!(!has_nir_shape("3400930000014") && !has_nir_shape("F-2026-000123"));
 /// ```
 pub fn has_nir_shape(text: &str) -> bool {
-    if text.len() < SHORT {
+    // Of 13 characters, one may be a letter.
+    let digits = || text.bytes().filter(u8::is_ascii_digit).count();
+    if text.len() < SHORT || (text.is_ascii() && digits() + 1 < SHORT) {
         return false;
     }
     let folded: Vec<u8> = text.chars().map(fold).collect();

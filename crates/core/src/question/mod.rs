@@ -101,6 +101,9 @@ pub struct AskedContract {
     pub contract_type: ContractType,
 }
 
+/// The ids of so few lines are compared with each other.
+const FEW_LINES: usize = 8;
+
 impl Case {
     /// Decodes a dossier through the tables.
     pub fn new(tables: &Tables, dossier: &Dossier) -> Self {
@@ -119,12 +122,18 @@ impl Question {
 
     /// Decodes a claim through the tables, asked on a day.
     pub fn asked_on(tables: &Tables, claim: &Claim, as_of: Option<Date>) -> Self {
-        let mut ids: Vec<&str> = claim.lines.iter().map(|line| &*line.id).collect();
-        ids.sort_unstable();
+        let mut ids: Vec<&str> = Vec::new();
+        if claim.lines.len() > FEW_LINES {
+            ids.extend(claim.lines.iter().map(|line| &*line.id));
+            ids.sort_unstable();
+        }
         let rank = |line: &Line| {
-            ids.binary_search(&&*line.id)
-                .ok()
-                .and_then(|place| u16::try_from(place).ok())
+            let before = if ids.is_empty() {
+                claim.lines.iter().filter(|one| one.id < line.id).count()
+            } else {
+                ids.partition_point(|one| **one < *line.id)
+            };
+            u16::try_from(before).ok()
         };
         Question {
             as_of,

@@ -83,7 +83,7 @@ impl<B: Body> Record for Document<B> {
                 .format
                 .fill(input, |input| input.text(|text| Ok(text.into())));
         }
-        if B::SPEC.canonical(key).is_none() {
+        if !B::SPEC.has(key) {
             return Err(input.refuse(Fault::unknown_field(Self::SPEC)));
         }
         B::take(&mut draft.body, key, input)

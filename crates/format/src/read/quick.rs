@@ -10,7 +10,7 @@ use tierspayant_core::model::record::{Input, Misplaced, Record, Value};
 
 /// The value that a text is; none where it is not certainly right.
 pub(super) fn read<T: Value>(text: &str) -> Option<T> {
-    let mut cursor = Cursor { rest: text };
+    let mut cursor = Cursor { text, at: 0 };
     let value = T::read(&mut cursor).ok()?;
     cursor.peek().is_err().then_some(value)?
 }
@@ -19,33 +19,52 @@ pub(super) fn read<T: Value>(text: &str) -> Option<T> {
 #[derive(Clone, Copy, Debug)]
 pub struct Unsure;
 
-/// What is left of a text.
+/// A place in a text.
 struct Cursor<'t> {
-    rest: &'t str,
+    text: &'t str,
+    /// How many bytes were read.
+    at: usize,
 }
 
 impl<'t> Cursor<'t> {
-    /// The next byte that is no blank, which is not taken.
-    fn peek(&mut self) -> Result<u8, Unsure> {
-        if let Some(byte) = self.rest.as_bytes().first().filter(|byte| **byte > b' ') {
-            return Ok(*byte);
-        }
-        self.rest = self.rest.trim_start_matches([' ', '\n', '\r', '\t']);
-        self.rest.as_bytes().first().copied().ok_or(Unsure)
+    /// The bytes that are left.
+    #[inline]
+    fn rest(&self) -> &'t [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    fn skip(&mut self, bytes: usize) {
-        self.rest = self.rest.get(bytes..).unwrap_or_default();
+    /// The next byte, whatever it is.
+    #[inline]
+    fn next(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The next byte that is no blank, which is not taken.
+    #[inline]
+    fn peek(&mut self) -> Result<u8, Unsure> {
+        match self.next() {
+            Some(byte) if byte > b' ' => Ok(byte),
+            _ => self.beyond_blanks(),
+        }
+    }
+
+    fn beyond_blanks(&mut self) -> Result<u8, Unsure> {
+        let blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        self.at += self.rest().iter().take_while(|byte| blank(byte)).count();
+        self.next().ok_or(Unsure)
     }
 
     /// Takes this word, if it comes next.
     fn takes(&mut self, word: &str) -> bool {
-        let rest = self.rest.strip_prefix(word);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
+        let is_next = self.rest().starts_with(word.as_bytes());
+        if is_next {
+            self.at += word.len();
+        }
+        is_next
     }
 
     /// Whether `null` comes next, which is then taken; anything but this opening byte is not sure.
+    #[inline]
     fn is_null(&mut self, opening: u8) -> Result<bool, Unsure> {
         match self.peek()? {
             byte if byte == opening => Ok(false),
@@ -54,14 +73,15 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// A text in its quotes.
+    /// A text in its quotes, the first of which comes next.
+    #[inline]
     fn quoted(&mut self) -> Result<Cow<'t, str>, Unsure> {
-        let body = self.rest.get(1..).ok_or(Unsure)?;
-        let (text, after) = body.split_at_checked(plain(body.as_bytes())).ok_or(Unsure)?;
-        match after.as_bytes().first() {
+        let start = self.at + 1;
+        let end = start + plain(self.text.as_bytes().get(start..).ok_or(Unsure)?);
+        match self.text.as_bytes().get(end) {
             Some(b'"') => {
-                self.rest = after.get(1..).unwrap_or_default();
-                Ok(Cow::Borrowed(text))
+                self.at = end + 1;
+                self.text.get(start..end).map(Cow::Borrowed).ok_or(Unsure)
             }
             Some(b'\\') => self.escaped(),
             _ => Err(Unsure),
@@ -69,34 +89,38 @@ impl<'t> Cursor<'t> {
     }
 
     /// The same, where some characters are written otherwise.
+    #[cold]
     fn escaped(&mut self) -> Result<Cow<'t, str>, Unsure> {
         let mut escapes = false;
-        let end = self.rest.bytes().skip(1).position(|byte| {
-            let ends = byte == b'"' && !escapes;
-            escapes = byte == b'\\' && !escapes;
+        let end = self.rest().iter().skip(1).position(|byte| {
+            let ends = *byte == b'"' && !escapes;
+            escapes = *byte == b'\\' && !escapes;
             ends
         });
-        let length = end.and_then(|end| end.checked_add(2)).ok_or(Unsure)?;
-        let (quoted, after) = self.rest.split_at_checked(length).ok_or(Unsure)?;
-        self.rest = after;
+        let start = self.at;
+        self.at = end
+            .and_then(|end| start.checked_add(end)?.checked_add(2))
+            .ok_or(Unsure)?;
+        let quoted = self.text.get(start..self.at).ok_or(Unsure)?;
         serde_json::from_str(quoted).map(Cow::Owned).map_err(|_| Unsure)
     }
 
     /// What stands between this place and a closing bracket, with commas between.
+    #[inline]
     fn each(
         &mut self,
         closing: u8,
         mut one: impl FnMut(&mut Self) -> Result<(), Unsure>,
     ) -> Result<(), Unsure> {
-        self.skip(1);
+        self.at += 1;
         if self.peek()? == closing {
-            self.skip(1);
+            self.at += 1;
             return Ok(());
         }
         loop {
             one(self)?;
             let byte = self.peek()?;
-            self.skip(1);
+            self.at += 1;
             match byte {
                 b',' => {}
                 byte if byte == closing => return Ok(()),
@@ -120,12 +144,17 @@ impl Input for &mut Cursor<'_> {
         if self.peek()? == b'n' {
             return self.takes("null").then_some(None).ok_or(Unsure);
         }
-        let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, after) = self.rest.split_at_checked(digits).ok_or(Unsure)?;
+        let digits = self
+            .rest()
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let end = self.at + digits;
+        let number = self.text.get(self.at..end).ok_or(Unsure)?;
         if digits > 1 && number.starts_with('0') {
             return Err(Unsure);
         }
-        self.rest = after;
+        self.at = end;
         let number = number.parse().map_err(|_| Unsure)?;
         make(number).map(Some).map_err(|_| Unsure)
     }
@@ -167,7 +196,7 @@ impl Input for &mut Cursor<'_> {
             if cursor.peek()? != b':' {
                 return Err(Unsure);
             }
-            cursor.skip(1);
+            cursor.at += 1;
             R::take(&mut draft, &key, cursor)
         })?;
         R::finish(draft).map(Some).map_err(|_| Unsure)
