@@ -27,7 +27,9 @@ pub fn corrections(tables: &Tables, dossier: &Dossier) -> Vec<Correction> {
     }
     let world = &World::new(tables, dossier);
     let mut found = Vec::new();
-    if implausible::sent(world).is_none() && is_billable(tables, &moved(dossier, dossier.claim.care_date)) {
+    if implausible::sent(world).is_none()
+        && is_billable(tables, &moved(tables, dossier, dossier.claim.care_date))
+    {
         found.push(Correction::AskAgain);
     }
     found.extend(scheme(world));

@@ -4,17 +4,19 @@ use crate::calendar::from;
 use crate::fields::{silence_counts_from, silence_lasts_to};
 use crate::finding::asked_on;
 use crate::opinion::{is_billable, judge};
+use crate::prolonged::lasting;
 use crate::traits::Traits as _;
 use crate::world::World;
 use std::collections::BTreeSet;
-use tierspayant_core::model::{Date, Dossier, Moment, Period, Position};
+use tierspayant_core::model::{Date, Dossier, Moment, Period, Position, Status};
 use tierspayant_core::tables::Tables;
 use tierspayant_core::verdict::Verdict;
 
 /// The same claim on another day: every source is asked on that day, in the order in which it was asked; the question and the
 /// sending follow where they would be earlier; a prescription that came before the care still does.
-pub fn moved(dossier: &Dossier, day: Date) -> Dossier {
+pub fn moved(tables: &Tables, dossier: &Dossier, day: Date) -> Dossier {
     let mut moved = dossier.clone();
+    settle(&World::new(tables, dossier), &mut moved);
     let care = dossier.claim.care_date;
     moved.claim.care_date = day;
     moved.as_of = dossier.as_of.map(|today| today.max(day));
@@ -41,6 +43,47 @@ pub fn moved(dossier: &Dossier, day: Date) -> Dossier {
     moved
 }
 
+/// Whether an entry closed because its last day had come is known from the day on which its source really was asked: moved to
+/// another day, it is one that was in force until then.
+fn settle(world: &World<'_>, moved: &mut Dossier) {
+    for one in &mut moved.rights {
+        let asked = one.observed_at.map(Moment::date);
+        let settle = |status: &mut Option<Status>, period: &mut Period, lasts: Period| {
+            if *status != Some(Status::Closed) {
+                return;
+            }
+            if lasts.end().zip(asked).is_some_and(|(end, asked)| end <= asked) {
+                *status = Some(Status::Active);
+            } else {
+                // Nor does it become one where it is asked later.
+                *period = Period::new(period.start(), None).unwrap_or(*period);
+            }
+        };
+        for entry in one.exemptions.iter_mut().flatten() {
+            let lasts = entry.period;
+            settle(&mut entry.status, &mut entry.period, lasts);
+        }
+        for entry in one.accidents.iter_mut().flatten() {
+            let lasts = entry.period;
+            settle(&mut entry.status, &mut entry.period, lasts);
+        }
+        if let Some(entry) = &mut one.maternity {
+            if let Some(period) = &mut entry.period {
+                let lasts = *period;
+                settle(&mut entry.status, period, lasts);
+            }
+        }
+        for entry in one.contracts.iter_mut().flatten() {
+            let lasts = lasting(world, entry);
+            settle(&mut entry.status, &mut entry.period, lasts);
+            for right in entry.rights.iter_mut().flatten() {
+                let lasts = right.period;
+                settle(&mut right.status, &mut right.period, lasts);
+            }
+        }
+    }
+}
+
 /// What is wrong with the days that somebody gives for a claim, if anything is.
 ///
 /// Not every day is asked: those near a day of the dossier, those some months or years from it, and the days around the answer.
@@ -56,11 +99,11 @@ pub fn wrong_days(
         if day == care && as_it_is {
             true
         } else {
-            is_billable(tables, &moved(dossier, day))
+            is_billable(tables, &moved(tables, dossier, day))
         }
     };
     let undetermined = |day: Date| {
-        let verdict = judge(tables, &moved(dossier, day)).verdict;
+        let verdict = judge(tables, &moved(tables, dossier, day)).verdict;
         matches!(verdict, Verdict::Undetermined(_))
     };
     let mut days = near(tables, dossier);

@@ -4,7 +4,7 @@ use super::records::Entry;
 use super::said::Recorded;
 use crate::model::{
     AccidentEntry, Code, ContractEntry, CoverageCode, Date, DomainRight, EndReason, ExemptionEntry,
-    MaternityEntry, Period, Position, Status,
+    MaternityEntry, Moment, Period, Position, Status,
 };
 use crate::tables::{
     AldMeaning, ContractNumber, ContractType, Domain, Ground, GroundSet, Prolonged, RightKind, SituationPays,
@@ -103,29 +103,31 @@ impl Entry for ContractView {
 }
 
 /// The record of an exemption.
-pub(super) fn right(tables: &Tables, entry: &ExemptionEntry) -> Recorded {
+pub(super) fn right(tables: &Tables, asked: Option<Moment>, entry: &ExemptionEntry) -> Recorded {
     let known = tables.codes.exemptions.get(&(entry.vocabulary, entry.code));
-    Recorded {
+    let record = Recorded {
         vocabulary: Some(entry.vocabulary),
         code: Some(entry.code),
         status: entry.status,
         grounds: known.copied().unwrap_or_default(),
         ..Recorded::over(entry.period)
-    }
+    };
+    record.settled(asked)
 }
 
 /// The record of the fund's own maternity period; medical dates alone are none.
-pub(super) fn maternity(entry: &MaternityEntry) -> Option<Recorded> {
-    entry.period.map(|period| Recorded {
+pub(super) fn maternity(asked: Option<Moment>, entry: &MaternityEntry) -> Option<Recorded> {
+    let record = |period| Recorded {
         status: entry.status,
         grounds: GroundSet::of(Ground::Maternity),
         ..Recorded::over(period)
-    })
+    };
+    entry.period.map(|period| record(period).settled(asked))
 }
 
 impl AccidentView {
     /// Decodes an accident.
-    pub(super) fn new(entry: &AccidentEntry) -> Self {
+    pub(super) fn new(asked: Option<Moment>, entry: &AccidentEntry) -> Self {
         let record = Recorded {
             code: entry.number.and_then(Code::resize),
             status: entry.status,
@@ -133,14 +135,14 @@ impl AccidentView {
         };
         AccidentView {
             entry: *entry,
-            record,
+            record: record.settled(asked),
         }
     }
 }
 
 impl ContractView {
     /// Decodes a contract.
-    pub(super) fn new(tables: &Tables, entry: &ContractEntry) -> Self {
+    pub(super) fn new(tables: &Tables, asked: Option<Moment>, entry: &ContractEntry) -> Self {
         let (number, contract_type) = contract_meaning(tables, entry.number, entry.contract_type);
         let kind = contract_kind(number, contract_type);
         let (period, prolonged) = match prolonged(tables, entry, kind, contract_type) {
@@ -154,12 +156,15 @@ impl ContractView {
             ..Recorded::over(period)
         };
         let rights = entry.rights.as_ref().map(|rights| {
-            let decode = |right: &DomainRight| DomainView {
-                kind: tables.codes.domain(&right.domain),
-                record: Recorded {
+            let decode = |right: &DomainRight| {
+                let record = Recorded {
                     status: right.status,
                     ..Recorded::over(right.period)
-                },
+                };
+                DomainView {
+                    kind: tables.codes.domain(&right.domain),
+                    record: record.settled(asked),
+                }
             };
             rights.iter().map(decode).collect()
         });
@@ -171,7 +176,7 @@ impl ContractView {
             kind,
             typed: contract_type != ContractType::NoType,
             leaver: number == ContractNumber::Leaver || contract_type == ContractType::Leaver,
-            record,
+            record: record.settled(asked),
         }
     }
 }

@@ -32,6 +32,21 @@ impl Recorded {
         bearing(self, asked, day) == Bearing::InForce
     }
 
+    /// The same where its state never wins over its days: closed, and asked on its last day or later, it closed because that day
+    /// had come, and was in force until then.
+    ///
+    /// It is settled by the day on which the source really was asked: a what-if moves that day with the care.
+    pub(super) fn settled(self, asked: Option<Moment>) -> Self {
+        let came = |asked: Moment| self.period.end().is_some_and(|end| end <= asked.date());
+        match self.status {
+            Some(Status::Closed) if asked.is_some_and(came) => Recorded {
+                status: Some(Status::Active),
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     /// An entry of which only the days are known.
     pub(super) fn over(period: Period) -> Self {
         Recorded {
@@ -95,7 +110,6 @@ pub(super) enum Bearing {
     InForce,
 }
 
-/// A state never wins over dates: an entry closed because its last day has passed was in force until then.
 fn bearing(record: &Recorded, observed: Option<Moment>, day: Date) -> Bearing {
     match record.period.position(day) {
         Position::Before => return Bearing::NotStarted,
@@ -107,7 +121,6 @@ fn bearing(record: &Recorded, observed: Option<Moment>, day: Date) -> Bearing {
         Some(Status::Pending) => Bearing::Pending,
         Some(Status::Suspended | Status::Refused) => Bearing::NotInForce,
         Some(Status::Closed) => match observed.map(Moment::date) {
-            Some(asked) if record.period.end().is_some_and(|end| end < asked) => Bearing::InForce,
             Some(asked) if day >= asked => Bearing::NotInForce,
             _ => Bearing::Unclear,
         },

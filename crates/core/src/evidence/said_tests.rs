@@ -162,15 +162,16 @@ fn one_code_in_force_and_refused_is_a_contradiction() {
 }
 
 #[test]
-fn a_closed_entry_was_in_force_until_its_last_day_had_passed() {
+fn a_closed_entry_was_in_force_until_its_last_day_where_that_had_come() {
     let closed = |end: &str| Recorded {
         status: Some(Status::Closed),
         ..record("2026-01-01", end, "A")
     };
     let said = |end: &str, asked: &str, on: &str| {
-        let (entry, asked) = (closed(end), Moment::on(day(asked).unwrap()));
+        let asked = Some(Moment::on(day(asked).unwrap()));
+        let entry = closed(end).settled(asked);
         let mut tally = Tally::default();
-        tally.add(&entry, Some(asked), day(on).unwrap());
+        tally.add(&entry, asked, day(on).unwrap());
         tally.answer().map(|said| match said {
             Said::Yes(_) => "in force",
             Said::No(Absence::NotActive(_)) => "not active",
@@ -180,9 +181,11 @@ fn a_closed_entry_was_in_force_until_its_last_day_had_passed() {
     };
     // Its last day had passed when it was asked: it closed for that, and not before.
     assert_eq!(said("2026-11-20", "2026-11-21", "2026-11-20"), Some("in force"));
-    // It had not: it closed on an earlier day that is not known.
-    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-20"), Some("not active"));
-    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-19"), Some("unclear"));
+    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-20"), Some("in force"));
+    assert_eq!(said("2026-11-20", "2026-11-20", "2026-11-19"), Some("in force"));
+    // It had not come: it closed on an earlier day that is not known.
+    assert_eq!(said("2026-11-21", "2026-11-20", "2026-11-20"), Some("not active"));
+    assert_eq!(said("2026-11-21", "2026-11-20", "2026-11-19"), Some("unclear"));
     assert_eq!(said("", "2026-11-20", "2026-11-20"), Some("not active"));
 }
 

@@ -186,6 +186,7 @@ fn of_an_insurer(snapshot: &Snapshot) -> Snapshot {
 impl View {
     fn new(tables: &Tables, claim_scheme: &Scheme, snapshot: &Snapshot) -> Self {
         let trust = tables.source(snapshot.source);
+        let asked = snapshot.observed_at;
         View {
             source: snapshot.source,
             strength: trust.strength,
@@ -193,14 +194,14 @@ impl View {
             shows: trust.shows,
             listed: trust.listed,
             scheme_covered: covers(trust, claim_scheme, &snapshot.scheme),
-            observed_at: snapshot.observed_at,
-            spoke: snapshot.observed_at,
+            observed_at: asked,
+            spoke: asked,
             updated: snapshot.updated_on,
             horizon: snapshot.horizon,
             scheme: snapshot.scheme,
             coverage: each(snapshot.coverage.as_deref(), |period| Recorded::over(*period)).map(Records::new),
             exemptions_stated: snapshot.exemptions.is_some(),
-            exemptions: listed(&snapshot.exemptions, |entry| entries::right(tables, entry)),
+            exemptions: listed(&snapshot.exemptions, |entry| entries::right(tables, asked, entry)),
             none_coded: match &snapshot.codes {
                 Some(codes) if codes.is_empty() => {
                     tables.codes.situation_scope.union(GroundSet::of(Ground::Ald))
@@ -209,10 +210,14 @@ impl View {
             },
             codes: listed(&snapshot.codes, |code| CodeSpan::new(tables, code)),
             maternity: snapshot.maternity,
-            maternity_period: snapshot.maternity.and_then(|entry| entries::maternity(&entry)),
-            accidents: each(snapshot.accidents.as_deref(), AccidentView::new),
+            maternity_period: snapshot
+                .maternity
+                .and_then(|entry| entries::maternity(asked, &entry)),
+            accidents: each(snapshot.accidents.as_deref(), |entry| {
+                AccidentView::new(asked, entry)
+            }),
             contracts: each(snapshot.contracts.as_deref(), |entry| {
-                ContractView::new(tables, entry)
+                ContractView::new(tables, asked, entry)
             })
             .map(|contracts| Records::new(own_contracts(snapshot.source, contracts))),
         }
