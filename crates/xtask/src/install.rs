@@ -60,9 +60,11 @@ fn is_there(sign: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(sign).exists())
 }
 
-/// Installs one package of Node into a folder, unless it is there.
+/// Installs one package of Node into a folder, unless it is there in this version.
 pub(crate) fn node_package(folder: &Path, package: &str, version: &str) -> Result<(), String> {
-    if folder.join("node_modules").join(package).exists() {
+    let described = folder.join("node_modules").join(package).join("package.json");
+    let there = std::fs::read_to_string(described).unwrap_or_default();
+    if there.contains(&format!("\"version\": \"{version}\"")) {
         return Ok(());
     }
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The package through which Node calls C.
-const KOFFI: &str = "2.9.0";
+const KOFFI: &str = "2.16.3";
 
 /// A client, ready to be run.
 pub(crate) struct Client {

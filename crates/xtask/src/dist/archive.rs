@@ -2,7 +2,7 @@
 
 use super::build::{Made, version};
 use super::exports;
-use super::papers;
+use super::papers::{self, Shipped};
 use super::target::{System, Target, Tool};
 use crate::process::{captured, program, run, target};
 use std::fs;
@@ -45,9 +45,20 @@ const SHIPPED: &[(&str, &str)] = &[
 /// The moment that every file of an archive has: what it holds says how old it is.
 const MOMENT: &str = "2026-01-01 00:00:00 UTC";
 
+/// The name of a target's archive, without its end.
+fn stem(of: &Target) -> Result<String, String> {
+    Ok(format!("tierspayant-{}-{}", version()?, of.name))
+}
+
+/// The name of a target's archive.
+pub(super) fn name(of: &Target) -> Result<String, String> {
+    let end = if of.is_windows() { "zip" } else { "tar.gz" };
+    Ok(format!("{}.{end}", stem(of)?))
+}
+
 /// Packs a target, and gives the name of its archive and the bytes of its library.
 pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<(String, u64), String> {
-    let name = format!("tierspayant-{}-{}", version()?, of.name);
+    let name = stem(of)?;
     let staged = target().join("dist-stage");
     let folder = staged.join(&name);
     if folder.exists() {
@@ -82,14 +93,15 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<(String, u64),
         &made.source.join("include/tierspayant_flat.h"),
         &folder.join("include/tierspayant_flat.h"),
     )?;
-    papers::notices(of, &made.source, &folder.join("THIRD-PARTY.txt"))?;
-    papers::sbom(of, &made.source, &folder.join("tierspayant.cdx.json"))?;
+    let shipped = Shipped::archive(of.triple, &made.source);
+    papers::notices(&shipped, &folder.join("THIRD-PARTY.txt"))?;
+    papers::sbom(&shipped, &folder.join("tierspayant.cdx.json"))?;
     exports::agree(of, &folder)?;
     let size = fs::metadata(folder.join(of.shipped()))
         .map_err(|error| error.to_string())?
         .len();
+    let archive = self::name(of)?;
     if of.is_windows() {
-        let archive = format!("{name}.zip");
         run(program("python3")
             .arg("crates/xtask/scripts/zip.py")
             .arg(&staged)
@@ -97,7 +109,6 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<(String, u64),
             .arg(to.join(&archive)))?;
         Ok((archive, size))
     } else {
-        let archive = format!("{name}.tar.gz");
         let tar = to.join(format!("{name}.tar"));
         run(program("tar")
             .args([

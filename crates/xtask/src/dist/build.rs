@@ -21,7 +21,7 @@ const PACKAGES: &[(&str, &str)] = &[
 ];
 
 /// What links against an old C library, and what builds wheels: packages of Python, in an environment of their own.
-const PYTHON: &[&str] = &["ziglang==0.17.1", "cargo-zigbuild==0.24.1", "maturin>=1.9.4,<2"];
+const PYTHON: &[&str] = &["ziglang==0.17.1", "cargo-zigbuild==0.24.1", "maturin==1.16.0"];
 
 /// The libraries of a target, as cargo made them, and what was made of them.
 pub(super) struct Made {

@@ -13,7 +13,7 @@ mod papers;
 mod target;
 mod wheel;
 
-use crate::process::{captured, program, root};
+use crate::process::{captured, program, root, target};
 use std::fs;
 use std::path::{Path, PathBuf};
 use target::{LINUX32, TARGETS, Target};
@@ -64,7 +64,8 @@ fn make(names: &[String]) -> Result<String, String> {
         figures.push(format!("{archive} (library {size} bytes)"));
     }
     if wheels {
-        figures.extend(wheel::build(&folder())?);
+        let built = target().join("dist-wheel");
+        figures.extend(wheel::build(&root(), &built, &folder())?);
     }
     papers::write(&folder())?;
     sums()?;
@@ -83,44 +84,71 @@ fn sums() -> Result<(), String> {
     fs::write(folder().join("SHA256SUMS"), sums).map_err(|error| error.to_string())
 }
 
-/// The same sources in another folder give the same archives.
+/// The same sources in another folder give the same archives. What was built there stays until all that was asked is the same:
+/// a run that was broken off goes on where it was.
 fn twice(names: &[String]) -> Result<String, String> {
-    let (targets, _) = chosen(names)?;
+    let (targets, wheels) = chosen(names)?;
     build::install()?;
-    let elsewhere = std::env::temp_dir().join(format!("tierspayant-{}", std::process::id()));
+    let elsewhere = std::env::temp_dir().join("tierspayant-twice");
     let (source, packed) = (elsewhere.join("another/place"), elsewhere.join("packed"));
     fs::create_dir_all(&source).map_err(|error| error.to_string())?;
+    if copy_sources(&source)? && packed.exists() {
+        fs::remove_dir_all(&packed).map_err(|error| error.to_string())?;
+    }
     fs::create_dir_all(&packed).map_err(|error| error.to_string())?;
-    copy_sources(&source)?;
     let mut same = Vec::new();
-    for target in targets {
-        let made = build::library(target, &source, &elsewhere.join("target"))?;
-        let (archive, _) = archive::pack(target, &made, &packed)?;
-        let bytes =
-            |folder: &Path| fs::read(folder.join(&archive)).map_err(|error| format!("{archive}: {error}"));
+    let mut compare = |made: String| -> Result<(), String> {
+        let bytes = |from: &Path| fs::read(from.join(&made)).map_err(|error| format!("{made}: {error}"));
         if bytes(&packed)? != bytes(&folder())? {
+            let place = packed.display();
             return Err(format!(
-                "{archive}: other bytes when built in another folder: {}",
-                packed.display()
+                "{made}: other bytes when built in another folder: {place}"
             ));
         }
-        same.push(archive);
+        println!("{made}: the same bytes");
+        same.push(made);
+        Ok(())
+    };
+    for target in targets {
+        let name = archive::name(target)?;
+        if packed.join(&name).exists() {
+            compare(name)?;
+            continue;
+        }
+        let built = elsewhere.join("target");
+        let made = build::library(target, &source, &built)?;
+        compare(archive::pack(target, &made, &packed)?.0)?;
+        // A target takes half a gigabyte, and the next one uses nothing of it.
+        fs::remove_dir_all(built.join(target.triple)).map_err(|error| error.to_string())?;
+    }
+    if wheels {
+        for made in wheel::build(&source, &elsewhere.join("wheel"), &packed)? {
+            compare(made)?;
+        }
     }
     fs::remove_dir_all(elsewhere).map_err(|error| error.to_string())?;
     Ok(format!("dist: built twice, the same bytes: {}", same.join(", ")))
 }
 
-/// What is under version control, as it is now.
-fn copy_sources(to: &Path) -> Result<(), String> {
+/// What is under version control, as it is now; gives whether anything there was otherwise.
+fn copy_sources(to: &Path) -> Result<bool, String> {
     let listed = captured(program("git").args(["ls-files"]))?;
+    let mut changed = false;
     for name in listed.lines() {
         let (from, to) = (root().join(name), to.join(name));
+        if !from.is_file() {
+            continue;
+        }
+        let text = fs::read(&from).map_err(|error| format!("{name}: {error}"))?;
+        // What is written again is built again.
+        if fs::read(&to).is_ok_and(|there| there == text) {
+            continue;
+        }
+        changed = true;
         if let Some(parent) = to.parent() {
             fs::create_dir_all(parent).map_err(|error| error.to_string())?;
         }
-        if from.is_file() {
-            fs::copy(&from, &to).map_err(|error| format!("{name}: {error}"))?;
-        }
+        fs::copy(&from, &to).map_err(|error| format!("{name}: {error}"))?;
     }
-    Ok(())
+    Ok(changed)
 }

@@ -1,7 +1,6 @@
 //! The papers: notices of the crates that are in the library, their licences in full, and the bill of materials.
 
 use super::build::version;
-use super::target::Target;
 use crate::process::{captured, cargo, root};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,8 +8,28 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What an archive holds code of: the library and the command.
-const SHIPPED: [&str; 2] = ["tierspayant-capi", "tierspayant-cli"];
+/// What is shipped, and for which machine: the papers are of the crates in it.
+pub(super) struct Shipped<'a> {
+    pub(super) triple: &'a str,
+    /// Where the manifest and the lock file are.
+    pub(super) manifest: &'a Path,
+    /// The crates of this project that it was made from.
+    pub(super) crates: &'static [&'static str],
+    /// How the notices begin to speak of it: "The library holds".
+    pub(super) holds: &'static str,
+}
+
+impl<'a> Shipped<'a> {
+    /// An archive: the library and the command.
+    pub(super) const fn archive(triple: &'a str, source: &'a Path) -> Self {
+        Shipped {
+            triple,
+            manifest: source,
+            crates: &["tierspayant-capi", "tierspayant-cli"],
+            holds: "The library and the command hold",
+        }
+    }
+}
 
 /// A crate that ends up in one of them.
 struct Part {
@@ -23,8 +42,8 @@ struct Part {
     folder: PathBuf,
 }
 
-/// The crates of the lock file that are linked into what a target ships.
-fn parts(triple: &str, source: &Path) -> Result<Vec<Part>, String> {
+/// The crates of the lock file that are linked into what is shipped.
+fn parts(shipped: &Shipped) -> Result<Vec<Part>, String> {
     let text = captured(
         cargo()
             .args([
@@ -33,9 +52,9 @@ fn parts(triple: &str, source: &Path) -> Result<Vec<Part>, String> {
                 "--format-version",
                 "1",
                 "--filter-platform",
-                triple,
+                shipped.triple,
             ])
-            .current_dir(source),
+            .current_dir(shipped.manifest),
     )?;
     let all: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let list = |value: &Value, name: &str| {
@@ -63,10 +82,10 @@ fn parts(triple: &str, source: &Path) -> Result<Vec<Part>, String> {
             .iter()
             .any(|one| list(one, "kind").iter().any(|kind| kind == "proc-macro"))
     };
-    let shipped = packages
+    let ours = packages
         .iter()
-        .filter(|(_, one)| word(one, "name").is_some_and(|name| SHIPPED.contains(&name.as_str())));
-    let mut open: Vec<String> = shipped.map(|(id, _)| id.clone()).collect();
+        .filter(|(_, one)| word(one, "name").is_some_and(|name| shipped.crates.contains(&name.as_str())));
+    let mut open: Vec<String> = ours.map(|(id, _)| id.clone()).collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         if !seen.insert(id.clone()) {
@@ -111,14 +130,15 @@ fn is_licence(name: &str) -> bool {
 }
 
 /// Every crate with its licence, then every licence text once, under the crates that it is of.
-pub(super) fn notices(of: &Target, source: &Path, to: &Path) -> Result<(), String> {
+pub(super) fn notices(of: &Shipped, to: &Path) -> Result<(), String> {
     let mut text = format!(
         "tierspayant {} is licensed under MIT or Apache-2.0, at your choice: LICENSE-MIT, LICENSE-APACHE.\n\n\
-         The library and the command hold code of these crates, each under its own licence, whose texts follow:\n\n",
-        version()?
+         {} code of these crates, each under its own licence, whose texts follow:\n\n",
+        version()?,
+        of.holds
     );
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for part in parts(of.triple, source)? {
+    for part in parts(of)? {
         if part.source.is_none() {
             continue;
         }
@@ -140,7 +160,7 @@ pub(super) fn notices(of: &Target, source: &Path, to: &Path) -> Result<(), Strin
             if !part.licence.contains("Apache-2.0") {
                 return Err(format!("{name} comes without the text of its licence"));
             }
-            files.push(source.join("LICENSE-APACHE"));
+            files.push(root().join("LICENSE-APACHE"));
         }
         for file in files {
             let licence =
@@ -161,9 +181,9 @@ pub(super) fn notices(of: &Target, source: &Path, to: &Path) -> Result<(), Strin
 }
 
 /// The bill of materials, in CycloneDX 1.5. No time and no serial number, so that it is the same each time.
-pub(super) fn sbom(of: &Target, source: &Path, to: &Path) -> Result<(), String> {
-    let parts = parts(of.triple, source)?;
-    let hashes = checksums(source)?;
+pub(super) fn sbom(of: &Shipped, to: &Path) -> Result<(), String> {
+    let parts = parts(of)?;
+    let hashes = checksums(of.manifest)?;
     let component = |part: &Part| {
         let purl = format!("pkg:cargo/{}@{}", part.name, part.version);
         let mut one = json!({

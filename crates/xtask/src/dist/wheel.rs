@@ -1,7 +1,8 @@
 //! The Python wheels: each for every Python from 3.10 on with a GIL (abi3), for systems with glibc 2.28 or later and for Windows.
 
 use super::build::{remapped, sysroot, tools, with_tools};
-use crate::process::{output, program, root, run, target};
+use super::papers::{self, Shipped};
+use crate::process::{output, program, run};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -33,17 +34,17 @@ const WHEELS: &[Wheel] = &[
     },
 ];
 
-/// Builds every wheel and gives their names.
-pub(super) fn build(to: &Path) -> Result<Vec<String>, String> {
-    WHEELS.iter().map(|wheel| one(wheel, to)).collect()
+/// Builds every wheel from these sources and gives their names.
+pub(super) fn build(source: &Path, built: &Path, to: &Path) -> Result<Vec<String>, String> {
+    WHEELS.iter().map(|wheel| one(wheel, source, built, to)).collect()
 }
 
-fn one(wheel: &Wheel, to: &Path) -> Result<String, String> {
+fn one(wheel: &Wheel, source: &Path, built: &Path, to: &Path) -> Result<String, String> {
     run(program("bash")
         .arg("crates/xtask/scripts/sysroot.sh")
         .arg(sysroot())
         .arg(wheel.triple))?;
-    let mut flags: Vec<String> = remapped(&root())
+    let mut flags: Vec<String> = remapped(source)
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect();
@@ -55,21 +56,16 @@ fn one(wheel: &Wheel, to: &Path) -> Result<String, String> {
         "CARGO_TARGET_{}_RUSTFLAGS",
         wheel.triple.replace('-', "_").to_uppercase()
     );
+    let manifest = source.join("bindings/python");
     output(
         Command::new(tools().join("maturin"))
-            .args([
-                "build",
-                "--release",
-                "--locked",
-                "--strip",
-                "--target",
-                wheel.triple,
-            ])
+            .args(["build", "--release", "--locked", "--strip"])
+            .args(["--target", wheel.triple])
             .args(wheel.options)
             .arg("--out")
             .arg(to)
-            .current_dir(root().join("bindings/python"))
-            .env("CARGO_TARGET_DIR", target().join("dist-wheel"))
+            .current_dir(&manifest)
+            .env("CARGO_TARGET_DIR", built)
             .env("SOURCE_DATE_EPOCH", "1767225600")
             .env("RUSTC", "/usr/bin/rustc")
             .env_remove("RUSTUP_TOOLCHAIN")
@@ -77,10 +73,27 @@ fn one(wheel: &Wheel, to: &Path) -> Result<String, String> {
             .env(name, flags.join(" "))
             .env("PATH", with_tools()?),
     )?;
-    names(to)?
-        .into_iter()
-        .find(|name| name.ends_with(wheel.tag))
-        .ok_or_else(|| format!("no wheel {} was made", wheel.tag))
+    let made = names(to)?.into_iter().find(|name| name.ends_with(wheel.tag));
+    let made = made.ok_or_else(|| format!("no wheel {} was made", wheel.tag))?;
+    let shipped = Shipped {
+        triple: wheel.triple,
+        manifest: &manifest,
+        crates: &["tierspayant-python"],
+        holds: "The package holds",
+    };
+    let (notices, bill) = (built.join("THIRD-PARTY.txt"), built.join("tierspayant.cdx.json"));
+    papers::notices(&shipped, &notices)?;
+    papers::sbom(&shipped, &bill)?;
+    run(program("python3")
+        .arg("crates/xtask/scripts/wheel.py")
+        .arg(to.join(&made))
+        .args([
+            source.join("LICENSE-MIT"),
+            source.join("LICENSE-APACHE"),
+            notices,
+            bill,
+        ]))?;
+    Ok(made)
 }
 
 /// The names of the wheels in a folder.

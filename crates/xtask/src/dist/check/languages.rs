@@ -3,13 +3,14 @@
 use super::{Clients, Kind, Place};
 use crate::install;
 use crate::process::{captured, program, target};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The package through which Node calls C.
-const KOFFI: &str = "2.9.0";
+pub(super) const KOFFI: &str = "2.16.3";
 const JNA: &str = "/usr/share/java/jna.jar";
 
 pub(super) fn add(place: &Place, lib: &Path, clients: &mut Clients) -> Result<(), String> {
+    clients.add("PHP-serve", Kind::Asked, &php_serve(place, lib)?);
     let mut add = |name: &str, printed: Result<String, String>| -> Result<(), String> {
         clients.add(name, Kind::Example, &printed?);
         Ok(())
@@ -106,6 +107,18 @@ fn php(place: &Place, lib: &Path) -> Result<String, String> {
     )
 }
 
+/// A PHP without FFI asks the program.
+fn php_serve(place: &Place, lib: &Path) -> Result<String, String> {
+    captured(
+        program("php")
+            .args(["-d", "ffi.enable=0"])
+            .arg(place.share.join("examples/serve/check.php"))
+            .arg(place.home.join("bin/tierspayant"))
+            .arg(&place.dossier)
+            .env("LD_LIBRARY_PATH", lib),
+    )
+}
+
 fn java(place: &Place, lib: &Path) -> Result<String, String> {
     captured(
         program("javac")
@@ -124,7 +137,8 @@ fn java(place: &Place, lib: &Path) -> Result<String, String> {
     )
 }
 
-fn java22(place: &Place, lib: &Path, bin: &Path) -> Result<String, String> {
+/// The program in Java for 22 and later: the folder of its classes.
+pub(super) fn compiled_java22(place: &Place, bin: &Path) -> Result<PathBuf, String> {
     let classes = place.made.join("java22");
     captured(
         program(bin.join("javac"))
@@ -133,6 +147,11 @@ fn java22(place: &Place, lib: &Path, bin: &Path) -> Result<String, String> {
             .arg(place.share.join("bindings/java22/TiersPayant.java"))
             .arg(place.share.join("examples/java/Check.java")),
     )?;
+    Ok(classes)
+}
+
+fn java22(place: &Place, lib: &Path, bin: &Path) -> Result<String, String> {
+    let classes = compiled_java22(place, bin)?;
     captured(
         program(bin.join("java"))
             .args(["--enable-native-access=ALL-UNNAMED", "-cp"])

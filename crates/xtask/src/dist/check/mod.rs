@@ -5,6 +5,7 @@ mod languages;
 mod unix;
 mod wheels;
 mod windows;
+mod windows_languages;
 
 use super::build::{self, remapped, version};
 use super::exports;
@@ -61,6 +62,8 @@ enum Kind {
     Command,
     /// Answers of `serve --stdio`.
     Served,
+    /// A program that asks the command: verdict, reasons, what to do, page.
+    Asked,
 }
 
 /// A client of an archive.
@@ -180,6 +183,7 @@ pub(super) fn run(names: &[String]) -> Result<String, String> {
         (Kind::Example, "not_billable\n", "L’exonération ALD"),
         (Kind::Page, "", "L’exonération ALD"),
         (Kind::Command, "✓ Facturable", ""),
+        (Kind::Asked, "billable\n", "\n✓ Facturable"),
         (
             Kind::Served,
             "{\"format\":\"tierspayant/1\"",

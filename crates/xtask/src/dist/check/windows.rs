@@ -1,9 +1,8 @@
 //! Clients on Windows, under Wine.
 
-use super::super::build::tools;
 use super::super::target::{Target, Tool};
-use super::{Clients, Kind, Place, languages};
-use crate::process::{captured, program, root, target};
+use super::{Clients, Kind, Place, windows_languages};
+use crate::process::{captured, program, root};
 use crate::windows::machine::{self, Machine};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -82,46 +81,8 @@ pub(super) fn clients(of: &Target, place: &Place, root32: &Path) -> Result<Clien
     )?;
     clients.add("Pascal", Kind::Example, &run(&main, &place.inputs)?);
 
-    if !of.is_32_bits() {
-        let (main, asked) = csharp(place)?;
-        clients.add("C#", Kind::Example, &run(&main, &asked)?);
-    }
+    windows_languages::add(place, of.is_32_bits().then_some(root32), &mut clients)?;
     Ok(clients)
-}
-
-/// A package of Python that holds .NET for 64-bit Windows. There is none for 32 bits, and no Mono or PHP for Windows here.
-const DOTNET: &str = "dotnetcore2==3.1.23";
-
-/// The client in C#, compiled by Mono and run by .NET: what runs it, and what that is asked.
-fn csharp(place: &Place) -> Result<(PathBuf, Vec<String>), String> {
-    let home = target().join("dist-tools/dotnet");
-    let dotnet = home.join("dotnetcore2/bin/dotnet.exe");
-    if !dotnet.exists() {
-        captured(
-            program(tools().join("pip"))
-                .args(["install", "--quiet", "--no-deps", "--only-binary=:all:"])
-                .args(["--platform", "win_amd64", "--target"])
-                .arg(&home)
-                .arg(DOTNET),
-        )?;
-    }
-    // A folder of its own: .NET would take `check.exe`, the program in C, for the assembly of this name.
-    let folder = place.made.join("csharp");
-    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    for name in ["tierspayant.dll", "bcryptprimitives.dll"] {
-        let from = place.made.join(name);
-        if from.exists() {
-            fs::copy(&from, folder.join(name)).map_err(|error| format!("{}: {error}", from.display()))?;
-        }
-    }
-    let main = folder.join("Check.dll");
-    languages::compiled_csharp(place, &main)?;
-    let settings = "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"3.1.0\"},\
-                    \"configProperties\":{\"System.Globalization.Invariant\":true}}}";
-    fs::write(folder.join("Check.runtimeconfig.json"), settings).map_err(|error| error.to_string())?;
-    let mut asked = vec!["exec".to_owned(), main.display().to_string()];
-    asked.extend(place.inputs.iter().cloned());
-    Ok((dotnet, asked))
 }
 
 /// No library is needed that Windows does not have, and the version is one that Windows can show.
