@@ -1,4 +1,4 @@
-//! Clients on Linux, of this machine and of another one, and of macOS as far as they can be linked here.
+//! Clients on Linux, of this machine and of another one.
 
 use super::super::target::Target;
 use super::{Clients, Kind, Place, languages};
@@ -131,18 +131,4 @@ fn served(mut command: Command, dossier: &Path) -> Result<String, String> {
     } else {
         Err(format!("serve: {}", done.status))
     }
-}
-
-/// The example in C links against the library of macOS. Nothing here runs it.
-pub(super) fn linked(of: &Target, place: &Place) -> Result<Clients, String> {
-    let system = of.triple.replace("-apple-darwin", "-macos");
-    captured(
-        program(super::super::build::tools().join("python-zig"))
-            .args(["cc", "-target", &system, "-std=c11", &place.include()])
-            .arg(place.share.join("examples/c/check.c"))
-            .arg(format!("-L{}", place.home.join("lib").display()))
-            .args(["-ltierspayant", "-o"])
-            .arg(place.made.join("check")),
-    )?;
-    Ok(Clients::default())
 }
