@@ -136,6 +136,7 @@ pub(super) fn run(names: &[String]) -> Result<String, String> {
     )?;
     let mut said: BTreeMap<Kind, String> = BTreeMap::new();
     let mut figures = Vec::new();
+    let mut found = wheels;
     let mut root32 = None;
     for of in targets {
         let name = format!("tierspayant-{}-{}", version()?, of.name);
@@ -145,6 +146,7 @@ pub(super) fn run(names: &[String]) -> Result<String, String> {
             figures.push(format!("{}: not made", of.name));
             continue;
         }
+        found = true;
         if of.is_windows() && root32.is_none() {
             root32 = Some(machine::root32()?);
         }
@@ -177,7 +179,7 @@ pub(super) fn run(names: &[String]) -> Result<String, String> {
             of.name
         ));
     }
-    if said.is_empty() && !wheels {
+    if !found {
         return Err("nothing was made".to_owned());
     }
     for (kind, start, part) in [
