@@ -1,5 +1,6 @@
 //! Each wheel: in an environment that has nothing else, of every Python that is here; one for another system is only looked at.
 
+use super::super::build::version;
 use super::super::{folder, wheel};
 use super::nothing_of_the_builder;
 use crate::process::{captured, program, target};
@@ -14,6 +15,14 @@ const PYTHONS: &[&str] = &[
     "python3.12",
     "python3.13",
     "python3.14",
+];
+
+/// What every wheel must hold about itself.
+const PAPERS: &[&str] = &[
+    "licenses/LICENSE-MIT",
+    "licenses/LICENSE-APACHE",
+    "licenses/THIRD-PARTY.txt",
+    "sboms/tierspayant.cdx.json",
 ];
 
 const ASKED: &str = "import sys, tierspayant\n\
@@ -40,6 +49,13 @@ pub(super) fn check() -> Result<String, String> {
                 .arg(&inside),
         )?;
         let files = nothing_of_the_builder(&inside)?;
+        let about = format!("tierspayant-{}.dist-info", version()?);
+        if let Some(paper) = PAPERS
+            .iter()
+            .find(|paper| !inside.join(&about).join(paper).exists())
+        {
+            return Err(format!("{name}: {paper} is missing"));
+        }
         let mut ran = Vec::new();
         if name.contains("linux_x86_64") || name.contains("28_x86_64") {
             for python in pythons() {
