@@ -82,10 +82,12 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<(String, u64),
         &folder.join("bin").join(of.command()),
     )?;
     if of.system() == System::Linux {
+        // What is stripped is written anew: a link to it would become a second library.
+        let library = fs::canonicalize(folder.join(of.shipped())).map_err(|error| error.to_string())?;
         captured(
             program("llvm-strip")
                 .arg("--strip-all")
-                .arg(folder.join(of.shipped()))
+                .arg(library)
                 .arg(folder.join("bin").join(of.command())),
         )?;
     }

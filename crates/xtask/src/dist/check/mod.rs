@@ -257,6 +257,9 @@ fn whole(of: &Target, home: &Path) -> Result<u64, String> {
     }
     exports::agree(of, home)?;
     let library = home.join(of.shipped());
+    if !of.is_windows() && !library.is_symlink() {
+        return Err(format!("{}: {} is no link to the library", of.name, of.shipped()));
+    }
     let text = exports::table(of, &library)?;
     if let Some(oldest) = of.glibc {
         let newest = newest_glibc(&text).ok_or_else(|| format!("{}: asks no glibc at all", of.name))?;
