@@ -6,7 +6,6 @@ use crate::install;
 use crate::process::{captured, program, target};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// .NET: of 64 bits as a package of Python, of 32 as one of Node. There is no Mono for Windows here.
 const DOTNET64: &str = "dotnetcore2==3.1.23";
@@ -117,32 +116,41 @@ impl Windows<'_> {
         self.kept(from, name)
     }
 
+    /// Runs a program and gives back what it prints: into a file, since Node cannot write to every pipe under Wine.
     fn run(&self, main: &Path, words: &[String]) -> Result<String, String> {
-        let Some(root32) = self.root32 else {
-            let mut wine = program("wine");
-            wine.env("WINEPREFIX", target().join("proofs/wine64"));
-            return captured(self.set(&mut wine, &self.library).arg(main).args(words));
+        let inside = self.root32.unwrap_or(Path::new("/"));
+        let name = match self.root32 {
+            Some(_) => PathBuf::from("/languages/printed"),
+            None => self.library.join("printed"),
         };
-        // Node of 32 bits cannot write to a pipe there.
-        let printed = root32.join("languages/printed");
-        let mut wine = program("chroot");
-        wine.arg(root32)
-            .args(["sh", "-c", "exec wine \"$@\" > /languages/printed", "sh"]);
-        wine.env("WINEPREFIX", "/prefix").env("HOME", "/root");
+        let printed = inside.join(name.strip_prefix("/").map_err(|error| error.to_string())?);
+        let mut shell = match self.root32 {
+            Some(root32) => {
+                let mut chroot = program("chroot");
+                chroot.arg(root32).arg("sh");
+                chroot.env("WINEPREFIX", "/prefix").env("HOME", "/root");
+                chroot.env("WINEPATH", "Z:/languages/made");
+                chroot
+            }
+            None => {
+                let mut shell = program("sh");
+                shell.env("WINEPREFIX", target().join("proofs/wine64"));
+                shell.env("WINEPATH", format!("Z:{}", self.library.display()));
+                shell
+            }
+        };
         captured(
-            self.set(&mut wine, Path::new("/languages/made"))
+            shell
+                .args(["-c", "to=$1; shift; exec wine \"$@\" > \"$to\"", "sh"])
+                .arg(&name)
                 .arg(main)
-                .args(words),
+                .args(words)
+                .env("WINEDEBUG", "-all")
+                // Wine says that it is Windows 7.
+                .env("NODE_SKIP_PLATFORM_CHECK", "1")
+                .env_remove("NODE_EXTRA_CA_CERTS"),
         )?;
         fs::read_to_string(&printed).map_err(|error| format!("{}: {error}", printed.display()))
-    }
-
-    fn set<'a>(&self, wine: &'a mut Command, library: &Path) -> &'a mut Command {
-        wine.env("WINEDEBUG", "-all")
-            .env("WINEPATH", format!("Z:{}", library.display()))
-            // Wine says that it is Windows 7.
-            .env("NODE_SKIP_PLATFORM_CHECK", "1")
-            .env_remove("NODE_EXTRA_CA_CERTS")
     }
 }
 
