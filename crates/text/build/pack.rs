@@ -4,6 +4,7 @@ use crate::kind::Kind;
 use crate::template::{Pool, Template, VoiceTexts, WordTable, mark};
 use crate::tree::{self, Condition, Filter, Fragment, Piece, Said, Tree};
 use crate::typography;
+use crate::values::number_of;
 use crate::voice::{Lang, Voice};
 use std::collections::BTreeMap;
 
@@ -58,6 +59,11 @@ pub(crate) fn small<T: TryFrom<usize>>(number: usize) -> Packed<T> {
     T::try_from(number).map_err(|_| FULL.to_owned())
 }
 
+/// A name by its number; one that nobody knows by a number that never has a value: its template is refused.
+fn name(name: &str) -> u8 {
+    number_of(name).unwrap_or(u8::MAX)
+}
+
 impl Packer {
     /// The number of a text, which is kept once.
     pub(crate) fn text(&mut self, text: &str) -> Packed<u16> {
@@ -80,10 +86,12 @@ impl Packer {
         let mut packed = Vec::new();
         for table in tables {
             let first = small(self.words.len())?;
-            for (word, forms) in table.words {
+            let mut words = table.words.to_vec();
+            words.sort_unstable_by_key(|(word, _)| *word);
+            for (word, forms) in words {
                 let first = small(self.forms.len())?;
-                for (form, text) in *forms {
-                    let form = (self.text(form)?, self.text(text)?);
+                for (form, text) in forms {
+                    let form = (self.text(form)?, self.text(&inner_firm(known.lang, text))?);
                     self.forms.push(form);
                 }
                 let word = (self.text(word)?, first, small(forms.len())?);
@@ -196,7 +204,7 @@ impl Packer {
 
     fn said(&mut self, said: &Said, known: &Known, code: &mut Vec<u8>) -> Packed<()> {
         code.push(mark::VALUE);
-        self.short(code, said.name)?;
+        code.push(name(said.name));
         let capital = if said.capital { mark::CAPITAL } else { 0 };
         match said.filter {
             Filter::Plain => code.push(mark::PLAIN | capital),
@@ -217,9 +225,9 @@ impl Packer {
     }
 
     fn condition(&mut self, condition: &Condition, code: &mut Vec<u8>) -> Packed<()> {
-        let mut names = |mark: u8, names: &[&str]| -> Packed<()> {
+        let mut names = |mark: u8, names: &[&str]| {
             code.push(mark);
-            names.iter().try_for_each(|name| self.short(code, name))
+            code.extend(names.iter().map(|one| name(one)));
         };
         match *condition {
             Condition::Is(name) => names(mark::IS, &[name]),
@@ -227,22 +235,22 @@ impl Packer {
             Condition::Same(one, other) => names(mark::SAME, &[one, other]),
             Condition::Above(one, other) => names(mark::ABOVE, &[one, other]),
             Condition::MoreThan(name, least) => {
-                names(mark::MORE_THAN, &[name])?;
+                names(mark::MORE_THAN, &[name]);
                 code.extend(least.to_le_bytes());
-                Ok(())
             }
             Condition::OneOf(name, words) => {
-                names(mark::ONE_OF, &[name])?;
+                names(mark::ONE_OF, &[name]);
                 code.push(small(words.len())?);
-                words.iter().try_for_each(|word| self.short(code, word))
+                words.iter().try_for_each(|word| self.short(code, word))?;
             }
             Condition::Not(one) => {
                 code.push(mark::NOT);
-                self.condition(one, code)
+                self.condition(one, code)?;
             }
-            Condition::And(all) => self.conditions(mark::AND, all, code),
-            Condition::Or(any) => self.conditions(mark::OR, any, code),
+            Condition::And(all) => self.conditions(mark::AND, all, code)?,
+            Condition::Or(any) => self.conditions(mark::OR, any, code)?,
         }
+        Ok(())
     }
 
     fn conditions(&mut self, mark: u8, all: &[Condition], code: &mut Vec<u8>) -> Packed<()> {

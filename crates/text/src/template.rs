@@ -4,12 +4,13 @@
 //! and nothing to put right when the library is loaded.
 
 use crate::kind::Kind;
-use crate::typography;
-use crate::values::{Value, Variables};
+use crate::typography::{self, Joined};
+use crate::values::{Value, Variables, name_of};
 use crate::voice::Voice;
 use tierspayant_core::model::Date;
 
-/// The marks of what follows in the packed code. Numbers are little-endian; a text is the number of it, in 16 bits.
+/// The marks of what follows in the packed code. Numbers are little-endian; a text is the number of it, in 16 bits, and a
+/// name its number in 8.
 pub(crate) mod mark {
     /// The end of a template, of a branch, of what else is said.
     pub(crate) const END: u8 = 0;
@@ -69,7 +70,7 @@ pub(crate) struct Pool {
     pub ends: &'static [u32],
     /// The templates.
     pub code: &'static [u8],
-    /// The words of tables: the word, its first form, and how many it has.
+    /// The words of tables, those of a table sorted: the word, its first form, and how many it has.
     pub words: &'static [(u16, u16, u16)],
     /// The forms of words: the name of the form, and how it is written.
     pub forms: &'static [(u16, u16)],
@@ -127,7 +128,9 @@ impl Pool {
     fn word(&self, table: WordTable, word: &str, form: &str) -> Option<&'static str> {
         let part = |first: u16, count: u16| usize::from(first)..usize::from(first) + usize::from(count);
         let words = self.words.get(part(table.first, table.count))?;
-        let (_, first, count) = *words.iter().find(|(one, ..)| self.text(*one) == Some(word))?;
+        let named = |number: u16| self.text(number).unwrap_or_default();
+        let at = words.binary_search_by(|(one, ..)| named(*one).cmp(word)).ok()?;
+        let (_, first, count) = *words.get(at)?;
         let forms = self.forms.get(part(first, count))?;
         match (forms.iter().find(|(one, _)| self.text(*one) == Some(form)), forms) {
             (Some((_, text)), _) | (None, [(_, text)]) => self.text(*text),
@@ -183,31 +186,37 @@ impl Code {
             }
             _ => {}
         }
-        let value = setting.get(self.text()?);
+        let name = self.byte()?;
+        if mark == mark::GIVEN {
+            return Ok(setting.has(name));
+        }
+        let value = setting.get(name);
         match mark {
             mark::IS => Ok(value.is_some_and(Value::holds)),
-            mark::GIVEN => Ok(value.is_some()),
             mark::ONE_OF => {
+                let count = self.byte()?;
                 let mut held = false;
-                for _ in 0..self.byte()? {
-                    let one = self.text()?;
-                    held = held
-                        || match value {
-                            Some(Value::Term(word)) => *word == one,
-                            Some(Value::Code(code)) => code.as_str() == one,
-                            _ => false,
-                        };
+                let word = match value {
+                    Some(Value::Term(word)) => *word,
+                    Some(Value::Code(code)) => code.as_str(),
+                    _ => {
+                        self.at += 2 * usize::from(count);
+                        return Ok(false);
+                    }
+                };
+                for _ in 0..count {
+                    held |= self.text()? == word;
                 }
                 Ok(held)
             }
             mark::SAME => {
-                let other = setting.get(self.text()?);
+                let other = setting.get(self.byte()?);
                 Ok(
                     matches!((value, other), (Some(Value::Term(one)), Some(Value::Term(other))) if one == other),
                 )
             }
             mark::ABOVE => {
-                let other = setting.get(self.text()?);
+                let other = setting.get(self.byte()?);
                 Ok(
                     matches!((value, other), (Some(Value::Number(one)), Some(Value::Number(other))) if one > other),
                 )
@@ -253,14 +262,17 @@ impl VoiceTexts {
             out.push_str(whole);
             return Ok(());
         }
-        let mut said = String::with_capacity(240);
-        self.say(template.0, setting, &mut said)?;
-        out.reserve(said.len() + 16);
-        typography::add_firm(self.voice.lang(), &said, out);
-        Ok(())
+        let start = out.len();
+        let mut joined = Joined::new(self.voice.lang(), out);
+        let said = self.say(template.0, setting, &mut joined);
+        joined.finish();
+        if said.is_err() {
+            out.truncate(start);
+        }
+        said
     }
 
-    fn say(&self, at: u32, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
+    fn say(&self, at: u32, setting: &Variables, out: &mut Joined<'_>) -> Result<(), Unsaid> {
         let mut code = Code {
             pool: self.pool,
             at: at as usize,
@@ -268,11 +280,13 @@ impl VoiceTexts {
         self.pieces(&mut code, setting, out)
     }
 
-    fn pieces(&self, code: &mut Code, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
+    fn pieces(&self, code: &mut Code, setting: &Variables, out: &mut Joined<'_>) -> Result<(), Unsaid> {
         loop {
             match code.byte()? {
                 mark::END => return Ok(()),
-                mark::TEXT | mark::WHOLE => out.push_str(code.text()?),
+                mark::TEXT | mark::WHOLE => {
+                    out.add(code.text()?);
+                }
                 mark::VALUE => self.value(code, setting, out)?,
                 mark::INCLUDE => self.say(code.bytes().map(u32::from_le_bytes)?, setting, out)?,
                 mark::IF => {
@@ -295,35 +309,35 @@ impl VoiceTexts {
         }
     }
 
-    fn value(&self, code: &mut Code, setting: &Variables, out: &mut String) -> Result<(), Unsaid> {
-        let start = out.len();
-        let (name, filter) = (code.text()?, code.byte()?);
-        let value = setting.get(name).ok_or(Unsaid::Undefined(name))?;
-        match (filter & !mark::CAPITAL, value) {
-            (mark::PLAIN, Value::Day(_) | Value::Term(_)) => return Err(Unsaid::NeedsFilter(name)),
-            (mark::PLAIN, Value::Text(text)) => out.push_str(text),
-            (mark::PLAIN, Value::Code(code)) => out.push_str(code.as_str()),
-            (mark::PLAIN, Value::Number(number)) => out.push_str(&number.to_string()),
-            (mark::PLAIN, Value::Flag(flag)) => out.push_str(if *flag { "true" } else { "false" }),
-            (mark::DATE, Value::Day(day)) => self.add_date(*day, out),
+    fn value(&self, code: &mut Code, setting: &Variables, out: &mut Joined<'_>) -> Result<(), Unsaid> {
+        let (name, filter) = (code.byte()?, code.byte()?);
+        let value = setting.get(name).ok_or_else(|| Unsaid::Undefined(name_of(name)))?;
+        let begins = match (filter & !mark::CAPITAL, value) {
+            (mark::PLAIN, Value::Day(_) | Value::Term(_)) => return Err(Unsaid::NeedsFilter(name_of(name))),
+            (mark::PLAIN, Value::Text(text)) => out.add_any(text),
+            (mark::PLAIN, Value::Code(code)) => out.add_any(code.as_str()),
+            (mark::PLAIN, Value::Number(number)) => out.add(&number.to_string()),
+            (mark::PLAIN, Value::Flag(flag)) => out.add(if *flag { "true" } else { "false" }),
+            (mark::DATE, Value::Day(day)) => out.add(&self.date(*day)),
             (mark::UNIT, Value::Number(number)) => {
                 let one = *number == 1 || (*number == 0 && self.voice != Voice::En);
                 let form = if one { "one" } else { "base" };
-                out.push_str(&number.to_string());
-                out.push(' ');
-                out.push_str(self.lookup("unit", code.text()?, form).unwrap_or_default());
+                let begins = out.add(&number.to_string());
+                out.add(" ");
+                out.add(self.lookup("unit", code.text()?, form).unwrap_or_default());
+                begins
             }
             (mark::WORD, Value::Term(word)) => {
                 let (table, form) = (usize::from(code.short()?), code.text()?);
                 let table = *self.tables.get(table).ok_or(Unsaid::Broken)?;
                 let text = self.pool.word(table, word, form);
                 let named = || self.pool.text(table.name).unwrap_or_default();
-                out.push_str(text.ok_or_else(|| Unsaid::NoWord(named(), word, form))?);
+                out.add(text.ok_or_else(|| Unsaid::NoWord(named(), word, form))?)
             }
-            _ => return Err(Unsaid::WrongFilter(name)),
-        }
+            _ => return Err(Unsaid::WrongFilter(name_of(name))),
+        };
         if filter & mark::CAPITAL != 0 {
-            typography::capital_at(out, start);
+            out.capital(begins);
         }
         Ok(())
     }
@@ -341,16 +355,12 @@ impl VoiceTexts {
 
     /// A date as it is read.
     pub(crate) fn date(&self, day: Date) -> String {
-        let mut out = String::new();
-        self.add_date(day, &mut out);
-        out
-    }
-
-    fn add_date(&self, day: Date, out: &mut String) {
         let month = |month: u32| {
             self.lookup("month", &month.to_string(), "base")
                 .unwrap_or_default()
         };
-        typography::add_date(self.voice.lang(), day, month, out);
+        let mut out = String::with_capacity(24);
+        typography::add_date(self.voice.lang(), day, month, &mut out);
+        out
     }
 }

@@ -6,73 +6,126 @@ use tierspayant_core::model::Date;
 /// A space at which no line is broken.
 const FIRM: char = '\u{a0}';
 
-/// Puts a rendered text in order: no double space, no space before a full stop, firm spaces and curly apostrophes where
+/// Puts a text in order: no double space, no space before a full stop, firm spaces and curly apostrophes where
 /// the language wants them.
 pub(crate) fn firm(lang: Lang, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    add_firm(lang, text, &mut out);
+    let mut joined = Joined::new(lang, &mut out);
+    joined.add_any(text);
+    joined.finish();
     out
 }
 
-/// Adds a rendered text, put in order.
-pub(crate) fn add_firm(lang: Lang, text: &str, out: &mut String) {
-    let start = out.len();
-    let mut after_number = false;
-    let mut rest = text.trim();
-    while let Some(at) = careful(rest.as_bytes(), &mut after_number) {
-        let (plain, from) = rest.split_at(at);
-        out.push_str(plain);
-        after_number |= out.as_bytes().last().is_some_and(u8::is_ascii_digit);
-        let mut characters = from.chars();
-        let one = characters.next();
-        rest = characters.as_str();
-        let last = out.get(start..).and_then(|own| own.chars().next_back());
-        match one {
-            Some('\'') if last.is_some_and(char::is_alphabetic) => out.push('’'),
-            Some('\'') => out.push('\''),
-            _ => match characters.next() {
-                None | Some(' ' | '\n' | '\t' | '.' | ',' | ')') => {}
-                Some(':' | ';' | '?' | '!') if lang == Lang::En => {}
-                Some(':' | ';' | '?' | '!' | '»' | '%' | '€') if lang == Lang::Fr => out.push(FIRM),
-                Some(_) => match last {
-                    Some('«') => out.push(FIRM),
-                    Some('(') => {}
-                    _ => out.push(' '),
-                },
-            },
-        }
-    }
-    out.push_str(rest);
-    if after_number {
-        firm_units(lang, out, start);
-    }
+/// The spaces that are put in order.
+const SPACES: [char; 3] = [' ', '\n', '\t'];
+
+/// A text that is added to piece by piece, and is in order where pieces meet.
+pub(crate) struct Joined<'o> {
+    lang: Lang,
+    out: &'o mut String,
+    /// Where this text starts.
+    start: usize,
+    /// Whether the last piece ended with a space, which depends on what follows.
+    space: bool,
+    /// The first number before a space: it may have a unit.
+    number: Option<usize>,
 }
 
-/// The first byte that needs care; the rest is copied as it stands. A number before a space is noted: it may have a unit.
-fn careful(text: &[u8], after_number: &mut bool) -> Option<usize> {
-    let mut from = 0;
-    loop {
+impl<'o> Joined<'o> {
+    /// Adds to the end of a text.
+    pub(crate) fn new(lang: Lang, out: &'o mut String) -> Self {
+        let start = out.len();
+        Joined {
+            lang,
+            out,
+            start,
+            space: false,
+            number: None,
+        }
+    }
+
+    /// Adds a piece that is in order itself but for the spaces at its ends; says where it begins.
+    pub(crate) fn add(&mut self, piece: &str) -> usize {
+        let at_start = self.out.len() == self.start;
+        let body = if at_start {
+            piece.trim_start()
+        } else {
+            piece.trim_start_matches(SPACES)
+        };
+        self.space |= body.len() < piece.len();
+        let Some(first) = body.chars().next() else {
+            return self.out.len();
+        };
+        if self.space && !at_start {
+            self.add_space(first);
+        }
+        let begins = self.out.len();
+        let mut kept = body.trim_end_matches(SPACES);
+        self.space = kept.len() < body.len();
+        if let Some(rest) = kept.strip_prefix('\'') {
+            let after_letter = self.last().is_some_and(char::is_alphabetic);
+            self.out.push(if after_letter { '’' } else { '\'' });
+            kept = rest;
+        }
+        self.out.push_str(kept);
+        begins
+    }
+
+    /// Adds a piece that may be in any order; says where it begins.
+    pub(crate) fn add_any(&mut self, piece: &str) -> usize {
         let stops = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\'');
-        let at = from + text.get(from..)?.iter().position(stops)?;
-        // Most often a space is between two words.
-        let before = at.checked_sub(1).and_then(|before| text.get(before)).copied();
-        let after = text.get(at + 1).copied();
-        let space = text.get(at) == Some(&b' ');
-        *after_number |= space && before.is_some_and(|one| one.is_ascii_digit());
-        if !(space && before.is_some_and(ends_word) && after.is_some_and(starts_word)) {
-            return Some(at);
+        let cut = |text: &str| text.bytes().skip(1).position(|byte| stops(&byte)).map(|at| at + 1);
+        let mut begins = None;
+        let mut rest = piece;
+        while let Some((part, after)) = cut(rest).and_then(|at| rest.split_at_checked(at)) {
+            let at = self.add(part);
+            begins = begins.or((self.out.len() > at).then_some(at));
+            rest = after;
         }
-        from = at + 1;
+        let at = self.add(rest);
+        begins.unwrap_or(at)
     }
-}
 
-const fn ends_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'.')
-}
+    /// Makes what begins here a capital.
+    pub(crate) fn capital(&mut self, begins: usize) {
+        capital_at(self.out, begins);
+    }
 
-/// 0xC3 begins most letters with an accent, and no mark.
-const fn starts_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == 0xc3
+    /// The last character of this text.
+    fn last(&self) -> Option<char> {
+        self.out.get(self.start..).and_then(|own| own.chars().next_back())
+    }
+
+    /// What stands for the space between what was added and what begins so.
+    fn add_space(&mut self, next: char) {
+        let firm = match self.lang {
+            Lang::En => matches!(next, ':' | ';' | '?' | '!').then_some(""),
+            Lang::Fr => matches!(next, ':' | ';' | '?' | '!' | '»' | '%' | '€').then_some("\u{a0}"),
+        };
+        let between = match (next, firm, self.last()) {
+            ('.' | ',' | ')', ..) => "",
+            (_, Some(firm), _) => firm,
+            (_, None, Some('«')) => "\u{a0}",
+            (_, None, Some('(')) => "",
+            (_, None, last) => {
+                if last.is_some_and(|last| last.is_ascii_digit()) {
+                    self.number = self.number.or(Some(self.out.len().saturating_sub(1)));
+                }
+                " "
+            }
+        };
+        self.out.push_str(between);
+    }
+
+    /// The end: what is left of spaces goes, and numbers stay with their units.
+    pub(crate) fn finish(self) {
+        let own = self.out.get(self.start..).unwrap_or_default();
+        let end = self.start + own.trim_end().len();
+        self.out.truncate(end);
+        if let Some(number) = self.number {
+            firm_units(self.lang, self.out, number);
+        }
+    }
 }
 
 /// The same text with a capital at its start.
@@ -123,12 +176,11 @@ pub(crate) fn add_date<'n>(lang: Lang, day: Date, month_name: impl FnOnce(u32) -
     let (year, month, day) = day.ymd();
     match lang {
         Lang::Fr => {
-            add_two(day, out);
-            out.push('/');
-            add_two(month, out);
-            out.push('/');
-            add_two(year / 100, out);
-            add_two(year % 100, out);
+            let [tens, units] = two(day);
+            let [month_tens, month_units] = two(month);
+            let ([a, b], [c, d]) = (two(year / 100), two(year % 100));
+            let letters = [tens, units, b'/', month_tens, month_units, b'/', a, b, c, d];
+            out.push_str(std::str::from_utf8(&letters).unwrap_or_default());
         }
         Lang::En => {
             if day < 10 {
@@ -149,6 +201,12 @@ pub(crate) fn add_date<'n>(lang: Lang, day: Date, month_name: impl FnOnce(u32) -
 fn add_two(number: u32, out: &mut String) {
     out.push(digit(number / 10));
     out.push(digit(number));
+}
+
+/// The same as two letters.
+fn two(number: u32) -> [u8; 2] {
+    let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
+    [digit(number / 10), digit(number)]
 }
 
 /// The last digit of a number.

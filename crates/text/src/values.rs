@@ -4,7 +4,7 @@ use crate::typography::harmless;
 use tierspayant_core::finding::{FactKey, FactValue};
 use tierspayant_core::model::{Code, Date};
 
-/// A value under a name.
+/// A value.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     /// A date that a filter has to write.
@@ -29,14 +29,107 @@ impl Value {
     }
 }
 
-/// What a template is said with: a few values, each under its name.
+/// The number of a name: that of a fact, or one after them. Templates are packed with it.
+pub(crate) fn number_of(name: &str) -> Option<u8> {
+    let more = || {
+        let place = MORE.iter().position(|one| *one == name)?;
+        u8::try_from(FactKey::ALL.len() + place).ok()
+    };
+    let fact = || FactKey::ALL.iter().find(|key| key.as_str() == name);
+    more().or_else(|| fact().map(|key| *key as u8))
+}
+
+/// The name that has this number.
+pub(crate) fn name_of(number: u8) -> &'static str {
+    let number = usize::from(number);
+    let fact = FactKey::ALL.get(number).map(|key| key.as_str());
+    let more = || MORE.get(number.checked_sub(FactKey::ALL.len())?).copied();
+    fact.or_else(more).unwrap_or("?")
+}
+
+/// The names that are no facts.
+const MORE: &[&str] = &[
+    "lines",
+    "many",
+    "severity",
+    "alone",
+    "brief",
+    "all",
+    "verdict",
+    "basis",
+    "guarantee",
+    "amo",
+    "amc",
+    "split",
+    "line",
+    "now",
+    "regime",
+    "fund",
+    "centre",
+    "count",
+    "amount",
+    "places",
+    "row",
+    "file",
+    "step",
+    "invoice",
+    "lot",
+    "share",
+    "state",
+    "label",
+    "cause",
+    "until",
+    "payer",
+    "asked",
+    "paid",
+    "rejected",
+    "deferred",
+    "deducted",
+    "short",
+    "open",
+    "replaced",
+    "elsewhere",
+    "same",
+    "exempt",
+    "css",
+    "ame",
+    "missed",
+    "rule",
+    "title",
+    "reference",
+    "confidence",
+    "reject",
+    "indu",
+    "edition",
+    "digest",
+    "certainty",
+    "recognised",
+    "matched",
+    "key_found",
+    "label_found",
+    "other_reject",
+    "key",
+    "caught",
+];
+
+/// A bit for each of them.
+const _: () = assert!(FactKey::ALL.len() + MORE.len() <= 128);
+
+/// What a template is said with: a few values, each under the number of its name.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Variables(Vec<(&'static str, Value)>);
+pub(crate) struct Variables {
+    values: Vec<(u8, Value)>,
+    /// A bit for each number that has a value.
+    given: u128,
+}
 
 impl Variables {
     /// The facts, each under its key.
     pub(crate) fn facts(facts: impl IntoIterator<Item = (FactKey, FactValue)>) -> Self {
-        let mut setting = Variables(Vec::with_capacity(8));
+        let mut setting = Variables {
+            values: Vec::with_capacity(16),
+            given: 0,
+        };
         for (key, value) in facts {
             let value = match value {
                 FactValue::Date(day) => Value::Day(day),
@@ -45,8 +138,8 @@ impl Variables {
                 FactValue::Code(code) => Value::Code(code),
             };
             // The first fact under a key is the one that the rule put there.
-            if setting.get(key.as_str()).is_none() {
-                setting.0.push((key.as_str(), value));
+            if !setting.has(key as u8) {
+                setting.put(key as u8, value);
             }
         }
         setting
@@ -73,18 +166,32 @@ impl Variables {
         self.value(key, Some(Value::Flag(flag)))
     }
 
-    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
-        self.0
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| value)
+    /// Whether there is a value under this number.
+    pub(crate) fn has(&self, number: u8) -> bool {
+        number < 128 && self.given >> number & 1 != 0
+    }
+
+    /// The value under a number.
+    pub(crate) fn get(&self, number: u8) -> Option<&Value> {
+        if !self.has(number) {
+            return None;
+        }
+        let mut values = self.values.iter();
+        values.find(|(one, _)| *one == number).map(|(_, value)| value)
+    }
+
+    fn put(&mut self, number: u8, value: Value) {
+        self.values.push((number, value));
+        self.given |= 1_u128.checked_shl(number.into()).unwrap_or_default();
     }
 
     /// A value that is set again replaces the one before.
     fn value(mut self, key: &'static str, value: Option<Value>) -> Self {
-        if let Some(value) = value {
-            self.0.retain(|(one, _)| *one != key);
-            self.0.push((key, value));
+        if let Some((number, value)) = number_of(key).zip(value) {
+            if self.has(number) {
+                self.values.retain(|(one, _)| *one != number);
+            }
+            self.put(number, value);
         }
         self
     }
