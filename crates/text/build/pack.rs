@@ -115,12 +115,16 @@ impl Packer {
         Ok(())
     }
 
-    /// A template that says the same whatever the facts is kept as it is read.
-    pub(crate) fn template(&mut self, tree: Tree, known: &Known) -> Packed<Template> {
+    /// A template that says the same whatever the facts is kept as it is read, a sentence with its capital.
+    pub(crate) fn template(&mut self, kind: Kind, tree: Tree, known: &Known) -> Packed<Template> {
         let code = match tree {
             [Piece::Text(whole)] => {
                 let mut code = vec![mark::WHOLE];
-                self.short(&mut code, &typography::firm(known.lang, whole))?;
+                let mut whole = typography::firm(known.lang, whole);
+                if kind.is_a_sentence() {
+                    typography::capital_at(&mut whole, 0);
+                }
+                self.short(&mut code, &whole)?;
                 code.push(mark::END);
                 code
             }
@@ -152,13 +156,17 @@ impl Packer {
         voice: Voice,
         texts: Vec<(u16, Template)>,
         ends: [u16; Kind::COUNT],
+        numbered: [Vec<Template>; 2],
         tables: Vec<WordTable>,
     ) -> VoiceTexts {
+        let [reasons, remedies] = numbered.map(Vec::leak);
         VoiceTexts {
             voice,
             pool: self.pool(),
             texts: Vec::leak(texts),
             ends,
+            reasons,
+            remedies,
             tables: Vec::leak(tables),
         }
     }

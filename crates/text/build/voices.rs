@@ -68,7 +68,7 @@ fn voice(data: &Data, voice: Voice, packer: &mut Packer) -> Result<VoiceTexts, T
         let source = source(entry, *kind, &name, voice)?;
         let (tree, names) =
             compile(source, &known).map_err(|detail| bad_template(entry, &name, voice, detail))?;
-        let template = packer.template(tree, &packed).map_err(full)?;
+        let template = packer.template(*kind, tree, &packed).map_err(full)?;
         if *kind != Kind::Fragment {
             texts.push((*kind, id, template));
         }
@@ -80,6 +80,14 @@ fn voice(data: &Data, voice: Voice, packer: &mut Packer) -> Result<VoiceTexts, T
     for (kind, end) in ends.iter_mut().enumerate() {
         *end = pack::small(up_to(kind)).map_err(full)?;
     }
+    let numbered = [Kind::Reason, Kind::Remedy].map(|kind| {
+        let named = |id: &str| texts.iter().find(|(one, name, _)| *one == kind && ***name == *id);
+        let ids = kind.ids();
+        ids.iter()
+            .filter_map(|id| named(id))
+            .map(|(.., one)| *one)
+            .collect()
+    });
     let texts: Result<Vec<_>, String> = texts
         .iter()
         .map(|(_, id, template)| Ok((packer.text(id)?, *template)))
@@ -92,7 +100,7 @@ fn voice(data: &Data, voice: Voice, packer: &mut Packer) -> Result<VoiceTexts, T
             }
         }
     }
-    let texts = packer.voice(voice, texts, ends, word_tables);
+    let texts = packer.voice(voice, texts, ends, numbered, word_tables);
     for (kind, id, entry, template, names) in to_prove {
         verify(&texts, kind, id, template, &names)
             .map_err(|detail| bad_template(entry, &template_name(kind, id), voice, detail))?;

@@ -40,6 +40,8 @@ fn voice_texts(texts: &VoiceTexts) -> String {
         voice,
         texts,
         ends,
+        reasons,
+        remedies,
         tables,
         ..
     } = texts;
@@ -49,6 +51,7 @@ fn voice_texts(texts: &VoiceTexts) -> String {
         Voice::En => "En",
     };
     format!(
-        "VoiceTexts {{ voice: Voice::{voice}, pool: &POOL, texts: &{texts:?}, ends: {ends:?}, tables: &{tables:?} }}"
+        "VoiceTexts {{ voice: Voice::{voice}, pool: &POOL, texts: &{texts:?}, ends: {ends:?}, reasons: &{reasons:?}, \
+         remedies: &{remedies:?}, tables: &{tables:?} }}"
     )
 }

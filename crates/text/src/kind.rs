@@ -3,7 +3,15 @@
 /// A kind of text, with the word that opens its section in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
+    #[allow(
+        dead_code,
+        reason = "the build script numbers them, in the order of their ids"
+    )]
     Reason,
+    #[allow(
+        dead_code,
+        reason = "the build script numbers them, in the order of their ids"
+    )]
     Remedy,
     Reject,
     Cause,
@@ -17,6 +25,12 @@ pub(crate) enum Kind {
 impl Kind {
     /// How many kinds there are.
     pub(crate) const COUNT: usize = 7;
+
+    /// Whether it is only said with a capital at its start.
+    #[allow(dead_code, reason = "the build script packs it so")]
+    pub(crate) const fn is_a_sentence(self) -> bool {
+        matches!(self, Kind::Reason | Kind::Remedy | Kind::Cause)
+    }
 
     #[allow(dead_code, reason = "the build script writes it in what it finds wrong")]
     pub(crate) const fn as_str(self) -> &'static str {

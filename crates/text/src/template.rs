@@ -108,6 +108,9 @@ pub(crate) struct VoiceTexts {
     pub texts: &'static [(u16, Template)],
     /// Where the texts of each kind end.
     pub ends: [u16; Kind::COUNT],
+    /// Those of the reasons and of the remedies, in the order of their declaration.
+    pub reasons: &'static [Template],
+    pub remedies: &'static [Template],
     /// The tables of words.
     pub tables: &'static [WordTable],
 }
@@ -311,7 +314,9 @@ impl VoiceTexts {
 
     fn value(&self, code: &mut Code, setting: &Variables, out: &mut Joined<'_>) -> Result<(), Unsaid> {
         let (name, filter) = (code.byte()?, code.byte()?);
-        let value = setting.get(name).ok_or_else(|| Unsaid::Undefined(name_of(name)))?;
+        let value = setting
+            .get(name)
+            .ok_or_else(|| Unsaid::Undefined(name_of(name)))?;
         let begins = match (filter & !mark::CAPITAL, value) {
             (mark::PLAIN, Value::Day(_) | Value::Term(_)) => return Err(Unsaid::NeedsFilter(name_of(name))),
             (mark::PLAIN, Value::Text(text)) => out.add_any(text),

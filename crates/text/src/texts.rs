@@ -4,11 +4,15 @@ use crate::kind::Kind;
 use crate::template::{Pool, Template, VoiceTexts, WordTable};
 use crate::values::Variables;
 use crate::voice::{Audience, Lang, Voice};
+use std::borrow::Cow;
 use tierspayant_core::finding::{Facts, Reason};
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId};
 use tierspayant_core::triage::Cause;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// What most sentences have room in.
+const USUAL: usize = 320;
 
 /// Every text of the product, in every voice. It holds nothing of its own: the texts are constants.
 #[derive(Clone, Copy, Debug)]
@@ -29,28 +33,33 @@ impl Texts {
     /// The message of a reason, with the line in front where its id is given.
     pub fn reason(&self, lang: Lang, audience: Audience, reason: &Reason, line_id: Option<&str>) -> String {
         let voice = Voice::of(lang, audience);
-        let mut out = String::new();
+        let mut out = String::with_capacity(USUAL);
         if let Some(id) = line_id.filter(|_| audience == Audience::Counter) {
             let setting = Variables::default().text("lines", Some(id)).flag("many", false);
             self.add(voice, Kind::Frame, "line_prefix", &setting, &mut out);
             out.push(' ');
         }
-        let setting = reason_setting(reason, Told::ALONE);
-        self.add(voice, Kind::Reason, reason.id.as_str(), &setting, &mut out);
+        self.add_reason(voice, reason, Told::ALONE, &mut out);
         out
     }
 
     /// What to do next. The facts are those of the reason that asks for it.
     pub fn remedy(&self, lang: Lang, audience: Audience, remedy: RemedyId, facts: &Facts) -> String {
-        let setting = Variables::facts(facts.iter());
-        self.say(Voice::of(lang, audience), Kind::Remedy, remedy.as_str(), setting)
+        self.remedy_text(Voice::of(lang, audience), remedy, facts)
+            .into_owned()
     }
 
-    /// Whether what a remedy says depends on facts.
-    pub(crate) fn remedy_varies(&self, lang: Lang, audience: Audience, remedy: RemedyId) -> bool {
-        let texts = self.voice(Voice::of(lang, audience));
-        let template = texts.template(Kind::Remedy, remedy.as_str());
-        template.is_some_and(|template| texts.whole(template).is_none())
+    /// The same; borrowed where it says the same whatever the facts.
+    pub(crate) fn remedy_text(&self, voice: Voice, remedy: RemedyId, facts: &Facts) -> Cow<'static, str> {
+        let texts = self.voice(voice);
+        let template = texts.remedies.get(remedy as usize);
+        if let Some(whole) = template.and_then(|template| texts.whole(*template)) {
+            return Cow::Borrowed(whole);
+        }
+        let mut out = String::with_capacity(USUAL);
+        let setting = Variables::facts(facts.iter());
+        self.add_sentence(voice, template, remedy.as_str(), &setting, &mut out);
+        Cow::Owned(out)
     }
 
     /// The cause of a reject. The facts are those of what shows it.
@@ -76,8 +85,32 @@ impl Texts {
     }
 
     pub(crate) fn reason_message(&self, voice: Voice, reason: &Reason, told: Told) -> String {
+        let mut out = String::with_capacity(USUAL);
+        self.add_reason(voice, reason, told, &mut out);
+        out
+    }
+
+    fn add_reason(&self, voice: Voice, reason: &Reason, told: Told, out: &mut String) {
+        let template = self.voice(voice).reasons.get(reason.id as usize);
         let setting = reason_setting(reason, told);
-        self.say(voice, Kind::Reason, reason.id.as_str(), setting)
+        self.add_sentence(voice, template, reason.id.as_str(), &setting, out);
+    }
+
+    /// Adds what a template says with a capital at its start; the id where there is none.
+    fn add_sentence(
+        &self,
+        voice: Voice,
+        template: Option<&Template>,
+        id: &str,
+        setting: &Variables,
+        out: &mut String,
+    ) {
+        let start = out.len();
+        let texts = self.voice(voice);
+        if template.is_none_or(|template| texts.add(*template, setting, out).is_err()) {
+            out.push_str(id);
+        }
+        crate::typography::capital_at(out, start);
     }
 
     pub(crate) fn frame(&self, voice: Voice, id: &str, setting: Variables) -> String {

@@ -74,7 +74,12 @@ impl<'o> Joined<'o> {
     /// Adds a piece that may be in any order; says where it begins.
     pub(crate) fn add_any(&mut self, piece: &str) -> usize {
         let stops = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\'');
-        let cut = |text: &str| text.bytes().skip(1).position(|byte| stops(&byte)).map(|at| at + 1);
+        let cut = |text: &str| {
+            text.bytes()
+                .skip(1)
+                .position(|byte| stops(&byte))
+                .map(|at| at + 1)
+        };
         let mut begins = None;
         let mut rest = piece;
         while let Some((part, after)) = cut(rest).and_then(|at| rest.split_at_checked(at)) {

@@ -110,7 +110,7 @@ fn what_to_do_is_each_remedy_of_the_reasons_once() {
                 ..Style::default()
             },
         );
-        let texts: BTreeSet<&str> = tasks.iter().map(|task| task.text.as_str()).collect();
+        let texts: BTreeSet<&str> = tasks.iter().map(|task| &*task.text).collect();
         assert_eq!(texts.len(), tasks.len(), "{name}: a text twice");
         let found: BTreeSet<_> = tasks.iter().map(|task| task.remedy).collect();
         let asked: BTreeSet<_> = checked
@@ -131,7 +131,7 @@ fn what_to_do_is_each_remedy_of_the_reasons_once() {
         let now = page.lines().find_map(|line| line.split_once("À faire\u{a0}: "));
         match (now, tasks.first()) {
             (Some((_, now)), Some(task)) => {
-                assert!(now.ends_with(&task.text), "{name}: {now} / {}", task.text)
+                assert!(now.ends_with(&*task.text), "{name}: {now} / {}", task.text)
             }
             (Some(_), None) => panic!("{name}: nothing to do, and the page says what"),
             (None, _) => assert!(tasks.iter().all(|task| !task.needed), "{name}"),

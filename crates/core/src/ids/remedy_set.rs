@@ -35,10 +35,19 @@ impl RemedySet {
 
     /// The remedies, in the order in which they are done.
     pub fn iter(self) -> impl Iterator<Item = RemedyId> {
-        RemedyId::IN_ORDER
-            .iter()
-            .copied()
-            .filter(move |one| self.has(*one))
+        let mut left = self.0;
+        let mut places = 0_u32;
+        while let Some(others) = left.checked_sub(1) {
+            let place = PLACES.get(left.trailing_zeros() as usize).copied();
+            places |= place.map_or(0, |place| 1 << place);
+            left &= others;
+        }
+        std::iter::from_fn(move || {
+            let others = places.checked_sub(1)?;
+            let remedy = RemedyId::IN_ORDER.get(places.trailing_zeros() as usize);
+            places &= others;
+            remedy.copied()
+        })
     }
 }
 
@@ -79,10 +88,24 @@ impl RemedyId {
 
     /// Its place in that order.
     pub fn place(self) -> usize {
-        let place = Self::IN_ORDER.iter().position(|one| *one == self);
-        place.unwrap_or(Self::IN_ORDER.len())
+        PLACES
+            .get(self as usize)
+            .copied()
+            .map_or(PLACES.len(), usize::from)
     }
 }
+
+/// The place of each remedy in the order in which they are done.
+#[expect(clippy::indexing_slicing, reason = "every remedy is below their count")]
+const PLACES: [u8; RemedyId::ALL.len()] = {
+    let mut places = [0; RemedyId::ALL.len()];
+    let mut place = 0;
+    while place < places.len() {
+        places[RemedyId::IN_ORDER[place] as usize] = place as u8;
+        place += 1;
+    }
+    places
+};
 
 #[cfg(test)]
 #[path = "remedy_set_tests.rs"]

@@ -165,8 +165,8 @@ impl Date {
     }
 }
 
-texts!(Date, Date, Public, |date| date.letters().as_str());
-texts!(Moment, Moment, Public, |moment| moment.letters().as_str());
+texts!(plain Date, Date, Public, |date| date.letters().as_str());
+texts!(plain Moment, Moment, Public, |moment| moment.letters().as_str());
 
 impl FromStr for Date {
     type Err = DateError;

@@ -60,7 +60,7 @@ macro_rules! text_enum {
             }
         }
 
-        $crate::model::record::texts!($name, Word($name::WORDS), Public, |word| word.as_str());
+        $crate::model::record::texts!(plain $name, Word($name::WORDS), Public, |word| word.as_str());
 
         impl std::str::FromStr for $name {
             type Err = $crate::model::UnknownWord;

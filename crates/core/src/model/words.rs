@@ -99,6 +99,15 @@ pub enum ShareSet {
     Both,
 }
 
+impl From<Share> for ShareSet {
+    fn from(share: Share) -> Self {
+        match share {
+            Share::Amo => ShareSet::Amo,
+            Share::Amc => ShareSet::Amc,
+        }
+    }
+}
+
 impl ShareSet {
     /// The shares of the set, AMO first.
     pub const fn shares(self) -> &'static [Share] {

@@ -38,6 +38,9 @@ impl Compact {
     }
 
     fn escaped(&mut self, text: &str) {
+        if plain(text.as_bytes()) == text.len() {
+            return self.quoted(text);
+        }
         self.out.push('"');
         let mut rest = text;
         while let Some((stands, from)) = rest.split_at_checked(plain(rest.as_bytes())) {
@@ -47,6 +50,13 @@ impl Compact {
             self.escape(one);
             rest = characters.as_str();
         }
+        self.out.push('"');
+    }
+
+    /// A text all of whose signs stand for themselves.
+    fn quoted(&mut self, text: &str) {
+        self.out.push('"');
+        self.out.push_str(text);
         self.out.push('"');
     }
 
@@ -76,6 +86,11 @@ impl Output for &mut Compact {
 
     fn text(self, text: &str) -> Result<(), Infallible> {
         self.escaped(text);
+        Ok(())
+    }
+
+    fn plain(self, text: &str) -> Result<(), Infallible> {
+        self.quoted(text);
         Ok(())
     }
 
@@ -122,6 +137,7 @@ impl Output for &mut Compact {
 impl Fields for Compact {
     type Error = Infallible;
 
+    #[inline]
     fn field<T: Value>(&mut self, name: &'static str, value: &T) -> Result<(), Infallible> {
         if self.people == People::LeftOut && T::PRIVACY != Privacy::Public {
             return Ok(());

@@ -4,21 +4,27 @@ use super::Page;
 use crate::kind::Kind;
 use crate::values::Variables;
 use crate::voice::Lang;
-use tierspayant_core::model::Share;
+use tierspayant_core::model::{Share, ShareSet};
 
 /// The parts of the claim that a text is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Parts {
-    pub shares: Vec<Share>,
+    pub shares: Option<ShareSet>,
     /// Places of lines; none stands for the claim as a whole.
     pub lines: Vec<u16>,
 }
 
 impl Parts {
-    pub(super) fn add(&mut self, shares: &[Share], line: Option<u16>) {
-        self.shares.extend(shares);
-        self.shares.sort_unstable();
-        self.shares.dedup();
+    /// The shares.
+    pub(super) fn shares(&self) -> &'static [Share] {
+        self.shares.map_or(&[], ShareSet::shares)
+    }
+
+    pub(super) fn add(&mut self, shares: impl Into<Option<ShareSet>>, line: Option<u16>) {
+        self.shares = match (self.shares, shares.into()) {
+            (Some(one), Some(other)) if one != other => Some(ShareSet::Both),
+            (one, other) => one.or(other),
+        };
         let Some(line) = line else { return };
         // Lines mostly come in order: sorting at each of them would grow with their square.
         if self.lines.last().is_some_and(|last| *last >= line) {

@@ -81,7 +81,6 @@ struct Page<'a> {
     texts: &'a Texts,
     explained: &'a Explained<'a>,
     lang: Lang,
-    audience: Audience,
     voice: Voice,
 }
 
@@ -91,7 +90,6 @@ impl<'a> Page<'a> {
             texts,
             explained,
             lang,
-            audience,
             voice: Voice::of(lang, audience),
         }
     }

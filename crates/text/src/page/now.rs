@@ -26,7 +26,7 @@ impl Page<'_> {
             Some(Now::Task(place)) => {
                 let Some(task) = tasks.get(place) else { return };
                 let tag = self.tag(&self.share_tag(task), task.lines_done());
-                (task.text.clone(), tag)
+                (task.text.clone().into_owned(), tag)
             }
             None => return,
         };

@@ -40,7 +40,7 @@ impl Page<'_> {
         let mut tasks = 0;
         for task in self.tasks() {
             let told = self.texts.tells_remedy(task.remedy) && (task.needed || billable);
-            if told && tasks < MOST_TASKS && say(task.text) {
+            if told && tasks < MOST_TASKS && say(task.text.into_owned()) {
                 tasks += 1;
             }
         }

@@ -5,11 +5,12 @@ use super::now::{Now, remedy_of};
 use super::{Explained, Page};
 use crate::layout::{Item, Layout, Sign};
 use crate::texts::Texts;
-use crate::voice::{Audience, Lang};
+use crate::voice::{Audience, Lang, Voice};
+use std::borrow::Cow;
 use tierspayant_core::decision::Decision;
 use tierspayant_core::finding::{Facts, Severity};
 use tierspayant_core::ids::RemedyId;
-use tierspayant_core::model::{Claim, Share};
+use tierspayant_core::model::{Claim, Share, ShareSet};
 use tierspayant_core::question::silence;
 use tierspayant_core::whatif::Correction;
 
@@ -19,18 +20,18 @@ pub struct Task {
     /// What it is.
     pub remedy: RemedyId,
     /// What it says in words.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Whether something blocks or is in doubt without it; otherwise it is advice.
     pub needed: bool,
-    /// Whether its words hold a detail of the reason that asks for it.
+    /// Whether its words hold a detail of the reason that asks for it, where that is looked at.
     pub(super) says_more: bool,
     parts: Parts,
 }
 
 impl Task {
     /// The shares that it concerns.
-    pub fn shares(&self) -> &[Share] {
-        &self.parts.shares
+    pub fn shares(&self) -> &'static [Share] {
+        self.parts.shares()
     }
 
     /// The lines that it is done on; none where it is done on the claim.
@@ -79,25 +80,33 @@ pub fn todo(texts: &Texts, explained: &Explained<'_>, lang: Lang, audience: Audi
 }
 
 /// Every remedy of every reason, the same text once; what is needed before advice.
-fn remedies(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audience: Audience) -> Vec<Task> {
-    let mut tasks: Vec<Task> = Vec::new();
-    let asked = silence::shares_of(claim).shares();
+fn remedies(texts: &Texts, decision: &Decision, claim: &Claim, voice: Voice) -> Vec<Task> {
+    let mut tasks: Vec<Task> = Vec::with_capacity(8);
+    let asked = silence::shares_of(claim);
+    let mut again = false;
     for reason in &decision.reasons {
         let needed = reason.effect.severity() != Severity::Notice;
-        let shares = reason.share.as_ref().map_or(asked, std::slice::from_ref);
+        let shares = reason.share.map_or(asked, ShareSet::from);
         for remedy in reason.remedies.iter() {
-            let text = texts.remedy(lang, audience, remedy, &reason.facts);
-            let same = |task: &&mut Task| task.remedy == remedy && task.text == text;
-            if let Some(task) = tasks.iter_mut().find(same) {
+            let text = texts.remedy_text(voice, remedy, &reason.facts);
+            let mut of_remedy = false;
+            let mut same = tasks.iter_mut().filter(|task| task.remedy == remedy);
+            let same = same.find(|task| {
+                of_remedy = true;
+                task.text == text
+            });
+            if let Some(task) = same {
                 task.needed |= needed;
                 task.parts.add(shares, reason.line);
             } else {
+                again |= of_remedy;
                 let mut parts = Parts::default();
                 parts.add(shares, reason.line);
-                let barest = || texts.remedy(lang, audience, remedy, &Facts::default());
+                // Where one text gives way to another, or is told only with a detail.
+                let looked_at = of_remedy || remedy == RemedyId::CompleteClaim;
                 tasks.push(Task {
                     remedy,
-                    says_more: texts.remedy_varies(lang, audience, remedy) && text != barest(),
+                    says_more: looked_at && says_more(texts, voice, remedy, &text),
                     text,
                     needed,
                     parts,
@@ -105,7 +114,19 @@ fn remedies(texts: &Texts, decision: &Decision, claim: &Claim, lang: Lang, audie
             }
         }
     }
-    without_vague(tasks)
+    if again {
+        for task in &mut tasks {
+            task.says_more = says_more(texts, voice, task.remedy, &task.text);
+        }
+        tasks = without_vague(tasks);
+    }
+    tasks.sort_by_key(|task| (!task.needed, task.remedy.place()));
+    tasks
+}
+
+/// Whether the words of a remedy hold a detail of the reason that asks for it.
+fn says_more(texts: &Texts, voice: Voice, remedy: RemedyId, text: &Cow<'static, str>) -> bool {
+    matches!(text, Cow::Owned(_)) && *text != texts.remedy_text(voice, remedy, &Facts::default())
 }
 
 /// A text that knows no detail gives way to one of the same remedy that does.
@@ -120,12 +141,13 @@ fn without_vague(tasks: Vec<Task>) -> Vec<Task> {
         match kept.iter_mut().find(covers) {
             Some(other) => {
                 other.needed |= task.needed;
-                other.parts.add(&task.parts.shares, None);
+                if let Some(shares) = task.parts.shares {
+                    other.parts.add(shares, None);
+                }
             }
             None => kept.push(task),
         }
     }
-    kept.sort_by_key(|task| (!task.needed, task.remedy.place()));
     kept
 }
 
@@ -163,24 +185,24 @@ impl Page<'_> {
             }
             page.heading(self.bare(heading));
             for task in listed {
-                let tag = self.tag(&self.share_tag(task), task.lines_done());
-                page.item(Item::entry(Sign::Bullet, task.text.clone()).lead(tag));
+                let tag = self.tag(self.share_tag(task), task.lines_done());
+                page.item(Item::entry(Sign::Bullet, task.text.clone().into_owned()).lead(tag));
             }
         }
     }
 
     /// The share that a task concerns, where it is not every share that is asked.
-    pub(super) fn share_tag(&self, task: &Task) -> Vec<Share> {
-        if task.parts.shares.len() == self.shares().len() {
-            Vec::new()
+    pub(super) fn share_tag(&self, task: &Task) -> &'static [Share] {
+        if task.shares().len() == self.shares().len() {
+            &[]
         } else {
-            task.parts.shares.clone()
+            task.shares()
         }
     }
 
     pub(super) fn tasks(&self) -> Vec<Task> {
         let Explained { decision, claim, .. } = self.explained;
-        remedies(self.texts, decision, claim, self.lang, self.audience)
+        remedies(self.texts, decision, claim, self.voice)
     }
 
     /// A correction that is enough, as the thing to do.
@@ -190,10 +212,10 @@ impl Page<'_> {
             _ => None,
         };
         let mut parts = Parts::default();
-        parts.add(silence::shares_of(self.explained.claim).shares(), line);
+        parts.add(silence::shares_of(self.explained.claim), line);
         Task {
             remedy: remedy_of(correction),
-            text: self.correction(correction, true),
+            text: self.correction(correction, true).into(),
             needed: true,
             says_more: true,
             parts,

@@ -8,7 +8,7 @@ use crate::texts::Told;
 use crate::values::Variables;
 use tierspayant_core::finding::{Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass};
-use tierspayant_core::model::Share;
+use tierspayant_core::model::{Share, ShareSet};
 use tierspayant_core::tables::Confidence;
 
 /// One message with the parts that it is about.
@@ -54,7 +54,7 @@ impl Page<'_> {
                     && group.message == message
             };
             match groups.iter_mut().find(same) {
-                Some(group) => group.parts.add(&[], reason.line),
+                Some(group) => group.parts.add(None, reason.line),
                 None => groups.push(Group {
                     severity,
                     id: reason.id,
@@ -100,7 +100,7 @@ impl Page<'_> {
 
 fn parts_of(reason: &Reason) -> Parts {
     let mut parts = Parts::default();
-    parts.add(reason.share.as_slice(), reason.line);
+    parts.add(reason.share.map(ShareSet::from), reason.line);
     parts
 }
 

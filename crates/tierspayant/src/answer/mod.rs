@@ -168,7 +168,7 @@ impl From<Verdict> for VerdictOut {
 impl LineOut {
     pub(crate) fn all(checked: &Checked<'_>) -> Vec<Self> {
         let lines = checked.lines().map(|(line, found)| LineOut {
-            id: line.id.to_string(),
+            id: (*line.id).to_owned(),
             date: found.day,
             date_role: found.date_role.as_str(),
             exemption: found.exemption.as_str(),

@@ -4,8 +4,8 @@ use crate::checked::Checked;
 use crate::engine::{Audience, Engine, Options};
 use tierspayant_core::finding::{Facts, Reason, Severity};
 use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
-use tierspayant_core::model::record::{OrNull, Words, WordsOrNull};
-use tierspayant_core::model::{Dossier, Share, Text};
+use tierspayant_core::model::record::{OrEmpty, OrNull, Words, WordsOrNull};
+use tierspayant_core::model::{Date, Dossier, Share, Text};
 use tierspayant_core::record;
 use tierspayant_core::tables::{Confidence, InduRisk, Reference};
 use tierspayant_core::verdict::Verdict;
@@ -46,7 +46,7 @@ record! {
         /// What kind of source it is.
         confidence: &'static str as Words<Confidence>,
         /// The day it was checked.
-        checked: String,
+        checked: Option<Date> as OrEmpty,
     }
 }
 
@@ -64,7 +64,7 @@ impl ReasonOut {
         let line = reason
             .line
             .and_then(|line| dossier.claim.lines.get(usize::from(line)));
-        let line = line.map(|line| line.id.to_string());
+        let line = line.map(|line| (*line.id).to_owned());
         let info = rules.reason(reason.id);
         let weighs = reason.effect.verdict() != Verdict::Billable;
         let reference = rules.rule(reason.id.rule()).map(|rule| &rule.reference);
@@ -95,7 +95,7 @@ impl ReferenceOut {
         ReferenceOut {
             text: reference.map(|one| one.text.clone()).unwrap_or_default(),
             confidence: reference.map_or("product", |one| one.confidence.as_str()),
-            checked: reference.map(|one| one.checked.to_string()).unwrap_or_default(),
+            checked: reference.map(|one| one.checked),
         }
     }
 }

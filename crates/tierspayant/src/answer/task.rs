@@ -28,7 +28,7 @@ impl TaskOut {
     pub(crate) fn all(checked: &Checked<'_>, options: &Options) -> Vec<Self> {
         let id = |line: &u16| {
             let line = checked.claim().lines.get(usize::from(*line))?;
-            Some(line.id.to_string())
+            Some((*line.id).to_owned())
         };
         let tasks = if options.what_if {
             checked.todo(options.lang, Audience::Counter)
@@ -40,7 +40,7 @@ impl TaskOut {
             needed: task.needed,
             shares: task.shares().iter().map(|share| share.as_str()).collect(),
             lines: task.lines().iter().filter_map(id).collect(),
-            text: task.text,
+            text: task.text.into_owned(),
         });
         out.collect()
     }

@@ -24,4 +24,4 @@ pub use spec::{FieldSpec, Kind, Privacy, RecordSpec, Word, WordList, told};
 #[doc(hidden)]
 pub use value::texts;
 pub use value::{Fields, Input, Output, Value};
-pub use written::{Listed, OrNull, Words, WordsOrNull};
+pub use written::{Listed, OrEmpty, OrNull, Words, WordsOrNull};

@@ -67,6 +67,11 @@ pub trait Output: Sized {
     /// Writes a text.
     fn text(self, text: &str) -> Result<Self::Done, Self::Error>;
 
+    /// Writes a text of letters, digits, `_`, `.`, `:` and `-` alone, which stand for themselves everywhere.
+    fn plain(self, text: &str) -> Result<Self::Done, Self::Error> {
+        self.text(text)
+    }
+
     /// Writes a whole number.
     fn number(self, number: u64) -> Result<Self::Done, Self::Error>;
 
@@ -168,11 +173,12 @@ impl Value for Box<str> {
     }
 }
 
-/// Values that are texts: read by `FromStr`, written as the text that is given for them.
+/// Values that are texts: read by `FromStr`, written as the text that is given for them; `plain` where it never holds a
+/// sign that may not stand for itself.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! texts {
-    (@impl [$($generic:tt)*] $type:ty, $kind:expr, $privacy:ident, |$value:ident| $text:expr) => {
+    (@impl $write:ident [$($generic:tt)*] $type:ty, $kind:expr, $privacy:ident, |$value:ident| $text:expr) => {
         impl $($generic)* $crate::model::record::Value for $type {
             const KIND: $crate::model::record::Kind = {
                 #[allow(unused_imports, reason = "a kind may name none of its variants")]
@@ -187,15 +193,18 @@ macro_rules! texts {
 
             fn write<W: $crate::model::record::Output>(&self, sink: W) -> Result<W::Done, W::Error> {
                 let $value = self;
-                sink.text($text)
+                sink.$write($text)
             }
         }
     };
     ([$($generic:tt)*] $($rest:tt)+) => {
-        $crate::model::record::texts!(@impl [$($generic)*] $($rest)+);
+        $crate::model::record::texts!(@impl text [$($generic)*] $($rest)+);
+    };
+    (plain $type:ident, $($rest:tt)+) => {
+        $crate::model::record::texts!(@impl plain [] $type, $($rest)+);
     };
     ($type:ident, $($rest:tt)+) => {
-        $crate::model::record::texts!(@impl [] $type, $($rest)+);
+        $crate::model::record::texts!(@impl text [] $type, $($rest)+);
     };
 }
 pub use crate::texts;

@@ -1,7 +1,7 @@
 //! Forms of fields that are written and not read: those of an answer.
 
 use super::{Field, Fields, Input, Kind, Misplaced, Output, Plain, Privacy, Value};
-use crate::model::{Fault, Text};
+use crate::model::{Date, Fault, Text};
 use std::marker::PhantomData;
 
 /// A list of words that a field takes one of.
@@ -50,13 +50,28 @@ fn put<T: Value, F: Fields>(
     names.first().map_or(Ok(()), |name| fields.field(name, value))
 }
 
+/// A word of a list, which stands for itself however it is written.
+struct ListedWord(&'static str);
+
+impl Value for ListedWord {
+    const KIND: Kind = Kind::Text(usize::MAX);
+
+    fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
+        Err(input.refuse(Fault::Shape))
+    }
+
+    fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
+        output.plain(self.0)
+    }
+}
+
 impl<T: Listed> Field<Words<T>> for &'static str {
     const KIND: Kind = T::KIND;
     const REQUIRED: bool = true;
     unread!();
 
     fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
-        put(self, names, fields)
+        put(&ListedWord(self), names, fields)
     }
 }
 
@@ -66,7 +81,7 @@ impl<T: Listed> Field<Words<T>> for Option<&'static str> {
     unread!();
 
     fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
-        Field::<Plain>::write(self, names, fields)
+        Field::<Plain>::write(&self.map(ListedWord), names, fields)
     }
 }
 
@@ -86,7 +101,24 @@ impl<T: Listed> Field<WordsOrNull<T>> for Option<&'static str> {
     unread!();
 
     fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
-        put(self, names, fields)
+        put(&self.map(ListedWord), names, fields)
+    }
+}
+
+/// A day, or an empty text where there is none.
+#[derive(Debug)]
+pub struct OrEmpty;
+
+impl Field<OrEmpty> for Option<Date> {
+    const KIND: Kind = Kind::Text(usize::MAX);
+    const REQUIRED: bool = true;
+    unread!();
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        match self {
+            Some(day) => put(day, names, fields),
+            None => put(&"", names, fields),
+        }
     }
 }
 
