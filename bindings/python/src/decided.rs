@@ -3,6 +3,7 @@
 use crate::document::dossier;
 use crate::engine::{Engine, engine_of};
 use crate::fault::{guarded, option};
+use crate::found::Found;
 use crate::made::Made;
 use pyo3::prelude::*;
 use std::sync::OnceLock;
@@ -16,8 +17,8 @@ pub(crate) fn language(lang: &str) -> PyResult<Lang> {
 /// A decision, with all that its answer is written from.
 #[pyclass(frozen, module = "tierspayant._native")]
 pub(crate) struct Decided {
-    checked: Checked<'static>,
-    options: Options,
+    pub(crate) checked: Checked<'static>,
+    pub(crate) options: Options,
     json: OnceLock<String>,
 }
 
@@ -60,9 +61,9 @@ impl Decided {
         guarded(|| self.checked.write_lines(Made(py)))
     }
 
-    /// Its reasons, as new dicts.
-    fn reasons<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        guarded(|| self.checked.write_reasons(&self.options, Made(py)))
+    /// Its reasons.
+    fn reasons(slf: &Bound<'_, Self>) -> Vec<Found> {
+        Found::all(slf)
     }
 
     /// The whole answer, as JSON.

@@ -5,6 +5,7 @@ mod decided;
 mod document;
 mod engine;
 mod fault;
+mod found;
 mod held;
 mod made;
 mod one;
@@ -21,6 +22,8 @@ mod _native {
     use super::decided::{Decided, check};
     #[pymodule_export]
     use super::engine::Engine;
+    #[pymodule_export]
+    use super::found::Found;
     #[pymodule_export]
     use super::one::{explain, read, schema, style_sheet, timeline, triage};
     #[pymodule_export]

@@ -203,8 +203,18 @@ impl Part<'_> {
 }
 
 impl Reserve {
-    /// The block that a place is of. One that holds it cannot be given back meanwhile.
+    /// The block that a place is of. Mostly nothing of either is in use; who has a place of one sees that it is.
+    #[inline]
     fn part(&self, place: *const u8) -> Option<Part<'_>> {
+        if self.used.load(Ordering::Relaxed) == 0 {
+            return None;
+        }
+        self.block_of(place)
+    }
+
+    /// The same, looked up. A block that holds the place cannot be given back meanwhile.
+    #[cold]
+    fn block_of(&self, place: *const u8) -> Option<Part<'_>> {
         let always = self.always.part();
         if always.holds(place) {
             return Some(always);

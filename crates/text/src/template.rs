@@ -146,19 +146,32 @@ impl Pool {
 #[derive(Clone, Copy)]
 struct Code {
     pool: &'static Pool,
-    at: usize,
+    rest: &'static [u8],
 }
 
 impl Code {
-    fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Unsaid> {
-        let rest = self.pool.code.get(self.at..);
-        let bytes = rest.and_then(|rest| rest.first_chunk::<N>());
-        self.at += N;
-        bytes.copied().ok_or(Unsaid::Broken)
+    /// That of a template.
+    fn at(pool: &'static Pool, at: u32) -> Self {
+        let rest = pool.code.get(at as usize..).unwrap_or_default();
+        Code { pool, rest }
     }
 
+    #[inline]
+    fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Unsaid> {
+        let (bytes, rest) = self.rest.split_first_chunk::<N>().ok_or(Unsaid::Broken)?;
+        self.rest = rest;
+        Ok(*bytes)
+    }
+
+    #[inline]
     fn byte(&mut self) -> Result<u8, Unsaid> {
         self.bytes::<1>().map(|[byte]| byte)
+    }
+
+    /// What follows after so many bytes.
+    #[inline]
+    fn after(&self, bytes: usize) -> Result<&'static [u8], Unsaid> {
+        self.rest.get(bytes..).ok_or(Unsaid::Broken)
     }
 
     fn short(&mut self) -> Result<u16, Unsaid> {
@@ -203,7 +216,7 @@ impl Code {
                     Some(Value::Term(word)) => *word,
                     Some(Value::Code(code)) => code.as_str(),
                     _ => {
-                        self.at += 2 * usize::from(count);
+                        self.rest = self.after(2 * usize::from(count))?;
                         return Ok(false);
                     }
                 };
@@ -247,10 +260,7 @@ impl VoiceTexts {
 
     /// The whole of what a template says, where it says the same whatever the facts.
     pub(crate) fn whole(&self, template: Template) -> Option<&'static str> {
-        let mut code = Code {
-            pool: self.pool,
-            at: template.0 as usize,
-        };
+        let mut code = Code::at(self.pool, template.0);
         (code.byte().ok()? == mark::WHOLE).then(|| code.text().ok())?
     }
 
@@ -276,10 +286,7 @@ impl VoiceTexts {
     }
 
     fn say(&self, at: u32, setting: &Variables, out: &mut Joined<'_>) -> Result<(), Unsaid> {
-        let mut code = Code {
-            pool: self.pool,
-            at: at as usize,
-        };
+        let mut code = Code::at(self.pool, at);
         self.pieces(&mut code, setting, out)
     }
 
@@ -293,7 +300,8 @@ impl VoiceTexts {
                 mark::VALUE => self.value(code, setting, out)?,
                 mark::INCLUDE => self.say(code.bytes().map(u32::from_le_bytes)?, setting, out)?,
                 mark::IF => {
-                    let end = usize::from(code.short()?) + code.at;
+                    let bytes = usize::from(code.short()?);
+                    let end = code.after(bytes)?;
                     let branches = code.byte()?;
                     for _ in 0..branches {
                         let held = code.holds(setting)?;
@@ -301,11 +309,11 @@ impl VoiceTexts {
                         if held {
                             break;
                         }
-                        code.at += bytes;
+                        code.rest = code.after(bytes)?;
                     }
                     // The branch that held, or else what is said when none did.
                     self.pieces(code, setting, out)?;
-                    code.at = end;
+                    code.rest = end;
                 }
                 _ => return Err(Unsaid::Broken),
             }
@@ -323,7 +331,9 @@ impl VoiceTexts {
             (mark::PLAIN, Value::Code(code)) => out.add_any(code.as_str()),
             (mark::PLAIN, Value::Number(number)) => out.add(&number.to_string()),
             (mark::PLAIN, Value::Flag(flag)) => out.add(if *flag { "true" } else { "false" }),
-            (mark::DATE, Value::Day(day)) => out.add(&self.date(*day)),
+            (mark::DATE, Value::Day(day)) => out.add_with('0', |out| {
+                typography::add_date(self.voice.lang(), *day, |month| self.month(month), out)
+            }),
             (mark::UNIT, Value::Number(number)) => {
                 let one = *number == 1 || (*number == 0 && self.voice != Voice::En);
                 let form = if one { "one" } else { "base" };
@@ -360,12 +370,13 @@ impl VoiceTexts {
 
     /// A date as it is read.
     pub(crate) fn date(&self, day: Date) -> String {
-        let month = |month: u32| {
-            self.lookup("month", &month.to_string(), "base")
-                .unwrap_or_default()
-        };
         let mut out = String::with_capacity(24);
-        typography::add_date(self.voice.lang(), day, month, &mut out);
+        typography::add_date(self.voice.lang(), day, |month| self.month(month), &mut out);
         out
+    }
+
+    fn month(&self, month: u32) -> &'static str {
+        let name = self.lookup("month", &month.to_string(), "base");
+        name.unwrap_or_default()
     }
 }

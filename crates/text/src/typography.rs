@@ -71,6 +71,17 @@ impl<'o> Joined<'o> {
         begins
     }
 
+    /// Adds a piece that begins with such a character, ends with no space, and is in order; says where it begins.
+    pub(crate) fn add_with(&mut self, first: char, add: impl FnOnce(&mut String)) -> usize {
+        if self.space && self.out.len() > self.start {
+            self.add_space(first);
+        }
+        self.space = false;
+        let begins = self.out.len();
+        add(self.out);
+        begins
+    }
+
     /// Adds a piece that may be in any order; says where it begins.
     pub(crate) fn add_any(&mut self, piece: &str) -> usize {
         let stops = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\'');
@@ -185,7 +196,9 @@ pub(crate) fn add_date<'n>(lang: Lang, day: Date, month_name: impl FnOnce(u32) -
             let [month_tens, month_units] = two(month);
             let ([a, b], [c, d]) = (two(year / 100), two(year % 100));
             let letters = [tens, units, b'/', month_tens, month_units, b'/', a, b, c, d];
-            out.push_str(std::str::from_utf8(&letters).unwrap_or_default());
+            letters
+                .into_iter()
+                .for_each(|letter| out.push(char::from(letter)));
         }
         Lang::En => {
             if day < 10 {

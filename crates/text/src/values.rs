@@ -120,7 +120,7 @@ const _: () = assert!(FactKey::ALL.len() + MORE.len() <= 128);
 pub(crate) struct Variables {
     values: Vec<(u8, Value)>,
     /// A bit for each number that has a value.
-    given: u128,
+    given: [u64; 2],
 }
 
 impl Variables {
@@ -128,7 +128,7 @@ impl Variables {
     pub(crate) fn facts(facts: impl IntoIterator<Item = (FactKey, FactValue)>) -> Self {
         let mut setting = Variables {
             values: Vec::with_capacity(16),
-            given: 0,
+            given: [0; 2],
         };
         for (key, value) in facts {
             let value = match value {
@@ -168,7 +168,8 @@ impl Variables {
 
     /// Whether there is a value under this number.
     pub(crate) fn has(&self, number: u8) -> bool {
-        number < 128 && self.given >> number & 1 != 0
+        let bits = self.given.get(usize::from(number / 64));
+        bits.is_some_and(|bits| bits >> (number % 64) & 1 != 0)
     }
 
     /// The value under a number.
@@ -182,7 +183,9 @@ impl Variables {
 
     fn put(&mut self, number: u8, value: Value) {
         self.values.push((number, value));
-        self.given |= 1_u128.checked_shl(number.into()).unwrap_or_default();
+        if let Some(bits) = self.given.get_mut(usize::from(number / 64)) {
+            *bits |= 1 << (number % 64);
+        }
     }
 
     /// A value that is set again replaces the one before.

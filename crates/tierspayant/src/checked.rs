@@ -201,13 +201,18 @@ impl<'a> Checked<'a> {
         output.list(&LineOut::all(self))
     }
 
-    /// The `reasons` of that document.
+    /// One of the `reasons` of that document.
     ///
     /// # Errors
     ///
     /// What stops the writing.
-    pub fn write_reasons<W: Output>(&self, options: &Options, output: W) -> Result<W::Done, W::Error> {
-        output.list(&ReasonOut::all(self, options))
+    pub fn write_reason<W: Output>(
+        &self,
+        reason: &Reason,
+        options: &Options,
+        output: W,
+    ) -> Result<W::Done, W::Error> {
+        ReasonOut::new(&self.engine, &self.dossier, reason, options).write(output)
     }
 
     /// The same, indented.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ._native import Found
 from ._words import Verdict
 
 
@@ -12,10 +13,14 @@ class _Frozen:
     """An object that holds a part of the document and never changes."""
 
     __slots__ = ("_data",)
-    _data: dict[str, Any]
+    _data: Any
 
-    def __init__(self, data: dict[str, Any]) -> None:
-        object.__setattr__(self, "_data", data)
+    def __init__(self, data: dict[str, Any] | Found) -> None:
+        _set_data(self, data)
+
+    def _whole(self) -> dict[str, Any]:
+        data: dict[str, Any] = self._data if isinstance(self._data, dict) else self._data.whole()
+        return data
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} never changes")
@@ -24,7 +29,7 @@ class _Frozen:
         raise AttributeError(f"{type(self).__name__} never changes")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._data,)
+        return type(self), (self._whole(),)
 
     def __bool__(self) -> bool:
         name = type(self).__name__
@@ -34,14 +39,18 @@ class _Frozen:
         if isinstance(other, str):
             name = type(self).__name__
             raise TypeError(f"a {name} is no text: compare its verdict, or its id")
-        return isinstance(other, _Frozen) and type(self) is type(other) and self._data == other._data
+        return isinstance(other, _Frozen) and type(self) is type(other) and self._whole() == other._whole()
 
     def __hash__(self) -> int:
-        return hash(json.dumps(self._data, sort_keys=True))
+        return hash(json.dumps(self._whole(), sort_keys=True))
 
     def to_dict(self) -> dict[str, Any]:
         """The part of the document, as a new dict."""
-        return json.loads(json.dumps(self._data))
+        return json.loads(json.dumps(self._whole()))
+
+
+# Set through its descriptor, which is the shortest way past `__setattr__`.
+_set_data = _Frozen.__dict__["_data"].__set__
 
 
 class Share(_Frozen):

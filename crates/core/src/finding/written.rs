@@ -51,7 +51,7 @@ impl Value for FactValue {
 
     fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
         match self {
-            FactValue::Date(day) => output.plain(day.letters().as_str()),
+            FactValue::Date(day) => output.ascii(day.letters().as_bytes()),
             FactValue::Days(days) => output.integer(i64::from(*days)),
             FactValue::Word(word) => output.plain(word),
             FactValue::Code(code) => output.text(code.as_str()),

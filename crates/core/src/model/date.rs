@@ -165,8 +165,8 @@ impl Date {
     }
 }
 
-texts!(plain Date, Date, Public, |date| date.letters().as_str());
-texts!(plain Moment, Moment, Public, |moment| moment.letters().as_str());
+texts!(ascii Date, Date, Public, |date| date.letters().as_bytes());
+texts!(ascii Moment, Moment, Public, |moment| moment.letters().as_bytes());
 
 impl FromStr for Date {
     type Err = DateError;
@@ -219,38 +219,43 @@ pub(crate) struct Letters {
     length: usize,
 }
 
-impl Letters {
-    /// No letter yet.
-    const NONE: Self = Letters {
-        bytes: [0; 19],
-        length: 0,
-    };
+/// The last two digits of a number.
+const fn digits(number: u32) -> [u8; 2] {
+    let number = (number % 100) as u8;
+    [b'0' + number / 10, b'0' + number % 10]
+}
 
-    /// These letters, then a sign and the last two digits of a number.
-    fn then(mut self, sign: &[u8], number: u32) -> Self {
-        let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
-        let number = [digit(number / 10), digit(number)];
-        let free = self.bytes.iter_mut().skip(self.length);
-        for (slot, byte) in free.zip(sign.iter().chain(&number)) {
-            *slot = *byte;
-            self.length += 1;
-        }
-        self
+impl Letters {
+    /// Those of a day and, where it is known, of a second of it.
+    const fn of((year, month, day): (u32, u32, u32), second: Option<u32>) -> Self {
+        // A year has four digits.
+        let ([a, b], [c, d]) = (digits(year / 100), digits(year));
+        let ([e, f], [g, h]) = (digits(month), digits(day));
+        let (length, seconds) = match second {
+            Some(second) => (19, second),
+            None => (10, 0),
+        };
+        let ([i, j], [k, l]) = (digits(seconds / 3600), digits(seconds / 60 % 60));
+        let [m, n] = digits(seconds % 60);
+        let bytes = [
+            a, b, c, d, b'-', e, f, b'-', g, h, b'T', i, j, b':', k, l, b':', m, n,
+        ];
+        Letters { bytes, length }
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        let written = self.bytes.get(..self.length).unwrap_or_default();
-        std::str::from_utf8(written).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }
 
 impl Date {
     /// As it is written.
     pub(crate) fn letters(self) -> Letters {
-        // A year has four digits.
-        let (year, month, day) = self.ymd();
-        let year = Letters::NONE.then(b"", year / 100).then(b"", year);
-        year.then(b"-", month).then(b"-", day)
+        Letters::of(self.ymd(), None)
     }
 }
 
@@ -359,14 +364,7 @@ impl FromStr for Moment {
 impl Moment {
     /// As it was written.
     fn letters(self) -> Letters {
-        let day = self.date.letters();
-        match self.second {
-            None => day,
-            Some(s) => day
-                .then(b"T", s / 3600)
-                .then(b":", s / 60 % 60)
-                .then(b":", s % 60),
-        }
+        Letters::of(self.date.ymd(), self.second)
     }
 }
 

@@ -129,23 +129,24 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
 /// The day from which a claim may be too late.
 pub(crate) fn limitation_limit(question: &Question, policy: &Policy) -> Option<Date> {
     let care = question.care_date;
-    let start = if question.nature == Some(Nature::Accident) {
-        Some(care)
+    let care = care.ymd();
+    let (year, month, day) = if question.nature == Some(Nature::Accident) {
+        care
     } else {
         next_quarter(care)
     };
-    let day = start?;
-    let year = day.year().checked_add(policy.limitation_years)?;
-    Date::from_ymd(year, day.month(), day.day())
-        .or_else(|_| Date::from_ymd(year, day.month(), 28))
+    let year = i32::try_from(year).ok()?.checked_add(policy.limitation_years)?;
+    Date::from_ymd(year, month, day)
+        .or_else(|_| Date::from_ymd(year, month, 28))
         .ok()
 }
 
-/// The first day of the quarter after the one of this day.
-fn next_quarter(day: Date) -> Option<Date> {
-    let first_month = (day.month() - 1) / 3 * 3 + 1;
-    let first = Date::from_ymd(day.year(), first_month, 1).ok()?;
-    first.plus_months(3)
+/// The first day of the quarter after the one of this day: year, month, day.
+const fn next_quarter((year, month, _): (u32, u32, u32)) -> (u32, u32, u32) {
+    match month {
+        10.. => (year.saturating_add(1), 1, 1),
+        _ => (year, (month.saturating_sub(1)) / 3 * 3 + 4, 1),
+    }
 }
 
 /// Mondays to Fridays after one day and up to another; public holidays are not known here and not left out.

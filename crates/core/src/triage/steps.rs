@@ -232,7 +232,7 @@ fn step(context: &StepContext<'_>, remedy: RemedyId, suspect: Option<&Suspect>, 
         .reasons
         .iter()
         .filter(|one| concerns(one.line, context.line))
-        .find(|one| one.remedies.iter().any(|other| other == remedy))
+        .find(|one| one.remedies.has(remedy))
         .map(|one| one.facts);
     let shows = suspect.and_then(|one| one.evidence.first()).map(|one| one.facts);
     let facts = asks.or(shows).unwrap_or_default();

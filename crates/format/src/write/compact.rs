@@ -94,6 +94,15 @@ impl Output for &mut Compact {
         Ok(())
     }
 
+    fn ascii(self, letters: &[u8]) -> Result<(), Infallible> {
+        self.out.push('"');
+        letters
+            .iter()
+            .for_each(|letter| self.out.push(char::from(*letter)));
+        self.out.push('"');
+        Ok(())
+    }
+
     fn number(self, number: u64) -> Result<(), Infallible> {
         let _ = write!(self.out, "{number}");
         Ok(())

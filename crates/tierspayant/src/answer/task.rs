@@ -3,8 +3,8 @@
 use crate::checked::Checked;
 use crate::engine::{Audience, Options};
 use tierspayant_core::ids::RemedyId;
-use tierspayant_core::model::Share;
 use tierspayant_core::model::record::Words;
+use tierspayant_core::model::{Share, Text};
 use tierspayant_core::record;
 
 record! {
@@ -19,7 +19,7 @@ record! {
         /// The ids of the lines that it concerns; empty: the claim as a whole.
         lines: Vec<String>,
         /// What to do, in a sentence for the counter.
-        text: String,
+        text: Text,
     }
 }
 
@@ -40,7 +40,7 @@ impl TaskOut {
             needed: task.needed,
             shares: task.shares().iter().map(|share| share.as_str()).collect(),
             lines: task.lines().iter().filter_map(id).collect(),
-            text: task.text.into_owned(),
+            text: task.text,
         });
         out.collect()
     }

@@ -13,7 +13,7 @@ pub(super) const FEW: &str = "few";
 /// An engine is made of so many allocations that only one place in so many is tried; of other calls, every place.
 const ENGINE_STEP: &str = "97";
 /// Children of a server that forks while it answers.
-const CHILDREN: &str = "500";
+const CHILDREN: &str = "1000";
 const SANITIZERS: &[&str] = &["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 
 pub(crate) fn prove(library: &Library, seconds: &str) -> Result<String, String> {

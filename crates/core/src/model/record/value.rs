@@ -72,6 +72,11 @@ pub trait Output: Sized {
         self.text(text)
     }
 
+    /// The same, given as its letters.
+    fn ascii(self, letters: &[u8]) -> Result<Self::Done, Self::Error> {
+        self.plain(std::str::from_utf8(letters).unwrap_or_default())
+    }
+
     /// Writes a whole number.
     fn number(self, number: u64) -> Result<Self::Done, Self::Error>;
 
@@ -199,6 +204,9 @@ macro_rules! texts {
     };
     ([$($generic:tt)*] $($rest:tt)+) => {
         $crate::model::record::texts!(@impl text [$($generic)*] $($rest)+);
+    };
+    (ascii $type:ident, $($rest:tt)+) => {
+        $crate::model::record::texts!(@impl ascii [] $type, $($rest)+);
     };
     (plain $type:ident, $($rest:tt)+) => {
         $crate::model::record::texts!(@impl plain [] $type, $($rest)+);
