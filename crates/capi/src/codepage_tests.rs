@@ -51,7 +51,12 @@ fn texts() -> Vec<String> {
                     for reason in checked.reasons() {
                         said.push(checked.message(reason, *lang, *audience));
                     }
-                    said.extend(checked.todo(*lang, *audience).into_iter().map(|task| task.text));
+                    said.extend(
+                        checked
+                            .todo(*lang, *audience)
+                            .into_iter()
+                            .map(|task| task.text.into_owned()),
+                    );
                 }
             }
         }
