@@ -22,10 +22,10 @@ const MOST: usize = 1 << 16;
 
 impl Memory {
     /// Nothing yet.
-    pub(crate) fn new(tables: &Tables, people: usize) -> Self {
+    pub(crate) fn new(tables: &Tables, forms: usize) -> Self {
         Memory {
             classes: Classes::new(),
-            claims: Claims::new(tables, people),
+            claims: Claims::new(tables, forms),
         }
     }
 
@@ -52,9 +52,11 @@ pub(crate) struct Claims {
     words: HashMap<ClaimWords, u32>,
     lines: HashMap<AskedLine, u32>,
     shapes: HashMap<Shape, u32>,
-    /// Of each person the number of the shape of what is on record, [`ALONE`], or [`NOT_SEEN`].
-    people: Vec<u32>,
-    known: HashMap<Key, Vec<LineAnswer>>,
+    /// Of each form that records have the number of its shape, [`ALONE`], or [`NOT_SEEN`].
+    forms: Vec<u32>,
+    /// Where the answers to the lines of each claim are, and how many.
+    known: HashMap<Key, (usize, usize)>,
+    lines_known: Vec<LineAnswer>,
     snapshot: Vec<Snapshot>,
 }
 
@@ -79,46 +81,77 @@ impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
         state.write_u64(u64::from(self.words) << 32 | u64::from(self.shape));
         for pair in self.lines.0.chunks_exact(2) {
-            state.write_u64(pair.iter().fold(0, |both, kind| both << 32 | u64::from(*kind)));
+            state.write_u64(pair.iter().fold(0, |both, kind| both << 32 | u64::from(kind.0)));
         }
         self.told.hash(state);
     }
 }
 
-/// Each kind of line of a claim and on which side of the limit its amount is, in the order in which they come; 0 where there is none.
+/// A kind of line: the number of its words, and on which side of the limit its amount is.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Kinds([u32; LINES]);
+pub(crate) struct Kind(u32);
 
-impl Kinds {
-    /// Adds a line by the number of its words, where it is of a kind that is not there; the place of its kind. Nothing
-    /// where no other line is like it, or there are too many kinds.
+impl Kind {
+    /// Of a line that no other is like.
+    pub(crate) const NONE: Kind = Kind(0);
+
+    /// The kind of a line by the number of its words, where others are like it.
     #[inline]
-    pub(crate) fn add(&mut self, number: u32, above_limit: Option<bool>) -> Option<u16> {
+    pub(crate) fn new(number: u32, above_limit: Option<bool>) -> Self {
+        if number == ALONE {
+            return Kind::NONE;
+        }
         let side = match above_limit {
             None => 0,
             Some(false) => 1,
             Some(true) => 2,
         };
         // No number is so large that a side does not fit beside it.
-        let kind = number << 2 | side;
-        let place = self.0.iter().position(|one| *one == kind || *one == 0)?;
-        *self.0.get_mut(place).filter(|_| number != ALONE)? = kind;
+        Kind(number << 2 | side)
+    }
+}
+
+/// The kinds of the lines of a claim, in the order in which they come; [`Kind::NONE`] where there is none.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Kinds([Kind; LINES]);
+
+impl Kinds {
+    /// Adds the kind of a line, where it is not there; its place. Nothing where no other line is like it, or there are too many
+    /// kinds.
+    #[inline]
+    pub(crate) fn add(&mut self, kind: Kind) -> Option<u16> {
+        let place = self.0.iter().position(|one| *one == kind || *one == Kind::NONE)?;
+        *self.0.get_mut(place).filter(|_| kind != Kind::NONE)? = kind;
         u16::try_from(place).ok()
     }
 }
 
 /// The answer to a line: its class, and whether its day is that of the prescription.
-type LineAnswer = (u32, bool);
+#[derive(Clone, Copy)]
+pub(crate) struct LineAnswer {
+    class: u32,
+    of_prescription: bool,
+}
+
+impl LineAnswer {
+    /// The class, and the day of a line of a claim of these days.
+    #[inline]
+    pub(crate) fn on(self, days: &ClaimDays) -> (u32, i32) {
+        let prescribed = days.prescription.filter(|_| self.of_prescription);
+        (self.class, prescribed.unwrap_or(days.care).unix_days())
+    }
+}
 
 impl Claims {
-    fn new(tables: &Tables, people: usize) -> Self {
+    fn new(tables: &Tables, forms: usize) -> Self {
         Claims {
             alike: Alike::new(tables),
             words: HashMap::new(),
             lines: HashMap::new(),
             shapes: HashMap::new(),
-            people: vec![NOT_SEEN; people],
+            forms: vec![NOT_SEEN; forms],
             known: HashMap::new(),
+            lines_known: Vec::new(),
             snapshot: Vec::new(),
         }
     }
@@ -127,8 +160,9 @@ impl Claims {
         self.words.clear();
         self.lines.clear();
         self.shapes.clear();
-        self.people.fill(NOT_SEEN);
+        self.forms.fill(NOT_SEEN);
         self.known.clear();
+        self.lines_known.clear();
     }
 
     /// The numbers of the words of a batch, claims and lines, by their profiles.
@@ -143,66 +177,65 @@ impl Claims {
         (claims, lines.collect())
     }
 
-    /// The key of a claim on somebody who was seen before, by the number of its words and its kinds of lines; nothing where it
-    /// is like no other.
+    /// The key of a claim, by what is on record of its person, the number of its words and its kinds of lines; nothing where
+    /// it is like no other.
     #[inline]
     pub(crate) fn key(
-        &self,
+        &mut self,
         rights: &Rights,
         person: u32,
         days: &ClaimDays,
         words: u32,
         lines: Kinds,
     ) -> Option<Key> {
-        let place = usize::try_from(person).ok()?;
-        let shape = *self.people.get(place)?;
-        if words == ALONE || shape == ALONE || shape == NOT_SEEN {
+        let record = rights.record(person).filter(|_| words != ALONE)?;
+        let mut shape = *self.forms.get(usize::try_from(record.form).ok()?)?;
+        if shape == NOT_SEEN {
+            shape = self.see(rights, person, record.form);
+        }
+        if shape == ALONE {
             return None;
         }
         Some(Key {
             words,
             shape,
             lines,
-            told: self.alike.told(days, rights.days_of_one(person)?)?,
+            told: self.alike.told(days, rights.said(record))?,
         })
     }
 
-    /// Finds the number of the shape of what is on record of a person.
-    pub(crate) fn see(&mut self, rights: &Rights, person: u32) {
-        let place = usize::try_from(person).unwrap_or(usize::MAX);
-        let Some(seen) = self.people.get_mut(place).filter(|seen| **seen == NOT_SEEN) else {
-            return;
-        };
-        *seen = ALONE;
+    /// Finds the number of the shape of a form, which is that of what is on record of a person.
+    #[cold]
+    fn see(&mut self, rights: &Rights, person: u32, form: u32) -> u32 {
+        let mut shape = ALONE;
         rights.written(person, &mut self.snapshot);
         if let [only] = self.snapshot.as_slice()
-            && let Some(shape) = self.alike.shape(only)
+            && let Some(one) = self.alike.shape(only)
         {
-            *seen = number(&mut self.shapes, &shape);
+            shape = number(&mut self.shapes, &one);
         }
+        let seen = usize::try_from(form)
+            .ok()
+            .and_then(|form| self.forms.get_mut(form));
+        if let Some(seen) = seen {
+            *seen = shape;
+        }
+        shape
     }
 
-    /// Prefetches what the keys of claims on some people need: reads that do not depend on one another, so that their cache
-    /// misses overlap.
-    pub(crate) fn prefetch(&mut self, rights: &Rights, people: &[Option<u32>]) {
+    /// Reads what the keys of claims on some people need before it is needed: reads that do not depend on one another, so that
+    /// their cache misses overlap.
+    pub(crate) fn prefetch(rights: &Rights, people: &[Option<u32>]) {
         for person in people.iter().flatten() {
-            self.see(rights, *person);
-            rights.prefetch(*person);
+            std::hint::black_box(rights.record(*person).map(|record| record.form));
         }
     }
 
-    /// Gives the answer to a claim that is alike one that was answered; whether there is one.
-    pub(crate) fn recall(&self, key: &Key, days: &ClaimDays, answers: &mut Answers<'_>) -> bool {
-        let Some(known) = self.known.get(key) else {
-            return false;
-        };
-        let prescribed = days.prescription.unwrap_or(days.care);
-        let lines = known.iter().map(|(class, of_prescription)| {
-            let day = if *of_prescription { prescribed } else { days.care };
-            (*class, day.unix_days())
-        });
-        answers.recalled(lines);
-        true
+    /// The answers to the lines of a claim that is alike one that was answered.
+    #[inline]
+    pub(crate) fn known(&self, key: &Key) -> Option<&[LineAnswer]> {
+        let (first, count) = self.known.get(key)?;
+        self.lines_known.get(*first..)?.get(..*count)
     }
 
     /// Keeps the answer to the claim at hand for those that are alike.
@@ -213,11 +246,16 @@ impl Claims {
         );
         let line = |(class, day): &(u32, i32)| {
             let on = Some(*day);
-            (on == care || on == prescribed).then_some((*class, on != care))
+            (on == care || on == prescribed).then_some(LineAnswer {
+                class: *class,
+                of_prescription: on != care,
+            })
         };
-        let lines: Option<Vec<LineAnswer>> = answers.of_claim().iter().map(line).collect();
-        if let Some(lines) = lines {
-            self.known.insert(key, lines);
+        let first = self.lines_known.len();
+        self.lines_known.extend(answers.of_claim().iter().map_while(line));
+        let count = self.lines_known.len().saturating_sub(first);
+        if count == answers.of_claim().len() {
+            self.known.insert(key, (first, count));
         }
     }
 }

@@ -8,7 +8,6 @@ use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray, UInt32Array};
 use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
-use arrow_select::take::take;
 use std::sync::Arc;
 use tierspayant::core::decision::{Decision, LineDecision};
 use tierspayant::core::finding::Severity;
@@ -120,9 +119,25 @@ impl<'c> Answers<'c> {
     }
 
     /// Takes the class and the day of each line of a claim, as they were kept of one that is alike.
-    pub(crate) fn recalled(&mut self, lines: impl Iterator<Item = (u32, i32)>) {
+    pub(crate) fn decided_as(&mut self, lines: impl Iterator<Item = (u32, i32)>) {
         self.lines.clear();
         self.lines.extend(lines);
+    }
+
+    /// The answers to some rows: the class and the day of each. All of them, or none where there is none to one.
+    #[inline]
+    pub(crate) fn recalled(&mut self, rows: impl Iterator<Item = Option<(u32, i32)>>) -> Option<()> {
+        let before = self.rows.len();
+        for row in rows {
+            let Some((class, day)) = row else {
+                self.rows.truncate(before);
+                self.days.truncate(before);
+                return None;
+            };
+            self.rows.push(class);
+            self.days.push(day);
+        }
+        Some(())
     }
 
     /// The class and the day of each line of the claim at hand.
@@ -230,7 +245,10 @@ impl<'c> Answers<'c> {
     }
 
     fn columns(&self, coder: &Coder, rows: &UInt32Array) -> Result<Vec<ArrayRef>, ArrowError> {
-        let answered = self.answered(rows);
+        let whole = ["date", "reasons", "rejects"]
+            .iter()
+            .any(|name| self.wanted.has(name));
+        let answered = whole.then(|| self.answered(rows)).flatten();
         let word = |words, word| self.column(coder, words, word, rows);
         let lists = |words, of: Vec<&[i16]>| list(coder, words, gathered(&of, rows), answered.clone());
         let column = |name| match name {
@@ -267,10 +285,22 @@ impl<'c> Answers<'c> {
         word: Word,
         rows: &UInt32Array,
     ) -> Result<ArrayRef, ArrowError> {
-        let places = self.classes.iter().map(|answer| answer.word(word));
-        let places = places.map(|place| (place != EMPTY).then_some(place));
-        let of_classes = coder.column(words, places.collect())?;
-        take(&of_classes, rows, None)
+        let of_classes: Vec<i16> = self.classes.iter().map(|answer| answer.word(word)).collect();
+        let place = |class: &u32| {
+            let place = usize::try_from(*class)
+                .ok()
+                .and_then(|class| of_classes.get(class));
+            place.copied().unwrap_or(EMPTY)
+        };
+        let mut places: Vec<i16> = rows.values().iter().map(place).collect();
+        let answered = of_classes.iter().skip(1).all(|place| *place != EMPTY);
+        let nulls = (!answered || !self.errors.is_empty()).then(|| {
+            let there = places.iter().map(|place| *place != EMPTY);
+            NullBuffer::from_iter(there)
+        });
+        // An empty cell holds any place.
+        places.iter_mut().for_each(|place| *place = (*place).max(0));
+        coder.column(words, Int16Array::new(places.into(), nulls))
     }
 
     /// Which rows have an answer; `None` when all have.

@@ -1,6 +1,6 @@
 //! One batch of lines checked: claim after claim, each with the evidence of its person.
 
-use crate::alike::{ALONE, Claims, Key, Kinds, Memory};
+use crate::alike::{ALONE, Claims, Key, Kind, Kinds, Memory};
 use crate::answer::Answers;
 use crate::column::Id;
 use crate::error::{CellFault, RowError};
@@ -39,6 +39,8 @@ pub(crate) struct Worker<'a> {
     claims: &'a mut Claims,
     /// The numbers of the words of claims and of lines, by their profiles.
     numbers: (Vec<u32>, Vec<u32>),
+    /// The kind of the line of each row, where claims of the batch may be alike.
+    kinds_of_rows: Vec<Kind>,
     /// What makes each line of the question what it is.
     kinds: Vec<LineKind>,
     /// Whether the last row that was read agrees with its claim.
@@ -97,7 +99,7 @@ pub(crate) fn answers<'c>(
                 .iter()
                 .map(|rows| rights.find(worker.rows.person(rows.start)?)),
         );
-        worker.claims.prefetch(rights, &people);
+        Claims::prefetch(rights, &people);
         for (rows, person) in claims.iter().zip(&people) {
             if apart.next_if_eq(&&rows.start).is_some() {
                 worker.apart(rows.clone(), &mut answers);
@@ -126,11 +128,21 @@ impl<'a> Worker<'a> {
             rights: Vec::new(),
         };
         let question = Question::new(tables, &dossier);
+        let numbers = claims.numbers(&rows);
+        let kinds_of_rows = match asked.known_by {
+            KnownBy::Now => {
+                let of_profile = |profile| number(&numbers.1, profile);
+                rows.kinds(of_profile, tables.policy.card_needed_above_cents)
+            }
+            // What counts of the rights depends on each answer's own day.
+            KnownBy::CareDate => Vec::new(),
+        };
         Some(Worker {
             tables,
             rights,
             evidence: CachedEvidence::new(tables, rights, cache, rows.id_is_key(), dossier),
-            numbers: claims.numbers(&rows),
+            numbers,
+            kinds_of_rows,
             claims,
             rows,
             known_by: asked.known_by,
@@ -153,33 +165,28 @@ impl<'a> Worker<'a> {
 
     /// Answers the few rows of a claim that is alike one that was answered, where all of them can be read and agree; nothing is
     /// answered of any other.
-    fn recall(&self, rows: &Range<usize>, person: Option<u32>, answers: &mut Answers<'_>) -> Option<()> {
-        let person = person.filter(|_| self.known_by == KnownBy::Now && rows.len() <= FEW)?;
-        let (days, profile) = self.rows.plain(rows.start)?;
-        let limit = self.tables.policy.card_needed_above_cents;
-        let (claims, lines) = &self.numbers;
+    #[inline]
+    fn recall(&mut self, rows: &Range<usize>, person: Option<u32>, answers: &mut Answers<'_>) -> Option<()> {
+        let of_rows = self
+            .kinds_of_rows
+            .get(rows.clone())
+            .filter(|kinds| kinds.len() <= FEW)?;
+        let person = person?;
         let mut kinds = Kinds::default();
         let mut places = [0; FEW];
-        for ((row, repeats), place) in rows.clone().zip(self.rows.repeats_of(rows)).zip(&mut places) {
-            let (profile, amount) = self.rows.plain_line(row)?;
-            *place = kinds.add(number(lines, profile), amount.map(|amount| amount > limit))?;
-            if row != rows.start && !*repeats {
-                return None;
-            }
+        for (kind, place) in of_rows.iter().zip(&mut places) {
+            *place = kinds.add(*kind)?;
         }
-        if self.rights.fault(person).is_some() || !self.rows.ids_differ(rows.clone()) {
+        if !self.rows.are_one_claim(rows) || !self.rows.ids_differ(rows.clone()) {
             return None;
         }
-        let key = self
-            .claims
-            .key(self.rights, person, &days, number(claims, profile), kinds)?;
-        if !self.claims.recall(&key, &days, answers) {
-            return None;
-        }
-        for place in places.iter().take(rows.len()) {
-            answers.push(*place);
-        }
-        Some(())
+        let (days, profile) = self.rows.plain(rows.start)?;
+        // Nothing is recalled of whoever has a fault in the rights.
+        let words = number(&self.numbers.0, profile);
+        let key = self.claims.key(self.rights, person, &days, words, kinds)?;
+        let known = self.claims.known(&key)?;
+        let places = places.iter().take(rows.len());
+        answers.recalled(places.map(|place| Some(known.get(usize::from(*place))?.on(&days))))
     }
 
     /// Answers the rows of one claim; the person is that of its first row.
@@ -306,8 +313,9 @@ impl<'a> Worker<'a> {
         }
         let key = person.and_then(|person| self.key(claim, person));
         if let Some((key, days)) = &key
-            && self.claims.recall(key, days, answers)
+            && let Some(known) = self.claims.known(key)
         {
+            answers.decided_as(known.iter().map(|one| one.on(days)));
             return Ok(());
         }
         self.check(claim, person)?;
@@ -328,13 +336,12 @@ impl<'a> Worker<'a> {
         let (claims, lines) = &self.numbers;
         let mut kinds = Kinds::default();
         for (place, kind) in self.kinds.iter().enumerate() {
-            let added = kinds.add(number(lines, kind.profile), kind.above_limit)?;
+            let added = kinds.add(Kind::new(number(lines, kind.profile), kind.above_limit))?;
             // Two kinds of equal words are one kind of the key, whose answers would stand at other places.
             if usize::from(added) != place {
                 return None;
             }
         }
-        self.claims.see(self.rights, person);
         let key = self
             .claims
             .key(self.rights, person, &days, number(claims, profile), kinds)?;

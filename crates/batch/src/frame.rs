@@ -68,7 +68,7 @@ impl<'t> Frame<'t> {
     }
 
     /// The places of the values of a column of few values; `None` where there is no such column.
-    pub(crate) fn places(&self, name: &str) -> Option<Places> {
+    pub(crate) fn places(&self, name: &str) -> Option<Places<'_>> {
         Places::of_sets(self.column(name), self.rows)
     }
 

@@ -209,7 +209,7 @@ fn start(shared: &Arc<Shared>, threads: usize) -> Option<Sender<Job>> {
 impl Shared {
     /// What a thread keeps from batch to batch: nothing yet.
     fn memory(&self) -> Memory {
-        Memory::new(&self.engine.tables().decision, self.rights.people())
+        Memory::new(&self.engine.tables().decision, self.rights.forms())
     }
 
     fn answer(&self, batch: &Batch, memory: &mut Memory) -> Answered {

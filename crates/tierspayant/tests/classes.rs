@@ -6,7 +6,9 @@
 use std::collections::HashSet;
 use std::fmt::Debug;
 use std::sync::LazyLock;
-use tierspayant::core::decision::{Alike, ClaimDays, SaidDays, Shape, Told};
+use tierspayant::core::decision::{
+    Alike, BLOCK, Block, Bounds, ClaimDays, MOST_ENTRIES, SaidDays, Shape, Told,
+};
 use tierspayant::core::model::{Date, Period, Snapshot};
 use tierspayant::core::question::Case;
 use tierspayant::core::tables::{Policy, Prolongation, Tables};
@@ -53,7 +55,10 @@ fn told_of(
     let said = SaidDays {
         observed,
         updated,
-        entries: entries.iter().copied(),
+        bounds: Bounds {
+            first: &Block::of(entries.iter().copied()),
+            second: Some(&Block::of(entries.iter().copied().skip(BLOCK))),
+        },
     };
     limits().told(&days, said)
 }
@@ -254,7 +259,9 @@ fn the_days_of_an_entry_count_beside_those_of_the_claim_and_near_its_end() {
             };
             let near = period.end().map(|end| end.days_since(care) <= soon);
             let class = (beside(period.start()), beside(period.end()), near, prescription);
-            pairs.push((class, told_of(of, None, None, &[period]).unwrap()));
+            // Which bounds are open is told by the shape.
+            let open = (period.start().is_none(), period.end().is_none());
+            pairs.push((class, (told_of(of, None, None, &[period]).unwrap(), open)));
         }
     }
     one_value_each(pairs);
@@ -262,14 +269,22 @@ fn the_days_of_an_entry_count_beside_those_of_the_claim_and_near_its_end() {
 
 #[test]
 fn each_entry_counts_at_its_place() {
-    const MOST: usize = 14;
     let care = late();
     let past = Period::new(None, Some(after(care, -1))).unwrap();
-    let pairs = (0..=MOST).map(|place| {
-        let mut entries = [Period::ALWAYS; MOST];
-        entries.iter_mut().skip(place).take(1).for_each(|one| *one = past);
-        (place, told_of(claim(care), None, None, &entries).unwrap())
-    });
+    let next = Period::new(Some(after(care, 1)), None).unwrap();
+    let mut pairs = vec![((0, false), told(claim(care)).unwrap())];
+    for period in [past, next] {
+        for place in 0..MOST_ENTRIES {
+            let mut entries = [Period::ALWAYS; MOST_ENTRIES];
+            entries
+                .iter_mut()
+                .skip(place)
+                .take(1)
+                .for_each(|one| *one = period);
+            let told = told_of(claim(care), None, None, &entries).unwrap();
+            pairs.push(((place + 1, period == past), told));
+        }
+    }
     one_value_each(pairs);
 }
 
@@ -298,7 +313,10 @@ fn where_the_tables_name_too_many_days_none_is_told() {
         let said = SaidDays {
             observed: None,
             updated: None,
-            entries: std::iter::empty(),
+            bounds: Bounds {
+                first: &Block::NONE,
+                second: None,
+            },
         };
         Alike::new(&tables).told(&days, said)
     };
@@ -445,21 +463,21 @@ fn what_is_read_otherwise_makes_a_claim_like_no_other() {
 }
 
 #[test]
-fn fourteen_entries_are_as_many_as_a_shape_holds() {
+fn twelve_entries_are_as_many_as_a_shape_holds() {
     let coverage = |count: i32| {
         let year = |place: i32| serde_json::json!({ "start": format!("{}-01-01", 2000 + place) });
         let list: Vec<_> = (0..count).map(year).collect();
         shape("/coverage", list.into())
     };
     // The others are four.
-    let shapes = (0..=10).map(|count| (count, coverage(count).unwrap()));
+    let shapes = (0..=8).map(|count| (count, coverage(count).unwrap()));
     one_value_each(shapes);
-    assert_eq!(coverage(11), None);
-    assert_eq!(coverage(12), None);
+    assert_eq!(coverage(9), None);
+    assert_eq!(coverage(10), None);
 }
 
 #[test]
-fn a_contract_whose_end_a_law_may_have_prolonged_is_like_no_other() {
+fn a_right_whose_end_a_law_may_have_prolonged_is_like_no_other() {
     let mut ends = 0;
     for row in tables().codes.prolongations.iter() {
         for day in [row.ends.start(), row.ends.end()].into_iter().flatten() {
@@ -469,10 +487,13 @@ fn a_contract_whose_end_a_law_may_have_prolonged_is_like_no_other() {
                     row.ends.start().is_none_or(|start| start <= end)
                         && row.ends.end().is_none_or(|last| end <= last)
                 });
-                let mut snapshot = snapshot("", serde_json::Value::Null).unwrap();
-                let contract = snapshot.contracts.iter_mut().flatten().next().unwrap();
-                contract.period = Period::new(None, Some(end)).unwrap();
-                assert_eq!(limits().shape(&snapshot).is_none(), within, "{end}");
+                let period = Period::new(None, Some(end)).unwrap();
+                for before in [0, BLOCK] {
+                    let mut periods = vec![Period::ALWAYS; before];
+                    periods.push(period);
+                    let told = told_of(claim(late()), None, None, &periods);
+                    assert_eq!(told.is_none(), within, "{end} after {before}");
+                }
                 ends += 1;
             }
         }

@@ -126,70 +126,96 @@ impl<'a> Days<'a> {
 /// A column of days of one batch, read at once where no cell of it is bad.
 pub(crate) struct ReadDays<'a> {
     column: Days<'a>,
-    days: Vec<Option<Date>>,
-    /// Whether rows are to be read one by one, because some day cannot be read.
-    by_row: bool,
+    read: Read<'a>,
+}
+
+enum Read<'a> {
+    /// Days since 1970-01-01, one in each row, all of them days of the model.
+    Whole(&'a [i32]),
+    Some(Vec<Option<Date>>),
+    /// Rows are to be read one by one, because some day cannot be read.
+    ByRow,
 }
 
 impl<'a> ReadDays<'a> {
     /// A column, whose type was checked before.
     pub(crate) fn new(mut column: Days<'a>, rows: usize) -> Self {
-        let read = match &column {
-            Days::Absent => Ok(Vec::new()),
+        let whole = match &column {
             Days::Date(array) if array.null_count() == 0 => {
-                let days = array.values().iter().take(rows);
-                let read = days.map(|day| Date::from_unix_days(*day).map(Some).map_err(Fault::from));
-                read.collect::<Result<_, _>>().map_err(CellFault::from)
+                array.values().get(..rows).filter(|days| are_days(days))
             }
-            _ => (0..rows).map(|row| column.get(row)).collect(),
+            _ => None,
         };
-        ReadDays {
-            column,
-            by_row: read.is_err(),
-            days: read.unwrap_or_default(),
-        }
+        let read = match (whole, &column) {
+            (Some(days), _) => Read::Whole(days),
+            (None, Days::Absent) => Read::Some(Vec::new()),
+            (None, _) => {
+                let days: Result<_, CellFault> = (0..rows).map(|row| column.get(row)).collect();
+                days.map_or(Read::ByRow, Read::Some)
+            }
+        };
+        ReadDays { column, read }
     }
 
-    /// Leaves of the rows that repeat the one before those whose day does so as well.
-    pub(crate) fn repeats(&self, rows: &mut [bool]) {
-        if self.by_row {
-            rows.fill(false);
-        } else {
-            repeated(&self.days, rows);
+    /// Marks the rows whose day is not that of the row before.
+    pub(crate) fn differs(&self, rows: &mut [u32]) {
+        match &self.read {
+            Read::Whole(days) => differs(days, rows, |one, next| {
+                u32::from_ne_bytes((one ^ next).to_ne_bytes())
+            }),
+            Read::Some(days) => differs(days, rows, |one, next| u32::from(one != next)),
+            Read::ByRow => rows.fill(1),
         }
     }
 
     /// Whether every day could be read.
     pub(crate) const fn all_read(&self) -> bool {
-        !self.by_row
+        !matches!(self.read, Read::ByRow)
     }
 
     /// Whether no row has a day.
     pub(crate) fn none(&self) -> bool {
-        !self.by_row && self.days.iter().all(Option::is_none)
+        matches!(&self.read, Read::Some(days) if days.iter().all(Option::is_none))
     }
 
     /// The day of a row of a column of which every day could be read, where there is one.
     #[inline]
     pub(crate) fn read(&self, row: usize) -> Option<Date> {
-        self.days.get(row).copied().flatten()
+        match &self.read {
+            Read::Whole(days) => Date::from_unix_days(*days.get(row)?).ok(),
+            Read::Some(days) => days.get(row).copied().flatten(),
+            Read::ByRow => None,
+        }
     }
 
     /// The day of a row, where there is one.
     #[inline]
     pub(crate) fn get(&mut self, row: usize) -> Result<Option<Date>, CellFault> {
-        if self.by_row {
-            return self.column.get(row);
+        if self.all_read() {
+            return Ok(self.read(row));
         }
-        Ok(self.read(row))
+        self.column.get(row)
     }
 }
 
-/// Leaves of the rows that repeat the one before those whose value does so as well; the first one repeats none.
-pub(crate) fn repeated<T: PartialEq>(values: &[T], rows: &mut [bool]) {
+/// Whether all these numbers are days of the model, which the least and the largest tell.
+fn are_days(days: &[i32]) -> bool {
+    let Some(first) = days.first() else {
+        return true;
+    };
+    let ends = days.iter().fold((*first, *first), |(least, most), day| {
+        (least.min(*day), most.max(*day))
+    });
+    let is_day = |day| Date::from_unix_days(day).is_ok();
+    is_day(ends.0) && is_day(ends.1)
+}
+
+/// Marks the rows whose value is not that of the row before, by a function that gives no bit where two are equal; the first
+/// row is left as it is.
+pub(crate) fn differs<T: Copy>(values: &[T], rows: &mut [u32], differ: impl Fn(T, T) -> u32) {
     let pairs = values.iter().zip(values.iter().skip(1));
     for (row, (one, next)) in rows.iter_mut().skip(1).zip(pairs) {
-        *row &= one == next;
+        *row |= differ(*one, *next);
     }
 }
 

@@ -43,15 +43,13 @@ impl<'a> Ids<'a> {
     /// The rows that do not go on with the id of the row before: those that have another, and those without one.
     pub(crate) fn starts(&self, rows: usize) -> Vec<usize> {
         if let Some(numbers) = self.numbers() {
-            let mut before = None;
-            let differs =
-                |(row, number): (usize, &i64)| (before.replace(*number) != Some(*number)).then_some(row);
-            return numbers
-                .iter()
-                .take(rows)
-                .enumerate()
-                .filter_map(differs)
-                .collect();
+            let numbers = numbers.get(..rows).unwrap_or(numbers);
+            let mut starts: Vec<usize> = Vec::with_capacity(rows);
+            starts.extend((0..numbers.len()).take(1));
+            let pairs = numbers.iter().zip(numbers.iter().skip(1));
+            let others = pairs.zip(1..).filter(|((before, number), _)| before != number);
+            starts.extend(others.map(|(_, row)| row));
+            return starts;
         }
         let mut before = None;
         let starts = (0..rows).filter(|row| {

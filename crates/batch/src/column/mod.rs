@@ -4,16 +4,19 @@ mod day;
 mod ids;
 mod moment;
 mod number;
+mod numbering;
 mod parsed;
 mod places;
 mod text;
 mod words;
 
-pub(crate) use day::{Days, ReadDays, repeated};
+pub(crate) use day::{Days, ReadDays, differs};
 pub(crate) use ids::{Id, Ids};
 pub(crate) use moment::Moments;
 pub(crate) use number::{Counts, Flags, Wholes};
 pub(crate) use parsed::Parsed;
 pub(crate) use places::Places;
+#[cfg(test)]
+pub(crate) use places::PlacesOfRows;
 pub(crate) use text::{Text, as_text};
 pub(crate) use words::WordSets;

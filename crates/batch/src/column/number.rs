@@ -96,6 +96,21 @@ impl<'a> Counts<'a> {
     }
 }
 
+impl Counts<'_> {
+    /// Whether there is no such column.
+    pub(crate) const fn is_absent(&self) -> bool {
+        matches!(self, Counts::Absent)
+    }
+
+    /// The numbers of all rows, where each has one; any of them may be negative.
+    pub(crate) fn all(&self) -> Option<&[i64]> {
+        match self {
+            Counts::Wholes(wholes) => wholes.all(),
+            Counts::Absent | Counts::Largest(..) => None,
+        }
+    }
+}
+
 /// A column of yes or no.
 pub(crate) struct Flags<'a>(Option<&'a BooleanArray>);
 

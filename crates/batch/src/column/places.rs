@@ -1,39 +1,52 @@
 //! Columns of few values: each row gets the place of its value among the distinct ones of the batch, so that a value is
 //! read once and not once per row.
 
+use super::numbering::{Numbering, SHORT};
 use super::{Text, Wholes, WordSets};
-use arrow_array::Array;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, UInt64Type};
+use arrow_array::{Array, StringArray};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 use hashbrown::HashMap;
 
 /// The place of the value of each row among the distinct values of a column. An empty cell is a value.
-pub(crate) struct Places {
-    pub(crate) of_row: Vec<u32>,
+pub(crate) struct Places<'a> {
+    pub(crate) of_row: PlacesOfRows<'a>,
+    /// How many places there are: each one is less.
     pub(crate) count: u32,
 }
 
-/// Recent values, each where its bits put it.
-const SLOTS: usize = 64;
-/// The longest text that is compared as numbers.
-const SHORT: usize = 16;
-
-/// A short text or a whole number, as numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key {
-    low: u64,
-    high: u64,
-    /// The length of a text, or [`NUMBER`].
-    length: u8,
+/// Places as they were found, or as a dictionary has them already.
+pub(crate) enum PlacesOfRows<'a> {
+    Found(Vec<u32>),
+    /// The keys of a dictionary, all of them valid.
+    Keys(&'a [i32]),
 }
 
-const NUMBER: u8 = u8::MAX;
+impl Places<'_> {
+    /// Gives the place of each row in turn, for as many rows as there are others beside them.
+    #[inline]
+    pub(crate) fn each<T>(&self, others: &mut [T], mut done: impl FnMut(&mut T, u32)) {
+        match &self.of_row {
+            PlacesOfRows::Found(places) => {
+                let pairs = others.iter_mut().zip(places);
+                pairs.for_each(|(other, place)| done(other, *place));
+            }
+            PlacesOfRows::Keys(keys) => {
+                // A key without a value would be a fault of the table: it has the last place.
+                let last = self.count.saturating_sub(1);
+                let place = |key: &i32| u32::from_ne_bytes(key.to_ne_bytes()).min(last);
+                let pairs = others.iter_mut().zip(*keys);
+                pairs.for_each(|(other, key)| done(other, place(key)));
+            }
+        }
+    }
+}
 
-impl Places {
+impl<'a> Places<'a> {
     /// The places of a column of text or whole numbers; `None` where there is no such column.
-    pub(crate) fn new(array: Option<&dyn Array>, rows: usize) -> Option<Self> {
+    pub(crate) fn new(array: Option<&'a dyn Array>, rows: usize) -> Option<Self> {
         let array = array?;
         let bits = |number: i64| u64::from_ne_bytes(number.to_ne_bytes());
         if let Some(wholes) = Wholes::new(array) {
@@ -55,7 +68,7 @@ impl Places {
     }
 
     /// The places of a column of sets of words, or of any other.
-    pub(crate) fn of_sets(array: Option<&dyn Array>, rows: usize) -> Option<Self> {
+    pub(crate) fn of_sets(array: Option<&'a dyn Array>, rows: usize) -> Option<Self> {
         match array?.data_type() {
             DataType::List(_) | DataType::LargeList(_) => {}
             _ => return Places::new(array, rows),
@@ -76,253 +89,265 @@ impl Places {
             of_row.push(*known.entry(key).or_insert(next));
         }
         let count = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        let of_row = PlacesOfRows::Found(of_row);
         Some(Places { of_row, count })
     }
 }
 
-fn of_numbers(numbers: impl Iterator<Item = Option<u64>>) -> Places {
+fn of_numbers(numbers: impl Iterator<Item = Option<u64>>) -> Places<'static> {
     let mut numbering = Numbering::default();
-    let key = |low| Key {
-        low,
-        high: 0,
-        length: NUMBER,
-    };
-    let of_row = numbers.map(|number| numbering.short(number.map(key))).collect();
-    numbering_of(of_row, &numbering)
+    let of_row = numbers.map(|number| numbering.number(number)).collect();
+    found(of_row, numbering.count())
 }
 
-fn numbering_of(of_row: Vec<u32>, numbering: &Numbering<'_>) -> Places {
-    Places {
-        of_row,
-        count: numbering.count,
+fn found(of_row: Vec<u32>, count: u32) -> Places<'static> {
+    let of_row = PlacesOfRows::Found(of_row);
+    Places { of_row, count }
+}
+
+fn of_text(text: &Text<'_>, rows: usize) -> Places<'static> {
+    if let Text::Plain(array) = text {
+        return of_plain(array, rows);
     }
+    let mut numbering = Numbering::default();
+    let of_row = (0..rows).map(|row| numbering.text(text.get(row))).collect();
+    found(of_row, numbering.count())
 }
 
-fn of_text(text: &Text<'_>, rows: usize) -> Places {
-    let mut numbering = Numbering::default();
-    if let Text::Plain(array) = text
-        && let Some((first, ends)) = array.value_offsets().split_first()
-    {
-        let bytes = array.value_data();
-        let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
-        // No offset is negative.
-        let place = |offset: &i32| usize::try_from(offset.unsigned_abs()).unwrap_or(0);
-        if nulls.is_none() && is_constant(bytes, *first, ends) {
-            return Places {
-                of_row: vec![0; rows],
-                count: 1,
+fn of_plain(array: &StringArray, rows: usize) -> Places<'static> {
+    let bytes = array.value_data();
+    let offsets = array.value_offsets();
+    let (Some(first), Some(ends)) = (offsets.first(), offsets.get(1..=rows)) else {
+        return found(vec![0; rows], 1);
+    };
+    let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
+    let mut cells = Cells::new(bytes);
+    if let Some(nulls) = nulls {
+        let empty = cells.numbering.text(None);
+        let mut of_row = vec![empty; rows];
+        for row in nulls.valid_indices() {
+            let bounds = offsets.get(row).zip(offsets.get(row.saturating_add(1)));
+            if let (Some((start, end)), Some(number)) = (bounds, of_row.get_mut(row)) {
+                *number = cells.number(place(*start), place(*end));
+            }
+        }
+        return found(of_row, cells.numbering.count());
+    }
+    let of_row = match same_length(*first, ends) {
+        Some(length) => {
+            let first = place(*first);
+            let all = bytes
+                .get(first..)
+                .and_then(|bytes| bytes.get(..length.wrapping_mul(rows)));
+            let all = all.unwrap_or_default();
+            if all.get(length..) == all.get(..all.len().saturating_sub(length)) {
+                return found(vec![0; rows], 1);
+            }
+            if length == 1 {
+                cells.of_bytes(all)
+            } else {
+                let start = |row: usize| first.wrapping_add(row.wrapping_mul(length));
+                let number = |row| cells.number(start(row), start(row).wrapping_add(length));
+                (0..rows).map(number).collect()
+            }
+        }
+        None => {
+            let cells = &mut cells;
+            let bounds = offsets.iter().zip(ends);
+            bounds
+                .map(|(start, end)| cells.number(place(*start), place(*end)))
+                .collect()
+        }
+    };
+    found(of_row, cells.numbering.count())
+}
+
+/// An offset of a text, which is never negative.
+#[inline(always)]
+fn place(offset: i32) -> usize {
+    usize::try_from(u32::from_ne_bytes(offset.to_ne_bytes())).unwrap_or(usize::MAX)
+}
+
+/// The length of each text where all have the same.
+fn same_length(first: i32, ends: &[i32]) -> Option<usize> {
+    let length = ends.first()?.wrapping_sub(first);
+    let others = ends.iter().zip(ends.iter().skip(1));
+    let differs = others.fold(0, |differs, (end, next)| {
+        differs | (next.wrapping_sub(*end) ^ length)
+    });
+    (differs == 0).then(|| place(length))
+}
+
+/// How many recent values of a column of text are kept, each where its bits put it.
+const SLOTS: usize = 64;
+
+/// A text of at most sixteen bytes: its first and last bytes, and its length, which together are the text.
+#[derive(Clone, Copy)]
+struct Recent {
+    low: u64,
+    high: u64,
+    length: usize,
+    number: u32,
+}
+
+impl Recent {
+    const NONE: Recent = Recent {
+        low: 0,
+        high: 0,
+        length: usize::MAX,
+        number: 0,
+    };
+}
+
+/// The bits of so many bytes.
+const MASKS: [u64; 9] = [
+    0,
+    0xff,
+    0xffff,
+    0x00ff_ffff,
+    0xffff_ffff,
+    0x00ff_ffff_ffff,
+    0xffff_ffff_ffff,
+    0x00ff_ffff_ffff_ffff,
+    u64::MAX,
+];
+
+/// The cells of a column of plain text.
+struct Cells<'a> {
+    bytes: &'a [u8],
+    recent: [Recent; SLOTS],
+    numbering: Numbering<'a>,
+}
+
+impl<'a> Cells<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Cells {
+            bytes,
+            recent: [Recent::NONE; SLOTS],
+            numbering: Numbering::default(),
+        }
+    }
+
+    /// The number of the text between two bounds. Columns repeat few values: most are compared as numbers with one that
+    /// came before.
+    #[inline(always)]
+    fn number(&mut self, start: usize, end: usize) -> u32 {
+        let length = end.wrapping_sub(start);
+        let eight = |from: usize| Some(u64::from_le_bytes(*self.bytes.get(from..)?.first_chunk::<8>()?));
+        let Some(low) = eight(start) else {
+            return self.other(start, end, None);
+        };
+        if let Some(mask) = MASKS.get(length) {
+            let low = low & mask;
+            let slot = slot_of(low);
+            if let Some(held) = self.recent.get(slot)
+                && held.low == low
+                && held.length == length
+            {
+                return held.number;
+            }
+            return self.other(start, end, Some((slot, low, 0)));
+        }
+        let Some(high) = eight(end.wrapping_sub(8)).filter(|_| length <= SHORT) else {
+            return self.other(start, end, None);
+        };
+        let slot = slot_of(low ^ high);
+        if let Some(held) = self.recent.get(slot)
+            && (held.low, held.high, held.length) == (low, high, length)
+        {
+            return held.number;
+        }
+        self.other(start, end, Some((slot, low, high)))
+    }
+
+    /// The number of a text that is not among the recent ones, where it is kept from now on if it is short.
+    #[inline(never)]
+    fn other(&mut self, start: usize, end: usize, kept: Option<(usize, u64, u64)>) -> u32 {
+        // Offsets lie between characters.
+        let text = self
+            .bytes
+            .get(start..end)
+            .and_then(|text| std::str::from_utf8(text).ok());
+        let number = self.numbering.text(Some(text.unwrap_or_default()));
+        if let Some((slot, low, high)) = kept
+            && let Some(held) = self.recent.get_mut(slot)
+        {
+            let length = end.wrapping_sub(start);
+            *held = Recent {
+                low,
+                high,
+                length,
+                number,
             };
         }
-        let mut recent = [((0, 0, usize::MAX), 0); SLOTS];
-        let mut next = place(first);
-        let cells = ends.get(..rows).unwrap_or(ends).iter().enumerate();
-        let of_row = cells.map(|(row, end)| {
-            let (start, end) = (next, place(end));
-            next = end;
-            if nulls.is_some_and(|nulls| nulls.is_null(row)) {
-                return numbering.text(None);
-            }
-            // Columns repeat few values.
-            let known = bounds(bytes, start, end);
-            let slot = known.and_then(|(low, high, _)| recent.get_mut(slot_of(low ^ high)));
-            let (Some(known), Some((held, number))) = (known, slot) else {
-                return numbering.text(Some(array.value(row)));
-            };
-            if *held != known {
-                (*held, *number) = (known, numbering.text(Some(array.value(row))));
-            }
-            *number
-        });
-        let of_row = of_row.collect();
-        return numbering_of(of_row, &numbering);
+        number
     }
-    let of_row = (0..rows).map(|row| numbering.text(text.get(row)));
-    numbering_of(of_row.collect(), &numbering)
+
+    /// The numbers of texts of one byte each.
+    fn of_bytes(&mut self, bytes: &'a [u8]) -> Vec<u32> {
+        let mut known = [u32::MAX; 256];
+        for (byte, text) in bytes.iter().zip(bytes.chunks(1)) {
+            if let Some(number) = known
+                .get_mut(usize::from(*byte))
+                .filter(|number| **number == u32::MAX)
+            {
+                let text = std::str::from_utf8(text).unwrap_or_default();
+                *number = self.numbering.text(Some(text));
+            }
+        }
+        let number = |byte: &u8| known.get(usize::from(*byte)).copied().unwrap_or(u32::MAX);
+        bytes.iter().map(number).collect()
+    }
 }
 
-/// Whether all cells hold the same text: they are of one length, and the bytes repeat themselves after it.
-fn is_constant(bytes: &[u8], first: i32, ends: &[i32]) -> bool {
-    let Some(length) = ends.first().map(|end| end.wrapping_sub(first)) else {
-        return false;
-    };
-    let starts = std::iter::once(&first).chain(ends);
-    if !starts
-        .zip(ends)
-        .all(|(start, end)| end.wrapping_sub(*start) == length)
-    {
-        return false;
-    }
-    let place = |offset: i32| usize::try_from(offset).unwrap_or(0);
-    let (start, end) = (place(first), place(ends.last().copied().unwrap_or(first)));
-    let cells = bytes.get(start..end).unwrap_or_default();
-    let length = place(length);
-    cells.get(length..) == cells.get(..cells.len().saturating_sub(length))
+/// The slot that the bits of a number put it into.
+#[inline(always)]
+fn slot_of(number: u64) -> usize {
+    let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(mixed >> (64 - SLOTS.ilog2())).unwrap_or(0)
 }
 
 /// The keys of a dictionary are places already; equal values at several places do no harm.
-fn of_dictionary(array: &dyn Array, rows: usize) -> Places {
+fn of_dictionary(array: &dyn Array, rows: usize) -> Places<'_> {
     let dictionary = array.as_any_dictionary();
     let values = dictionary.values().len();
     if values == 0 || values > rows {
         return of_text(&Text::new(Some(array)), rows);
     }
     let empty = u32::try_from(values).unwrap_or(u32::MAX);
-    let nulls = array.nulls();
-    let valid = nulls.is_none_or(|nulls| nulls.null_count() == 0);
-    let of_row = match dictionary
-        .keys()
-        .as_primitive_opt::<Int32Type>()
-        .filter(|_| valid)
-    {
-        Some(keys) => {
-            let keys = keys.values().iter().take(rows);
-            keys.map(|key| u32::try_from(*key).map_or(empty, |key| key.min(empty)))
-                .collect()
+    let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0);
+    let short = dictionary.keys().as_primitive_opt::<Int32Type>();
+    let Some(nulls) = nulls else {
+        if let Some(keys) = short {
+            let of_row = PlacesOfRows::Keys(keys.values());
+            return Places { of_row, count: empty };
         }
-        None => {
-            let place = |(row, key): (usize, &usize)| {
-                if nulls.is_some_and(|nulls| nulls.is_null(row)) {
-                    empty
-                } else {
-                    u32::try_from(*key).unwrap_or(empty)
-                }
-            };
-            dictionary
-                .normalized_keys()
-                .iter()
-                .enumerate()
-                .map(place)
-                .collect()
+        let place = |key: &usize| u32::try_from(*key).unwrap_or(0);
+        return found(dictionary.normalized_keys().iter().map(place).collect(), empty);
+    };
+    let mut of_row = vec![empty; rows];
+    let keys: Vec<usize>;
+    let mut set = |row: usize, key: u32| {
+        if let Some(place) = of_row.get_mut(row) {
+            *place = key.min(empty);
         }
     };
-    Places {
-        of_row,
-        count: empty.saturating_add(1),
-    }
-}
-
-/// The slot that the bits of a number put it into.
-#[inline]
-fn slot_of(number: u64) -> usize {
-    let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    usize::try_from(mixed >> (64 - SLOTS.ilog2())).unwrap_or(0)
-}
-
-/// The first and the last bytes of a text of at most sixteen, and its length: together they are the text. Nothing where it is
-/// longer, or its buffer ends too near.
-#[inline(always)]
-fn bounds(bytes: &[u8], start: usize, end: usize) -> Option<(u64, u64, usize)> {
-    let length = end.wrapping_sub(start);
-    let eight = |from: usize| Some(u64::from_le_bytes(*bytes.get(from..)?.first_chunk::<8>()?));
-    if length < 8 {
-        // What is too much is cut off.
-        let bits = u32::try_from(length.wrapping_mul(8)).unwrap_or(0);
-        Some((
-            eight(start)? & 1_u64.wrapping_shl(bits).wrapping_sub(1),
-            0,
-            length,
-        ))
-    } else if length <= SHORT {
-        Some((eight(start)?, eight(end.wrapping_sub(8))?, length))
-    } else {
-        None
-    }
-}
-
-/// The key of a short text.
-#[inline]
-fn key(text: &str) -> Key {
-    let (bytes, length) = (text.as_bytes(), text.len());
-    Key {
-        low: word(bytes, 0, length.min(8)),
-        high: word(bytes, 8, length.saturating_sub(8)),
-        length: u8::try_from(length).unwrap_or(NUMBER),
-    }
-}
-
-/// Up to eight bytes as a number. All eight are read where the buffer goes on, and what is too much is cut off.
-#[inline]
-fn word(bytes: &[u8], start: usize, length: usize) -> u64 {
-    let rest = bytes.get(start..).unwrap_or(&[]);
-    match rest.first_chunk::<8>() {
-        Some(eight) if length == 8 => u64::from_le_bytes(*eight),
-        Some(eight) => {
-            let bits = u32::try_from(length.wrapping_mul(8)).unwrap_or(0);
-            u64::from_le_bytes(*eight) & 1_u64.wrapping_shl(bits).wrapping_sub(1)
+    match short {
+        Some(short) => {
+            for row in nulls.valid_indices() {
+                let key = short.values().get(row).and_then(|key| u32::try_from(*key).ok());
+                set(row, key.unwrap_or(empty));
+            }
         }
         None => {
-            let bytes = rest.iter().take(length).rev();
-            bytes.fold(0, |word, byte| word << 8 | u64::from(*byte))
+            keys = dictionary.normalized_keys();
+            for row in nulls.valid_indices() {
+                let key = keys.get(row).and_then(|key| u32::try_from(*key).ok());
+                set(row, key.unwrap_or(empty));
+            }
         }
     }
-}
-
-/// Distinct values, numbered as they come.
-struct Numbering<'a> {
-    recent: [Option<(Key, u32)>; SLOTS],
-    short: HashMap<Key, u32>,
-    long: HashMap<&'a str, u32>,
-    empty: Option<u32>,
-    count: u32,
-}
-
-impl Default for Numbering<'_> {
-    fn default() -> Self {
-        Numbering {
-            recent: [None; SLOTS],
-            short: HashMap::new(),
-            long: HashMap::new(),
-            empty: None,
-            count: 0,
-        }
-    }
-}
-
-impl<'a> Numbering<'a> {
-    #[inline(always)]
-    fn short(&mut self, key: Option<Key>) -> u32 {
-        let Some(key) = key else {
-            let next = &mut self.count;
-            return *self.empty.get_or_insert_with(|| numbered(next));
-        };
-        // Columns repeat few values.
-        let slot = slot_of(key.low ^ key.high.rotate_left(23) ^ u64::from(key.length) << 56);
-        if let Some(Some((known, place))) = self.recent.get(slot)
-            && *known == key
-        {
-            return *place;
-        }
-        self.place(key, slot)
-    }
-
-    fn place(&mut self, key: Key, slot: usize) -> u32 {
-        let next = &mut self.count;
-        let place = *self.short.entry(key).or_insert_with(|| numbered(next));
-        if let Some(recent) = self.recent.get_mut(slot) {
-            *recent = Some((key, place));
-        }
-        place
-    }
-
-    #[inline(never)]
-    fn text(&mut self, text: Option<&'a str>) -> u32 {
-        match text {
-            None => self.short(None),
-            Some(text) if text.len() <= SHORT => self.short(Some(key(text))),
-            Some(text) => self.long(text),
-        }
-    }
-
-    fn long(&mut self, text: &'a str) -> u32 {
-        let next = &mut self.count;
-        *self.long.entry(text).or_insert_with(|| numbered(next))
-    }
-}
-
-fn numbered(next: &mut u32) -> u32 {
-    let number = *next;
-    *next = next.saturating_add(1);
-    number
+    found(of_row, empty.saturating_add(1))
 }
 
 #[cfg(test)]

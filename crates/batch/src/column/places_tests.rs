@@ -1,12 +1,19 @@
 use super::Places;
-use arrow_array::types::Int8Type;
+use arrow_array::types::{Int8Type, Int32Type};
 use arrow_array::{Array, DictionaryArray, Int32Array, ListArray, StringArray, StringViewArray};
+
+fn of_row(found: &Places<'_>, rows: usize) -> Vec<u32> {
+    let mut places = vec![u32::MAX; rows];
+    found.each(&mut places, |slot, place| *slot = place);
+    places
+}
 
 fn equal(array: &dyn Array, wanted: &[u32]) {
     let rows = array.len();
     let found = Places::new(Some(array), rows).unwrap();
-    assert_eq!(found.of_row, wanted);
-    assert!(found.of_row.iter().all(|place| *place < found.count));
+    let places = of_row(&found, rows);
+    assert_eq!(places, wanted);
+    assert!(places.iter().all(|place| *place < found.count));
 }
 
 #[test]
@@ -21,7 +28,8 @@ fn a_column_of_one_value_has_one_place() {
     equal(&column(&["a", "aa", "aaa"]), &[0, 1, 2]);
     equal(&column(&["", "", "a"]), &[0, 0, 1]);
     let with_empty = StringArray::from(vec![Some("a"), None, Some("a")]);
-    equal(&with_empty, &[0, 1, 0]);
+    // An empty cell comes first.
+    equal(&with_empty, &[1, 0, 1]);
 }
 
 #[test]
@@ -37,11 +45,12 @@ fn equal_values_have_one_place() {
         None,
         Some(long),
     ];
-    let wanted = [0, 1, 2, 0, 3, 4, 1, 3];
-    equal(&StringArray::from(texts.to_vec()), &wanted);
-    equal(&StringViewArray::from(texts.to_vec()), &wanted);
+    equal(&StringArray::from(texts.to_vec()), &[1, 0, 2, 1, 3, 4, 0, 3]);
+    equal(&StringViewArray::from(texts.to_vec()), &[0, 1, 2, 0, 3, 4, 1, 3]);
     let sliced = StringArray::from(texts.to_vec()).slice(2, 3);
     equal(&sliced, &[0, 1, 2]);
+    let with_empty = StringArray::from(texts.to_vec()).slice(4, 4);
+    equal(&with_empty, &[1, 2, 0, 1]);
     equal(
         &Int32Array::from(vec![Some(4), None, Some(-4), Some(4)]),
         &[0, 1, 2, 0],
@@ -49,6 +58,9 @@ fn equal_values_have_one_place() {
     let dictionary: DictionaryArray<Int8Type> =
         vec![Some("b"), None, Some("a"), Some("b")].into_iter().collect();
     equal(&dictionary, &[0, 2, 1, 0]);
+    let dictionary: DictionaryArray<Int32Type> = vec!["b", "a", "b"].into_iter().collect();
+    equal(&dictionary, &[0, 1, 0]);
+    equal(&dictionary.slice(1, 2), &[1, 0]);
     assert!(Places::new(None, 3).is_none());
 }
 
@@ -68,5 +80,5 @@ fn lists_are_told_apart_by_their_words() {
     lists.append_value([Some("a"), Some("b")]);
     let lists: ListArray = lists.finish();
     let found = Places::of_sets(Some(&lists), 5).unwrap();
-    assert_eq!(found.of_row, [0, 1, 2, 3, 0]);
+    assert_eq!(of_row(&found, 5), [0, 1, 2, 3, 0]);
 }

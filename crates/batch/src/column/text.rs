@@ -17,10 +17,27 @@ pub(crate) enum Text<'a> {
     Large(&'a LargeStringArray),
     View(&'a StringViewArray),
     Dictionary {
-        keys: Vec<usize>,
+        keys: Keys<'a>,
         nulls: Option<&'a NullBuffer>,
         values: Box<Text<'a>>,
     },
+}
+
+/// The keys of a dictionary.
+pub(crate) enum Keys<'a> {
+    /// Of the usual width, read in place.
+    Usual(&'a [i32]),
+    /// Of any other width.
+    Other(Vec<usize>),
+}
+
+impl Keys<'_> {
+    fn get(&self, row: usize) -> Option<usize> {
+        match self {
+            Keys::Usual(keys) => usize::try_from(*keys.get(row)?).ok(),
+            Keys::Other(keys) => keys.get(row).copied(),
+        }
+    }
 }
 
 impl<'a> Text<'a> {
@@ -38,8 +55,12 @@ impl<'a> Text<'a> {
                 if dictionary.values().is_empty() {
                     return Text::Absent;
                 }
+                let keys = match dictionary.keys().as_primitive_opt::<Int32Type>() {
+                    Some(keys) => Keys::Usual(keys.values()),
+                    None => Keys::Other(dictionary.normalized_keys()),
+                };
                 Text::Dictionary {
-                    keys: dictionary.normalized_keys(),
+                    keys,
                     nulls: array.nulls(),
                     values: Box::new(Text::new(Some(dictionary.values().as_ref()))),
                 }
@@ -60,10 +81,71 @@ impl<'a> Text<'a> {
                 if nulls.is_some_and(|nulls| nulls.is_null(row)) {
                     return None;
                 }
-                values.get(*keys.get(row)?)
+                values.get(keys.get(row)?)
             }
         }
     }
+}
+
+impl Text<'_> {
+    /// Marks the rows, of those that are not marked, whose text is not that of the row before; the first row is left as it
+    /// is.
+    pub(crate) fn differs(&self, rows: &mut [u32]) {
+        let following = rows
+            .iter_mut()
+            .enumerate()
+            .skip(1)
+            .filter(|(_, differs)| **differs == 0);
+        match self {
+            Text::Plain(array) if array.null_count() == 0 => {
+                let (bytes, offsets) = (array.value_data(), array.value_offsets());
+                for (differs, bounds) in rows.iter_mut().skip(1).zip(offsets.windows(3)) {
+                    if *differs == 0
+                        && let [start, middle, end] = bounds
+                    {
+                        *differs = u32::from(!is_repeated(bytes, *start, *middle, *end));
+                    }
+                }
+            }
+            Text::Dictionary {
+                keys: Keys::Usual(keys),
+                nulls: None,
+                values,
+            } => {
+                for (differs, pair) in rows.iter_mut().skip(1).zip(keys.windows(2)) {
+                    if *differs == 0
+                        && let [one, next] = pair
+                        && one != next
+                    {
+                        let text = |key: i32| values.get(usize::try_from(key).ok()?);
+                        *differs = u32::from(text(*one) != text(*next));
+                    }
+                }
+            }
+            _ => {
+                for (row, differs) in following {
+                    *differs = u32::from(self.get(row) != self.get(row.saturating_sub(1)));
+                }
+            }
+        }
+    }
+}
+
+/// Whether the text between the first two offsets is that between the last two.
+#[inline(always)]
+fn is_repeated(bytes: &[u8], start: i32, middle: i32, end: i32) -> bool {
+    let length = middle.wrapping_sub(start);
+    if length != end.wrapping_sub(middle) {
+        return false;
+    }
+    // No offset is negative.
+    let place = |offset: i32| usize::try_from(u32::from_ne_bytes(offset.to_ne_bytes())).unwrap_or(usize::MAX);
+    let eight = |from: i32| bytes.get(place(from)..).and_then(<[u8]>::first_chunk::<8>);
+    if (8..=16).contains(&length) {
+        // The first and the last bytes overlap or meet.
+        return eight(start) == eight(middle) && eight(middle.wrapping_sub(8)) == eight(end.wrapping_sub(8));
+    }
+    bytes.get(place(start)..place(middle)) == bytes.get(place(middle)..place(end))
 }
 
 /// The same column as text, where it holds whole numbers; any other column is left as it is.

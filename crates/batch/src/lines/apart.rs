@@ -28,6 +28,9 @@ impl Closed {
     /// begin a claim which began before.
     pub(crate) fn apart(&mut self, ids: &Ids<'_>, starts: &[usize]) -> Vec<usize> {
         let mut found = Vec::new();
+        if self.take_in_order(ids, starts).is_some() {
+            return found;
+        }
         for row in starts {
             let Some(id) = ids.get(*row) else {
                 self.last = None;
@@ -40,6 +43,34 @@ impl Closed {
             self.last = Some(owned);
         }
         found
+    }
+
+    /// Takes in claims whose ids are numbers in their order, after all that came before, as they mostly are; nothing of any
+    /// others.
+    fn take_in_order(&mut self, ids: &Ids<'_>, starts: &[usize]) -> Option<()> {
+        let numbers = ids.numbers().filter(|_| self.numbers.is_empty())?;
+        let open = match self.last {
+            Some(Owned::Number(number)) => Some(number),
+            _ => None,
+        };
+        // The first claim may go on with the last one of the rows before.
+        let first = starts.first().and_then(|row| numbers.get(*row));
+        let new = starts.get(usize::from(first.copied() == open && open.is_some())..)?;
+        let before = self.ordered.len();
+        let last = self.ordered.last().copied();
+        self.ordered
+            .extend(new.iter().filter_map(|row| numbers.get(*row)));
+        let added = self.ordered.get(before..).unwrap_or_default();
+        let after = |first: &i64| last.is_none_or(|last| last < *first);
+        let in_order = added.is_sorted_by(|one, next| one < next) && added.first().is_none_or(after);
+        if !in_order || added.len() != new.len() {
+            self.ordered.truncate(before);
+            return None;
+        }
+        if let Some(last) = self.ordered.last().filter(|_| !new.is_empty()) {
+            self.last = Some(Owned::Number(*last));
+        }
+        Some(())
     }
 
     fn owned(&self, id: Id<'_>) -> Owned {

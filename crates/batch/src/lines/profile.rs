@@ -5,77 +5,101 @@ use hashbrown::HashMap;
 
 /// The profile of each row, and a row of each profile.
 pub(super) struct Profiles {
-    pub(super) of_row: Vec<u32>,
+    /// The key of each row: equal ones say the same.
+    pub(super) keys: Vec<u32>,
+    /// The profile of each key.
+    pub(super) of_key: Vec<u32>,
     pub(super) first_rows: Vec<usize>,
 }
 
-/// Up to so many combinations are told apart by a table, more by a map.
-const DENSE: u64 = 1 << 16;
+/// So many bits of combinations are told apart by a table, more by a map.
+const DENSE: u32 = 16;
 
 impl Profiles {
     /// The profiles that the places of the values of some columns make.
-    pub(super) fn new(columns: impl IntoIterator<Item = Option<Places>>, rows: usize) -> Self {
-        let mut keys: Vec<u64> = Vec::new();
-        // How many combinations there may be.
-        let mut bound = 1_u64;
-        let several = columns.into_iter().flatten().filter(|column| column.count > 1);
-        for column in several {
-            let count = u64::from(column.count);
-            if keys.is_empty() {
-                keys.extend(column.of_row.iter().map(|place| u64::from(*place)));
-                bound = count;
+    pub(super) fn new<'a>(columns: impl IntoIterator<Item = Option<Places<'a>>>, rows: usize) -> Self {
+        let columns = columns.into_iter().flatten();
+        let mut keys: Vec<u32> = vec![0; rows];
+        // How many bits a combination takes.
+        let mut bits = 0;
+        for column in columns.filter(|column| column.count > 1) {
+            let more = bits_of(column.count);
+            if bits + more > DENSE {
+                let compact = compacted(keys, bits);
+                let count = u32::try_from(compact.first_rows.len()).unwrap_or(u32::MAX);
+                keys = compact.profiles();
+                bits = bits_of(count);
+            }
+            if bits + more > u32::BITS {
+                let (of_row, count) = both(&keys, &column);
+                (keys, bits) = (of_row, bits_of(count));
                 continue;
             }
-            if bound.saturating_mul(count) > DENSE {
-                let compact = compacted(&keys, bound);
-                bound = u64::try_from(compact.first_rows.len()).unwrap_or(u64::MAX);
-                keys.clear();
-                keys.extend(compact.of_row.into_iter().map(u64::from));
-            }
-            // A batch has fewer than 2³² rows, so the product of two numbers of distinct values fits.
-            bound = bound.saturating_mul(count);
-            for (key, place) in keys.iter_mut().zip(&column.of_row) {
-                *key = key.wrapping_mul(count).wrapping_add(u64::from(*place));
-            }
+            column.each(&mut keys, |key, place| *key |= place << bits);
+            bits += more;
         }
-        if keys.is_empty() {
-            return Profiles {
-                of_row: vec![0; rows],
-                first_rows: (0..rows.min(1)).collect(),
-            };
-        }
-        compacted(&keys, bound)
+        compacted(keys, bits)
+    }
+
+    /// The profile of each row.
+    pub(super) fn profiles(&self) -> Vec<u32> {
+        let profile = |key: &u32| usize::try_from(*key).ok().and_then(|key| self.of_key.get(key));
+        self.keys
+            .iter()
+            .map(|key| profile(key).copied().unwrap_or(u32::MAX))
+            .collect()
     }
 }
 
-/// Keys below a bound, numbered as they come.
-fn compacted(keys: &[u64], bound: u64) -> Profiles {
+/// How many bits hold any number below this one.
+fn bits_of(count: u32) -> u32 {
+    u32::BITS - count.saturating_sub(1).leading_zeros()
+}
+
+/// Numbers of the pairs of a key and a place, as they come, and how many there are.
+fn both(keys: &[u32], column: &Places<'_>) -> (Vec<u32>, u32) {
+    let mut known: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut keys = keys.to_vec();
+    column.each(&mut keys, |key, place| {
+        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        *key = *known.entry((*key, place)).or_insert(next);
+    });
+    (keys, u32::try_from(known.len()).unwrap_or(u32::MAX))
+}
+
+/// Keys of so many bits, numbered as they come.
+fn compacted(mut keys: Vec<u32>, bits: u32) -> Profiles {
     let mut first_rows = Vec::new();
-    let mut number = |row: usize| {
-        let next = u32::try_from(first_rows.len()).unwrap_or(u32::MAX);
-        first_rows.push(row);
-        next
-    };
-    let of_row = if bound <= DENSE {
-        let mut known = vec![u32::MAX; usize::try_from(bound).unwrap_or(0)];
-        let place = |(row, key): (usize, &u64)| {
-            let slot = usize::try_from(*key).ok().and_then(|key| known.get_mut(key));
-            match slot {
-                Some(slot) if *slot == u32::MAX => {
-                    *slot = number(row);
-                    *slot
-                }
-                Some(slot) => *slot,
-                None => u32::MAX,
-            }
+    if bits > DENSE {
+        let mut known: HashMap<u32, u32> = HashMap::new();
+        for (row, key) in keys.iter_mut().enumerate() {
+            let next = u32::try_from(first_rows.len()).unwrap_or(u32::MAX);
+            *key = *known.entry(*key).or_insert_with(|| {
+                first_rows.push(row);
+                next
+            });
+        }
+        let count = u32::try_from(first_rows.len()).unwrap_or(u32::MAX);
+        let of_key = (0..count).collect();
+        return Profiles {
+            keys,
+            of_key,
+            first_rows,
         };
-        keys.iter().enumerate().map(place).collect()
-    } else {
-        let mut known: HashMap<u64, u32> = HashMap::new();
-        let place = |(row, key): (usize, &u64)| *known.entry(*key).or_insert_with(|| number(row));
-        keys.iter().enumerate().map(place).collect()
-    };
-    Profiles { of_row, first_rows }
+    }
+    let mut of_key = vec![u32::MAX; 1 << bits];
+    for (row, key) in keys.iter().enumerate() {
+        let slot = usize::try_from(*key).ok().and_then(|key| of_key.get_mut(key));
+        if let Some(slot) = slot.filter(|slot| **slot == u32::MAX) {
+            *slot = u32::try_from(first_rows.len()).unwrap_or(u32::MAX);
+            first_rows.push(row);
+        }
+    }
+    Profiles {
+        keys,
+        of_key,
+        first_rows,
+    }
 }
 
 #[cfg(test)]

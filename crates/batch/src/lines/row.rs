@@ -1,7 +1,8 @@
 //! One row of the lines: what it says of its claim, and its line.
 
 use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
-use crate::column::{Counts, Id, Ids, ReadDays, Text, repeated};
+use crate::alike::{ALONE, Kind};
+use crate::column::{Counts, Id, Ids, ReadDays, Text, differs};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
 use std::ops::Range;
@@ -78,8 +79,8 @@ pub(crate) struct Rows<'a> {
     of_line: PerProfile<AskedLine>,
     line_id: Ids<'a>,
     amount: Counts<'a>,
-    /// The rows that say of their claim what the row before says, as far as it is known column by column.
-    repeats: Vec<bool>,
+    /// The rows that may say of their claim another thing than the row before; 0 for those that are known to say the same.
+    differs: Vec<u32>,
     /// Whether rows say no more of their claims than claims that may be alike do, and all their days could be read.
     plain: bool,
 }
@@ -90,7 +91,7 @@ impl<'a> Rows<'a> {
         let days = |name: &str| ReadDays::new(frame.days(name), frame.rows());
         let mut rows = Rows {
             as_of,
-            repeats: vec![true; frame.rows()],
+            differs: vec![0; frame.rows()],
             plain: false,
             person: frame.text("person"),
             says_id: says("person_id"),
@@ -111,7 +112,7 @@ impl<'a> Rows<'a> {
             amount: Counts::new(frame.column("amount_cents")),
         };
         rows.plain = rows.are_plain();
-        rows.find_repeats();
+        rows.find_differing();
         rows
     }
 
@@ -129,15 +130,16 @@ impl<'a> Rows<'a> {
             && others.into_iter().all(ReadDays::none)
     }
 
-    fn find_repeats(&mut self) {
-        let rows = &mut self.repeats;
+    fn find_differing(&mut self) {
+        let rows = &mut self.differs;
         if let Some(first) = rows.first_mut() {
-            *first = false;
+            *first = 1;
         }
         if self.says_more {
-            rows.fill(false);
+            rows.fill(1);
+            return;
         }
-        repeated(self.of_claim.profiles(), rows);
+        differs(self.of_claim.keys(), rows, |one, next| one ^ next);
         let days = [
             &self.asked_on,
             &self.care,
@@ -148,31 +150,22 @@ impl<'a> Rows<'a> {
             &self.contract_end,
         ];
         for column in days {
-            column.repeats(rows);
+            column.differs(rows);
         }
-        let mut before = None;
-        for (row, repeats) in rows.iter_mut().enumerate() {
-            if *repeats {
-                let person = self.person.get(row);
-                let known = before.get_or_insert_with(|| self.person.get(row.saturating_sub(1)));
-                *repeats = *known == person;
-                before = Some(person);
-            } else {
-                before = None;
-            }
-        }
+        self.person.differs(rows);
     }
 
     /// Whether a row is known to say of its claim what the row before says.
     #[inline]
     pub(crate) fn repeats(&self, row: usize) -> bool {
-        self.repeats.get(row).copied().unwrap_or(false)
+        self.differs.get(row) == Some(&0)
     }
 
-    /// The same of some rows.
+    /// Whether the rows of a claim are known to say the same of it.
     #[inline]
-    pub(crate) fn repeats_of(&self, rows: &Range<usize>) -> &[bool] {
-        self.repeats.get(rows.clone()).unwrap_or_default()
+    pub(crate) fn are_one_claim(&self, rows: &Range<usize>) -> bool {
+        let others = self.differs.get(rows.clone()).and_then(|rows| rows.get(1..));
+        others.is_some_and(|others| others.iter().all(|differs| *differs == 0))
     }
 
     /// Whether claims say who is meant by nothing but the key of the tables.
@@ -285,10 +278,34 @@ impl<'a> Rows<'a> {
         Some((days, self.of_claim.profile(row)))
     }
 
-    /// The profile of the line of a row that repeats its claim, and its amount; nothing where the amount cannot be read.
-    #[inline]
-    pub(crate) fn plain_line(&self, row: usize) -> Option<(u32, Option<u64>)> {
-        Some((self.of_line.profile(row), self.amount.get(row).ok()?))
+    /// The kind of the line of each row, by the numbers of the words of their profiles and the limit that amounts are compared
+    /// with; [`Kind::NONE`] where the line cannot be read or no other is like it. No kind at all where rows say more of their
+    /// claims than claims that may be alike do.
+    pub(crate) fn kinds(&self, numbers: impl Fn(u32) -> u32, limit: u64) -> Vec<Kind> {
+        if !self.plain {
+            return Vec::new();
+        }
+        let words = self.of_line.by_key(numbers);
+        let keys = self.of_line.keys().iter();
+        let number = |key: &u32| {
+            let number = usize::try_from(*key).ok().and_then(|key| words.get(key));
+            number.copied().unwrap_or(ALONE)
+        };
+        if self.amount.is_absent() {
+            return keys.map(|key| Kind::new(number(key), None)).collect();
+        }
+        if let (Some(amounts), Ok(limit)) = (self.amount.all(), i64::try_from(limit)) {
+            let kind = |(key, amount): (&u32, &i64)| {
+                let kind = Kind::new(number(key), Some(*amount > limit));
+                if *amount < 0 { Kind::NONE } else { kind }
+            };
+            return keys.zip(amounts).map(kind).collect();
+        }
+        let kind = |(row, key)| match self.amount.get(row) {
+            Ok(amount) => Kind::new(number(key), amount.map(|amount| amount > limit)),
+            Err(_) => Kind::NONE,
+        };
+        keys.enumerate().map(kind).collect()
     }
 
     /// Whether the ids of the lines of the few rows of a claim can all be read and are all different.

@@ -34,7 +34,8 @@ pub(crate) struct ClaimWords {
 
 /// Parsed values, cached by the profile of the row.
 pub(super) struct PerProfile<T> {
-    of_row: Vec<u32>,
+    keys: Vec<u32>,
+    of_key: Vec<u32>,
     said: Vec<Result<T, ColumnFault>>,
 }
 
@@ -42,19 +43,27 @@ impl<T> PerProfile<T> {
     fn new(profiles: Profiles, read: impl FnMut(usize) -> Result<T, ColumnFault>) -> Self {
         PerProfile {
             said: profiles.first_rows.into_iter().map(read).collect(),
-            of_row: profiles.of_row,
+            keys: profiles.keys,
+            of_key: profiles.of_key,
         }
     }
 
-    /// The profile of every row.
-    pub(super) fn profiles(&self) -> &[u32] {
-        &self.of_row
+    /// The key of the profile of every row.
+    pub(super) fn keys(&self) -> &[u32] {
+        &self.keys
+    }
+
+    /// What a function makes of the profile of each key.
+    pub(super) fn by_key(&self, make: impl Fn(u32) -> u32) -> Vec<u32> {
+        self.of_key.iter().map(|profile| make(*profile)).collect()
     }
 
     /// The profile of a row.
     #[inline]
     pub(super) fn profile(&self, row: usize) -> u32 {
-        self.of_row.get(row).copied().unwrap_or(u32::MAX)
+        let key = self.keys.get(row).and_then(|key| usize::try_from(*key).ok());
+        let profile = key.and_then(|key| self.of_key.get(key));
+        profile.copied().unwrap_or(u32::MAX)
     }
 
     /// What each profile says, nothing where it cannot be read.

@@ -3,6 +3,7 @@
 use super::grouped::Grouped;
 use super::head::{Head, Lists};
 use super::interner::Interner;
+use super::record::Records;
 use super::{Rights, entries, snapshots};
 use crate::column::{Moments, Parsed, Text};
 use crate::error::{BatchError, CellFault, Problem, RowError};
@@ -280,17 +281,9 @@ impl Builder {
         let codes: Grouped<CoverageCode> = grouped(&renumbered, self.codes)?;
         let exemptions: Grouped<ExemptionEntry> = grouped(&renumbered, self.exemptions)?;
         let contracts: Grouped<ContractEntry> = grouped(&renumbered, self.contracts)?;
-        let mut days = Vec::with_capacity(coverage.len() + codes.len() + exemptions.len() + contracts.len());
-        for number in 0..u32::try_from(count).ok()? {
-            let mut add = |period| days.push((number, period));
-            coverage.of(number).iter().copied().for_each(&mut add);
-            exemptions.of(number).iter().for_each(|one| add(one.period));
-            codes.of(number).iter().for_each(|one| add(one.period));
-            contracts.of(number).iter().for_each(|one| add(one.period));
-        }
-        Some(Rights {
+        let mut rights = Rights {
             heads: Grouped::new(self.people.len(), self.heads)?,
-            days: Grouped::new(count, days)?,
+            records: Records::default(),
             coverage,
             codes,
             exemptions,
@@ -304,7 +297,9 @@ impl Builder {
                 .map(|source| Head::new(source, self.options.observed_at)),
             complete: self.options.complete,
             complete_regimes: self.options.complete_regimes,
-        })
+        };
+        rights.records = Records::of(&rights);
+        Some(rights)
     }
 }
 

@@ -82,7 +82,7 @@ impl FromStr for List {
 }
 
 /// A set of lists: those that were part of an answer even where they are empty.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Lists(u8);
 
 impl Lists {

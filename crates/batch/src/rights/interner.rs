@@ -12,28 +12,55 @@ pub(crate) struct Interner {
     hasher: DefaultHashBuilder,
 }
 
-/// How many bytes of a text are inlined beside its number.
-const HEAD: usize = 16;
+/// How many bytes of a text are held beside its number.
+const SHORT: usize = 16;
 
-/// A number and the head of its text: a short text is compared without reading the allocation.
+/// A number and the ends of its text: a short text is compared without reading the allocation.
 #[derive(Clone, Copy)]
 struct Entry {
-    head: [u8; HEAD],
-    length: u32,
+    ends: Ends,
     number: u32,
+}
+
+/// The first and the last eight bytes of a text, and its length: together they are any text of at most sixteen bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Ends {
+    first: u64,
+    last: u64,
+    length: u32,
+}
+
+impl Ends {
+    #[inline]
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        let whole = bytes.first_chunk::<8>().zip(bytes.last_chunk::<8>());
+        let (first, last) = whole.map_or_else(
+            || (bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
+            |(first, last)| (u64::from_ne_bytes(*first), u64::from_ne_bytes(*last)),
+        );
+        Ends { first, last, length }
+    }
+
+    /// The hash of the text whose ends these are.
+    #[inline]
+    fn hash(self, text: &str, hasher: &DefaultHashBuilder) -> u64 {
+        if text.len() > SHORT {
+            return hasher.hash_one(text);
+        }
+        hasher.hash_one((self.first, self.last, self.length))
+    }
 }
 
 impl Interner {
     /// The number of a text, if it has one.
     #[inline]
     pub(crate) fn find(&self, key: &str) -> Option<u32> {
-        let (head, length) = head(key);
-        let same = |entry: &Entry| {
-            entry.head == head
-                && entry.length == length
-                && (key.len() <= HEAD || self.get(entry.number) == key)
-        };
-        let found = self.table.find(self.hasher.hash_one(key), same)?;
+        let ends = Ends::of(key);
+        let same =
+            |entry: &Entry| entry.ends == ends && (key.len() <= SHORT || self.get(entry.number) == key);
+        let found = self.table.find(ends.hash(key, &self.hasher), same)?;
         Some(found.number)
     }
 
@@ -47,11 +74,11 @@ impl Interner {
             .filter(|number| *number < u32::MAX)?;
         self.text.push_str(key);
         self.ends.push(self.text.len());
-        let (text, ends, hasher) = (&self.text, &self.ends, &self.hasher);
-        let (head, length) = head(key);
-        let entry = Entry { head, length, number };
-        self.table.insert_unique(hasher.hash_one(key), entry, |entry| {
-            hasher.hash_one(read(text, ends, entry.number))
+        let (text, text_ends, hasher) = (&self.text, &self.ends, &self.hasher);
+        let ends = Ends::of(key);
+        let entry = Entry { ends, number };
+        self.table.insert_unique(ends.hash(key, hasher), entry, |entry| {
+            entry.ends.hash(read(text, text_ends, entry.number), hasher)
         });
         Some(number)
     }
@@ -65,14 +92,6 @@ impl Interner {
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
-}
-
-fn head(key: &str) -> ([u8; HEAD], u32) {
-    let mut head = [0; HEAD];
-    for (slot, byte) in head.iter_mut().zip(key.bytes()) {
-        *slot = byte;
-    }
-    (head, u32::try_from(key.len()).unwrap_or(u32::MAX))
 }
 
 fn read<'a>(text: &'a str, ends: &[usize], number: u32) -> &'a str {

@@ -5,6 +5,7 @@ mod entries;
 mod grouped;
 mod head;
 mod interner;
+mod record;
 mod snapshots;
 
 pub use build::{RightsBuilder, RightsOptions, RightsTables};
@@ -15,10 +16,12 @@ use grouped::Grouped;
 use hashbrown::HashMap;
 use head::Head;
 use interner::Interner;
-use tierspayant::core::decision::SaidDays;
+pub(crate) use record::Record;
+use record::Records;
+use tierspayant::core::decision::{Bounds, SaidDays};
 use tierspayant::core::model::{
-    AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Moment, Period,
-    Person, Scheme, Snapshot,
+    AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Period, Person,
+    Scheme, Snapshot,
 };
 use tierspayant::core::triage::known_by;
 
@@ -26,8 +29,7 @@ use tierspayant::core::triage::known_by;
 pub struct Rights {
     people: Interner,
     heads: Grouped<Head>,
-    /// The days of the entries of each snapshot, in the order of its lists: base rights, exemptions, codes, contracts.
-    days: Grouped<Period>,
+    records: Records,
     coverage: Grouped<Period>,
     codes: Grouped<CoverageCode>,
     exemptions: Grouped<ExemptionEntry>,
@@ -105,26 +107,28 @@ impl Rights {
         self.complete_regimes.is_empty() || named
     }
 
-    /// The days of the one snapshot of a person; nothing where there are several.
+    /// What is on record of a person of whom one snapshot speaks.
     #[inline]
-    pub(crate) fn days_of_one(&self, person: u32) -> Option<SaidDays<impl Iterator<Item = Period>>> {
-        let [head] = self.heads.of(person) else {
-            return None;
-        };
-        let number = u32::try_from(self.heads.range(person).start).ok()?;
-        Some(SaidDays {
-            observed: head.observed.map(Moment::date),
-            updated: head.updated,
-            entries: self.days.of(number).iter().copied(),
-        })
+    pub(crate) fn record(&self, person: u32) -> Option<&Record> {
+        self.records.get(person)
     }
 
-    /// Reads what [`Rights::days_of_one`] reads, before it is needed.
+    /// The days that a record names.
     #[inline]
-    pub(crate) fn prefetch(&self, person: u32) {
-        let number = u32::try_from(self.heads.range(person).start).unwrap_or(u32::MAX);
-        let observed = self.heads.of(person).first().map(|head| head.observed);
-        std::hint::black_box((observed, self.days.of(number).first().copied()));
+    pub(crate) fn said<'r>(&'r self, record: &'r Record) -> SaidDays<'r> {
+        SaidDays {
+            observed: record.observed,
+            updated: record.updated,
+            bounds: Bounds {
+                first: &record.first,
+                second: self.records.more(record),
+            },
+        }
+    }
+
+    /// How many forms records have.
+    pub(crate) fn forms(&self) -> usize {
+        self.records.forms()
     }
 
     /// Writes the snapshots of a person over others, as their tables have them: that no row may mean an empty list

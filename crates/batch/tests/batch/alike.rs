@@ -7,7 +7,7 @@ use crate::random::Dice;
 use arrow_array::{Array, RecordBatch};
 use proptest::prelude::*;
 use std::collections::HashSet;
-use tierspayant::core::decision::{Alike, ClaimDays, SaidDays};
+use tierspayant::core::decision::{Alike, BLOCK, Block, Bounds, ClaimDays, SaidDays};
 use tierspayant::core::model::{CardState, ContractEntry, Nature};
 use tierspayant::core::model::{
     Category, Claim, ClaimContract, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Origin,
@@ -242,17 +242,15 @@ fn told(alike: &Alike, dossier: &Dossier) -> Option<String> {
     let exemptions = only.exemptions.iter().flatten().map(|one| one.period);
     let codes = only.codes.iter().flatten().map(|one| one.period);
     let contracts = only.contracts.iter().flatten().map(|one| one.period);
+    let covered = only.coverage.iter().flatten().copied();
+    let periods = covered.chain(exemptions).chain(codes).chain(contracts);
     let said = SaidDays {
         observed: only.observed_at.map(Moment::date),
         updated: only.updated_on,
-        entries: only
-            .coverage
-            .iter()
-            .flatten()
-            .copied()
-            .chain(exemptions)
-            .chain(codes)
-            .chain(contracts),
+        bounds: Bounds {
+            first: &Block::of(periods.clone()),
+            second: Some(&Block::of(periods.skip(BLOCK))),
+        },
     };
     Some(format!("{shape:?} {:?}", alike.told(&days, said)?))
 }

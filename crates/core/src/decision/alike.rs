@@ -29,15 +29,50 @@ pub struct ClaimDays {
     pub prescription: Option<Date>,
 }
 
-/// The days that a snapshot names, in the order of its entries: base rights, exemptions, codes, contracts.
+/// The days that a snapshot names.
 #[derive(Clone, Copy, Debug)]
-pub struct SaidDays<I> {
+pub struct SaidDays<'a> {
     /// The day on which its source was asked.
     pub observed: Option<Date>,
     /// The day of its last update.
     pub updated: Option<Date>,
     /// The days of its entries.
-    pub entries: I,
+    pub bounds: Bounds<'a>,
+}
+
+/// How many entries stand in one block.
+pub const BLOCK: usize = 6;
+
+/// The days of some entries as numbers, so that many are compared with a day at a time: the starts, then the ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block([[i32; LANES]; 3]);
+
+impl Block {
+    /// No entry.
+    pub const NONE: Block = {
+        let (open, never) = (i32::MIN, i32::MAX);
+        Block([[open; LANES], [open, open, never, never], [never; LANES]])
+    };
+
+    /// The days of so many entries as stand in a block.
+    pub fn of(periods: impl Iterator<Item = Period>) -> Self {
+        let mut block = Block::NONE;
+        let (starts, ends) = block.0.as_flattened_mut().split_at_mut(BLOCK);
+        for ((start, end), period) in starts.iter_mut().zip(ends).zip(periods) {
+            *start = period.start().map_or(i32::MIN, Date::unix_days);
+            *end = period.end().map_or(i32::MAX, Date::unix_days);
+        }
+        block
+    }
+}
+
+/// The days of the entries of a snapshot, in the order of its lists: base rights, exemptions, codes, contracts.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds<'a> {
+    /// Those of the first [`BLOCK`] entries.
+    pub first: &'a Block,
+    /// Those of as many others, where there are any.
+    pub second: Option<&'a Block>,
 }
 
 /// All that a snapshot says but for its days, of which only their order is kept.
@@ -52,8 +87,29 @@ pub struct Shape {
     codes: Option<Vec<CoverageCode>>,
     accidents: bool,
     contracts: Option<Vec<ContractEntry>>,
-    /// Of each start and end, its place among those of the entries that a question may ask at once; 0 where it is open.
-    order: [u8; 2 * MOST_ENTRIES],
+    order: Order,
+}
+
+/// Of each start and end of the entries of a snapshot, its place among those of the entries that a question may ask at once;
+/// 0 where it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Order([u8; 2 * MOST_ENTRIES]);
+
+impl Order {
+    /// The order of base rights, of exemptions with codes, and of contracts; entries beyond [`MOST_ENTRIES`] are left out.
+    pub fn of<'a>(
+        covered: impl Iterator<Item = Period> + Clone + 'a,
+        granted: impl Iterator<Item = Period> + Clone + 'a,
+        contracted: impl Iterator<Item = Period> + Clone + 'a,
+    ) -> Self {
+        // Entries that one question may ask at once stand beside each other.
+        let places = order(covered).chain(order(granted)).chain(order(contracted));
+        let mut in_order = [0; 2 * MOST_ENTRIES];
+        for (slot, place) in in_order.iter_mut().zip(places) {
+            *slot = place;
+        }
+        Order(in_order)
+    }
 }
 
 /// What rules can tell apart of the days of a claim and of what was said.
@@ -61,7 +117,8 @@ pub struct Shape {
 pub struct Told {
     claim: u64,
     said: u64,
-    entries: u128,
+    first: [u32; LANES],
+    second: [u32; LANES],
 }
 
 /// Tells whether claims are alike, by the limits of one set of tables.
@@ -69,6 +126,8 @@ pub struct Told {
 pub struct Alike {
     /// The spans in which a last day lies that a law may have prolonged.
     prolonged: Vec<Period>,
+    /// The first and the last day of all of them.
+    prolonged_between: (i32, i32),
     /// The first day that the tables name.
     first_named: Date,
     /// For each day from then on, how many of the days that the tables name, and of those after them, are not later.
@@ -77,16 +136,20 @@ pub struct Alike {
     ages: [i32; 4],
     /// The ages that a prescription may have, in months.
     months: [i32; 4],
+    /// What a prescription of each of the first ages, in days, is told to be past.
+    past: Vec<Option<u8>>,
     ends_soon_days: i32,
     working_days: i32,
     limitation_years: i32,
 }
 
 /// How many entries a snapshot may have: what is told of each fits in as many bits as there are.
-const MOST_ENTRIES: usize = 14;
-const BITS_OF_ENTRY: u32 = 9;
+pub const MOST_ENTRIES: usize = 2 * BLOCK;
+/// The bounds of a block are compared and told beside each other, so many at once.
+const LANES: usize = 4;
 
-const _: () = assert!(MOST_ENTRIES * (BITS_OF_ENTRY as usize) <= 128);
+// Of the middle ones the first two are starts.
+const _: () = assert!(2 * BLOCK == 3 * LANES);
 
 impl Alike {
     /// The limits of these tables.
@@ -184,12 +247,23 @@ impl Alike {
             whole.saturating_add(*contraceptive_months),
             *other_prescription_months,
         ];
+        let prolonged: Vec<Period> = tables.codes.prolongations.iter().map(|row| row.ends).collect();
+        let firsts = prolonged
+            .iter()
+            .map(|span| span.start().map_or(i32::MIN, Date::unix_days));
+        let lasts = prolonged
+            .iter()
+            .map(|span| span.end().map_or(i32::MAX, Date::unix_days));
+        let between = firsts.min().zip(lasts.max());
+        let months = months.map(|months| i32::try_from(months).unwrap_or(i32::MAX));
         Alike {
-            prolonged: tables.codes.prolongations.iter().map(|row| row.ends).collect(),
+            prolonged_between: between.unwrap_or((i32::MAX, i32::MIN)),
+            prolonged,
             first_named,
             named: counted,
             ages,
-            months: months.map(|months| i32::try_from(months).unwrap_or(i32::MAX)),
+            past: (0..FIRST_AGES).map(|age| past(&months, age)).collect(),
+            months,
             ends_soon_days: *ends_soon_days,
             working_days: *transmission_working_days,
             limitation_years: *limitation_years,
@@ -239,16 +313,11 @@ impl Alike {
         {
             return None;
         }
-        // Entries that one question may ask at once stand beside each other.
         let granted = exemptions.iter().flatten().map(|entry| entry.period);
         let granted = granted.chain(codes.iter().flatten().map(|entry| entry.period));
         let covered = coverage.iter().flatten().copied();
         let contracted = contracts.iter().flatten().map(|entry| entry.period);
-        let places = order(covered).chain(order(granted)).chain(order(contracted));
-        let mut in_order = [0; 2 * MOST_ENTRIES];
-        for (slot, place) in in_order.iter_mut().zip(places) {
-            *slot = place;
-        }
+        let order = Order::of(covered, granted, contracted);
         let exemptions = each(exemptions, |entry| {
             let ExemptionEntry {
                 vocabulary: _,
@@ -279,7 +348,7 @@ impl Alike {
                 contract_type: _,
                 service: _,
                 indicator: _,
-                period,
+                period: _,
                 status,
                 participation: _,
                 end_reason: _,
@@ -288,8 +357,7 @@ impl Alike {
             else {
                 return None;
             };
-            let alike = is_open(status) && !self.may_be_prolonged(period);
-            alike.then(|| ContractEntry {
+            is_open(status).then(|| ContractEntry {
                 period: Period::ALWAYS,
                 ..entry.clone()
             })
@@ -304,35 +372,71 @@ impl Alike {
             codes,
             accidents: accidents.is_some(),
             contracts,
-            order: in_order,
+            order,
         })
-    }
-
-    /// Whether some law may have prolonged a contract of these days.
-    fn may_be_prolonged(&self, period: Period) -> bool {
-        let within = |span: &Period, day| span.position(day) == Position::Within;
-        period
-            .end()
-            .is_some_and(|day| self.prolonged.iter().any(|span| within(span, day)))
     }
 
     /// What rules can tell apart of these days; nothing where the claim is like no other.
-    pub fn told(&self, days: &ClaimDays, said: SaidDays<impl Iterator<Item = Period>>) -> Option<Told> {
+    #[inline]
+    pub fn told(&self, days: &ClaimDays, said: SaidDays<'_>) -> Option<Told> {
         let SaidDays {
             observed,
             updated,
-            entries,
+            bounds: Bounds { first, second },
         } = said;
-        let mut told = 0_u128;
-        entries.for_each(|period| told = told << BITS_OF_ENTRY | u128::from(self.entry(days, period)));
-        let answered = joined(self.answered(days, observed), 8, self.answered(days, updated));
+        let second = match second {
+            None => [0; LANES],
+            Some(second) => self.block(days, second)?,
+        };
         Some(Told {
             claim: self.claim(days)?,
-            said: answered,
-            entries: told,
+            said: joined(self.answered(days, observed), 8, self.answered(days, updated)),
+            first: self.block(days, first)?,
+            second,
         })
     }
 
+    /// The days of the entries of a block: where those of the claim stand to them, and whether their ends are near; nothing
+    /// where some law may have prolonged one of them.
+    #[inline]
+    fn block(&self, days: &ClaimDays, block: &Block) -> Option<[u32; LANES]> {
+        let care = days.care.unix_days();
+        // That there is none is told of the claim, and which bounds are open by the shape.
+        let prescription = days.prescription.map_or(i32::MIN, Date::unix_days);
+        let soon = care.saturating_add(self.ends_soon_days);
+        let (from, to) = self.prolonged_between;
+        let [_, middle, ends] = &block.0;
+        let mut told = [0; LANES];
+        for bounds in &block.0 {
+            told = joined_lanes(told, 2, beside(bounds, care));
+            told = joined_lanes(told, 2, beside(bounds, prescription));
+        }
+        let later = |bounds: &[i32; LANES]| bounds.map(|bound| u32::from(bound > soon));
+        told = joined_lanes(told, 1, ends_of_middle(later(middle)));
+        told = joined_lanes(told, 1, later(ends));
+        // Days before the first one are far after it as numbers without a sign.
+        let bits = |day: i32| u32::from_ne_bytes(day.to_ne_bytes());
+        let span = bits(to.wrapping_sub(from));
+        let within =
+            |bounds: &[i32; LANES]| bounds.map(|day| u32::from(bits(day.wrapping_sub(from)) <= span));
+        let prolonged = joined_lanes(ends_of_middle(within(middle)), 1, within(ends));
+        let any = prolonged.iter().fold(0, |any, one| any | one);
+        (any == 0 || !self.may_be_prolonged(block)).then_some(told)
+    }
+
+    /// Whether some law may have prolonged a right that ends on one of these days.
+    #[cold]
+    fn may_be_prolonged(&self, block: &Block) -> bool {
+        let ends = block.0.as_flattened().iter().skip(BLOCK);
+        let mut ends = ends.filter_map(|end| Date::from_unix_days(*end).ok());
+        ends.any(|end| {
+            self.prolonged
+                .iter()
+                .any(|span| span.position(end) == Position::Within)
+        })
+    }
+
+    #[inline]
     fn claim(&self, days: &ClaimDays) -> Option<u64> {
         let ClaimDays {
             as_of,
@@ -380,22 +484,14 @@ impl Alike {
 
     /// The day of the prescription beside the care: its order, and the limits that it is past; no claim where one is so
     /// near that the months count.
+    #[inline]
     fn prescribed(&self, care: Date, prescription: Date) -> Option<u8> {
-        const SHORTEST: i32 = 28;
-        const LONGEST: i32 = 31;
         let age = care.days_since(prescription);
-        if age <= 0 {
-            return u8::try_from(compared(prescription, care)).ok();
+        if age < 0 {
+            return Some(LATER);
         }
-        let mut past = 4;
-        for months in self.months {
-            if age > months.saturating_mul(LONGEST) {
-                past += 1;
-            } else if age >= months.saturating_mul(SHORTEST) {
-                return None;
-            }
-        }
-        Some(past)
+        let known = usize::try_from(age).ok().and_then(|age| self.past.get(age));
+        known.copied().unwrap_or_else(|| past(&self.months, age))
     }
 
     /// The day of an answer: its order beside the days of the claim, and the ages that it is past.
@@ -407,26 +503,29 @@ impl Alike {
         let past = u64::try_from(past).unwrap_or(0);
         joined(joined(past, 2, compared(day, days.care)), 2, asked)
     }
+}
 
-    /// The days of an entry: where those of the claim stand to them, and whether its end is near.
-    fn entry(&self, days: &ClaimDays, period: Period) -> u64 {
-        let beside = |bound: Option<Date>, day: Option<Date>| match (bound, day) {
-            (Some(bound), Some(day)) => compared(bound, day),
-            _ => 0,
-        };
-        let (start, end) = (period.start(), period.end());
-        let soon = end.is_some_and(|end| end.days_since(days.care) <= self.ends_soon_days);
-        let care = Some(days.care);
-        let places = [
-            beside(end, care),
-            beside(start, days.prescription),
-            beside(end, days.prescription),
-        ];
-        let places = places
-            .into_iter()
-            .fold(beside(start, care), |told, one| joined(told, 2, one));
-        joined(places, 1, u64::from(soon))
+/// What is told of a prescription after the care.
+const LATER: u8 = 3;
+/// Of so many ages, from none on, it is known what is told.
+const FIRST_AGES: i32 = 500;
+
+/// Which limits a prescription of this age in days is past; nothing where one is so near that the months count.
+fn past(months: &[i32; 4], age: i32) -> Option<u8> {
+    const SHORTEST: i32 = 28;
+    const LONGEST: i32 = 31;
+    if age == 0 {
+        return Some(2);
     }
+    let mut past = 4;
+    for months in months {
+        if age > months.saturating_mul(LONGEST) {
+            past += 1;
+        } else if age >= months.saturating_mul(SHORTEST) {
+            return None;
+        }
+    }
+    Some(past)
 }
 
 /// Whether an entry is in a state that its days alone bear on: one that was closed is read by the day of the answer as well.
@@ -440,6 +539,27 @@ const fn is_open(status: Option<Status>) -> bool {
 /// What was told so far, and beside it a part that fits in so many bits.
 const fn joined(told: u64, bits: u32, part: u64) -> u64 {
     told << bits | part
+}
+
+/// The same, of several at once.
+#[inline(always)]
+fn joined_lanes(mut told: [u32; LANES], bits: u32, part: [u32; LANES]) -> [u32; LANES] {
+    for (told, part) in told.iter_mut().zip(part) {
+        *told = *told << bits | part;
+    }
+    told
+}
+
+/// The order of each bound and a day: 0 where the bound is before it, 1 where they are one day, else 2.
+#[inline(always)]
+fn beside(bounds: &[i32; LANES], day: i32) -> [u32; LANES] {
+    bounds.map(|bound| u32::from(bound >= day) + u32::from(bound > day))
+}
+
+/// What was found of the middle bounds, but for those that are starts.
+#[inline(always)]
+fn ends_of_middle([_, _, third, fourth]: [u32; LANES]) -> [u32; LANES] {
+    [0, 0, third, fourth]
 }
 
 /// The order of two days: 1 where one is before the other, 2 where they are one day, else 3.

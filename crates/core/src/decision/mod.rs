@@ -5,6 +5,6 @@ mod check;
 mod checker;
 mod guarantee;
 
-pub use alike::{Alike, ClaimDays, SaidDays, Shape, Told};
+pub use alike::{Alike, BLOCK, Block, Bounds, ClaimDays, MOST_ENTRIES, Order, SaidDays, Shape, Told};
 pub use check::{Decision, LineDecision, check, check_into};
 pub use checker::Checker;
