@@ -320,6 +320,58 @@ fn many_claims_are_alike_and_have_the_answers_of_the_check() {
     assert!(of_a_class > 1_000 && keys < of_a_class, "{keys} of {of_a_class}");
 }
 
+/// The same claim on people of whom sources state an id, which is the key of the tables for some of them only.
+#[test]
+fn somebody_of_whom_another_id_is_stated_is_like_no_other() {
+    let day: Date = "2026-03-04".parse().unwrap();
+    let dossiers: Vec<Dossier> = (0..6)
+        .map(|place| {
+            let mut said = Snapshot {
+                observed_at: Some(Moment::on(day)),
+                coverage: Some(vec![Period::ALWAYS]),
+                exemptions: Some(Vec::new()),
+                codes: Some(Vec::new()),
+                ..Snapshot::silent(Source::Adri)
+            };
+            let id = if place % 3 == 1 {
+                "other".to_owned()
+            } else {
+                format!("d{place}")
+            };
+            said.person.id = Some(id.parse().unwrap());
+            let claim = Claim {
+                card: Some(CardState::Read),
+                lines: vec![Line {
+                    category: Some(Category::Drug),
+                    exemption: Some("0".parse().unwrap()),
+                    ..Line::named("0")
+                }],
+                ..Claim::on(day)
+            };
+            Dossier {
+                as_of: None,
+                claim,
+                rights: vec![said],
+            }
+        })
+        .collect();
+    let mut flat = flat(&dossiers);
+    flat.lines = filled(&flat.lines);
+    let wanted = dossiers.into_iter().enumerate().flat_map(|(place, mut dossier)| {
+        dossier.claim.person.id = Some(format!("d{place}").parse().unwrap());
+        expected(&dossier)
+    });
+    let wanted: Vec<_> = wanted.collect();
+    assert_ne!(wanted[0], wanted[1]);
+    let batches = run(
+        flat.rights_tables(),
+        flat.lines_input(),
+        &options(),
+        RightsOptions::default(),
+    );
+    assert_eq!(written(&batches.unwrap()), wanted);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
