@@ -6,8 +6,8 @@ use crate::lines::{ClaimWords, Rows};
 use crate::rights::Rights;
 use hashbrown::HashMap;
 use std::hash::{Hash, Hasher};
-use tierspayant::core::decision::{Alike, ClaimDays, Shape, Told};
-use tierspayant::core::model::Snapshot;
+use tierspayant::core::decision::{Alike, ClaimDays, ClaimTold, Shape, Told};
+use tierspayant::core::model::{Date, Snapshot};
 use tierspayant::core::question::AskedLine;
 use tierspayant::core::tables::Tables;
 
@@ -57,8 +57,18 @@ pub(crate) struct Claims {
     /// Where the answers to the lines of each claim are, and how many.
     known: HashMap<Key, (usize, usize)>,
     lines_known: Vec<LineAnswer>,
+    /// What is told of the days of claims that came before, each where its days put it.
+    days: Vec<(RawDays, Option<ClaimTold>)>,
     snapshot: Vec<Snapshot>,
 }
+
+/// The days of a claim as numbers since 1970-01-01: of the care, of the prescription, and of the question; [`NO_DAY`] where
+/// there is none.
+pub(crate) type RawDays = [i32; 3];
+pub(crate) const NO_DAY: i32 = i32::MIN;
+
+/// For so many days of claims what is told of them is kept.
+const DAYS: u32 = 512;
 
 /// The number of words, a line or a shape whose claims are like no others.
 pub(crate) const ALONE: u32 = 0;
@@ -78,18 +88,37 @@ pub(crate) struct Key {
 
 impl Hash for Key {
     /// In few words, as most of what a key costs is its hash.
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
+        let Told {
+            claim,
+            said,
+            first,
+            second,
+        } = &self.told;
+        let [Kind(a), Kind(b), Kind(c), Kind(d), Kind(e), Kind(f)] = self.lines.0;
         state.write_u64(u64::from(self.words) << 32 | u64::from(self.shape));
-        for pair in self.lines.0.chunks_exact(2) {
-            state.write_u64(pair.iter().fold(0, |both, kind| both << 32 | u64::from(kind.0)));
+        state.write_u64(*claim);
+        let lines = four([a, b, c, d]);
+        state.write_u64(lines);
+        state.write_u64(four([e, f, *said, 0]));
+        for told in [first, second] {
+            let [a, b, c, d, e, f, g, h] = *told;
+            state.write_u64(four([a, b, c, d]));
+            state.write_u64(four([e, f, g, h]));
         }
-        self.told.hash(state);
     }
+}
+
+/// Four numbers as one.
+#[inline(always)]
+fn four([a, b, c, d]: [u16; 4]) -> u64 {
+    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
 }
 
 /// A kind of line: the number of its words, and on which side of the limit its amount is.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Kind(u32);
+pub(crate) struct Kind(u16);
 
 impl Kind {
     /// Of a line that no other is like.
@@ -98,15 +127,16 @@ impl Kind {
     /// The kind of a line by the number of its words, where others are like it.
     #[inline]
     pub(crate) fn new(number: u32, above_limit: Option<bool>) -> Self {
-        if number == ALONE {
+        // Of the first numbers only: a side fits beside them.
+        let number = u16::try_from(number).ok().filter(|number| *number < 1 << 14);
+        let Some(number) = number.filter(|number| u32::from(*number) != ALONE) else {
             return Kind::NONE;
-        }
+        };
         let side = match above_limit {
             None => 0,
             Some(false) => 1,
             Some(true) => 2,
         };
-        // No number is so large that a side does not fit beside it.
         Kind(number << 2 | side)
     }
 }
@@ -129,16 +159,28 @@ impl Kinds {
 /// The answer to a line: its class, and whether its day is that of the prescription.
 #[derive(Clone, Copy)]
 pub(crate) struct LineAnswer {
-    class: u32,
+    pub(crate) class: u32,
     of_prescription: bool,
 }
 
 impl LineAnswer {
+    /// No answer.
+    pub(crate) const NONE: LineAnswer = LineAnswer {
+        class: Classes::NONE,
+        of_prescription: false,
+    };
+
     /// The class, and the day of a line of a claim of these days.
-    #[inline]
     pub(crate) fn on(self, days: &ClaimDays) -> (u32, i32) {
-        let prescribed = days.prescription.filter(|_| self.of_prescription);
-        (self.class, prescribed.unwrap_or(days.care).unix_days())
+        let care = days.care.unix_days();
+        let prescribed = days.prescription.map_or(care, Date::unix_days);
+        (self.class, self.day(care, prescribed))
+    }
+
+    /// Which of the two days is that of the line.
+    #[inline]
+    pub(crate) const fn day(self, care: i32, prescribed: i32) -> i32 {
+        if self.of_prescription { prescribed } else { care }
     }
 }
 
@@ -152,6 +194,7 @@ impl Claims {
             forms: vec![NOT_SEEN; forms],
             known: HashMap::new(),
             lines_known: Vec::new(),
+            days: vec![([NO_DAY; 3], None); DAYS as usize],
             snapshot: Vec::new(),
         }
     }
@@ -177,6 +220,22 @@ impl Claims {
         (claims, lines.collect())
     }
 
+    /// What is told of the days of a claim; nothing where it is like no other.
+    #[inline]
+    pub(crate) fn told(&mut self, raw: &RawDays) -> Option<ClaimTold> {
+        let bits = |day: i32| u64::from(u32::from_ne_bytes(day.to_ne_bytes()));
+        let [care, prescription, as_of] = raw.map(bits);
+        let mixed = (care << 32 | prescription) ^ as_of << 16;
+        let slot = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - DAYS.ilog2());
+        let kept = usize::try_from(slot)
+            .ok()
+            .and_then(|slot| self.days.get_mut(slot))?;
+        if kept.0 != *raw {
+            *kept = (*raw, told_of(&self.alike, raw));
+        }
+        kept.1
+    }
+
     /// The key of a claim, by what is on record of its person, the number of its words and its kinds of lines; nothing where
     /// it is like no other.
     #[inline]
@@ -184,7 +243,7 @@ impl Claims {
         &mut self,
         rights: &Rights,
         person: u32,
-        days: &ClaimDays,
+        days: &ClaimTold,
         words: u32,
         lines: Kinds,
     ) -> Option<Key> {
@@ -258,6 +317,16 @@ impl Claims {
             self.known.insert(key, (first, count));
         }
     }
+}
+
+#[inline(never)]
+fn told_of(alike: &Alike, raw: &RawDays) -> Option<ClaimTold> {
+    let [care, prescription, as_of] = raw.map(|day| Date::from_unix_days(day).ok());
+    alike.told_of_claim(&ClaimDays {
+        as_of,
+        care: care?,
+        prescription,
+    })
 }
 
 /// The number of a thing, the same for equal ones, from 1 on.

@@ -1,17 +1,19 @@
 //! The columns of the answer.
 
+use crate::alike::LineAnswer;
 use crate::classes::{Answer, Classes, EMPTY, WORDS, Word};
 use crate::error::{BatchError, RowError};
 use crate::projection::Columns;
 use crate::words::{BASES, Coder, Encoding, REJECTS};
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray, UInt32Array};
-use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use std::sync::Arc;
-use tierspayant::core::decision::{Decision, LineDecision};
+use tierspayant::core::decision::{ClaimDays, Decision, LineDecision};
 use tierspayant::core::finding::Severity;
 use tierspayant::core::ids::{ReasonId, RejectClass};
+use tierspayant::core::model::Date;
 use tierspayant::core::tables::{DateRole, Rulebook};
 use tierspayant::core::verdict::{ExemptionState, Guarantee, Verdict};
 
@@ -124,20 +126,18 @@ impl<'c> Answers<'c> {
         self.lines.extend(lines);
     }
 
-    /// The answers to some rows: the class and the day of each. All of them, or none where there is none to one.
+    /// The answers to some rows, which are those of lines of a claim that was answered: the place of each among the lines.
     #[inline]
-    pub(crate) fn recalled(&mut self, rows: impl Iterator<Item = Option<(u32, i32)>>) -> Option<()> {
-        let before = self.rows.len();
-        for row in rows {
-            let Some((class, day)) = row else {
-                self.rows.truncate(before);
-                self.days.truncate(before);
-                return None;
-            };
-            self.rows.push(class);
-            self.days.push(day);
-        }
-        Some(())
+    pub(crate) fn recalled(&mut self, lines: &[LineAnswer], places: &[u16], days: &ClaimDays) {
+        let line = |place: &u16| {
+            let line = lines.get(usize::from(*place)).copied();
+            line.unwrap_or(LineAnswer::NONE)
+        };
+        self.rows.extend(places.iter().map(|place| line(place).class));
+        let care = days.care.unix_days();
+        let prescribed = days.prescription.map_or(care, Date::unix_days);
+        self.days
+            .extend(places.iter().map(|place| line(place).day(care, prescribed)));
     }
 
     /// The class and the day of each line of the claim at hand.
@@ -295,8 +295,8 @@ impl<'c> Answers<'c> {
         let mut places: Vec<i16> = rows.values().iter().map(place).collect();
         let answered = of_classes.iter().skip(1).all(|place| *place != EMPTY);
         let nulls = (!answered || !self.errors.is_empty()).then(|| {
-            let there = places.iter().map(|place| *place != EMPTY);
-            NullBuffer::from_iter(there)
+            let there = |row: usize| places.get(row).is_some_and(|place| *place != EMPTY);
+            NullBuffer::new(BooleanBuffer::collect_bool(places.len(), there))
         });
         // An empty cell holds any place.
         places.iter_mut().for_each(|place| *place = (*place).max(0));

@@ -1,6 +1,6 @@
 //! One batch of lines checked: claim after claim, each with the evidence of its person.
 
-use crate::alike::{ALONE, Claims, Key, Kind, Kinds, Memory};
+use crate::alike::{ALONE, Claims, Key, Kind, Kinds, Memory, NO_DAY};
 use crate::answer::Answers;
 use crate::column::Id;
 use crate::error::{CellFault, RowError};
@@ -11,7 +11,7 @@ use crate::projection::Columns;
 use crate::rights::Rights;
 use crate::stream::KnownBy;
 use std::ops::Range;
-use tierspayant::core::decision::{ClaimDays, Decision, check_into};
+use tierspayant::core::decision::{ClaimTold, Decision, check_into};
 use tierspayant::core::model::{CardState, Claim, Date, Dossier};
 use tierspayant::core::question::Question;
 use tierspayant::core::tables::Tables;
@@ -180,13 +180,15 @@ impl<'a> Worker<'a> {
         if !self.rows.are_one_claim(rows) || !self.rows.ids_differ(rows.clone()) {
             return None;
         }
-        let (days, profile) = self.rows.plain(rows.start)?;
+        let (days, profile) = self.rows.plain(rows.start);
+        let told = self.claims.told(&days)?;
         // Nothing is recalled of whoever has a fault in the rights.
         let words = number(&self.numbers.0, profile);
-        let key = self.claims.key(self.rights, person, &days, words, kinds)?;
+        let key = self.claims.key(self.rights, person, &told, words, kinds)?;
         let known = self.claims.known(&key)?;
-        let places = places.iter().take(rows.len());
-        answers.recalled(places.map(|place| Some(known.get(usize::from(*place))?.on(&days))))
+        let places = places.get(..rows.len())?;
+        answers.recalled(known, places, told.days());
+        Some(())
     }
 
     /// Answers the rows of one claim; the person is that of its first row.
@@ -315,19 +317,20 @@ impl<'a> Worker<'a> {
         if let Some((key, days)) = &key
             && let Some(known) = self.claims.known(key)
         {
+            let days = days.days();
             answers.decided_as(known.iter().map(|one| one.on(days)));
             return Ok(());
         }
         self.check(claim, person)?;
         answers.decided(&self.decision);
         if let Some((key, days)) = key {
-            self.claims.keep(key, &days, answers);
+            self.claims.keep(key, days.days(), answers);
         }
         Ok(())
     }
 
     /// What the answer to the claim depends on, and its days; nothing where it is like no other.
-    fn key(&mut self, claim: &ClaimFields<'a>, person: u32) -> Option<(Key, ClaimDays)> {
+    fn key(&mut self, claim: &ClaimFields<'a>, person: u32) -> Option<(Key, ClaimTold)> {
         // What counts of the rights otherwise depends on each answer's own day.
         if self.known_by != KnownBy::Now {
             return None;
@@ -342,10 +345,13 @@ impl<'a> Worker<'a> {
                 return None;
             }
         }
-        let key = self
+        let words = number(claims, profile);
+        let days = [Some(days.care), days.prescription, days.as_of];
+        let told = self
             .claims
-            .key(self.rights, person, &days, number(claims, profile), kinds)?;
-        Some((key, days))
+            .told(&days.map(|day| day.map_or(NO_DAY, Date::unix_days)))?;
+        let key = self.claims.key(self.rights, person, &told, words, kinds)?;
+        Some((key, told))
     }
 
     /// Asks the check.

@@ -60,7 +60,7 @@ fn told_of(
             second: Some(&Block::of(entries.iter().copied().skip(BLOCK))),
         },
     };
-    limits().told(&days, said)
+    limits().told(&limits().told_of_claim(&days)?, said)
 }
 
 fn told(days: ClaimDays) -> Option<Told> {
@@ -309,7 +309,7 @@ fn where_the_tables_name_too_many_days_none_is_told() {
         });
         let rows: Vec<Prolongation> = tables.codes.prolongations.iter().cloned().chain(new).collect();
         tables.codes.prolongations = rows.into();
-        let days = claim(after(late(), 20_000));
+        let days = claim(after(late(), 15_000));
         let said = SaidDays {
             observed: None,
             updated: None,
@@ -318,7 +318,8 @@ fn where_the_tables_name_too_many_days_none_is_told() {
                 second: None,
             },
         };
-        Alike::new(&tables).told(&days, said)
+        let alike = Alike::new(&tables);
+        alike.told(&alike.told_of_claim(&days)?, said)
     };
     assert!(with(4_095).is_some());
     assert!(with(4_096).is_none());
@@ -463,17 +464,17 @@ fn what_is_read_otherwise_makes_a_claim_like_no_other() {
 }
 
 #[test]
-fn twelve_entries_are_as_many_as_a_shape_holds() {
+fn sixteen_entries_are_as_many_as_a_shape_holds() {
     let coverage = |count: i32| {
         let year = |place: i32| serde_json::json!({ "start": format!("{}-01-01", 2000 + place) });
         let list: Vec<_> = (0..count).map(year).collect();
         shape("/coverage", list.into())
     };
     // The others are four.
-    let shapes = (0..=8).map(|count| (count, coverage(count).unwrap()));
+    let shapes = (0..=12).map(|count| (count, coverage(count).unwrap()));
     one_value_each(shapes);
-    assert_eq!(coverage(9), None);
-    assert_eq!(coverage(10), None);
+    assert_eq!(coverage(13), None);
+    assert_eq!(coverage(14), None);
 }
 
 #[test]

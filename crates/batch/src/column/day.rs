@@ -188,6 +188,16 @@ impl<'a> ReadDays<'a> {
         }
     }
 
+    /// The same in days since 1970-01-01; another number where there is no day.
+    #[inline(always)]
+    pub(crate) fn raw(&self, row: usize, none: i32) -> i32 {
+        match &self.read {
+            Read::Whole(days) => days.get(row).copied().unwrap_or(none),
+            Read::Some(days) => days.get(row).copied().flatten().map_or(none, Date::unix_days),
+            Read::ByRow => none,
+        }
+    }
+
     /// The day of a row, where there is one.
     #[inline]
     pub(crate) fn get(&mut self, row: usize) -> Result<Option<Date>, CellFault> {

@@ -97,11 +97,6 @@ impl<'a> Counts<'a> {
 }
 
 impl Counts<'_> {
-    /// Whether there is no such column.
-    pub(crate) const fn is_absent(&self) -> bool {
-        matches!(self, Counts::Absent)
-    }
-
     /// The numbers of all rows, where each has one; any of them may be negative.
     pub(crate) fn all(&self) -> Option<&[i64]> {
         match self {

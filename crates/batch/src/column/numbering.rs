@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 /// The longest text that is held as numbers.
-pub(super) const SHORT: usize = 16;
+pub(super) const SHORT: u32 = 16;
 
 /// A short text or a whole number, as numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,7 +51,7 @@ impl<'a> Numbering<'a> {
         let next = &mut self.count;
         match text {
             None => *self.empty.get_or_insert_with(|| numbered(next)),
-            Some(text) if text.len() <= SHORT => {
+            Some(text) if text.len() <= SHORT as usize => {
                 *self.short.entry(key(text)).or_insert_with(|| numbered(next))
             }
             Some(text) => *self.long.entry(text).or_insert_with(|| numbered(next)),

@@ -128,34 +128,32 @@ fn of_plain(array: &StringArray, rows: usize) -> Places<'static> {
         for row in nulls.valid_indices() {
             let bounds = offsets.get(row).zip(offsets.get(row.saturating_add(1)));
             if let (Some((start, end)), Some(number)) = (bounds, of_row.get_mut(row)) {
-                *number = cells.number(place(*start), place(*end));
+                *number = cells.number(offset(*start), offset(*end));
             }
         }
         return found(of_row, cells.numbering.count());
     }
     let of_row = match same_length(*first, ends) {
         Some(length) => {
-            let first = place(*first);
-            let all = bytes
-                .get(first..)
-                .and_then(|bytes| bytes.get(..length.wrapping_mul(rows)));
+            let all = bytes.get(place(offset(*first))..place(offset(ends.last().copied().unwrap_or(*first))));
             let all = all.unwrap_or_default();
-            if all.get(length..) == all.get(..all.len().saturating_sub(length)) {
+            let wide = place(length);
+            if all.get(wide..) == all.get(..all.len().saturating_sub(wide)) {
                 return found(vec![0; rows], 1);
             }
             if length == 1 {
                 cells.of_bytes(all)
             } else {
-                let start = |row: usize| first.wrapping_add(row.wrapping_mul(length));
-                let number = |row| cells.number(start(row), start(row).wrapping_add(length));
-                (0..rows).map(number).collect()
+                let start = |end: &i32| offset(*end).wrapping_sub(length);
+                ends.iter()
+                    .map(|end| cells.number(start(end), start(end).wrapping_add(length)))
+                    .collect()
             }
         }
         None => {
-            let cells = &mut cells;
             let bounds = offsets.iter().zip(ends);
             bounds
-                .map(|(start, end)| cells.number(place(*start), place(*end)))
+                .map(|(start, end)| cells.number(offset(*start), offset(*end)))
                 .collect()
         }
     };
@@ -164,39 +162,50 @@ fn of_plain(array: &StringArray, rows: usize) -> Places<'static> {
 
 /// An offset of a text, which is never negative.
 #[inline(always)]
-fn place(offset: i32) -> usize {
-    usize::try_from(u32::from_ne_bytes(offset.to_ne_bytes())).unwrap_or(usize::MAX)
+fn offset(offset: i32) -> u32 {
+    u32::from_ne_bytes(offset.to_ne_bytes())
+}
+
+#[inline(always)]
+fn place(offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}
+
+/// The eight bytes from an offset on, where there are as many.
+#[inline(always)]
+fn eight(bytes: &[u8], from: u32) -> Option<u64> {
+    let from = place(from);
+    let eight = bytes.get(from..from.wrapping_add(8))?.first_chunk::<8>()?;
+    Some(u64::from_le_bytes(*eight))
 }
 
 /// The length of each text where all have the same.
-fn same_length(first: i32, ends: &[i32]) -> Option<usize> {
+fn same_length(first: i32, ends: &[i32]) -> Option<u32> {
     let length = ends.first()?.wrapping_sub(first);
     let others = ends.iter().zip(ends.iter().skip(1));
     let differs = others.fold(0, |differs, (end, next)| {
         differs | (next.wrapping_sub(*end) ^ length)
     });
-    (differs == 0).then(|| place(length))
+    (differs == 0).then(|| offset(length))
 }
 
 /// How many recent values of a column of text are kept, each where its bits put it.
 const SLOTS: usize = 64;
 
-/// A text of at most sixteen bytes: its first and last bytes, and its length, which together are the text.
+/// A text of at most eight bytes: they as a number, and its length, which together are the text.
 #[derive(Clone, Copy)]
-struct Recent {
-    low: u64,
-    high: u64,
-    length: usize,
+struct Short {
+    text: u64,
+    length: u32,
     number: u32,
 }
 
-impl Recent {
-    const NONE: Recent = Recent {
-        low: 0,
-        high: 0,
-        length: usize::MAX,
-        number: 0,
-    };
+/// A text of at most sixteen bytes: its first and last eight.
+#[derive(Clone, Copy)]
+struct Long {
+    text: (u64, u64),
+    length: u32,
+    number: u32,
 }
 
 /// The bits of so many bytes.
@@ -215,15 +224,26 @@ const MASKS: [u64; 9] = [
 /// The cells of a column of plain text.
 struct Cells<'a> {
     bytes: &'a [u8],
-    recent: [Recent; SLOTS],
+    short: [Short; SLOTS],
+    long: [Long; SLOTS],
     numbering: Numbering<'a>,
 }
 
 impl<'a> Cells<'a> {
     fn new(bytes: &'a [u8]) -> Self {
+        let (length, number) = (u32::MAX, 0);
         Cells {
             bytes,
-            recent: [Recent::NONE; SLOTS],
+            short: [Short {
+                text: 0,
+                length,
+                number,
+            }; SLOTS],
+            long: [Long {
+                text: (0, 0),
+                length,
+                number,
+            }; SLOTS],
             numbering: Numbering::default(),
         }
     }
@@ -231,54 +251,55 @@ impl<'a> Cells<'a> {
     /// The number of the text between two bounds. Columns repeat few values: most are compared as numbers with one that
     /// came before.
     #[inline(always)]
-    fn number(&mut self, start: usize, end: usize) -> u32 {
+    fn number(&mut self, start: u32, end: u32) -> u32 {
         let length = end.wrapping_sub(start);
-        let eight = |from: usize| Some(u64::from_le_bytes(*self.bytes.get(from..)?.first_chunk::<8>()?));
-        let Some(low) = eight(start) else {
-            return self.other(start, end, None);
-        };
-        if let Some(mask) = MASKS.get(length) {
-            let low = low & mask;
-            let slot = slot_of(low);
-            if let Some(held) = self.recent.get(slot)
-                && held.low == low
+        let mask = usize::try_from(length).ok().and_then(|length| MASKS.get(length));
+        if let (Some(mask), Some(eight)) = (mask, eight(self.bytes, start)) {
+            let text = eight & mask;
+            if let Some(held) = self.short.get(slot_of(text))
+                && held.text == text
                 && held.length == length
             {
                 return held.number;
             }
-            return self.other(start, end, Some((slot, low, 0)));
-        }
-        let Some(high) = eight(end.wrapping_sub(8)).filter(|_| length <= SHORT) else {
-            return self.other(start, end, None);
-        };
-        let slot = slot_of(low ^ high);
-        if let Some(held) = self.recent.get(slot)
-            && (held.low, held.high, held.length) == (low, high, length)
+        } else if length <= SHORT
+            && let Some(text) = eight(self.bytes, start).zip(eight(self.bytes, end.wrapping_sub(8)))
+            && let Some(held) = self.long.get(slot_of(text.0 ^ text.1))
+            && held.text == text
+            && held.length == length
         {
             return held.number;
         }
-        self.other(start, end, Some((slot, low, high)))
+        self.other(start, end)
     }
 
     /// The number of a text that is not among the recent ones, where it is kept from now on if it is short.
     #[inline(never)]
-    fn other(&mut self, start: usize, end: usize, kept: Option<(usize, u64, u64)>) -> u32 {
+    fn other(&mut self, start: u32, end: u32) -> u32 {
+        let length = end.wrapping_sub(start);
         // Offsets lie between characters.
-        let text = self
-            .bytes
-            .get(start..end)
-            .and_then(|text| std::str::from_utf8(text).ok());
+        let text = self.bytes.get(place(start)..place(end));
+        let text = text.and_then(|text| std::str::from_utf8(text).ok());
         let number = self.numbering.text(Some(text.unwrap_or_default()));
-        if let Some((slot, low, high)) = kept
-            && let Some(held) = self.recent.get_mut(slot)
-        {
-            let length = end.wrapping_sub(start);
-            *held = Recent {
-                low,
-                high,
-                length,
-                number,
-            };
+        let mask = usize::try_from(length).ok().and_then(|length| MASKS.get(length));
+        match (
+            mask,
+            eight(self.bytes, start),
+            eight(self.bytes, end.wrapping_sub(8)),
+        ) {
+            (Some(mask), Some(eight), _) => {
+                let text = eight & mask;
+                if let Some(held) = self.short.get_mut(slot_of(text)) {
+                    *held = Short { text, length, number };
+                }
+            }
+            (None, Some(first), Some(last)) if length <= SHORT => {
+                let text = (first, last);
+                if let Some(held) = self.long.get_mut(slot_of(first ^ last)) {
+                    *held = Long { text, length, number };
+                }
+            }
+            _ => {}
         }
         number
     }

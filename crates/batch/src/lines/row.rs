@@ -1,7 +1,7 @@
 //! One row of the lines: what it says of its claim, and its line.
 
 use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
-use crate::alike::{ALONE, Kind};
+use crate::alike::{Kind, NO_DAY, RawDays};
 use crate::column::{Counts, Id, Ids, ReadDays, Text, differs};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
@@ -267,15 +267,16 @@ impl<'a> Rows<'a> {
         self.id_is_key().then_some((days, claim.profile))
     }
 
-    /// The same of the claim that begins with a row, where no row of the batch says more.
+    /// The days of the claim that begins with a row, where no row of the batch says more, and the profile of its words.
     #[inline]
-    pub(crate) fn plain(&self, row: usize) -> Option<(ClaimDays, u32)> {
-        let days = ClaimDays {
-            as_of: self.asked_on.read(row).or(self.as_of),
-            care: self.care.read(row).filter(|_| self.plain)?,
-            prescription: self.prescription.read(row),
-        };
-        Some((days, self.of_claim.profile(row)))
+    pub(crate) fn plain(&self, row: usize) -> (RawDays, u32) {
+        let as_of = self.as_of.map_or(NO_DAY, Date::unix_days);
+        let days = [
+            self.care.raw(row, NO_DAY),
+            self.prescription.raw(row, NO_DAY),
+            self.asked_on.raw(row, as_of),
+        ];
+        (days, self.of_claim.profile(row))
     }
 
     /// The kind of the line of each row, by the numbers of the words of their profiles and the limit that amounts are compared
@@ -287,23 +288,36 @@ impl<'a> Rows<'a> {
         }
         let words = self.of_line.by_key(numbers);
         let keys = self.of_line.keys().iter();
-        let number = |key: &u32| {
-            let number = usize::try_from(*key).ok().and_then(|key| words.get(key));
-            number.copied().unwrap_or(ALONE)
+        // Of each key, without an amount, and on either side of the limit.
+        let sides = words
+            .iter()
+            .map(|word| [None, Some(false), Some(true)].map(|side| Kind::new(*word, side)));
+        let sides: Vec<[Kind; 3]> = sides.collect();
+        let of_key = |key: &u32| {
+            let sides = usize::try_from(*key).ok().and_then(|key| sides.get(key));
+            sides.copied().unwrap_or([Kind::NONE; 3])
         };
-        if self.amount.is_absent() {
-            return keys.map(|key| Kind::new(number(key), None)).collect();
-        }
         if let (Some(amounts), Ok(limit)) = (self.amount.all(), i64::try_from(limit)) {
             let kind = |(key, amount): (&u32, &i64)| {
-                let kind = Kind::new(number(key), Some(*amount > limit));
+                let [_, below, above] = of_key(key);
+                let kind = if *amount > limit { above } else { below };
                 if *amount < 0 { Kind::NONE } else { kind }
             };
             return keys.zip(amounts).map(kind).collect();
         }
-        let kind = |(row, key)| match self.amount.get(row) {
-            Ok(amount) => Kind::new(number(key), amount.map(|amount| amount > limit)),
-            Err(_) => Kind::NONE,
+        let kind = |(row, key)| {
+            let [none, below, above] = of_key(key);
+            match self.amount.get(row) {
+                Ok(None) => none,
+                Ok(Some(amount)) => {
+                    if amount > limit {
+                        above
+                    } else {
+                        below
+                    }
+                }
+                Err(_) => Kind::NONE,
+            }
         };
         keys.enumerate().map(kind).collect()
     }

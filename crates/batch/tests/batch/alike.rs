@@ -252,7 +252,10 @@ fn told(alike: &Alike, dossier: &Dossier) -> Option<String> {
             second: Some(&Block::of(periods.skip(BLOCK))),
         },
     };
-    Some(format!("{shape:?} {:?}", alike.told(&days, said)?))
+    Some(format!(
+        "{shape:?} {:?}",
+        alike.told(&alike.told_of_claim(&days)?, said)?
+    ))
 }
 
 /// A table without its empty columns: claims that might say more of the person than the key are asked one by one.

@@ -11,9 +11,10 @@
 //!   or more than one source makes a claim that is like no other, and each is asked for itself;
 //! - tables of random days around every limit are answered alike by the batch and by the check.
 
+use super::bounds::{BLOCK, Block, Bounds, MOST_ENTRIES, Order, near};
 use crate::model::{
-    ContractEntry, CoverageCode, Date, ExemptionEntry, LineFacts, Period, Person, Position, Scheme, Snapshot,
-    Source, Status, Traits,
+    ContractEntry, CoverageCode, Date, ExemptionEntry, LineFacts, Period, Person, Scheme, Snapshot, Source,
+    Status, Traits,
 };
 use crate::question::AskedLine;
 use crate::tables::{Policy, Tables};
@@ -40,41 +41,6 @@ pub struct SaidDays<'a> {
     pub bounds: Bounds<'a>,
 }
 
-/// How many entries stand in one block.
-pub const BLOCK: usize = 6;
-
-/// The days of some entries as numbers, so that many are compared with a day at a time: the starts, then the ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block([[i32; LANES]; 3]);
-
-impl Block {
-    /// No entry.
-    pub const NONE: Block = {
-        let (open, never) = (i32::MIN, i32::MAX);
-        Block([[open; LANES], [open, open, never, never], [never; LANES]])
-    };
-
-    /// The days of so many entries as stand in a block.
-    pub fn of(periods: impl Iterator<Item = Period>) -> Self {
-        let mut block = Block::NONE;
-        let (starts, ends) = block.0.as_flattened_mut().split_at_mut(BLOCK);
-        for ((start, end), period) in starts.iter_mut().zip(ends).zip(periods) {
-            *start = period.start().map_or(i32::MIN, Date::unix_days);
-            *end = period.end().map_or(i32::MAX, Date::unix_days);
-        }
-        block
-    }
-}
-
-/// The days of the entries of a snapshot, in the order of its lists: base rights, exemptions, codes, contracts.
-#[derive(Clone, Copy, Debug)]
-pub struct Bounds<'a> {
-    /// Those of the first [`BLOCK`] entries.
-    pub first: &'a Block,
-    /// Those of as many others, where there are any.
-    pub second: Option<&'a Block>,
-}
-
 /// All that a snapshot says but for its days, of which only their order is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Shape {
@@ -90,44 +56,41 @@ pub struct Shape {
     order: Order,
 }
 
-/// Of each start and end of the entries of a snapshot, its place among those of the entries that a question may ask at once;
-/// 0 where it is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Order([u8; 2 * MOST_ENTRIES]);
+/// What rules can tell apart of the days of a claim alone, and these days as they are compared with those of entries.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimTold {
+    days: ClaimDays,
+    told: u64,
+    care: i16,
+    prescription: i16,
+    soon: i16,
+}
 
-impl Order {
-    /// The order of base rights, of exemptions with codes, and of contracts; entries beyond [`MOST_ENTRIES`] are left out.
-    pub fn of<'a>(
-        covered: impl Iterator<Item = Period> + Clone + 'a,
-        granted: impl Iterator<Item = Period> + Clone + 'a,
-        contracted: impl Iterator<Item = Period> + Clone + 'a,
-    ) -> Self {
-        // Entries that one question may ask at once stand beside each other.
-        let places = order(covered).chain(order(granted)).chain(order(contracted));
-        let mut in_order = [0; 2 * MOST_ENTRIES];
-        for (slot, place) in in_order.iter_mut().zip(places) {
-            *slot = place;
-        }
-        Order(in_order)
+impl ClaimTold {
+    /// The days themselves.
+    pub const fn days(&self) -> &ClaimDays {
+        &self.days
     }
 }
 
 /// What rules can tell apart of the days of a claim and of what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Told {
-    claim: u64,
-    said: u64,
-    first: [u32; LANES],
-    second: [u32; LANES],
+    /// Of the days of the claim.
+    pub claim: u64,
+    /// Of the days on which a source was asked or updated.
+    pub said: u16,
+    /// Of the days of the first entries.
+    pub first: [u16; BLOCK],
+    /// Of those of the others.
+    pub second: [u16; BLOCK],
 }
 
 /// Tells whether claims are alike, by the limits of one set of tables.
 #[derive(Clone, Debug)]
 pub struct Alike {
-    /// The spans in which a last day lies that a law may have prolonged.
-    prolonged: Vec<Period>,
-    /// The first and the last day of all of them.
-    prolonged_between: (i32, i32),
+    /// The first and the last of all days between which a last day lies that a law may have prolonged.
+    prolonged_between: (i16, i16),
     /// The first day that the tables name.
     first_named: Date,
     /// For each day from then on, how many of the days that the tables name, and of those after them, are not later.
@@ -142,14 +105,6 @@ pub struct Alike {
     working_days: i32,
     limitation_years: i32,
 }
-
-/// How many entries a snapshot may have: what is told of each fits in as many bits as there are.
-pub const MOST_ENTRIES: usize = 2 * BLOCK;
-/// The bounds of a block are compared and told beside each other, so many at once.
-const LANES: usize = 4;
-
-// Of the middle ones the first two are starts.
-const _: () = assert!(2 * BLOCK == 3 * LANES);
 
 impl Alike {
     /// The limits of these tables.
@@ -247,18 +202,13 @@ impl Alike {
             whole.saturating_add(*contraceptive_months),
             *other_prescription_months,
         ];
-        let prolonged: Vec<Period> = tables.codes.prolongations.iter().map(|row| row.ends).collect();
-        let firsts = prolonged
-            .iter()
-            .map(|span| span.start().map_or(i32::MIN, Date::unix_days));
-        let lasts = prolonged
-            .iter()
-            .map(|span| span.end().map_or(i32::MAX, Date::unix_days));
+        let prolonged = tables.codes.prolongations.iter().map(|row| row.ends);
+        let firsts = prolonged.clone().map(|span| span.start().map_or(i16::MIN, near));
+        let lasts = prolonged.map(|span| span.end().map_or(i16::MAX, near));
         let between = firsts.min().zip(lasts.max());
         let months = months.map(|months| i32::try_from(months).unwrap_or(i32::MAX));
         Alike {
-            prolonged_between: between.unwrap_or((i32::MAX, i32::MIN)),
-            prolonged,
+            prolonged_between: between.unwrap_or((i16::MAX, i16::MIN)),
             first_named,
             named: counted,
             ages,
@@ -376,68 +326,8 @@ impl Alike {
         })
     }
 
-    /// What rules can tell apart of these days; nothing where the claim is like no other.
-    #[inline]
-    pub fn told(&self, days: &ClaimDays, said: SaidDays<'_>) -> Option<Told> {
-        let SaidDays {
-            observed,
-            updated,
-            bounds: Bounds { first, second },
-        } = said;
-        let second = match second {
-            None => [0; LANES],
-            Some(second) => self.block(days, second)?,
-        };
-        Some(Told {
-            claim: self.claim(days)?,
-            said: joined(self.answered(days, observed), 8, self.answered(days, updated)),
-            first: self.block(days, first)?,
-            second,
-        })
-    }
-
-    /// The days of the entries of a block: where those of the claim stand to them, and whether their ends are near; nothing
-    /// where some law may have prolonged one of them.
-    #[inline]
-    fn block(&self, days: &ClaimDays, block: &Block) -> Option<[u32; LANES]> {
-        let care = days.care.unix_days();
-        // That there is none is told of the claim, and which bounds are open by the shape.
-        let prescription = days.prescription.map_or(i32::MIN, Date::unix_days);
-        let soon = care.saturating_add(self.ends_soon_days);
-        let (from, to) = self.prolonged_between;
-        let [_, middle, ends] = &block.0;
-        let mut told = [0; LANES];
-        for bounds in &block.0 {
-            told = joined_lanes(told, 2, beside(bounds, care));
-            told = joined_lanes(told, 2, beside(bounds, prescription));
-        }
-        let later = |bounds: &[i32; LANES]| bounds.map(|bound| u32::from(bound > soon));
-        told = joined_lanes(told, 1, ends_of_middle(later(middle)));
-        told = joined_lanes(told, 1, later(ends));
-        // Days before the first one are far after it as numbers without a sign.
-        let bits = |day: i32| u32::from_ne_bytes(day.to_ne_bytes());
-        let span = bits(to.wrapping_sub(from));
-        let within =
-            |bounds: &[i32; LANES]| bounds.map(|day| u32::from(bits(day.wrapping_sub(from)) <= span));
-        let prolonged = joined_lanes(ends_of_middle(within(middle)), 1, within(ends));
-        let any = prolonged.iter().fold(0, |any, one| any | one);
-        (any == 0 || !self.may_be_prolonged(block)).then_some(told)
-    }
-
-    /// Whether some law may have prolonged a right that ends on one of these days.
-    #[cold]
-    fn may_be_prolonged(&self, block: &Block) -> bool {
-        let ends = block.0.as_flattened().iter().skip(BLOCK);
-        let mut ends = ends.filter_map(|end| Date::from_unix_days(*end).ok());
-        ends.any(|end| {
-            self.prolonged
-                .iter()
-                .any(|span| span.position(end) == Position::Within)
-        })
-    }
-
-    #[inline]
-    fn claim(&self, days: &ClaimDays) -> Option<u64> {
+    /// What rules can tell apart of the days of a claim; nothing where it is like no other.
+    pub fn told_of_claim(&self, days: &ClaimDays) -> Option<ClaimTold> {
         let ClaimDays {
             as_of,
             care,
@@ -449,7 +339,49 @@ impl Alike {
         for day in [Some(care), prescription, as_of] {
             told = joined(told, 12, day.map_or(Some(0), |day| self.interval(day))?);
         }
-        Some(told)
+        // None of the days is as far away as bounds that are not compared.
+        let compared = |day: Date| Some(near(day)).filter(|day| (FAR_BEFORE..FAR_AFTER).contains(day));
+        let prescribed = prescription.map(|day| compared(day).ok_or(()));
+        Some(ClaimTold {
+            days: *days,
+            told,
+            care: compared(care)?,
+            // That there is none is told above, and which bounds are open by the shape.
+            prescription: prescribed.transpose().ok()?.unwrap_or(i16::MIN),
+            soon: compared(care.plus_days(self.ends_soon_days)?)?,
+        })
+    }
+
+    /// What rules can tell apart of these days and of what was said; nothing where the claim is like no other.
+    #[inline]
+    pub fn told(&self, claim: &ClaimTold, said: SaidDays<'_>) -> Option<Told> {
+        let SaidDays {
+            observed,
+            updated,
+            bounds: Bounds { first, second },
+        } = said;
+        let second = match second {
+            None => [0; BLOCK],
+            Some(second) => self.block(claim, second)?,
+        };
+        let days = &claim.days;
+        Some(Told {
+            claim: claim.told,
+            said: self.answered(days, observed) << 8 | self.answered(days, updated),
+            first: self.block(claim, first)?,
+            second,
+        })
+    }
+
+    /// The days of the entries of a block: where those of the claim stand to them, and whether their ends are near; nothing
+    /// where some law may have prolonged one of them.
+    #[inline]
+    fn block(&self, claim: &ClaimTold, block: &Block) -> Option<[u16; BLOCK]> {
+        let (from, to) = self.prolonged_between;
+        if block.ends_between(from, to) {
+            return None;
+        }
+        Some(block.told(claim.care, claim.prescription, claim.soon))
     }
 
     /// How many of the days that the tables name are not after this one.
@@ -495,15 +427,20 @@ impl Alike {
     }
 
     /// The day of an answer: its order beside the days of the claim, and the ages that it is past.
-    fn answered(&self, days: &ClaimDays, answered: Option<Date>) -> u64 {
+    #[inline]
+    fn answered(&self, days: &ClaimDays, answered: Option<Date>) -> u16 {
         let Some(day) = answered else { return 0 };
         let age = days.care.days_since(day);
-        let past = self.ages.iter().filter(|limit| age > **limit).count();
+        let past = self.ages.map(|limit| u16::from(age > limit));
+        let past: u16 = past.iter().sum();
         let asked = days.as_of.map_or(0, |as_of| compared(day, as_of));
-        let past = u64::try_from(past).unwrap_or(0);
-        joined(joined(past, 2, compared(day, days.care)), 2, asked)
+        past << 4 | compared(day, days.care) << 2 | asked
     }
 }
+
+/// No day that is compared with those of entries is before this one, or so far on as the other: 1910 and 2089.
+const FAR_BEFORE: i16 = i16::MIN + 1;
+const FAR_AFTER: i16 = i16::MAX;
 
 /// What is told of a prescription after the care.
 const LATER: u8 = 3;
@@ -541,43 +478,9 @@ const fn joined(told: u64, bits: u32, part: u64) -> u64 {
     told << bits | part
 }
 
-/// The same, of several at once.
-#[inline(always)]
-fn joined_lanes(mut told: [u32; LANES], bits: u32, part: [u32; LANES]) -> [u32; LANES] {
-    for (told, part) in told.iter_mut().zip(part) {
-        *told = *told << bits | part;
-    }
-    told
-}
-
-/// The order of each bound and a day: 0 where the bound is before it, 1 where they are one day, else 2.
-#[inline(always)]
-fn beside(bounds: &[i32; LANES], day: i32) -> [u32; LANES] {
-    bounds.map(|bound| u32::from(bound >= day) + u32::from(bound > day))
-}
-
-/// What was found of the middle bounds, but for those that are starts.
-#[inline(always)]
-fn ends_of_middle([_, _, third, fourth]: [u32; LANES]) -> [u32; LANES] {
-    [0, 0, third, fourth]
-}
-
 /// The order of two days: 1 where one is before the other, 2 where they are one day, else 3.
-fn compared(one: Date, other: Date) -> u64 {
-    1 + u64::from(one >= other) + u64::from(one > other)
-}
-
-/// Of each start and end in turn, how many of all of them are earlier, and one more; 0 where it is open.
-fn order<'a>(periods: impl Iterator<Item = Period> + Clone + 'a) -> impl Iterator<Item = u8> + 'a {
-    let bounds = periods.flat_map(|one| [one.start(), one.end()]);
-    let all = bounds.clone();
-    bounds.map(move |bound| {
-        bound.map_or(0, |day| {
-            let earlier = all.clone().flatten().filter(|other| *other < day);
-            // There are two days of each of few entries at most.
-            u8::try_from(earlier.count()).unwrap_or(u8::MAX).saturating_add(1)
-        })
-    })
+fn compared(one: Date, other: Date) -> u16 {
+    1 + u16::from(one >= other) + u16::from(one > other)
 }
 
 /// Each entry of a list; nothing where one is like no other.
@@ -591,7 +494,3 @@ fn each<T>(list: &Option<Vec<T>>, undated: impl FnMut(&T) -> Option<T>) -> Optio
         Some(None) => None,
     }
 }
-
-#[cfg(test)]
-#[path = "alike_tests.rs"]
-mod tests;

@@ -1,10 +1,12 @@
 //! What comes out: every rule is asked, and the worst of what they found is the verdict.
 
 mod alike;
+mod bounds;
 mod check;
 mod checker;
 mod guarantee;
 
-pub use alike::{Alike, BLOCK, Block, Bounds, ClaimDays, MOST_ENTRIES, Order, SaidDays, Shape, Told};
+pub use alike::{Alike, ClaimDays, ClaimTold, SaidDays, Shape, Told};
+pub use bounds::{BLOCK, Block, Bounds, MOST_ENTRIES, Order};
 pub use check::{Decision, LineDecision, check, check_into};
 pub use checker::Checker;
