@@ -3,7 +3,7 @@
 use crate::answer::Answers;
 use crate::classes::Classes;
 use crate::lines::{ClaimWords, Rows};
-use crate::rights::Rights;
+use crate::rights::{Record, Rights};
 use hashbrown::HashMap;
 use std::hash::{Hash, Hasher};
 use tierspayant::core::decision::{Alike, ClaimDays, ClaimTold, Shape, Told};
@@ -220,47 +220,75 @@ impl Claims {
         (claims, lines.collect())
     }
 
-    /// What is told of the days of a claim; nothing where it is like no other.
+    /// The answers to the lines of a claim that is alike one that was answered, and its days.
     #[inline]
-    pub(crate) fn told(&mut self, raw: &RawDays) -> Option<ClaimTold> {
-        let bits = |day: i32| u64::from(u32::from_ne_bytes(day.to_ne_bytes()));
-        let [care, prescription, as_of] = raw.map(bits);
-        let mixed = (care << 32 | prescription) ^ as_of << 16;
-        let slot = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - DAYS.ilog2());
-        let kept = usize::try_from(slot)
-            .ok()
-            .and_then(|slot| self.days.get_mut(slot))?;
-        if kept.0 != *raw {
-            *kept = (*raw, told_of(&self.alike, raw));
-        }
-        kept.1
+    pub(crate) fn recall(
+        &mut self,
+        rights: &Rights,
+        person: u32,
+        raw: &RawDays,
+        words: u32,
+        lines: Kinds,
+    ) -> Option<(&[LineAnswer], &ClaimDays)> {
+        let record = rights.record(person)?;
+        let shape = self.shape(rights, person, record)?;
+        let slot = self.slot(raw)?;
+        let told = self.days.get(slot)?.1.as_ref()?;
+        let key = Key {
+            words,
+            shape,
+            lines,
+            told: self.alike.told(told, rights.said(record))?,
+        };
+        Some((self.known(&key).filter(|_| words != ALONE)?, told.days()))
     }
 
-    /// The key of a claim, by what is on record of its person, the number of its words and its kinds of lines; nothing where
-    /// it is like no other.
-    #[inline]
+    /// The key of a claim, by what is on record of its person, the number of its words and its kinds of lines, and what is told
+    /// of its days; nothing where it is like no other.
     pub(crate) fn key(
         &mut self,
         rights: &Rights,
         person: u32,
-        days: &ClaimTold,
+        raw: &RawDays,
         words: u32,
         lines: Kinds,
-    ) -> Option<Key> {
+    ) -> Option<(Key, &ClaimTold)> {
         let record = rights.record(person).filter(|_| words != ALONE)?;
+        let shape = self.shape(rights, person, record)?;
+        let slot = self.slot(raw)?;
+        let told = self.days.get(slot)?.1.as_ref()?;
+        let key = Key {
+            words,
+            shape,
+            lines,
+            told: self.alike.told(told, rights.said(record))?,
+        };
+        Some((key, told))
+    }
+
+    /// The slot of what is told of these days.
+    #[inline]
+    fn slot(&mut self, raw: &RawDays) -> Option<usize> {
+        let bits = |day: i32| u64::from(u32::from_ne_bytes(day.to_ne_bytes()));
+        let [care, prescription, as_of] = raw.map(bits);
+        let mixed = (care << 32 | prescription) ^ as_of << 16;
+        let slot = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - DAYS.ilog2());
+        let slot = usize::try_from(slot).ok()?;
+        let kept = self.days.get_mut(slot)?;
+        if kept.0 != *raw {
+            *kept = (*raw, told_of(&self.alike, raw));
+        }
+        Some(slot)
+    }
+
+    /// The number of the shape of what is on record of a person; nothing where their claims are like no others.
+    #[inline]
+    fn shape(&mut self, rights: &Rights, person: u32, record: &Record) -> Option<u32> {
         let mut shape = *self.forms.get(usize::try_from(record.form).ok()?)?;
         if shape == NOT_SEEN {
             shape = self.see(rights, person, record.form);
         }
-        if shape == ALONE {
-            return None;
-        }
-        Some(Key {
-            words,
-            shape,
-            lines,
-            told: self.alike.told(days, rights.said(record))?,
-        })
+        (shape != ALONE).then_some(shape)
     }
 
     /// Finds the number of the shape of a form, which is that of what is on record of a person.

@@ -6,7 +6,7 @@ use crate::column::Id;
 use crate::error::{CellFault, RowError};
 use crate::evidence::{CachedEvidence, EvidenceCache, EvidenceKey};
 use crate::frame::{ColumnFault, Frame};
-use crate::lines::{Batch, ClaimFields, FEW, Rows, Seen};
+use crate::lines::{Batch, ClaimFields, KindsOfRows, Plain, Rows, Seen};
 use crate::projection::Columns;
 use crate::rights::Rights;
 use crate::stream::KnownBy;
@@ -39,8 +39,6 @@ pub(crate) struct Worker<'a> {
     claims: &'a mut Claims,
     /// The numbers of the words of claims and of lines, by their profiles.
     numbers: (Vec<u32>, Vec<u32>),
-    /// The kind of the line of each row, where claims of the batch may be alike.
-    kinds_of_rows: Vec<Kind>,
     /// What makes each line of the question what it is.
     kinds: Vec<LineKind>,
     /// Whether the last row that was read agrees with its claim.
@@ -81,30 +79,25 @@ pub(crate) fn answers<'c>(
     let Some(mut worker) = Worker::new(tables, rights, cache, frame, asked, claims) else {
         return answers;
     };
-    let ends = batch.starts.iter().skip(1).copied().chain([frame.rows()]);
-    let claims: Vec<Range<usize>> = batch
-        .starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .map(|(first, end)| first..end)
-        .collect();
+    let plain = worker.plain();
     let mut apart = batch.apart.iter().peekable();
+    let mut ends = batch.starts.iter().skip(1).copied();
     let mut people = Vec::with_capacity(AHEAD);
-    for claims in claims.chunks(AHEAD) {
+    for starts in batch.starts.chunks(AHEAD) {
         // Look up and prefetch the people of several claims at once, so that their cache misses overlap.
         people.clear();
-        people.extend(
-            claims
-                .iter()
-                .map(|rows| rights.find(worker.rows.person(rows.start)?)),
-        );
+        let find = |person| rights.find(person);
+        worker.rows.people(starts, find, |person| people.push(person));
         Claims::prefetch(rights, &people);
-        for (rows, person) in claims.iter().zip(&people) {
-            if apart.next_if_eq(&&rows.start).is_some() {
-                worker.apart(rows.clone(), &mut answers);
-            } else if worker.recall(rows, *person, &mut answers).is_none() {
-                worker.claim(rows.clone(), *person, &mut answers);
+        for (start, person) in starts.iter().zip(&people) {
+            let claim = *start..ends.next().unwrap_or(frame.rows());
+            if apart.next_if_eq(&start).is_some() {
+                worker.apart(claim, &mut answers);
+            } else if worker
+                .recall(plain.as_ref(), &claim, *person, &mut answers)
+                .is_none()
+            {
+                worker.claim(claim, *person, &mut answers);
             }
         }
     }
@@ -129,20 +122,11 @@ impl<'a> Worker<'a> {
         };
         let question = Question::new(tables, &dossier);
         let numbers = claims.numbers(&rows);
-        let kinds_of_rows = match asked.known_by {
-            KnownBy::Now => {
-                let of_profile = |profile| number(&numbers.1, profile);
-                rows.kinds(of_profile, tables.policy.card_needed_above_cents)
-            }
-            // What counts of the rights depends on each answer's own day.
-            KnownBy::CareDate => Vec::new(),
-        };
         Some(Worker {
             tables,
             rights,
             evidence: CachedEvidence::new(tables, rights, cache, rows.id_is_key(), dossier),
             numbers,
-            kinds_of_rows,
             claims,
             rows,
             known_by: asked.known_by,
@@ -163,31 +147,34 @@ impl<'a> Worker<'a> {
         }
     }
 
+    /// The columns of claims that may be alike.
+    fn plain(&self) -> Option<Plain<'a>> {
+        // What counts of the rights otherwise depends on each answer's own day.
+        if self.known_by != KnownBy::Now {
+            return None;
+        }
+        let (claims, lines) = &self.numbers;
+        let limit = self.tables.policy.card_needed_above_cents;
+        let words = |profile| number(claims, profile);
+        self.rows.plain(words, |profile| number(lines, profile), limit)
+    }
+
     /// Answers the few rows of a claim that is alike one that was answered, where all of them can be read and agree; nothing is
     /// answered of any other.
     #[inline]
-    fn recall(&mut self, rows: &Range<usize>, person: Option<u32>, answers: &mut Answers<'_>) -> Option<()> {
-        let of_rows = self
-            .kinds_of_rows
-            .get(rows.clone())
-            .filter(|kinds| kinds.len() <= FEW)?;
-        let person = person?;
-        let mut kinds = Kinds::default();
-        let mut places = [0; FEW];
-        for (kind, place) in of_rows.iter().zip(&mut places) {
-            *place = kinds.add(*kind)?;
-        }
-        if !self.rows.are_one_claim(rows) || !self.rows.ids_differ(rows.clone()) {
-            return None;
-        }
-        let (days, profile) = self.rows.plain(rows.start);
-        let told = self.claims.told(&days)?;
+    fn recall(
+        &mut self,
+        plain: Option<&Plain<'_>>,
+        rows: &Range<usize>,
+        person: Option<u32>,
+        answers: &mut Answers<'_>,
+    ) -> Option<()> {
+        let (plain, person) = (plain?, person?);
+        let KindsOfRows { kinds, places } = plain.kinds(rows, || self.rows.ids_differ(rows.clone()))?;
         // Nothing is recalled of whoever has a fault in the rights.
-        let words = number(&self.numbers.0, profile);
-        let key = self.claims.key(self.rights, person, &told, words, kinds)?;
-        let known = self.claims.known(&key)?;
-        let places = places.get(..rows.len())?;
-        answers.recalled(known, places, told.days());
+        let (days, words) = (plain.days(rows.start), plain.words(rows.start));
+        let (known, days) = self.claims.recall(self.rights, person, &days, words, kinds)?;
+        answers.recalled(known, places.get(..rows.len())?, days);
         Some(())
     }
 
@@ -347,11 +334,9 @@ impl<'a> Worker<'a> {
         }
         let words = number(claims, profile);
         let days = [Some(days.care), days.prescription, days.as_of];
-        let told = self
-            .claims
-            .told(&days.map(|day| day.map_or(NO_DAY, Date::unix_days)))?;
-        let key = self.claims.key(self.rights, person, &told, words, kinds)?;
-        Some((key, told))
+        let raw = days.map(|day| day.map_or(NO_DAY, Date::unix_days));
+        let (key, told) = self.claims.key(self.rights, person, &raw, words, kinds)?;
+        Some((key, *told))
     }
 
     /// Asks the check.

@@ -10,6 +10,7 @@ use arrow_array::types::{
 use arrow_array::{Array, Date32Array, Int32Array};
 use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
+use std::borrow::Cow;
 use tierspayant::core::model::{Date, DateError};
 use tierspayant::format::Fault;
 
@@ -188,13 +189,12 @@ impl<'a> ReadDays<'a> {
         }
     }
 
-    /// The same in days since 1970-01-01; another number where there is no day.
-    #[inline(always)]
-    pub(crate) fn raw(&self, row: usize, none: i32) -> i32 {
+    /// All of them in days since 1970-01-01, another number where there is no day; none where there is no column.
+    pub(crate) fn raw(&self, none: i32) -> Cow<'a, [i32]> {
         match &self.read {
-            Read::Whole(days) => days.get(row).copied().unwrap_or(none),
-            Read::Some(days) => days.get(row).copied().flatten().map_or(none, Date::unix_days),
-            Read::ByRow => none,
+            Read::Whole(days) => Cow::Borrowed(*days),
+            Read::Some(days) => days.iter().map(|day| day.map_or(none, Date::unix_days)).collect(),
+            Read::ByRow => Cow::Borrowed(&[]),
         }
     }
 

@@ -40,15 +40,29 @@ impl<'a> Ids<'a> {
         }
     }
 
+    /// The same, beyond this column.
+    pub(crate) fn all_numbers(&self) -> Option<Cow<'a, [i64]>> {
+        match self {
+            Ids::Wholes(wholes) => wholes.all_of_column(),
+            Ids::Text(_) => None,
+        }
+    }
+
     /// The rows that do not go on with the id of the row before: those that have another, and those without one.
     pub(crate) fn starts(&self, rows: usize) -> Vec<usize> {
         if let Some(numbers) = self.numbers() {
             let numbers = numbers.get(..rows).unwrap_or(numbers);
-            let mut starts: Vec<usize> = Vec::with_capacity(rows);
-            starts.extend((0..numbers.len()).take(1));
+            // Each row is written, and kept where the next one is not written over it: there is no branch that goes wrong.
+            let mut starts = vec![0; numbers.len()];
+            let mut count = usize::from(!numbers.is_empty());
             let pairs = numbers.iter().zip(numbers.iter().skip(1));
-            let others = pairs.zip(1..).filter(|((before, number), _)| before != number);
-            starts.extend(others.map(|(_, row)| row));
+            for (row, (before, number)) in (1..).zip(pairs) {
+                if let Some(slot) = starts.get_mut(count) {
+                    *slot = row;
+                }
+                count += usize::from(before != number);
+            }
+            starts.truncate(count);
             return starts;
         }
         let mut before = None;

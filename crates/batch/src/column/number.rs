@@ -47,6 +47,11 @@ impl<'a> Wholes<'a> {
     pub(crate) fn all(&self) -> Option<&[i64]> {
         self.nulls.is_none().then_some(&*self.values)
     }
+
+    /// The same, beyond this column.
+    pub(crate) fn all_of_column(&self) -> Option<Cow<'a, [i64]>> {
+        self.nulls.is_none().then(|| self.values.clone())
+    }
 }
 
 fn widened<T: ArrowPrimitiveType>(array: &dyn Array) -> Cow<'_, [i64]>

@@ -25,6 +25,19 @@ pub(crate) enum PlacesOfRows<'a> {
 }
 
 impl Places<'_> {
+    /// The place of every row.
+    pub(crate) fn all(self) -> Vec<u32> {
+        match self.of_row {
+            PlacesOfRows::Found(places) => places,
+            PlacesOfRows::Keys(keys) => {
+                let last = self.count.saturating_sub(1);
+                keys.iter()
+                    .map(|key| u32::from_ne_bytes(key.to_ne_bytes()).min(last))
+                    .collect()
+            }
+        }
+    }
+
     /// Gives the place of each row in turn, for as many rows as there are others beside them.
     #[inline]
     pub(crate) fn each<T>(&self, others: &mut [T], mut done: impl FnMut(&mut T, u32)) {

@@ -131,6 +131,30 @@ impl Text<'_> {
     }
 }
 
+impl<'a> Text<'a> {
+    /// Gives what a function finds by the text of each of some rows to another one; nothing where there is no text.
+    pub(crate) fn find<T>(
+        &self,
+        rows: &[usize],
+        find: impl Fn(&'a str) -> Option<T>,
+        mut found: impl FnMut(Option<T>),
+    ) {
+        let whole = |array: &StringArray| array.null_count() == 0;
+        match self {
+            Text::Plain(array) if whole(array) => {
+                for row in rows {
+                    found(
+                        Some(*row)
+                            .filter(|row| *row < array.len())
+                            .and_then(|row| find(array.value(row))),
+                    );
+                }
+            }
+            _ => rows.iter().for_each(|row| found(self.get(*row).and_then(&find))),
+        }
+    }
+}
+
 /// Whether the text between the first two offsets is that between the last two.
 #[inline(always)]
 fn is_repeated(bytes: &[u8], start: i32, middle: i32, end: i32) -> bool {

@@ -3,6 +3,7 @@
 mod apart;
 mod gather;
 mod group;
+mod plain;
 mod profile;
 mod row;
 mod seen;
@@ -10,6 +11,7 @@ mod words;
 
 pub(crate) use gather::{Order, gathered};
 pub(crate) use group::{Batch, Claims};
-pub(crate) use row::{ClaimFields, FEW, Rows};
+pub(crate) use plain::{KindsOfRows, Plain};
+pub(crate) use row::{ClaimFields, Rows};
 pub(crate) use seen::Seen;
 pub(crate) use words::ClaimWords;

@@ -19,11 +19,15 @@ impl Profiles {
     /// The profiles that the places of the values of some columns make.
     pub(super) fn new<'a>(columns: impl IntoIterator<Item = Option<Places<'a>>>, rows: usize) -> Self {
         let columns = columns.into_iter().flatten();
-        let mut keys: Vec<u32> = vec![0; rows];
+        let mut keys: Vec<u32> = Vec::new();
         // How many bits a combination takes.
         let mut bits = 0;
         for column in columns.filter(|column| column.count > 1) {
             let more = bits_of(column.count);
+            if keys.is_empty() {
+                (keys, bits) = (column.all(), more);
+                continue;
+            }
             if bits + more > DENSE {
                 let compact = compacted(keys, bits);
                 let count = u32::try_from(compact.first_rows.len()).unwrap_or(u32::MAX);
@@ -37,6 +41,9 @@ impl Profiles {
             }
             column.each(&mut keys, |key, place| *key |= place << bits);
             bits += more;
+        }
+        if keys.is_empty() {
+            keys = vec![0; rows];
         }
         compacted(keys, bits)
     }

@@ -1,7 +1,8 @@
 //! One row of the lines: what it says of its claim, and its line.
 
+use super::plain::{FEW, Plain};
 use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
-use crate::alike::{Kind, NO_DAY, RawDays};
+use crate::alike::{Kind, NO_DAY};
 use crate::column::{Counts, Id, Ids, ReadDays, Text, differs};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
@@ -56,9 +57,6 @@ impl ClaimFields<'_> {
         found.map_or("claim_id", |(name, _)| name)
     }
 }
-
-/// How many rows of one claim are few.
-pub(crate) const FEW: usize = 12;
 
 /// The columns of one batch of lines.
 pub(crate) struct Rows<'a> {
@@ -161,21 +159,19 @@ impl<'a> Rows<'a> {
         self.differs.get(row) == Some(&0)
     }
 
-    /// Whether the rows of a claim are known to say the same of it.
-    #[inline]
-    pub(crate) fn are_one_claim(&self, rows: &Range<usize>) -> bool {
-        let others = self.differs.get(rows.clone()).and_then(|rows| rows.get(1..));
-        others.is_some_and(|others| others.iter().all(|differs| *differs == 0))
-    }
-
     /// Whether claims say who is meant by nothing but the key of the tables.
     pub(crate) const fn id_is_key(&self) -> bool {
         !self.says_id
     }
 
-    /// The key of the person of a row.
-    pub(crate) fn person(&self, row: usize) -> Option<&'a str> {
-        self.person.get(row)
+    /// Gives what is found by the keys of the people of some rows to a function.
+    pub(crate) fn people<T>(
+        &self,
+        rows: &[usize],
+        find: impl Fn(&'a str) -> Option<T>,
+        found: impl FnMut(Option<T>),
+    ) {
+        self.person.find(rows, find, found);
     }
 
     /// What a row says of its claim.
@@ -267,25 +263,30 @@ impl<'a> Rows<'a> {
         self.id_is_key().then_some((days, claim.profile))
     }
 
-    /// The days of the claim that begins with a row, where no row of the batch says more, and the profile of its words.
-    #[inline]
-    pub(crate) fn plain(&self, row: usize) -> (RawDays, u32) {
+    /// The columns of claims that may be alike, where no row of the batch says more than they do.
+    pub(crate) fn plain(
+        &self,
+        words: impl Fn(u32) -> u32,
+        lines: impl Fn(u32) -> u32,
+        limit: u64,
+    ) -> Option<Plain<'a>> {
         let as_of = self.as_of.map_or(NO_DAY, Date::unix_days);
-        let days = [
-            self.care.raw(row, NO_DAY),
-            self.prescription.raw(row, NO_DAY),
-            self.asked_on.raw(row, as_of),
-        ];
-        (days, self.of_claim.profile(row))
+        self.plain.then(|| Plain {
+            kinds: self.kinds(lines, limit),
+            differs: self.differs.clone(),
+            keys: self.of_claim.keys().to_vec(),
+            words: self.of_claim.by_key(words),
+            ids: self.line_id.all_numbers(),
+            care: self.care.raw(NO_DAY),
+            prescription: self.prescription.raw(NO_DAY),
+            asked_on: self.asked_on.raw(as_of),
+            as_of,
+        })
     }
 
     /// The kind of the line of each row, by the numbers of the words of their profiles and the limit that amounts are compared
-    /// with; [`Kind::NONE`] where the line cannot be read or no other is like it. No kind at all where rows say more of their
-    /// claims than claims that may be alike do.
-    pub(crate) fn kinds(&self, numbers: impl Fn(u32) -> u32, limit: u64) -> Vec<Kind> {
-        if !self.plain {
-            return Vec::new();
-        }
+    /// with; [`Kind::NONE`] where the line cannot be read or no other is like it.
+    fn kinds(&self, numbers: impl Fn(u32) -> u32, limit: u64) -> Vec<Kind> {
         let words = self.of_line.by_key(numbers);
         let keys = self.of_line.keys().iter();
         // Of each key, without an amount, and on either side of the limit.
@@ -324,13 +325,6 @@ impl<'a> Rows<'a> {
 
     /// Whether the ids of the lines of the few rows of a claim can all be read and are all different.
     pub(crate) fn ids_differ(&self, rows: Range<usize>) -> bool {
-        let numbers = self
-            .line_id
-            .numbers()
-            .and_then(|numbers| numbers.get(rows.clone()));
-        if numbers.is_some_and(|numbers| numbers.is_sorted_by(|one, next| one < next)) {
-            return true;
-        }
         let mut ids = [const { None }; FEW];
         for (place, row) in rows.enumerate() {
             let Ok(id) = self.line_id(row) else {

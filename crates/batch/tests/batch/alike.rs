@@ -1,12 +1,15 @@
 //! Claims that are alike are asked once: random days around every limit, in few words, so that many are alike. What makes them alike is tested in
 //! `crates/tierspayant/tests/classes.rs`.
 
-use crate::expected::{expected, options, run, written};
+use crate::expected::{Row, expected, options, run, written, written_columns};
 use crate::flat::flat;
 use crate::random::Dice;
-use arrow_array::{Array, RecordBatch};
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
+use arrow_array::{Array, ArrayRef, DictionaryArray, RecordBatch};
 use proptest::prelude::*;
 use std::collections::HashSet;
+use std::sync::Arc;
 use tierspayant::core::decision::{Alike, BLOCK, Block, Bounds, ClaimDays, SaidDays};
 use tierspayant::core::model::{CardState, ContractEntry, Nature};
 use tierspayant::core::model::{
@@ -14,7 +17,7 @@ use tierspayant::core::model::{
     Period, Relation, Snapshot, Source, Status, Vocabulary,
 };
 use tierspayant::core::tables::Policy;
-use tierspayant_batch::{Options, RightsOptions};
+use tierspayant_batch::{ANSWER, Columns, Options, RightsOptions, input};
 
 fn one<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
     of[dice.roll(of.len())]
@@ -267,6 +270,23 @@ fn filled(table: &RecordBatch) -> RecordBatch {
         .unwrap()
 }
 
+/// The same table with columns of text as dictionaries.
+fn dictionaries(table: &RecordBatch) -> RecordBatch {
+    let schema = table.schema();
+    let columns = schema
+        .fields()
+        .iter()
+        .zip(table.columns())
+        .map(|(field, column)| {
+            let column: ArrayRef = match column.as_string_opt::<i32>() {
+                Some(texts) => Arc::new(texts.iter().collect::<DictionaryArray<Int32Type>>()),
+                None => Arc::clone(column),
+            };
+            (field.name().clone(), column, true)
+        });
+    RecordBatch::try_from_iter_with_nullable(columns).unwrap()
+}
+
 /// How many claims have the same words.
 const SAME_WORDS: u64 = 40;
 
@@ -313,6 +333,29 @@ fn compare(seed: u64, count: u64) -> (usize, usize) {
     assert_eq!(found.len(), wanted.len());
     for (row, (found, wanted)) in found.iter().zip(&wanted).enumerate() {
         assert_eq!(found, wanted, "row {row} of seed {seed}");
+    }
+    // Dictionaries, and some of the columns, say the same.
+    let lines = dictionaries(&flat.lines);
+    let some: Vec<&str> = ANSWER.iter().copied().filter(|_| dice.roll(3) == 0).collect();
+    let columns = Columns::named(some.clone()).unwrap_or_default();
+    let some = if some.is_empty() { ANSWER.to_vec() } else { some };
+    let options = Options {
+        columns,
+        threads: 1 + dice.roll(2),
+        ..options
+    };
+    let batches = run(
+        flat.rights_tables(),
+        input(lines.schema(), vec![lines]),
+        &options,
+        RightsOptions::default(),
+    );
+    let found = written_columns(&batches.unwrap(), &some);
+    assert_eq!(found.len(), wanted.len());
+    for (row, (found, wanted)) in found.iter().zip(&wanted).enumerate() {
+        let wanted = wanted.iter().filter(|(name, _)| some.contains(name));
+        let wanted: Row = wanted.cloned().collect();
+        assert_eq!(*found, wanted, "row {row} of seed {seed}, as dictionaries");
     }
     (of_a_class, keys.len())
 }

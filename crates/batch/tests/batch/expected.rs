@@ -79,15 +79,16 @@ pub fn expected(dossier: &Dossier) -> Vec<Row> {
 
 /// The answers of batches, as text.
 pub fn written(batches: &[RecordBatch]) -> Vec<Row> {
+    written_columns(batches, ANSWER)
+}
+
+/// Some columns of the answers of batches, as text.
+pub fn written_columns(batches: &[RecordBatch], columns: &[&'static str]) -> Vec<Row> {
     let mut rows = Vec::new();
     for batch in batches {
         for row in 0..batch.num_rows() {
-            rows.push(
-                ANSWER
-                    .iter()
-                    .map(|name| (*name, cell(batch, name, row)))
-                    .collect(),
-            );
+            let cells = columns.iter().map(|name| (*name, cell(batch, name, row)));
+            rows.push(cells.collect());
         }
     }
     rows
