@@ -130,7 +130,9 @@ wire!(Products {
     place: Vec<PlaceEntry<'g>>,
     biller: Vec<BillerEntry<'g>>,
     included: Vec<IncludedEntry<'g>>,
+    flu: FluEntry<'g>,
     ame: AmeEntry<'g>,
+    insurer: InsurerEntry<'g>,
     ald: LowBenefitEntry<'g>,
     substitution: SubstitutionEntry<'g>,
 });
@@ -179,6 +181,14 @@ sourced!(IncludedEntry {
     settings: Option<Words<'g>>,
 });
 sourced!(AmeEntry { excluded: Words<'g>, delayed: Words<'g>, delay_months: u8 });
+sourced!(FluEntry {
+    targeted_from: Word<'g>,
+    children_from: Word<'g>,
+    children_years: u8,
+    adult_years: u8,
+    targeted_years: u8,
+});
+sourced!(InsurerEntry { optional: Words<'g>, care_path_from: u8 });
 sourced!(LowBenefitEntry { low_benefit: Words<'g> });
 sourced!(SubstitutionEntry { generic_exceptions: Words<'g>, other_refusals: Words<'g> });
 

@@ -11,8 +11,7 @@ use crate::traits::Traits as _;
 use crate::weigh::{Outcome, Weighed, weigh};
 use crate::world::World;
 use tierspayant_core::model::{
-    ClaimContract, Code, ContractEntry, Date, DomainRight, EndReason, Line, Position, Setting, Share,
-    Snapshot, Source, Status,
+    ClaimContract, Code, ContractEntry, Date, DomainRight, EndReason, Position, Share, Snapshot, Source,
 };
 use tierspayant_core::tables::{ContractNumber, ContractType, DateRole, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
@@ -97,71 +96,6 @@ fn outside_care_path(world: &World<'_>, contract: ClaimContract) -> Vec<Finding>
         .collect()
 }
 
-/// The rights by kind of expense that the insurer itself tells of the contract that decides.
-pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Option<Finding> {
-    let number = world
-        .claim
-        .contract
-        .filter(|one| kind_of(world, *one) == RightKind::PrivateContract)?;
-    let weighed = weigh(world, Asked::Private(Some(number.number?)), world.claim.care_date);
-    weighed.decides().filter(|one| one.source == Source::Amc)?;
-    let under =
-        in_force(world, &weighed, RightKind::PrivateContract).filter(|one| one.number == number.number);
-    let under: Vec<&ContractEntry> = under.collect();
-    let told = alike(world, &under);
-    let rights = told.into_iter().find_map(|one| one.rights.as_ref())?;
-    let unknown = Finding::doubt("contract.domain_unknown", DoubtBasis::Missing).on(Share::Amc);
-    let Some(category) = line.category else {
-        return Some(unknown.said(weighed.source));
-    };
-    let care = world.claim.care_date;
-    let books = &world.tables.codes;
-    let who = world.claim.setting.unwrap_or(Setting::Pharmacy);
-    let held: Vec<&DomainRight> = rights
-        .iter()
-        .filter(|one| {
-            let kind = books.domain(&one.domain);
-            // A profession that has a kind of expense of its own is held by that one alone.
-            let own = books.domains.iter().any(|(_, row)| row.settings.holds(who));
-            let kept = !kind.settings.is_empty() && !kind.settings.holds(who);
-            kind.categories.holds(category) && !(own && kept)
-        })
-        .collect();
-    if held.is_empty() {
-        return Some(unknown.said(weighed.source));
-    }
-    let decides = weighed.decides()?;
-    let entries: Vec<Entry> = held
-        .iter()
-        .map(|one| entry(decides, one.period, one.status, care))
-        .collect();
-    let closed = |found: Finding| Some(found.on(Share::Amc).said(decides));
-    if entries.iter().any(|one| matches!(one, Entry::InForce(_))) {
-        // Another of them is suspended or refused on that day.
-        let twins = held.iter().filter(|one| {
-            let stopped = matches!(one.status, Some(Status::Suspended | Status::Refused));
-            stopped && one.period.position(care) == Position::Within
-        });
-        let Some(twin) = twins.max_by_key(|one| length(one.period)) else {
-            // What is closed under a word of no table may be this kind of expense.
-            let unnamed = rights.iter().any(|one| {
-                let stopped = matches!(one.status, Some(Status::Suspended | Status::Refused));
-                let here = one.period.position(care) == Position::Within;
-                stopped && here && books.domain(&one.domain).categories.is_empty()
-            });
-            return unnamed.then(|| unknown.said(weighed.source));
-        };
-        let conflict = Finding::doubt("contract.domain_closed", DoubtBasis::Conflict);
-        closed(conflict.status(twin.status).day("end", twin.period.end()))
-    } else if entries.iter().any(|one| matches!(one, Entry::Pending(_))) {
-        closed(Finding::doubt("contract.domain_closed", DoubtBasis::Pending))
-    } else {
-        let ends: Option<Vec<Date>> = held.iter().map(|one| one.period.end()).collect();
-        let end = ends.and_then(|ends| ends.into_iter().max());
-        closed(Finding::block("contract.domain_closed", NoBasis::NotGranted).day("end", end))
-    }
-}
-
 /// The days that the claim gives to its own contract.
 fn own_dates(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
     let care = world.claim.care_date;
@@ -241,7 +175,7 @@ fn numbered(world: &World<'_>, contract: ClaimContract) -> Option<Finding> {
 }
 
 /// The contracts of a kind in force, on the day of the care, in the snapshot that decides.
-fn in_force<'a>(
+pub(crate) fn in_force<'a>(
     world: &'a World<'_>,
     weighed: &Weighed<'a>,
     kind: RightKind,
@@ -298,7 +232,7 @@ fn last<'a>(
 }
 
 /// The contract that is told, and those that are alike: of its number, type, days as read and state.
-fn alike<'a>(world: &World<'_>, shown: &[&'a ContractEntry]) -> Vec<&'a ContractEntry> {
+pub(crate) fn alike<'a>(world: &World<'_>, shown: &[&'a ContractEntry]) -> Vec<&'a ContractEntry> {
     let key = |one: &ContractEntry| (lasting(world, one), one.number, one.status, one.contract_type);
     let told = last(world, shown.iter().copied()).map(key);
     let alike = shown.iter().copied().filter(|one| Some(key(one)) == told);

@@ -75,6 +75,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     found.extend(tariff_of_a_home(world, line));
     found.extend(billed_alone(world, line));
     found.extend(implausible::injected_too_young(world, line));
+    found.extend(implausible::flu_of_nobody(world, line));
     found.extend(agreement(world, line));
     found.extend(no_prescription(world, line));
     found.extend(transport_ground(world, line));
@@ -97,12 +98,12 @@ fn billed_alone(world: &World<'_>, line: &Line) -> Option<Finding> {
     (beside && now && line.has(kit)).then(|| found.word("trait", kit))
 }
 
-/// Devices, and care of nurses, of who lives in a home for the elderly, since 2008-08-01.
+/// Devices, and care of nurses and of some auxiliaries, of who lives in a home for the elderly, since 2008-08-01.
 fn tariff_of_a_home(world: &World<'_>, line: &Line) -> Option<Finding> {
-    let nurse = world.setting() == "nurse";
+    let cared_for = ["nurse", "physiotherapist", "speech_therapist"].contains(&world.setting());
     let held = match line.category? {
         Category::Device => true,
-        Category::Act | Category::ActSeries => nurse,
+        Category::Act | Category::ActSeries => cared_for,
         Category::Drug | Category::Biology | Category::Transport | Category::Stay => false,
     };
     let told = world.claim.facts.paid_instead.is_some();

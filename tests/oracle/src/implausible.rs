@@ -3,7 +3,7 @@
 
 use crate::accident::recorded_day;
 use crate::calendar::from;
-use crate::code::Answer;
+use crate::code::{self, Answer};
 use crate::finding::Finding;
 use crate::freshness::is_fresh;
 use crate::line::Dates;
@@ -14,10 +14,29 @@ use crate::weigh::weigh;
 use crate::world::World;
 use std::ops::RangeInclusive;
 use tierspayant_core::model::{
-    Category, Code, Date, Line, Nature, Relation, Scheme, Share, Snapshot, Source,
+    Category, Code, Date, Line, Nature, Relation, Scheme, Share, Snapshot, Source, Voucher,
 };
-use tierspayant_core::tables::{DateRole, Ground, GroundSet, RightKind};
+use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
+
+/// A flu vaccine without a voucher is for who is 65 and, since 2023-10-17, for who is 2 to 17.
+pub(crate) fn flu_of_nobody(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let care = Some(world.claim.care_date);
+    let drug = line.category == Some(Category::Drug) && line.has("flu_vaccine");
+    let plain = !matches!(
+        world.claim.nature,
+        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
+    );
+    let code = line.exemption.and_then(|code| code::claimed(world, code));
+    let due = plain && drug && code == Some(ClaimedGround::NoExemption);
+    let birth = world.birth_of_claim();
+    let child = from(2023, 10, 17) <= care;
+    let named = |age: i32| age >= 65 || child && (2..=17).contains(&age);
+    let paid = birth.and_then(|birth| birth.is_of(named, world.claim.care_date)) == Some(true);
+    let told = due && from(2021, 10, 22) <= care && line.facts.voucher != Some(Voucher::Present) && !paid;
+    let found = Finding::doubt("other.flu_not_targeted", DoubtBasis::Missing);
+    told.then(|| found.word("trait", "flu_vaccine"))
+}
 
 /// A maternity of a child, or an accident before the birth.
 pub(crate) fn right(world: &World<'_>, line: &Line, answer: &mut Answer, confirmed: bool) {

@@ -21,6 +21,7 @@ mod fit;
 mod freshness;
 mod guarantee;
 mod implausible;
+mod insurer;
 mod line;
 mod maternity;
 mod mayotte;

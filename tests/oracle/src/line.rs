@@ -7,7 +7,7 @@ use crate::record::Absence;
 use crate::said::Asked;
 use crate::weigh::{Outcome, weigh};
 use crate::world::World;
-use crate::{accident, code, contract, fields, maternity, prescription, prevention, product};
+use crate::{accident, code, contract, fields, insurer, maternity, prescription, prevention, product};
 use tierspayant_core::model::{
     Category, Date, Line, Nature, PrescriptionState, Relation, Share, TransportGround,
 };
@@ -209,7 +209,8 @@ pub(crate) fn judge(world: &World<'_>, place: u16, line: &Line) -> Judged {
     findings.extend(ame::findings(world, line));
     findings.extend(transport(world, line));
     findings.extend(fields::of_line(world, line, dates));
-    findings.extend(contract::of_line(world, line));
+    findings.extend(insurer::of_line(world, line));
+    findings.extend(insurer::left_out(world, line));
     if line.category.is_none() {
         findings.push(Finding::doubt("rules.category_missing", DoubtBasis::Missing));
     }

@@ -125,12 +125,26 @@ fn voucher(
     Answer::new(state, found.code_of(line).word("trait", one))
 }
 
-/// Vouchers of flu vaccines hold from October to February, but where the fund has a campaign of its own.
+/// Vouchers of flu vaccines hold from some day of October to February; at Mayotte from September, at La Réunion from April to
+/// October.
 pub(crate) fn is_outside_campaign(world: &World<'_>) -> bool {
-    let elsewhere = ["974", "976"];
+    let care = world.claim.care_date;
     let fund = world.claim.scheme.fund;
-    let own = fund.is_some_and(|fund| elsewhere.contains(&fund.as_str()));
-    (3..=9).contains(&world.claim.care_date.month()) && !own
+    match (fund.as_ref().map(Code::as_str), care.month()) {
+        (Some("974"), month) => !(4..=10).contains(&month),
+        (Some("976"), month) => (3..=8).contains(&month),
+        (_, 10) => {
+            let first = match care.year() {
+                2021 => 22,
+                2023 => 17,
+                2024 => 15,
+                2025 => 14,
+                _ => 13,
+            };
+            care.day() < first
+        }
+        (_, month) => (3..=9).contains(&month),
+    }
 }
 
 /// The dental examination is for ages 3 to 24 and for mothers, whichever code it has.

@@ -2,10 +2,11 @@
 
 use crate::accident::the_accident;
 use crate::code::carries_ame;
-use crate::contract::{kind_of, of_line};
+use crate::contract::kind_of;
 use crate::finding::Finding;
 use crate::fit;
 use crate::freshness::is_fresh;
+use crate::insurer::of_line;
 use crate::line::Dates;
 use crate::said::{Asked, speaks_on};
 use crate::weigh::{Outcome, weigh};
@@ -257,7 +258,7 @@ fn of_table(world: &World<'_>, found: &Finding) -> Vec<&'static str> {
         all.push("claim.complete");
     }
     if found.id == "time.prescription_none"
-        && matches!(world.setting(), "physiotherapist" | "speech_therapist")
+        && matches!(world.setting(), "physiotherapist" | "speech_therapist" | "nurse")
     {
         all.push("claim.check_direct_access");
     }

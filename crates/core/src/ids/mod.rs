@@ -85,7 +85,8 @@ text_enum! {
         K15 = "K-15", /// Delay of the AME.
         K17 = "K-17", /// Code under the AME.
         K18 = "K-18", /// AME at Mayotte.
-        K19 = "K-19", /// Managing organism of a CSS.
+        K19 = "K-19", /// What an insurer's own contract need not pay.
+        K20 = "K-20", /// Managing organism of a CSS.
         K16 = "K-16",
         /// Opposed card.
         V01 = "V-01", /// Products that need the card.
@@ -452,6 +453,10 @@ reasons! {
     OtherBilledAlone = "other.billed_alone" by O06,
     /// A pharmacist injects from some age on.
     OtherInjectionAge = "other.injection_age" by O06,
+    /// Care that an insurer's own contract may leave out.
+    ContractMayNotPay = "contract.may_not_pay" by K20,
+    /// A flu vaccine without a voucher, of somebody whom the recommendations may not name.
+    OtherFluNotTargeted = "other.flu_not_targeted" by O05,
 }
 
 text_enum! {

@@ -235,13 +235,11 @@ impl Question {
         line.facts.prescription.date.or(self.prescription_date)
     }
 
-    /// Whether the care lies outside the months in which vouchers of flu vaccines hold, where the fund has no other ones.
+    /// Whether the care lies outside the part of the year in which the fund's vouchers of flu vaccines hold.
     pub fn is_outside_flu_campaign(&self, tables: &Tables) -> bool {
         let policy = &tables.policy;
-        let month = self.care_date.month();
-        let outside = policy.flu_voucher_to_month < month && month < policy.flu_voucher_from_month;
-        let elsewhere = |fund: Code<3>| policy.flu_voucher_other_funds.contains(&fund);
-        outside && !self.scheme.fund.is_some_and(elsewhere)
+        let campaign = policy.flu_campaign(self.scheme.fund);
+        campaign.is_some_and(|one| !one.holds_on(&policy.flu_campaign_starts, self.care_date))
     }
 
     /// Whether a share asks for tiers payant.

@@ -1,11 +1,11 @@
-//! K-15: rights by kind of expense, as the insurer's own answer tells them.
+//! K-15 and K-20: rights by kind of expense, as the insurer's own answer tells them, and what its contracts need not pay.
 
 use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, css_or_ame_may_pay};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Position, Share, Source, Status};
+use crate::model::{Category, Nature, Position, Share, Source, Status, Trait};
 use crate::question::AskedLine;
-use crate::tables::RightKind;
+use crate::tables::{AgeRange, ClaimedGround, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Each line under the contract that the insurer shows.
@@ -109,4 +109,31 @@ fn judge(
     let effect = Effect::Block(NoBasis::NotGranted);
     let facts = Facts::default().date(FactKey::End, end);
     Some((ReasonId::ContractDomainClosed, effect, facts))
+}
+
+/// K-20: what an insurer's own contract may leave out of the share that code 0 leaves to it.
+pub(super) fn need_not_pay(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let products = &context.tables.products;
+    let Some(what) = products.insurer_optional.first_of(asked.traits) else {
+        return;
+    };
+    let question = context.question;
+    let by_nature = matches!(
+        question.nature,
+        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
+    );
+    let nothing_left = by_nature || !asked.claims(ClaimedGround::NoExemption);
+    if nothing_left || !question.asks(Share::Amc) || !question.carries(RightKind::PrivateContract) {
+        return;
+    }
+    let below_the_path = AgeRange {
+        from: None,
+        below: Some(i32::from(products.care_path_from)),
+    };
+    if what == Trait::OutsideCarePath && question.age_is(below_the_path) == Some(true) {
+        return;
+    }
+    let finding = Finding::new(ReasonId::ContractMayNotPay, Effect::Doubt(DoubtBasis::Missing));
+    let facts = Facts::default().word(FactKey::Trait, what.as_str());
+    context.report(found, finding.share(Share::Amc).line(line).facts(facts));
 }

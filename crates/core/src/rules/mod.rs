@@ -105,7 +105,9 @@ pub(crate) fn line_rules(
     transport::shared(context, line, asked, found);
     payer::prescriber(context, line, asked, found);
     payer::included(context, line, asked, found);
+    insurer::need_not_pay(context, line, asked, found);
     products::injection(context, line, asked, found);
+    products::flu_targets(context, line, asked, found);
     ald::transport(context, line, asked, found);
     at_mp::named_elsewhere(context, line, asked, found);
     person::infirmity(context, line, asked, found);

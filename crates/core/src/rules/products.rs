@@ -6,9 +6,9 @@ use super::{maternity, prevention};
 use crate::evidence::{Outcome, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Position, Setting, Share, Trait};
+use crate::model::{Category, Nature, Position, Setting, Share, Trait, Voucher};
 use crate::question::AskedLine;
-use crate::tables::{AgeRange, ExemptCare, Ground, GroundSet, Holds};
+use crate::tables::{AgeRange, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 const UNSETTLED: Effect = Effect::Doubt(DoubtBasis::BeyondRules);
@@ -178,6 +178,33 @@ pub(super) fn injection(context: &Context<'_>, line: usize, asked: &AskedLine, f
         let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine.as_str());
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         let finding = Finding::new(ReasonId::OtherInjectionAge, effect);
+        context.report(found, finding.line(line).facts(facts));
+    }
+}
+
+/// O-05: without a voucher a flu vaccine is for those alone whom the recommendations name, and for children.
+pub(super) fn flu_targets(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let by_nature = matches!(
+        question.nature,
+        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
+    );
+    let plain = asked.has(Trait::FluVaccine)
+        && asked.category == Some(Category::Drug)
+        && asked.claims(ClaimedGround::NoExemption)
+        && asked.facts.voucher != Some(Voucher::Present);
+    let flu = &context.tables.products.flu;
+    if !plain || by_nature || question.care_date < flu.targeted_from {
+        return;
+    }
+    let aged = |from, below| {
+        let from = Some(from);
+        question.age_is(AgeRange { from, below }) == Some(true)
+    };
+    let child = question.care_date >= flu.children_from && aged(flu.children_years, Some(flu.adult_years));
+    if !child && !aged(flu.targeted_years, None) {
+        let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine.as_str());
+        let finding = Finding::new(ReasonId::OtherFluNotTargeted, MISSING);
         context.report(found, finding.line(line).facts(facts));
     }
 }

@@ -18,10 +18,10 @@ pub use meanings::{
     AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Domain,
     Forced, LowRates, MissedRight, Prolongation, Prolonged, SettingSet, Situation, SituationPays, TypeRange,
 };
-pub use policy::{DateRole, DateRule, PastScheme, Policy, RightsRule, SourceTrust, TraitSet};
+pub use policy::{DateRole, DateRule, FluCampaign, PastScheme, Policy, RightsRule, SourceTrust, TraitSet};
 pub use products::{
-    AgeRange, Biller, CareForAges, DocumentEffect, DocumentRule, ExemptCare, Holds, IncludedCare, Place,
-    Products,
+    AgeRange, Biller, CareForAges, DocumentEffect, DocumentRule, ExemptCare, FluTargets, Holds, IncludedCare,
+    Place, Products,
 };
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 

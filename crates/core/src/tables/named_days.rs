@@ -46,9 +46,12 @@ impl Tables {
             places: _,
             billers: _,
             included,
+            flu,
             ame_excluded: _,
             ame_delayed: _,
             ame_delay_months: _,
+            insurer_optional: _,
+            care_path_from: _,
             ald_low_benefit: _,
             generic_exceptions: _,
             other_refusals: _,
@@ -66,7 +69,7 @@ impl Tables {
             .chain(documents.iter().map(|row| row.nothing_from))
             .chain(prolongations.iter().map(|row| row.until));
         days.flatten()
-            .chain([policy.acs_last_day])
+            .chain([policy.acs_last_day, flu.targeted_from, flu.children_from])
             .chain(policy.past_schemes.iter().map(|one| one.last_day))
             .collect()
     }

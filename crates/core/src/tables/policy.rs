@@ -146,12 +146,10 @@ pub struct Policy {
     pub wheelchair_silence_from: Date,
     /// Months after which an agreement by silence is doubtful.
     pub agreement_months: u32,
-    /// The first month, 1 to 12, in which vouchers of flu vaccines hold.
-    pub flu_voucher_from_month: u32,
-    /// The last month, of the next year, in which they do.
-    pub flu_voucher_to_month: u32,
-    /// Funds whose campaign is in other months.
-    pub flu_voucher_other_funds: List<Code<3>>,
+    /// The part of the year in which vouchers of flu vaccines hold: of some funds, and of all others.
+    pub flu_campaigns: List<FluCampaign>,
+    /// The first days of campaigns that were read, one a year.
+    pub flu_campaign_starts: List<Date>,
     /// Schemes that are no more, each with its last day.
     pub past_schemes: List<PastScheme>,
     /// For how many days after an accident an empty record says nothing of it.
@@ -210,6 +208,74 @@ pub struct Policy {
     pub low_rate_drugs: TraitSet,
 }
 
+/// The part of the year in which vouchers of flu vaccines hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FluCampaign {
+    /// The fund whose campaign it is; `None` for those that have no row of their own.
+    pub fund: Option<Code<3>>,
+    /// The month, 1 to 12, in which it starts.
+    pub from_month: u32,
+    /// The day of that month on which it starts, in a year whose first day was not read.
+    pub from_day: u32,
+    /// The month at whose end it ends, of the next year where it is an earlier one.
+    pub to_month: u32,
+}
+
+impl FluCampaign {
+    /// Its first day in a year.
+    pub fn start(&self, starts: &[Date], year: i32) -> Option<Date> {
+        let mut read = starts.iter().copied().filter(|_| self.fund.is_none());
+        let read = read.find(|day| day.year() == year);
+        read.or_else(|| Date::from_ymd(year, self.from_month, self.from_day).ok())
+    }
+
+    /// The day after its last one, in a year.
+    pub fn over(&self, year: i32) -> Option<Date> {
+        Date::from_ymd(year, self.to_month % 12 + 1, 1).ok()
+    }
+
+    /// Whether a day is in it.
+    pub fn holds_on(&self, starts: &[Date], day: Date) -> bool {
+        let (start, over) = (self.start(starts, day.year()), self.over(day.year()));
+        let started = start.is_some_and(|start| start <= day);
+        let ended = over.is_some_and(|over| over <= day);
+        if start < over {
+            started && !ended
+        } else {
+            started || !ended
+        }
+    }
+}
+
+impl std::str::FromStr for FluCampaign {
+    type Err = String;
+
+    /// A fund or `*`, a blank, a month and a day, a blank, a month.
+    fn from_str(written: &str) -> Result<Self, String> {
+        let unfit = || format!("`{written}` is no campaign: a fund or `*`, `MM-DD`, `MM`");
+        let number = |text: &str| text.parse::<u32>().map_err(|_| unfit());
+        let mut parts = written.split(' ');
+        let mut next = || parts.next().ok_or_else(unfit);
+        let (fund, from, to) = (next()?, next()?, next()?);
+        let (from_month, from_day) = from.split_once('-').ok_or_else(unfit)?;
+        let campaign = FluCampaign {
+            fund: match fund {
+                "*" => None,
+                fund => Some(fund.parse().map_err(|_| unfit())?),
+            },
+            from_month: number(from_month)?,
+            from_day: number(from_day)?,
+            to_month: number(to)?,
+        };
+        let there = campaign.start(&[], 2001).is_some() && campaign.over(2001).is_some();
+        if there && parts.next().is_none() && campaign.to_month > 0 {
+            Ok(campaign)
+        } else {
+            Err(unfit())
+        }
+    }
+}
+
 /// A scheme that is no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PastScheme {
@@ -243,6 +309,12 @@ impl Policy {
     /// Whether it pays for care of a day: a scheme that is known and, then, still there.
     pub fn is_payer(&self, scheme: Scheme, day: Date) -> bool {
         self.is_known(scheme) && self.ended_before(scheme, day).is_none()
+    }
+
+    /// The flu campaign of a fund.
+    pub fn flu_campaign(&self, fund: Option<Code<3>>) -> Option<&FluCampaign> {
+        let of = |fund| self.flu_campaigns.iter().find(|one| one.fund == fund);
+        fund.and_then(|fund| of(Some(fund))).or_else(|| of(None))
     }
 
     /// The last day of a scheme that was no more on a day.

@@ -156,8 +156,23 @@ pub enum Holds<'t, T> {
     NotYet(&'t T),
 }
 
+/// For whom a flu vaccine is paid under the code without exemption, without a voucher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FluTargets {
+    /// The first care date on which it is for those alone whom the recommendations name.
+    pub targeted_from: Date,
+    /// The first care date on which children have it at the usual rate.
+    pub children_from: Date,
+    /// From what age on, in years, they do.
+    pub children_years: i32,
+    /// At what age, in years, they no longer do.
+    pub adult_years: i32,
+    /// From what age on, in years, the recommendations name everybody.
+    pub targeted_years: i32,
+}
+
 /// Care and products with dates of their own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Products {
     /// Exempt by what they are; of one trait one row at most holds on a day for a category.
     pub exempt: ByTrait<ExemptCare>,
@@ -173,12 +188,18 @@ pub struct Products {
     pub billers: List<Biller>,
     /// Care that is paid by a flat amount of somebody else.
     pub included: ByTrait<IncludedCare>,
+    /// For whom a flu vaccine without a voucher is paid.
+    pub flu: FluTargets,
     /// What the AME does not pay for adults.
     pub ame_excluded: TraitSet,
     /// For what the AME asks adults for a delay.
     pub ame_delayed: TraitSet,
     /// That delay, in months.
     pub ame_delay_months: u32,
+    /// What an insurer's own contract need not pay under the code without exemption, or pays in part alone.
+    pub insurer_optional: TraitSet,
+    /// From what age on, in years, the coordinated care path counts.
+    pub care_path_from: u8,
     /// Care whose 100 % under an ALD is announced to end.
     pub ald_low_benefit: TraitSet,
     /// What makes a refused generic no obstacle.

@@ -321,11 +321,17 @@ fn flu_campaigns(tables: &Tables, question: &Question) -> Vec<Date> {
         return Vec::new();
     };
     let policy = &tables.policy;
-    let months = [policy.flu_voucher_to_month + 1, policy.flu_voucher_from_month];
-    let first = |year: i32, month: u32| Date::from_ymd(year, month, 1).ok();
-    (question.care_date.year()..=last.year())
-        .flat_map(|year| months.into_iter().filter_map(move |month| first(year, month)))
-        .collect()
+    let Some(campaign) = policy.flu_campaign(question.scheme.fund) else {
+        return Vec::new();
+    };
+    let of_year = |year| {
+        [
+            campaign.start(&policy.flu_campaign_starts, year),
+            campaign.over(year),
+        ]
+    };
+    let years = question.care_date.year()..=last.year();
+    years.flat_map(of_year).flatten().collect()
 }
 
 /// The days of the prescriptions, of the claim and of its lines, each once.
@@ -373,13 +379,20 @@ fn around_births(tables: &Tables, view: &View) -> Vec<Date> {
 
 /// The days on which an age that a rule compares is reached, by the first and the last day that the birth date may be.
 fn birthdays(tables: &Tables, question: &Question) -> Vec<Date> {
-    let rows = tables.products.exempt.iter();
+    let (products, flu) = (&tables.products, &tables.products.flu);
+    let said = |what: Trait| question.lines.iter().any(|line| line.has(what));
+    let of_flu = [flu.children_years, flu.adult_years, flu.targeted_years];
+    let of_flu = of_flu.into_iter().filter(|_| said(Trait::FluVaccine));
+    let care_path = Some(i32::from(products.care_path_from)).filter(|_| said(Trait::OutsideCarePath));
+    let rows = products.exempt.iter();
     let limits: Vec<i32> = rows
         .map(|row| row.ages)
         .flat_map(|ages| [ages.from, ages.below])
         .flatten()
-        .chain(tables.products.for_ages.iter().flat_map(years_of))
+        .chain(products.for_ages.iter().flat_map(years_of))
         .chain([tables.policy.age_of_majority])
+        .chain(of_flu)
+        .chain(care_path)
         .collect();
     let born: Vec<Date> = question
         .born
@@ -439,6 +452,7 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
     let each_year = products.for_ages.iter().filter_map(|row| row.each_year_from);
     nothing
         .chain(each_year)
+        .chain([products.flu.targeted_from, products.flu.children_from])
         .filter_map(|day| Period::new(Some(day), None).ok())
         .for_each(add);
 }

@@ -50,8 +50,6 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
     let wheelchair_silence_months = number("wheelchair_silence_months")?;
     let agreement_months = number("agreement_months")?;
     let accident_recording_days = signed(number("accident_recording_days")?);
-    let flu_voucher_from_month = number("flu_voucher_from_month")?;
-    let flu_voucher_to_month = number("flu_voucher_to_month")?;
     let age_of_majority = signed(number("age_of_majority")?);
     let card_needed_above_cents = u64::from(number("card_needed_above_cents")?);
     let transmission_working_days = signed(number("transmission_working_days")?);
@@ -82,7 +80,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
     let holidays = file.words(words("holidays")?)?;
     let local_holidays = file.words(words("local_holidays")?)?;
     let local_holiday_funds = file.words(words("local_holiday_funds")?)?;
-    let flu_voucher_other_funds = file.words(words("flu_voucher_other_funds")?)?;
+    let flu_campaigns = file.words(words("flu_campaigns")?)?;
+    let flu_campaign_starts = file.words(words("flu_campaign_starts")?)?;
     let schemes = file.words(words("schemes")?)?;
     let own_prescribers = file.words(words("own_prescribers")?)?;
     let past_schemes = file.words(words("past_schemes")?)?;
@@ -110,9 +109,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
         wheelchair_silence_months,
         wheelchair_silence_from,
         agreement_months,
-        flu_voucher_from_month,
-        flu_voucher_to_month,
-        flu_voucher_other_funds,
+        flu_campaigns,
+        flu_campaign_starts,
         past_schemes,
         accident_recording_days,
         direct_access,

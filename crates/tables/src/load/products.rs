@@ -3,7 +3,7 @@
 use super::file::{File, Refused};
 use crate::{Files, wire};
 use tierspayant_core::tables::{
-    AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, IncludedCare, Place, Products,
+    AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, FluTargets, IncludedCare, Place, Products,
 };
 
 pub(super) fn products(files: &Files) -> Result<Products, Refused> {
@@ -77,7 +77,13 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
             settings: file.words(one.settings.unwrap_or_default())?,
         });
     }
-    for proof in [wire.ame.proof, wire.ald.proof, wire.substitution.proof] {
+    for proof in [
+        wire.flu.proof,
+        wire.ame.proof,
+        wire.insurer.proof,
+        wire.ald.proof,
+        wire.substitution.proof,
+    ] {
         file.reference(proof)?;
     }
     Ok(Products {
@@ -88,9 +94,18 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
         places: places.into(),
         billers: billers.into_iter().collect(),
         included: included.into(),
+        flu: FluTargets {
+            targeted_from: file.word(wire.flu.targeted_from)?,
+            children_from: file.word(wire.flu.children_from)?,
+            children_years: wire.flu.children_years.into(),
+            adult_years: wire.flu.adult_years.into(),
+            targeted_years: wire.flu.targeted_years.into(),
+        },
         ame_excluded: file.traits(wire.ame.excluded)?,
         ame_delayed: file.traits(wire.ame.delayed)?,
         ame_delay_months: u32::from(wire.ame.delay_months),
+        insurer_optional: file.traits(wire.insurer.optional)?,
+        care_path_from: wire.insurer.care_path_from,
         ald_low_benefit: file.traits(wire.ald.low_benefit)?,
         generic_exceptions: file.traits(wire.substitution.generic_exceptions)?,
         other_refusals: file.traits(wire.substitution.other_refusals)?,
