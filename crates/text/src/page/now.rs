@@ -25,7 +25,7 @@ impl Page<'_> {
             Some(Now::Correction(one)) => (self.correction(one, true), String::new()),
             Some(Now::Task(place)) => {
                 let Some(task) = tasks.get(place) else { return };
-                let tag = self.tag(&self.share_tag(task), task.lines_done());
+                let tag = self.tag(self.share_tag(task), task.lines_done());
                 (task.text.clone().into_owned(), tag)
             }
             None => return,

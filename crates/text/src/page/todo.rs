@@ -125,8 +125,8 @@ fn remedies(texts: &Texts, decision: &Decision, claim: &Claim, voice: Voice) -> 
 }
 
 /// Whether the words of a remedy hold a detail of the reason that asks for it.
-fn says_more(texts: &Texts, voice: Voice, remedy: RemedyId, text: &Cow<'static, str>) -> bool {
-    matches!(text, Cow::Owned(_)) && *text != texts.remedy_text(voice, remedy, &Facts::default())
+fn says_more(texts: &Texts, voice: Voice, remedy: RemedyId, text: &str) -> bool {
+    text != texts.remedy_text(voice, remedy, &Facts::default())
 }
 
 /// A text that knows no detail gives way to one of the same remedy that does.
