@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 use tierspayant::core::decision::{
-    Alike, BLOCK, Block, Bounds, ClaimDays, MOST_ENTRIES, SaidDays, Shape, Told,
+    Alike, BLOCK, Block, ClaimDays, EntryDays, MOST_ENTRIES, SaidDays, Shape, Told,
 };
 use tierspayant::core::model::{Date, Period, Snapshot};
 use tierspayant::core::question::Case;
@@ -55,7 +55,7 @@ fn told_of(
     let said = SaidDays {
         observed,
         updated,
-        bounds: Bounds {
+        bounds: EntryDays {
             first: &Block::of(entries.iter().copied()),
             second: Some(&Block::of(entries.iter().copied().skip(BLOCK))),
         },
@@ -313,7 +313,7 @@ fn where_the_tables_name_too_many_days_none_is_told() {
         let said = SaidDays {
             observed: None,
             updated: None,
-            bounds: Bounds {
+            bounds: EntryDays {
                 first: &Block::NONE,
                 second: None,
             },

@@ -18,7 +18,7 @@ use head::Head;
 use interner::Interner;
 pub(crate) use record::Record;
 use record::Records;
-use tierspayant::core::decision::{Bounds, SaidDays};
+use tierspayant::core::decision::{EntryDays, SaidDays};
 use tierspayant::core::model::{
     AccidentEntry, Code, ContractEntry, CoverageCode, Date, ExemptionEntry, MaternityEntry, Period, Person,
     Scheme, Snapshot,
@@ -119,7 +119,7 @@ impl Rights {
         SaidDays {
             observed: record.observed,
             updated: record.updated,
-            bounds: Bounds {
+            bounds: EntryDays {
                 first: &record.first,
                 second: self.records.more(record),
             },

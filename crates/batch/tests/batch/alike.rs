@@ -10,7 +10,7 @@ use arrow_array::{Array, ArrayRef, DictionaryArray, RecordBatch};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
-use tierspayant::core::decision::{Alike, BLOCK, Block, Bounds, ClaimDays, SaidDays};
+use tierspayant::core::decision::{Alike, BLOCK, Block, ClaimDays, EntryDays, SaidDays};
 use tierspayant::core::model::{CardState, ContractEntry, Nature};
 use tierspayant::core::model::{
     Category, Claim, ClaimContract, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Origin,
@@ -250,7 +250,7 @@ fn told(alike: &Alike, dossier: &Dossier) -> Option<String> {
     let said = SaidDays {
         observed: only.observed_at.map(Moment::date),
         updated: only.updated_on,
-        bounds: Bounds {
+        bounds: EntryDays {
             first: &Block::of(periods.clone()),
             second: Some(&Block::of(periods.skip(BLOCK))),
         },

@@ -11,7 +11,7 @@
 //!   or more than one source makes a claim that is like no other, and each is asked for itself;
 //! - tables of random days around every limit are answered alike by the batch and by the check.
 
-use super::bounds::{BLOCK, Block, Bounds, MOST_ENTRIES, Order, near};
+use super::bounds::{BLOCK, Block, EntryDays, MOST_ENTRIES, Order, near};
 use crate::model::{
     ContractEntry, CoverageCode, Date, ExemptionEntry, LineFacts, Period, Person, Scheme, Snapshot, Source,
     Status, Traits,
@@ -38,7 +38,7 @@ pub struct SaidDays<'a> {
     /// The day of its last update.
     pub updated: Option<Date>,
     /// The days of its entries.
-    pub bounds: Bounds<'a>,
+    pub bounds: EntryDays<'a>,
 }
 
 /// All that a snapshot says but for its days, of which only their order is kept.
@@ -357,7 +357,7 @@ impl Alike {
         let SaidDays {
             observed,
             updated,
-            bounds: Bounds { first, second },
+            bounds: EntryDays { first, second },
         } = said;
         let second = match second {
             None => [0; BLOCK],

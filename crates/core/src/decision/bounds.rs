@@ -17,7 +17,7 @@ pub struct Block {
 
 /// The days of the entries of a snapshot, in the order of its lists: base rights, exemptions, codes, contracts.
 #[derive(Clone, Copy, Debug)]
-pub struct Bounds<'a> {
+pub struct EntryDays<'a> {
     /// Those of the first [`BLOCK`] entries.
     pub first: &'a Block,
     /// Those of as many others, where there are any.

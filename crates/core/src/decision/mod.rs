@@ -7,6 +7,6 @@ mod checker;
 mod guarantee;
 
 pub use alike::{Alike, ClaimDays, ClaimTold, SaidDays, Shape, Told};
-pub use bounds::{BLOCK, Block, Bounds, MOST_ENTRIES, Order};
+pub use bounds::{BLOCK, Block, EntryDays, MOST_ENTRIES, Order};
 pub use check::{Decision, LineDecision, check, check_into};
 pub use checker::Checker;
