@@ -9,6 +9,7 @@ __all__ = [
     "Decided",
     "Engine",
     "Follow",
+    "Found",
     "Intake",
     "Rights",
     "Stream",
