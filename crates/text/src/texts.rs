@@ -12,7 +12,7 @@ use tierspayant_core::triage::Cause;
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// What most sentences have room in.
-const USUAL: usize = 320;
+const USUAL: usize = 640;
 
 /// Every text of the product, in every voice. It holds nothing of its own: the texts are constants.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ use crate::finding::{Context, Findings};
 use crate::finding::{Effect, Reason};
 use crate::model::{Date, Share, ShareSet};
 use crate::question::{Case, Question};
-use crate::rules::{claim_rules, line_dates, line_rules, tables_cover_the_care};
+use crate::rules::{asked_again, claim_rules, line_dates, line_rules, tables_cover_the_care};
 use crate::tables::{DateRole, Tables};
 use crate::verdict::{ExemptionState, Guarantee, Verdict};
 
@@ -131,6 +131,25 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
         }
     }
     conclude(&context, decision, found);
+}
+
+/// The answer to a claim that was asked on another day `before`, with the same evidence: the same as [`check`] gives. Only
+/// the rules that compare the day of the question are asked again, where nothing else depends on it.
+pub(crate) fn check_again(tables: &Tables, case: &Case, before: &Decision) -> Decision {
+    let context = Context::new(tables, &case.question, &case.evidence);
+    let mut found = Findings {
+        reasons: Vec::with_capacity(before.reasons.len() + 2),
+    };
+    let covered = tables_cover_the_care(&context, &mut Findings::default());
+    if !covered || !asked_again(&context, &before.reasons, &mut found) {
+        return check(tables, case);
+    }
+    let mut decision = Decision {
+        lines: before.lines.clone(),
+        ..Decision::default()
+    };
+    conclude(&context, &mut decision, found);
+    decision
 }
 
 /// How many of the first lines each line is compared with, before it is asked for itself.

@@ -8,5 +8,6 @@ mod guarantee;
 
 pub use alike::{Alike, ClaimDays, ClaimTold, SaidDays, Shape, Told};
 pub use bounds::{BLOCK, Block, EntryDays, MOST_ENTRIES, Order};
+pub(crate) use check::check_again;
 pub use check::{Decision, LineDecision, check, check_into};
 pub use checker::Checker;

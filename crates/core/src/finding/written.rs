@@ -54,6 +54,7 @@ impl Value for FactValue {
             FactValue::Date(day) => output.ascii(day.letters().as_bytes()),
             FactValue::Days(days) => output.integer(i64::from(*days)),
             FactValue::Word(word) => output.plain(word),
+            FactValue::Code(code) if code.is_plain() => output.ascii(code.as_bytes()),
             FactValue::Code(code) => output.text(code.as_str()),
         }
     }

@@ -1,6 +1,8 @@
 //! The remedies of a reason, each once.
 
 use super::RemedyId;
+use crate::model::Fault;
+use crate::model::record::{Field, Fields, Input, Kind, Misplaced, Output, Privacy, Value, Words};
 
 /// A set of remedies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +50,41 @@ impl RemedySet {
             places &= others;
             remedy.copied()
         })
+    }
+}
+
+/// Written as the list of its words.
+impl Field<Words<RemedyId>> for RemedySet {
+    const KIND: Kind = Kind::List(&<RemedyId as Value>::KIND);
+    const REQUIRED: bool = true;
+    const PRIVACY: Privacy = Privacy::Public;
+    type Slot = ();
+
+    fn take<S: Input>((): &mut (), _: &str, input: S) -> Result<(), S::Error> {
+        Err(input.refuse(Fault::Shape))
+    }
+
+    fn finish((): (), names: &'static [&'static str]) -> Result<Self, Misplaced> {
+        Err(Misplaced::field(names, Fault::Shape))
+    }
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        names.first().map_or(Ok(()), |name| fields.field(name, self))
+    }
+}
+
+impl Value for RemedySet {
+    const KIND: Kind = Kind::List(&<RemedyId as Value>::KIND);
+
+    fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
+        Err(input.refuse(Fault::Shape))
+    }
+
+    fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
+        let mut room = RemedyId::IN_ORDER;
+        let slots = room.iter_mut().zip(self.iter());
+        let count = slots.map(|(slot, remedy)| *slot = remedy).count();
+        output.list(room.get(..count).unwrap_or_default())
     }
 }
 

@@ -86,6 +86,11 @@ impl<const N: usize> Code<N> {
         std::str::from_utf8(self.as_bytes()).unwrap_or("")
     }
 
+    /// Whether it holds no sign that JSON writes otherwise.
+    pub(crate) fn is_plain(&self) -> bool {
+        !self.as_bytes().iter().any(|byte| matches!(byte, b'"' | b'\\'))
+    }
+
     /// The same as bytes.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.bytes.get(..usize::from(self.len)).unwrap_or(&[])

@@ -118,6 +118,15 @@ impl ShareSet {
         }
     }
 
+    /// Their words, AMO first.
+    pub const fn words(self) -> &'static [&'static str] {
+        match self {
+            ShareSet::Amo => const { &[Share::Amo.as_str()] },
+            ShareSet::Amc => const { &[Share::Amc.as_str()] },
+            ShareSet::Both => const { &[Share::Amo.as_str(), Share::Amc.as_str()] },
+        }
+    }
+
     /// The set of these shares, each named once.
     pub fn of(shares: &[Share]) -> Result<Self, Misplaced> {
         let at = |step: Option<usize>, fault| Misplaced {

@@ -44,7 +44,10 @@ pub(crate) use scheme::other_scheme;
 pub(crate) use secrecy::told_by_one_code;
 pub(crate) use time::{is_sent_before_care, limitation_limit};
 
-use crate::finding::{Context, Findings};
+use crate::finding::{Context, FactKey, Findings, Reason};
+use crate::ids::ReasonId;
+use crate::model::PriorAgreement;
+use crate::question::AskedLine;
 use crate::verdict::ExemptionState;
 
 /// The rules on the claim as a whole.
@@ -79,6 +82,33 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
     remarks::only_paper(context, found);
     remarks::unknown_codes(context, found);
     remarks::after_question(context, found);
+}
+
+/// What the rules find that compare the day of the question or of transmission.
+const FOUND_BY_DAY: [ReasonId; 5] = [
+    ReasonId::TimeCareInFuture,
+    ReasonId::TimeSentBeforeCare,
+    ReasonId::TimeLate,
+    ReasonId::TimeLimitation,
+    ReasonId::SourceAfterQuestion,
+];
+
+/// Asks those rules alone, beside what was found for a claim that was asked on another day. It gives no answer where other
+/// reasons may depend on that day: by a day to wait for, or by an agreement that was asked for.
+pub(crate) fn asked_again(context: &Context<'_>, before: &[Reason], found: &mut Findings) -> bool {
+    let waits = |one: &Reason| one.facts.get(FactKey::RetryOn).is_some();
+    let pending = |line: &AskedLine| line.facts.prior_agreement == Some(PriorAgreement::Requested);
+    let mut kept = before.iter().filter(|one| !FOUND_BY_DAY.contains(&one.id));
+    if kept.clone().any(waits) || context.question.lines.iter().any(pending) {
+        return false;
+    }
+    found.reasons.extend(kept.by_ref());
+    time::care_not_in_future(context, found);
+    time::sent_after_care(context, found);
+    time::sent_in_time(context, found);
+    time::within_limitation(context, found);
+    remarks::after_question(context, found);
+    true
 }
 
 /// The rules on one line; gives back what became of its exemption and the day that was kept.

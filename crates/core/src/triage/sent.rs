@@ -1,7 +1,7 @@
 //! What was known when the claim was sent, and whether the check would have caught it then.
 
 use super::causes::CauseInput;
-use crate::decision::{Decision, check, check_into};
+use crate::decision::{Decision, check, check_again, check_into};
 use crate::evidence::Evidence;
 use crate::ids::ReasonId;
 use crate::model::{CardState, Date, Dossier, Moment, Share, Snapshot, Source, text_enum};
@@ -53,6 +53,8 @@ pub struct SentClaim<'d> {
     pub(super) case: Case,
     /// The check with only the sources that had spoken when the claim was sent.
     pub(super) before: Arc<Decision>,
+    /// Whether that is every source.
+    all: bool,
     /// The check of `case`.
     now: Option<Arc<Decision>>,
 }
@@ -65,11 +67,17 @@ impl<'d> SentClaim<'d> {
             question: Question::asked_on(tables, &dossier.claim, Some(sent)),
             evidence: Evidence::new(tables, &dossier),
         };
-        let before = Arc::new(check_before(tables, &dossier, &case, sent));
+        let all = knew_all(&dossier, sent);
+        let before = Arc::new(if all {
+            check(tables, &case)
+        } else {
+            check_before(tables, &dossier, &case, sent)
+        });
         SentClaim {
             dossier,
             case,
             before,
+            all,
             now: None,
         }
     }
@@ -87,7 +95,11 @@ impl<'d> SentClaim<'d> {
             return Arc::clone(known);
         }
         self.case.question.ask_again(&self.dossier.claim, asked_again);
-        let now = Arc::new(check(tables, &self.case));
+        let now = Arc::new(if self.all {
+            check_again(tables, &self.case, &self.before)
+        } else {
+            check(tables, &self.case)
+        });
         self.now = Some(Arc::clone(&now));
         now
     }
@@ -99,17 +111,29 @@ fn sent_on(dossier: &Dossier) -> Date {
     claim.transmission_date.unwrap_or(claim.care_date)
 }
 
+/// Whether a snapshot had been read when the claim was sent.
+fn knew(dossier: &Dossier, sent: Date) -> impl Fn(&&Snapshot) -> bool {
+    let card_read = dossier.claim.card == Some(CardState::Read);
+    move |one| known_by(one.source, one.observed_at, sent, card_read)
+}
+
+/// Whether every snapshot had been read by then.
+fn knew_all(dossier: &Dossier, sent: Date) -> bool {
+    let known = knew(dossier, sent);
+    dossier.rights.iter().all(|one| known(&one))
+}
+
 /// The check with only the snapshots that had been read when the claim was sent; `all` is what every snapshot says.
 fn check_before(tables: &Tables, dossier: &Dossier, all: &Case, sent: Date) -> Decision {
-    let card_read = dossier.claim.card == Some(CardState::Read);
-    let known = |one: &&Snapshot| known_by(one.source, one.observed_at, sent, card_read);
-    if dossier.rights.iter().all(|one| known(&one)) {
-        return check(tables, all);
-    }
     let dossier = Dossier {
         as_of: Some(sent),
         claim: dossier.claim.clone(),
-        rights: dossier.rights.iter().filter(known).cloned().collect(),
+        rights: dossier
+            .rights
+            .iter()
+            .filter(knew(dossier, sent))
+            .cloned()
+            .collect(),
     };
     let mut before = Decision::default();
     let evidence = Evidence::new(tables, &dossier);

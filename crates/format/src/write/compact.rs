@@ -6,7 +6,7 @@ use std::fmt::Write;
 use tierspayant_core::model::record::{Fields, Output, Privacy, Record, Value};
 
 /// What most answers and dossiers have room in.
-const USUAL: usize = 2_048;
+const USUAL: usize = 4_096;
 
 /// Whether what identifies people is written.
 #[derive(Clone, Copy, PartialEq, Eq)]

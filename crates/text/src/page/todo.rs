@@ -34,6 +34,11 @@ impl Task {
         self.parts.shares()
     }
 
+    /// The words of the shares that it concerns.
+    pub fn share_words(&self) -> &'static [&'static str] {
+        self.parts.shares.map_or(&[], ShareSet::words)
+    }
+
     /// The lines that it is done on; none where it is done on the claim.
     pub(super) fn lines_done(&self) -> &[u16] {
         if on_a_line(self.remedy) {

@@ -3,7 +3,7 @@
 use crate::checked::Checked;
 use crate::engine::{Audience, Engine, Options};
 use tierspayant_core::finding::{Facts, Reason, Severity};
-use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RuleId};
+use tierspayant_core::ids::{ReasonId, RejectClass, RemedyId, RemedySet, RuleId};
 use tierspayant_core::model::record::{OrEmpty, OrNull, Words, WordsOrNull};
 use tierspayant_core::model::{Date, Dossier, Share, Text};
 use tierspayant_core::record;
@@ -26,7 +26,7 @@ record! {
         /// What was compared.
         facts: Facts,
         /// What to do, what cures first.
-        remedies: Vec<&'static str> as Words<RemedyId>,
+        remedies: RemedySet as Words<RemedyId>,
         /// The class of reject that would come back.
         reject: Option<&'static str> as WordsOrNull<RejectClass> => "none is known",
         /// Why a payment could be reclaimed.
@@ -74,7 +74,7 @@ impl ReasonOut {
             share: reason.share.map(|share| share.as_str()),
             rule: reason.id.rule().as_str(),
             facts: reason.facts,
-            remedies: reason.remedies.iter().map(|remedy| remedy.as_str()).collect(),
+            remedies: reason.remedies,
             reject: reason
                 .reject(rules)
                 .filter(|_| weighs)

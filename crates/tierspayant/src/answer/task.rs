@@ -15,7 +15,7 @@ record! {
         /// Whether something blocks or is in doubt without it; otherwise it is advice.
         needed: bool,
         /// The shares that it concerns.
-        shares: Vec<&'static str> as Words<Share>,
+        shares: &'static [&'static str] as Words<Share>,
         /// The ids of the lines that it concerns; empty: the claim as a whole.
         lines: Vec<String>,
         /// What to do, in a sentence for the counter.
@@ -38,7 +38,7 @@ impl TaskOut {
         let out = tasks.into_iter().map(|task| TaskOut {
             remedy: task.remedy.as_str(),
             needed: task.needed,
-            shares: task.shares().iter().map(|share| share.as_str()).collect(),
+            shares: task.share_words(),
             lines: task.lines().iter().filter_map(id).collect(),
             text: task.text,
         });

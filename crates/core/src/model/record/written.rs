@@ -85,6 +85,31 @@ impl<T: Listed> Field<Words<T>> for Option<&'static str> {
     }
 }
 
+impl<T: Listed> Field<Words<T>> for &'static [&'static str] {
+    const KIND: Kind = Kind::List(&T::KIND);
+    const REQUIRED: bool = true;
+    unread!();
+
+    fn write<F: Fields>(&self, names: &'static [&'static str], fields: &mut F) -> Result<(), F::Error> {
+        put(&Listing(self), names, fields)
+    }
+}
+
+/// Texts that stand elsewhere, as a list.
+struct Listing(&'static [&'static str]);
+
+impl Value for Listing {
+    const KIND: Kind = Kind::List(&Kind::Text(usize::MAX));
+
+    fn read<S: Input>(input: S) -> Result<Option<Self>, S::Error> {
+        Err(input.refuse(Fault::Shape))
+    }
+
+    fn write<W: Output>(&self, output: W) -> Result<W::Done, W::Error> {
+        output.list(self.0)
+    }
+}
+
 impl<T: Listed> Field<Words<T>> for Vec<&'static str> {
     const KIND: Kind = Kind::List(&T::KIND);
     const REQUIRED: bool = true;
