@@ -1,7 +1,5 @@
 //! A reject is triaged by the check of its claim on the day of the return, whatever was kept of the check as of the sending.
 
-#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
-
 use std::borrow::Cow;
 use tierspayant::Engine;
 use tierspayant::core::decision::check;
