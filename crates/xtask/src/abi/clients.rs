@@ -267,7 +267,8 @@ fn php(library: &Library) -> Client {
 fn packages(library: &Library, folder: &Path) -> Result<(), String> {
     let build = folder.join("cmake");
     run(program("cmake")
-        .args(["-S", "examples/cmake", "-B"])
+        // What another folder of the sources left there would be refused.
+        .args(["--fresh", "-S", "examples/cmake", "-B"])
         .arg(&build)
         .arg(format!("-DCMAKE_PREFIX_PATH={}", library.folder.display())))?;
     run(program("cmake").arg("--build").arg(&build))?;
