@@ -56,6 +56,8 @@ fn safe_day(policy: &Policy, scheme: Scheme, mut last: Date) -> Option<Date> {
 /// The agreement that a line needs.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let facts = &asked.facts;
+    // Whether waiting changes nothing: the delay is over, or the care was given before its end.
+    let mut too_late = false;
     let (id, effect, facts) = match facts.prior_agreement {
         Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => return,
         Some(PriorAgreement::Refused) => (
@@ -63,9 +65,9 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
             Effect::Block(NoBasis::NotGranted),
             Facts::default(),
         ),
-        Some(PriorAgreement::Requested) => requested(context, asked),
+        Some(PriorAgreement::Requested) => requested(context, asked, &mut too_late),
         // Who asked for an agreement needs one.
-        None if received_on(facts).is_some() => requested(context, asked),
+        None if received_on(facts).is_some() => requested(context, asked, &mut too_late),
         None if needed(asked) => {
             let cure = asked.has(Trait::SpaCure).then_some(Trait::SpaCure);
             let facts = cure.map_or_else(Facts::default, |cure| {
@@ -77,9 +79,6 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         None => return,
     };
     let finding = Finding::new(id, effect).line(line).facts(facts);
-    // The delay is over, or the care was given before its end: waiting changes nothing.
-    let too_late =
-        id == ReasonId::CoverageAgreementRequested && effect == Effect::Doubt(DoubtBasis::BeyondRules);
     let finding = finding.instead_where(too_late, RemedyId::HoldUntil, RemedyId::ContactFund);
     context.report(found, finding);
 }
@@ -98,7 +97,7 @@ fn needed(asked: &AskedLine) -> bool {
         && transport.urgent != Some(true)
 }
 
-fn requested(context: &Context<'_>, asked: &AskedLine) -> (ReasonId, Effect, Facts) {
+fn requested(context: &Context<'_>, asked: &AskedLine, too_late: &mut bool) -> (ReasonId, Effect, Facts) {
     let policy = &context.tables.policy;
     let safe = safe_day_of(policy, context.question.scheme, asked);
     let lasts_to = silence_lasts_to(policy, &asked.facts);
@@ -114,6 +113,7 @@ fn requested(context: &Context<'_>, asked: &AskedLine) -> (ReasonId, Effect, Fac
         (ReasonId::CoverageAgreementRequested, effect, facts)
     } else if transport || !before_care {
         // The delay of transports is in no text in force that was read; care before the delay was over is not settled.
+        *too_late = true;
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         let facts = facts.date(FactKey::RetryOn, safe);
         (ReasonId::CoverageAgreementRequested, effect, facts)
