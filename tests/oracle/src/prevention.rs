@@ -135,9 +135,9 @@ pub(crate) fn is_outside_campaign(world: &World<'_>) -> bool {
         (Some("976"), month) => (3..=8).contains(&month),
         (_, 10) => {
             let first = match care.year() {
+                2019 | 2024 => 15,
                 2021 => 22,
                 2023 => 17,
-                2024 => 15,
                 2025 => 14,
                 _ => 13,
             };
