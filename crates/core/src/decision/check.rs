@@ -3,7 +3,7 @@
 use super::guarantee::guarantee;
 use crate::evidence::Evidence;
 use crate::finding::{Context, Findings};
-use crate::finding::{Effect, Reason};
+use crate::finding::{Effect, Override, Reason};
 use crate::model::{Date, Share, ShareSet};
 use crate::question::{Case, Question};
 use crate::rules::{asked_again, claim_rules, line_dates, line_rules, tables_cover_the_care};
@@ -79,7 +79,25 @@ pub fn check(tables: &Tables, case: &Case) -> Decision {
 
 /// Answers a question into a decision that is reused, so that nothing is allocated once it has grown.
 pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, decision: &mut Decision) {
-    let context = Context::new(tables, question, evidence);
+    check_told(tables, question, evidence, Override::default(), decision);
+}
+
+/// The decision where rules are told other features than the case has: where they are told all of them, every rule is asked.
+/// That this changes nothing is how it is proved that no rule is left out that has something to say.
+pub fn check_as_told(tables: &Tables, case: &Case, told: Override) -> Decision {
+    let mut decision = Decision::default();
+    check_told(tables, &case.question, &case.evidence, told, &mut decision);
+    decision
+}
+
+fn check_told(
+    tables: &Tables,
+    question: &Question,
+    evidence: &Evidence,
+    told: Override,
+    decision: &mut Decision,
+) {
+    let context = Context::new(tables, question, evidence, told);
     decision.reasons.clear();
     decision.lines.clear();
     let mut found = Findings {
@@ -136,7 +154,7 @@ pub fn check_into(tables: &Tables, question: &Question, evidence: &Evidence, dec
 /// The answer to a claim that was asked on another day `before`, with the same evidence: the same as [`check`] gives. Only
 /// the rules that compare the day of the question are asked again, where nothing else depends on it.
 pub(crate) fn check_again(tables: &Tables, case: &Case, before: &Decision) -> Decision {
-    let context = Context::new(tables, &case.question, &case.evidence);
+    let context = Context::new(tables, &case.question, &case.evidence, Override::default());
     let mut found = Findings {
         reasons: Vec::with_capacity(before.reasons.len() + 2),
     };
@@ -161,17 +179,14 @@ fn conclude(context: &Context<'_>, decision: &mut Decision, found: Findings) {
     decision.reasons = found.reasons;
     if question.third_party != ShareSet::Both {
         let asked = |reason: &Reason| reason.share.is_none_or(|share| question.asks(share));
-        decision.reasons.retain(asked);
+        if !decision.reasons.iter().all(asked) {
+            decision.reasons.retain(asked);
+        }
     }
     let (amo, amc) = parts(question, &decision.reasons, &mut decision.lines);
     decision.amo = amo;
     decision.amc = amc;
-    decision.guarantee = Some(guarantee(
-        context.tables,
-        question,
-        context.evidence,
-        &decision.reasons,
-    ));
+    decision.guarantee = Some(guarantee(context, &decision.reasons));
     sort(question, &mut decision.reasons);
 }
 

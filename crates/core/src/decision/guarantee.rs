@@ -1,7 +1,7 @@
 //! The guarantee of payment of the AMO share: a property of where the data came from, not of the verdict.
 
-use crate::evidence::{Evidence, Freshness, Recorded, View, freshness};
-use crate::finding::Reason;
+use crate::evidence::{Features, Freshness, Recorded, View};
+use crate::finding::{Context, Reason};
 use crate::ids::ReasonId;
 use crate::model::{CardState, Nature, Position, Source};
 use crate::question::{AskedLine, Question};
@@ -10,12 +10,9 @@ use crate::verdict::Guarantee;
 
 /// The law guarantees payment to whoever uses the card, is not told of its opposition and changes nothing by hand.
 /// Without the card, an answer of the fund on the day makes a reject unlikely and guarantees nothing.
-pub(super) fn guarantee(
-    tables: &Tables,
-    question: &Question,
-    evidence: &Evidence,
-    reasons: &[Reason],
-) -> Guarantee {
+pub(super) fn guarantee(context: &Context<'_>, reasons: &[Reason]) -> Guarantee {
+    let (tables, question, evidence) = (context.tables, context.question, context.evidence);
+    let holds = |features| context.features.meets(features);
     let by_hand = |line: &AskedLine| question.set_by_hand(line).is_some();
     // A maternity that no source shows was put on the claim by hand, whatever the line says of it.
     let typed_nature = question.nature == Some(Nature::Maternity);
@@ -27,13 +24,16 @@ pub(super) fn guarantee(
         let speaks = |view: &View| view.source != Source::Amc && view.speaks_on(question.care_date);
         evidence.views.iter().any(typed) && !evidence.views.iter().any(speaks)
     };
-    if question.lines.iter().any(by_hand) || reasons.iter().any(forced) || typed_alone() {
+    if (holds(Features::ORIGIN) && question.lines.iter().any(by_hand))
+        || reasons.iter().any(forced)
+        || (holds(Features::TYPED) && typed_alone())
+    {
         return Guarantee::None;
     }
     let asked_online = evidence.views.iter().any(|view| {
         matches!(view.source, Source::Bdo | Source::Adri | Source::Cdri)
             && view.speaks_on(question.care_date)
-            && freshness(view, &tables.policy, question.card, question.care_date) == Freshness::Fresh
+            && context.freshness(view) == Freshness::Fresh
     });
     if matches!(question.card, Some(CardState::Read)) || asked_online {
         // What is not understood may be what makes the fund refuse.
@@ -43,7 +43,7 @@ pub(super) fn guarantee(
             let mut told = evidence.views.iter().filter(|view| view.strength > 0);
             !known(question.scheme)
                 || !known(question.facts.other_scheme)
-                || told.any(|view| !known(view.scheme))
+                || (holds(Features::SCHEME_ON_RECORD) && told.any(|view| !known(view.scheme)))
         };
         let contracts = || {
             let mut views = evidence.views.iter();
@@ -53,8 +53,8 @@ pub(super) fn guarantee(
         let unknown_type = own_type.is_some_and(|code| !tables.codes.knows_contract_type(code));
         if unknown_type
             || (evidence.unknown_contracts && contracts())
-            || question.not_understood()
-            || (evidence.unknown_codes && codes())
+            || (holds(Features::UNKNOWN_WORDS) && question.not_understood())
+            || (holds(Features::UNKNOWN_CODES) && codes())
             || unknown_scheme()
         {
             return match question.card {

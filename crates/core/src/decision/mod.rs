@@ -6,8 +6,9 @@ mod check;
 mod checker;
 mod guarantee;
 
+pub use crate::finding::Override;
 pub use alike::{Alike, ClaimDays, ClaimTold, SaidDays, Shape, Told};
 pub use bounds::{BLOCK, Block, EntryDays, MOST_ENTRIES, Order};
 pub(crate) use check::check_again;
-pub use check::{Decision, LineDecision, check, check_into};
+pub use check::{Decision, LineDecision, check, check_as_told, check_into};
 pub use checker::Checker;

@@ -93,7 +93,10 @@ pub fn said_contract(view: &View, query: ContractQuery, day: Date) -> Said<'_> {
     contracts.on_day(
         day,
         |entry| query.wants(entry),
-        |_, entry| tally.add(&entry.record, view.observed_at, day),
+        |_, entry| {
+            tally.add(&entry.record, view.observed_at, day);
+            true
+        },
     );
     match tally.answer() {
         Some(said) => said,

@@ -20,7 +20,10 @@ pub fn said_coverage(view: &View, day: Date) -> Said<'_> {
     periods.on_day(
         day,
         |_| true,
-        |_, period| tally.add(period, view.observed_at, day),
+        |_, period| {
+            tally.add(period, view.observed_at, day);
+            true
+        },
     );
     tally.answer().unwrap_or(Said::No(Absence::NotRecorded))
 }

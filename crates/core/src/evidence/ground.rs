@@ -27,18 +27,21 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
     // A code that is in no table may be the right itself.
     let may_be = |right: &Recorded| right.grounds.intersects(wanted) || right.grounds.is_empty();
     view.exemptions.on_day(day, may_be, |_, right| {
-        if right.grounds.intersects(wanted) {
+        let wanted_here = right.grounds.intersects(wanted);
+        if wanted_here {
             tally.add(right, observed, day);
         } else if right.period.position(day) == Position::Within {
             unknown_here = true;
         }
+        wanted_here
     });
     let mut denied_here = false;
     let bears = |span: &CodeSpan| {
         span.shows().intersects(wanted) || span.denies.is_superset(wanted) || span.open.intersects(wanted)
     };
     view.codes.on_day(day, bears, |_, span| {
-        if span.shows().intersects(wanted) {
+        let shown = span.shows().intersects(wanted);
+        if shown {
             let by_ald = wanted.intersects(GroundSet::of(Ground::Ald));
             tally.add(if by_ald { &span.ald } else { &span.situation }, observed, day);
             if span.period().position(day) == Position::Within {
@@ -50,6 +53,7 @@ pub fn said_ground(view: &View, wanted: GroundSet, day: Date) -> Said<'_> {
             denied_here |= denied;
             unknown_here |= !denied;
         }
+        shown
     });
     if let Some(maternity) = maternity {
         tally.add(maternity, observed, day);
@@ -68,8 +72,10 @@ fn refused_alone(view: &View, wanted: GroundSet, shown: GroundSet, day: Date) ->
     let tallied = |grounds: GroundSet| {
         let mut tally = Tally::of_one_right();
         let of_these = |one: &Recorded| one.grounds.intersects(wanted) && one.grounds.intersects(grounds);
-        view.exemptions
-            .on_day(day, of_these, |_, one| tally.add(one, view.observed_at, day));
+        view.exemptions.on_day(day, of_these, |_, one| {
+            tally.add(one, view.observed_at, day);
+            true
+        });
         if let Some(maternity) = view.maternity_period.as_ref().filter(|one| of_these(one)) {
             tally.add(maternity, view.observed_at, day);
         }

@@ -2,7 +2,7 @@
 //! those of days far away, many at a time, so that what a person had for years costs next to nothing.
 
 use super::said::{Bearing, Recorded, telling};
-use crate::model::Date;
+use crate::model::{Date, Position};
 use std::cmp::Ordering;
 use std::ops::{Deref, Range};
 
@@ -84,20 +84,31 @@ impl<T: Entry> Records<T> {
         }
     }
 
-    /// Gives, with their places, the entries that are wanted and hold on a day; and of the others enough to know which of
-    /// them all tells the most. Those of one right come in their order.
+    /// Gives, with their places, the entries that are wanted and hold on a day; and of the others, where none of those that
+    /// hold answers, enough to know which of them all tells the most. Those of one right come in their order, those that
+    /// hold first. What takes them says whether an entry answers.
     #[inline]
     pub(super) fn on_day<'v>(
         &'v self,
         day: Date,
         wants: impl Fn(&T) -> bool,
-        mut each: impl FnMut(usize, &'v T),
+        mut each: impl FnMut(usize, &'v T) -> bool,
     ) {
         if self.nodes.is_empty() {
-            let all = self.entries.iter().enumerate();
-            return all
-                .filter(|(_, one)| wants(one))
-                .for_each(|(place, one)| each(place, one));
+            let holds = |one: &T| one.record().period.position(day) == Position::Within;
+            let mut answered = false;
+            for (place, one) in self.entries.iter().enumerate() {
+                if holds(one) && wants(one) {
+                    answered |= each(place, one);
+                }
+            }
+            if !answered {
+                let others = self.entries.iter().enumerate();
+                for (place, one) in others.filter(|(_, one)| !holds(one) && wants(one)) {
+                    each(place, one);
+                }
+            }
+            return;
         }
         let mut give = |place: &usize| {
             if let Some(entry) = self.entries.get(*place) {

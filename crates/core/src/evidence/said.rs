@@ -176,9 +176,12 @@ impl<'v> Tally<'v> {
     }
 
     /// Adds one entry.
+    #[inline]
     pub(super) fn add(&mut self, record: &'v Recorded, observed: Option<Moment>, day: Date) {
         let bearing = bearing(record, observed, day);
-        self.compare(bearing, record);
+        if matches!(bearing, Bearing::InForce | Bearing::NotInForce) {
+            self.compare(bearing, record);
+        }
         let better = self.best.as_ref().is_none_or(|(held, best)| {
             let weight = bearing.cmp(held).then_with(|| telling(bearing, record, best));
             weight.is_gt()

@@ -15,13 +15,14 @@ pub fn said_situation(view: &View, wanted: SituationPays, day: Date) -> Said<'_>
     let pays = |span: &CodeSpan| span.pays.is_some();
     view.codes.on_day(day, pays, |place, span| {
         if span.period().position(day) != Position::Within {
-            return;
+            return false;
         }
         if span.pays != Some(wanted) {
             other = true;
         } else if shown.is_none_or(|(first, _)| place < first) {
             shown = Some((place, span));
         }
+        true
     });
     match shown {
         Some((_, span)) => Said::Yes(&span.situation),

@@ -1,11 +1,12 @@
 //! One snapshot of this person, decoded through the tables once, so that questions meet integers only.
 
 use super::entries::{self, AccidentView, CodeSpan, ContractView};
+use super::features::{Features, of_sources};
 use super::identity::{Identity, Match, identify};
 use super::records::{Entry, Records};
 use super::said::Recorded;
 use crate::model::{Code, Date, Dossier, MaternityEntry, Moment, Period, Position, Scheme, Snapshot, Source};
-use crate::tables::{Ground, GroundSet, RightKind, RightSet, SituationPays, SourceTrust, Tables};
+use crate::tables::{Ground, GroundSet, RightKind, RightSet, SourceTrust, Tables};
 use std::borrow::Cow;
 
 /// Everything that was said of the person of a claim.
@@ -21,12 +22,10 @@ pub struct Evidence {
     pub css: bool,
     /// Whether some view has an entry of an AME.
     pub ame: bool,
-    /// Whether some view carries a code that is in no table.
-    pub unknown_codes: bool,
     /// Whether some view shows a contract whose type, or a kind of expense of which, is in no table.
     pub unknown_contracts: bool,
-    /// Whether some view shows, on some day, a situation under which something is not paid.
-    pub unpaid: bool,
+    /// What the views hold, on whatever day: rules that apply to nothing of it have nothing to say.
+    pub features: Features,
 }
 
 /// One snapshot, decoded.
@@ -98,22 +97,16 @@ impl Evidence {
         let contracts = || views.iter().flat_map(|view| view.contracts.iter().flatten());
         let entry_of = |kind| contracts().any(|one| one.kind == kind);
         let unknown_contracts = contracts().any(|one| one.is_not_understood(tables, |_| true));
-        let mut situations = views
-            .iter()
-            .flat_map(|view| &view.codes)
-            .filter_map(|span| span.pays);
-        let unpaid = situations.any(|pays| pays != SituationPays::Usual);
         let (css, ame) = (entry_of(RightKind::Css), entry_of(RightKind::Ame));
-        let unknown_codes = views.iter().any(View::has_unknown_codes);
+        let features = of_sources(&views, &identity, grounds);
         Evidence {
             views,
             identity,
             grounds,
             css,
             ame,
-            unknown_codes,
             unknown_contracts,
-            unpaid,
+            features,
         }
     }
 }
@@ -234,7 +227,7 @@ impl View {
             .fold(GroundSet::NONE, GroundSet::union)
     }
 
-    fn has_unknown_codes(&self) -> bool {
+    pub(super) fn has_unknown_codes(&self) -> bool {
         self.exemptions.iter().any(|one| one.grounds.is_empty())
             || self.codes.iter().any(|one| !one.open.is_empty())
     }

@@ -1,11 +1,14 @@
 //! How a rule says what it found.
 
+use super::features::{of_case, of_line};
 use super::memo::Memo;
-use crate::evidence::{Evidence, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh_by};
+use crate::evidence::{
+    Evidence, Features, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh_by,
+};
 use crate::finding::{Effect, FactKey, FactValue, Facts, Reason};
 use crate::ids::{ReasonId, RemedyId, RemedySet, RuleId};
 use crate::model::{Date, Moment, Position, Share};
-use crate::question::Question;
+use crate::question::{AskedLine, Question};
 use crate::tables::{GroundSet, Tables};
 use std::ops::Range;
 
@@ -17,10 +20,29 @@ pub(crate) struct Context<'a> {
     pub question: &'a Question,
     /// What was said.
     pub evidence: &'a Evidence,
+    /// What the case holds, of its lines what any of them does.
+    pub features: Features,
+    /// What rules are told besides, and what they are not told.
+    told: Override,
     /// What it answered on exemptions so far.
     pub asked: Memo<'a>,
     /// How recent the first view is for the care: mostly there is no other.
     first: Option<Freshness>,
+}
+
+/// What rules are told of the features of a case: as they are, but where it is proved that no rule is left out by them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Override {
+    /// Override of every case and line.
+    pub always: Features,
+    /// Override of none.
+    pub never: Features,
+}
+
+impl Override {
+    const fn of(self, features: Features) -> Features {
+        features.or(self.always).without(self.never)
+    }
 }
 
 /// The reasons found so far.
@@ -155,16 +177,28 @@ impl Finding {
 
 impl<'a> Context<'a> {
     /// What the rules may read of a case.
-    pub(crate) fn new(tables: &'a Tables, question: &'a Question, evidence: &'a Evidence) -> Self {
+    pub(crate) fn new(
+        tables: &'a Tables,
+        question: &'a Question,
+        evidence: &'a Evidence,
+        told: Override,
+    ) -> Self {
         let first = evidence.views.first();
         let first = first.map(|view| freshness(view, &tables.policy, question.card, question.care_date));
         Context {
             tables,
             question,
             evidence,
+            features: told.of(of_case(question, evidence)),
+            told,
             asked: Memo::default(),
             first,
         }
+    }
+
+    /// What a line of the case holds.
+    pub(crate) fn features_of(&self, line: &AskedLine) -> Features {
+        self.told.of(of_line(self.tables, self.features, line))
     }
 
     /// Whether a rule holds for the day of the care.

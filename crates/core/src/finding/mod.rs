@@ -2,11 +2,13 @@
 
 mod advice;
 mod context;
+mod features;
 mod fitting;
 mod memo;
 mod reason;
 mod written;
 
 pub(crate) use advice::{css_or_ame_may_pay, may_answer};
+pub use context::Override;
 pub(crate) use context::{Context, Finding, Findings, is_yes};
 pub use reason::{Effect, FactKey, FactValue, Facts, MAX_FACTS, Reason, Severity};

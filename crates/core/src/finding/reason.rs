@@ -146,7 +146,13 @@ pub const MAX_FACTS: usize = 10;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Facts {
     slots: [Option<(FactKey, FactValue)>; MAX_FACTS],
+    /// How many there are.
+    count: u8,
+    /// A bit for each key that is there.
+    keys: u64,
 }
+
+const _: () = assert!(FactKey::ALL.len() <= 64);
 
 impl Facts {
     /// These facts and one more; a missing value adds nothing, and so does a tenth-plus-one fact.
@@ -161,15 +167,21 @@ impl Facts {
     /// Adds one fact.
     #[inline]
     pub(crate) fn add(&mut self, key: FactKey, value: FactValue) {
-        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.is_none()) {
+        if let Some(slot) = self.slots.get_mut(usize::from(self.count)) {
             *slot = Some((key, value));
+            self.count += 1;
+            self.keys |= 1 << key as u8;
         }
     }
 
     /// Puts another value in the place of a fact, or adds it where it is not there.
     pub(crate) fn set(&mut self, key: FactKey, value: Option<FactValue>) {
         let Some(value) = value else { return };
-        match self.slots.iter_mut().flatten().find(|(one, _)| *one == key) {
+        let held = self.slots.iter_mut().flatten();
+        match held
+            .filter(|_| self.keys & 1 << key as u8 != 0)
+            .find(|(one, _)| *one == key)
+        {
             Some(fact) => fact.1 = value,
             None => self.add(key, value),
         }
@@ -206,11 +218,14 @@ impl Facts {
 
     /// The facts where they stand, for who shows a code without copying it.
     pub fn in_place(&self) -> impl Iterator<Item = &(FactKey, FactValue)> {
-        self.slots.iter().flatten()
+        self.slots.iter().map_while(Option::as_ref)
     }
 
     /// One fact.
     pub fn get(&self, key: FactKey) -> Option<FactValue> {
+        if self.keys & 1 << key as u8 == 0 {
+            return None;
+        }
         self.iter().find(|(one, _)| *one == key).map(|(_, value)| value)
     }
 

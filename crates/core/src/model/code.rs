@@ -35,10 +35,16 @@ pub struct CodeError {
 
 impl<const N: usize> Code<N> {
     /// The same code with room for more or fewer characters; `None` when it does not fit.
+    #[inline]
     pub fn resize<const M: usize>(self) -> Option<Code<M>> {
+        if usize::from(self.len) > M {
+            return None;
+        }
+        // What follows the characters is nought in both.
         let mut bytes = [0; M];
-        let taken = self.bytes.get(..usize::from(self.len))?;
-        bytes.get_mut(..taken.len())?.copy_from_slice(taken);
+        for (slot, byte) in bytes.iter_mut().zip(self.bytes) {
+            *slot = byte;
+        }
         Some(Code { bytes, len: self.len })
     }
 

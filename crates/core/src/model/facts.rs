@@ -43,6 +43,34 @@ record! {
     }
 }
 
+impl LineFacts {
+    /// Whether anything is known.
+    pub(crate) const fn says_something(&self) -> bool {
+        // A fact that is added does not compile until it is asked for here.
+        let LineFacts {
+            document,
+            voucher,
+            prior_agreement,
+            prior_agreement_requested_on,
+            prior_agreement_received_on,
+            prescription: LinePrescription { state, date },
+            transport: TransportFacts { urgent, ground },
+            proof,
+        } = self;
+        // All are looked at: mostly none is there.
+        document.is_some()
+            | voucher.is_some()
+            | prior_agreement.is_some()
+            | prior_agreement_requested_on.is_some()
+            | prior_agreement_received_on.is_some()
+            | state.is_some()
+            | date.is_some()
+            | urgent.is_some()
+            | ground.is_some()
+            | proof.is_some()
+    }
+}
+
 text_enum! {
     /// How the prescriber stands to the health insurance.
     Standing {

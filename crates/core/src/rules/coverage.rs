@@ -25,7 +25,9 @@ enum Prescribed {
 /// C-01: rights are open on the day of the care. Asked once where every line asks the same.
 pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
     let lines = &context.question.lines;
-    let Some(first) = lines.first() else { return };
+    let Some((first, others)) = lines.split_first() else {
+        return;
+    };
     if secrecy::is_secret(context) {
         secrecy::not_looked_up(context, found);
         return;
@@ -35,7 +37,7 @@ pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
     }
     let asked = prescribed(context, first);
     let same = |line: &AskedLine| prescribed(context, line) == asked;
-    if lines.iter().all(same) {
+    if others.iter().all(same) {
         of_lines(context, found, asked, None);
     } else {
         for (place, line) in lines.iter().enumerate() {
@@ -45,13 +47,19 @@ pub(super) fn rights_open(context: &Context<'_>, found: &mut Findings) {
 }
 
 /// Whether a text reads the base rights of this line on the day of the prescription as well.
+#[inline]
 fn prescribed(context: &Context<'_>, line: &AskedLine) -> Prescribed {
     let both = line
         .category
         .is_none_or(|category| context.tables.rights_rule(category) == RightsRule::Both);
-    if !both {
-        return Prescribed::Nothing;
+    if both {
+        prescribed_by_date(context, line)
+    } else {
+        Prescribed::Nothing
     }
+}
+
+fn prescribed_by_date(context: &Context<'_>, line: &AskedLine) -> Prescribed {
     let Dated {
         day,
         role,

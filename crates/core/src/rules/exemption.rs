@@ -90,8 +90,9 @@ fn by_code(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
             if let Some(kept) = products::needs_its_code(context, line, asked, found) {
                 return kept;
             }
-            missed::exemption(context, line, asked, found);
-            (ExemptionState::NotClaimed, line_dates(context, asked))
+            let dated = line_dates(context, asked);
+            missed::exemption(context, line, asked, &dated, found);
+            (ExemptionState::NotClaimed, dated)
         }
         ClaimedGround::Ald => ald::of_line(context, line, asked, found),
         ClaimedGround::ExemptPerson => person::of_line(context, line, asked, found),

@@ -1,6 +1,6 @@
 //! E-05: a right on record that the line does not use. The claim can be billed; the patient pays too much.
 
-use super::dates::line_dates;
+use super::dates::Dated;
 use super::{maternity, products};
 use crate::evidence::Outcome;
 use crate::finding::{Context, Effect, FactKey, Finding, Findings};
@@ -10,12 +10,17 @@ use crate::question::AskedLine;
 use crate::tables::{Ground, GroundSet, RightKind};
 
 /// The grounds that would exempt this line, each with what would use it.
-pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+pub(super) fn exemption(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    dated: &Dated,
+    found: &mut Findings,
+) {
     // The AME pays in full under code 0; a pensioned infirmity is for the military scheme.
     if context.question.carries(RightKind::Ame) || asked.has(Trait::MilitaryInfirmity) {
         return;
     }
-    let dated = line_dates(context, asked);
     if let Some((code, what)) = context.code_by_product(asked) {
         let facts = dated.facts().word(FactKey::Trait, what.as_str());
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
@@ -25,7 +30,7 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
         context.report(found, finding.without(RemedyId::CorrectNature));
         return;
     }
-    if on_record(context, line, asked, found) {
+    if on_record(context, line, asked, dated, found) {
         return;
     }
     if let Some(what) = products::shared_alone(context, asked) {
@@ -43,11 +48,16 @@ pub(super) fn exemption(context: &Context<'_>, line: usize, asked: &AskedLine, f
 }
 
 /// A right on record; whether one was told.
-fn on_record(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> bool {
+fn on_record(
+    context: &Context<'_>,
+    line: usize,
+    asked: &AskedLine,
+    dated: &Dated,
+    found: &mut Findings,
+) -> bool {
     if context.evidence.grounds.is_empty() {
         return false;
     }
-    let dated = line_dates(context, asked);
     for missed in context.tables.codes.missed.iter() {
         let wanted = missed.grounds;
         if missed.nature.is_some() && maternity::ended_by_birth(context) {

@@ -44,44 +44,60 @@ pub(crate) use scheme::other_scheme;
 pub(crate) use secrecy::told_by_one_code;
 pub(crate) use time::{is_sent_before_care, limitation_limit};
 
+use crate::evidence::Features;
 use crate::finding::{Context, FactKey, Findings, Reason};
 use crate::ids::ReasonId;
 use crate::model::PriorAgreement;
 use crate::question::AskedLine;
 use crate::verdict::ExemptionState;
 
+/// Asks rules in the order in which they are declared, each with the features that it applies to: where a case has none of
+/// them, a rule has nothing to say.
+macro_rules! ask {
+    ($features:expr, $arguments:tt: $($family:ident::$rule:ident applies to $($feature:ident) or +;)*) => {{
+        let features = $features;
+        if features.meets(const { Features::NONE$($(.or(Features::$feature))+)* }) {
+            $(if features.meets(const { Features::NONE$(.or(Features::$feature))+ }) {
+                $family::$rule $arguments;
+            })*
+        }
+    }};
+}
+
 /// The rules on the claim as a whole.
 pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
-    identity::same_person(context, found);
-    identity::nir_key(context, found);
-    identity::one_nir(context, found);
-    identity::born_before_care(context, found);
-    coverage::rights_open(context, found);
-    situations::known(context, found);
-    scheme::consistent(context, found);
-    scheme::known(context, found);
-    situations::pays(context, found);
-    psychologist::third_party(context, found);
-    psychologist::of_age(context, found);
-    payer::paid_instead(context, found);
-    products::alone(context, found);
-    payer::mode(context, found);
-    secrecy::asked(context, found);
-    card::not_opposed(context, found);
-    card::changed_by_hand(context, found);
-    exemption::nature_known(context, found);
-    local_scheme::on_record(context, found);
-    maternity::plausible(context, found);
-    ame::at_mayotte(context, found);
-    contract::all(context, found);
-    insurer::rights(context, found);
-    time::care_not_in_future(context, found);
-    time::sent_after_care(context, found);
-    time::sent_in_time(context, found);
-    time::within_limitation(context, found);
-    remarks::only_paper(context, found);
-    remarks::unknown_codes(context, found);
-    remarks::after_question(context, found);
+    ask! { context.features, (context, found):
+        identity::same_person applies to IDENTITY;
+        identity::nir_key applies to IDENTITY;
+        identity::one_nir applies to IDENTITY;
+        identity::born_before_care applies to BIRTH;
+        coverage::rights_open applies to ALWAYS;
+        situations::known applies to UNKNOWN_CODES;
+        scheme::consistent applies to SCHEME_ON_RECORD;
+        scheme::known applies to SCHEME;
+        situations::pays applies to UNPAID;
+        psychologist::third_party applies to PSYCHOLOGIST;
+        psychologist::of_age applies to PSYCHOLOGIST;
+        payer::paid_instead applies to PAID_INSTEAD;
+        products::alone applies to TRAITS;
+        payer::mode applies to MODE;
+        secrecy::asked applies to MODE;
+        card::not_opposed applies to CARD_NOT_READ;
+        card::changed_by_hand applies to ORIGIN;
+        exemption::nature_known applies to NATURE_OPEN;
+        local_scheme::on_record applies to LOCAL_SCHEME;
+        maternity::plausible applies to MATERNITY;
+        ame::at_mayotte applies to CONTRACT;
+        contract::all applies to AMC_ASKED or CSS_OR_AME;
+        insurer::rights applies to INSURER;
+        time::care_not_in_future applies to ASKED_ON;
+        time::sent_after_care applies to SENT_ON;
+        time::sent_in_time applies to SENT_ON;
+        time::within_limitation applies to SENT_ON;
+        remarks::only_paper applies to CARD_OR_PAPER;
+        remarks::unknown_codes applies to UNKNOWN_CODES;
+        remarks::after_question applies to ASKED_ON;
+    }
 }
 
 /// What the rules find that compare the day of the question or of transmission.
@@ -118,28 +134,30 @@ pub(crate) fn line_rules(
     found: &mut Findings,
 ) -> Option<(ExemptionState, Dated)> {
     let asked = context.question.lines.get(line)?;
-    horizon::words_known(context, line, asked, found);
-    horizon::biller(context, line, asked, found);
-    dates::prescription_known(context, line, asked, found);
-    card::product_needs_it(context, line, asked, found);
-    pharmacy::generic_accepted(context, line, asked, found);
-    pharmacy::substitution_refused(context, line, asked, found);
-    pharmacy::prescription_recent(context, line, asked, found);
-    time::prescription_recent(context, line, asked, found);
-    ame::of_line(context, line, asked, found);
-    documents::of_prescriber(context, line, asked, found);
-    documents::prescription(context, line, asked, found);
-    documents::proof(context, line, asked, found);
-    agreement::of_line(context, line, asked, found);
-    transport::ground(context, line, asked, found);
-    transport::shared(context, line, asked, found);
-    payer::prescriber(context, line, asked, found);
-    payer::included(context, line, asked, found);
-    insurer::need_not_pay(context, line, asked, found);
-    products::injection(context, line, asked, found);
-    products::flu_targets(context, line, asked, found);
-    ald::transport(context, line, asked, found);
-    at_mp::named_elsewhere(context, line, asked, found);
-    person::infirmity(context, line, asked, found);
+    ask! { context.features_of(asked), (context, line, asked, found):
+        horizon::words_known applies to NO_CATEGORY or TRAITS;
+        horizon::biller applies to BILLER;
+        dates::prescription_known applies to PRESCRIBED or BY_PRESCRIPTION;
+        card::product_needs_it applies to CARD_NOT_READ;
+        pharmacy::generic_accepted applies to TRAITS;
+        pharmacy::substitution_refused applies to TRAITS;
+        pharmacy::prescription_recent applies to PRESCRIBED;
+        time::prescription_recent applies to PRESCRIBED;
+        ame::of_line applies to CONTRACT;
+        documents::of_prescriber applies to TRAITS or LINE_FACTS;
+        documents::prescription applies to LINE_FACTS;
+        documents::proof applies to LINE_FACTS;
+        agreement::of_line applies to TRAITS or LINE_FACTS;
+        transport::ground applies to TRANSPORT;
+        transport::shared applies to TRAITS;
+        payer::prescriber applies to PRESCRIBER;
+        payer::included applies to TRAITS;
+        insurer::need_not_pay applies to TRAITS;
+        products::injection applies to TRAITS;
+        products::flu_targets applies to TRAITS;
+        ald::transport applies to TRANSPORT;
+        at_mp::named_elsewhere applies to ACCIDENT or TRAITS or LINE_FACTS;
+        person::infirmity applies to TRAITS or MILITARY;
+    }
     Some(exemption::of_line(context, line, asked, found))
 }

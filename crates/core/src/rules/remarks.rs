@@ -137,9 +137,6 @@ pub(super) fn only_paper(context: &Context<'_>, found: &mut Findings) {
 
 /// S-04: codes that are in no table were left aside.
 pub(super) fn unknown_codes(context: &Context<'_>, found: &mut Findings) {
-    if !context.evidence.unknown_codes {
-        return;
-    }
     let day = context.question.care_date;
     for view in &context.evidence.views {
         if view.unknown_code(day).is_some() {

@@ -29,9 +29,6 @@ pub(super) fn pays(context: &Context<'_>, found: &mut Findings) {
 }
 
 fn unpaid(context: &Context<'_>, wanted: SituationPays, id: ReasonId, found: &mut Findings) {
-    if !context.evidence.unpaid {
-        return;
-    }
     let day = context.question.care_date;
     let ask = move |view| said_situation(view, wanted, day);
     // Asked where somebody shows such a situation on that day: nobody else is asked whether there is none.
@@ -59,9 +56,6 @@ fn unpaid(context: &Context<'_>, wanted: SituationPays, id: ReasonId, found: &mu
 
 /// An unknown situation may be one that pays nothing, whatever the ALD digit beside it.
 pub(super) fn known(context: &Context<'_>, found: &mut Findings) {
-    if !context.evidence.unknown_codes {
-        return;
-    }
     let care = context.question.care_date;
     let here = |view: &'_ View| -> Vec<CodeSpan> {
         let spans = view.codes.iter();

@@ -24,3 +24,4 @@ mod law_11_cases;
 mod law_12_doubt;
 mod law_12_fields;
 mod law_13_people;
+mod law_14_features;
