@@ -13,7 +13,11 @@ pub struct Features(u64);
 macro_rules! features {
     ($($(#[doc = $doc:literal])+ $name:ident)*) => {
         /// The place of each feature.
-        #[expect(non_camel_case_types, reason = "a place has the name of its feature")]
+        #[expect(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "a place has the name of its feature"
+        )]
         enum Place { $($name),* }
 
         impl Features {
@@ -133,7 +137,7 @@ impl Features {
     #[must_use]
     pub(crate) const fn and_where(self, there: bool, others: Features) -> Features {
         // A product in place of a choice: few of them are there.
-        Features(self.0 | others.0 * there as u64)
+        Features(self.0 | (others.0 * there as u64))
     }
 }
 

@@ -360,6 +360,7 @@ fn differs(
     context.report(found, finding.facts(facts).said_by(weighed.by));
 }
 
+#[inline]
 fn record_facts(facts: Facts, record: &Recorded) -> Facts {
     facts
         .code(FactKey::RecordNumber, record.code)

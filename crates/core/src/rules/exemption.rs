@@ -196,6 +196,7 @@ pub(super) fn on_record(
     (state, dated)
 }
 
+#[inline]
 fn facts_of(scope: Scope, dated: &Dated, asked: &AskedLine) -> Facts {
     scope
         .facts()
