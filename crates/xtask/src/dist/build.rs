@@ -117,6 +117,10 @@ pub(super) fn library(target: &Target, source: &Path, to: &Path) -> Result<Made,
         // macOS without breaking its signature.
         cargo.env("CARGO_PROFILE_DIST_STRIP", "none");
     }
+    if target.system() == System::MacOs {
+        // What stands in the profile of a single crate makes cargo strip it all the same.
+        flags.push("-Cstrip=none".to_owned());
+    }
     let name = format!(
         "CARGO_TARGET_{}_RUSTFLAGS",
         target.triple.replace('-', "_").to_uppercase()
