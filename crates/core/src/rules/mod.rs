@@ -47,8 +47,6 @@ pub(crate) use time::{is_sent_before_care, limitation_limit};
 use crate::evidence::Features;
 use crate::finding::{Context, FactKey, Findings, Reason};
 use crate::ids::ReasonId;
-use crate::model::PriorAgreement;
-use crate::question::AskedLine;
 use crate::verdict::ExemptionState;
 
 /// Asks rules in the order in which they are declared, each with the features that it applies to: where a case has none of
@@ -109,13 +107,22 @@ const FOUND_BY_DAY: [ReasonId; 5] = [
     ReasonId::SourceAfterQuestion,
 ];
 
+/// What they find of an agreement that was asked for: whether its silence counts depends on the day of the question.
+const FOUND_BY_SILENCE: [ReasonId; 3] = [
+    ReasonId::CoverageAgreementRequested,
+    ReasonId::CoverageAgreementOld,
+    ReasonId::CoverageAgreementSilence,
+];
+
 /// Asks those rules alone, beside what was found for a claim that was asked on another day. It gives no answer where other
 /// reasons may depend on that day: by a day to wait for, or by an agreement that was asked for.
 pub(crate) fn asked_again(context: &Context<'_>, before: &[Reason], found: &mut Findings) -> bool {
     let waits = |one: &Reason| one.facts.get(FactKey::RetryOn).is_some();
-    let pending = |line: &AskedLine| line.facts.prior_agreement == Some(PriorAgreement::Requested);
     let mut kept = before.iter().filter(|one| !FOUND_BY_DAY.contains(&one.id));
-    if kept.clone().any(waits) || context.question.lines.iter().any(pending) {
+    if kept
+        .clone()
+        .any(|one| waits(one) || FOUND_BY_SILENCE.contains(&one.id))
+    {
         return false;
     }
     found.reasons.extend(kept.by_ref());
