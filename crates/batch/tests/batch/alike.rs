@@ -262,7 +262,7 @@ fn told(alike: &Alike, dossier: &Dossier) -> Option<String> {
 }
 
 /// A table without its empty columns: claims that might say more of the person than the key are asked one by one.
-fn filled(table: &RecordBatch) -> RecordBatch {
+pub fn filled(table: &RecordBatch) -> RecordBatch {
     let columns = table.columns().iter().enumerate();
     let filled = columns.filter(|(_, column)| column.is_empty() || column.null_count() < column.len());
     table

@@ -22,3 +22,5 @@ mod shared;
 mod streams;
 #[cfg(test)]
 mod triage;
+#[cfg(test)]
+mod words_on_record;
