@@ -5,7 +5,7 @@ use crate::fit::needs_decision;
 use crate::implausible::{self, past_scheme};
 use crate::line::kept;
 use crate::moved::moved;
-use crate::opinion::{is_billable, judge, ordered};
+use crate::opinion::{is_billable, is_billable_moved, judge, settled};
 use crate::prevention::is_exam_of_both_shares;
 use crate::remedy::may_pay;
 use crate::said::Asked;
@@ -21,14 +21,14 @@ use tierspayant_core::whatif::Correction;
 
 /// The corrections of a dossier, in order.
 pub fn corrections(tables: &Tables, dossier: &Dossier) -> Vec<Correction> {
-    let dossier = &ordered(dossier);
-    if is_billable(tables, dossier) {
+    let dossier = &settled(tables, dossier);
+    if is_billable_moved(tables, dossier) {
         return Vec::new();
     }
     let world = &World::new(tables, dossier);
     let mut found = Vec::new();
     if implausible::sent(world).is_none()
-        && is_billable(tables, &moved(tables, dossier, dossier.claim.care_date))
+        && is_billable_moved(tables, &moved(tables, dossier, dossier.claim.care_date))
     {
         found.push(Correction::AskAgain);
     }

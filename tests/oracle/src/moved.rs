@@ -3,7 +3,7 @@
 use crate::calendar::from;
 use crate::fields::{silence_counts_from, silence_lasts_to};
 use crate::finding::asked_on;
-use crate::opinion::{is_billable, judge};
+use crate::opinion::{is_billable, is_billable_moved, judge_moved};
 use crate::prolonged::lasting;
 use crate::traits::Traits as _;
 use crate::world::World;
@@ -16,7 +16,7 @@ use tierspayant_core::verdict::Verdict;
 /// sending follow where they would be earlier; a prescription that came before the care still does.
 pub fn moved(tables: &Tables, dossier: &Dossier, day: Date) -> Dossier {
     let mut moved = dossier.clone();
-    settle(&World::new(tables, dossier), &mut moved);
+    settle(tables, dossier, &mut moved);
     let care = dossier.claim.care_date;
     moved.claim.care_date = day;
     moved.as_of = dossier.as_of.map(|today| today.max(day));
@@ -43,42 +43,32 @@ pub fn moved(tables: &Tables, dossier: &Dossier, day: Date) -> Dossier {
     moved
 }
 
-/// Whether an entry closed because its last day had come is known from the day on which its source really was asked: moved to
-/// another day, it is one that was in force until then.
-fn settle(world: &World<'_>, moved: &mut Dossier) {
-    for one in &mut moved.rights {
+/// An entry that closed because its last day had come was in force until then: whether it had is known from the day on which its
+/// source really was asked, wherever the claim is moved.
+pub(crate) fn settle(tables: &Tables, dossier: &Dossier, settled: &mut Dossier) {
+    let world = World::new(tables, dossier);
+    for one in &mut settled.rights {
         let asked = one.observed_at.map(Moment::date);
-        let settle = |status: &mut Option<Status>, period: &mut Period, lasts: Period| {
-            if *status != Some(Status::Closed) {
-                return;
-            }
-            if lasts.end().zip(asked).is_some_and(|(end, asked)| end <= asked) {
+        let settle = |status: &mut Option<Status>, lasts: Period| {
+            let came = lasts.end().zip(asked).is_some_and(|(end, asked)| end <= asked);
+            if *status == Some(Status::Closed) && came {
                 *status = Some(Status::Active);
-            } else {
-                // Nor does it become one where it is asked later.
-                *period = Period::new(period.start(), None).unwrap_or(*period);
             }
         };
         for entry in one.exemptions.iter_mut().flatten() {
-            let lasts = entry.period;
-            settle(&mut entry.status, &mut entry.period, lasts);
+            settle(&mut entry.status, entry.period);
         }
         for entry in one.accidents.iter_mut().flatten() {
-            let lasts = entry.period;
-            settle(&mut entry.status, &mut entry.period, lasts);
+            settle(&mut entry.status, entry.period);
         }
         if let Some(entry) = &mut one.maternity {
-            if let Some(period) = &mut entry.period {
-                let lasts = *period;
-                settle(&mut entry.status, period, lasts);
-            }
+            settle(&mut entry.status, entry.period.unwrap_or_default());
         }
         for entry in one.contracts.iter_mut().flatten() {
-            let lasts = lasting(world, entry);
-            settle(&mut entry.status, &mut entry.period, lasts);
+            let lasts = lasting(&world, entry);
+            settle(&mut entry.status, lasts);
             for right in entry.rights.iter_mut().flatten() {
-                let lasts = right.period;
-                settle(&mut right.status, &mut right.period, lasts);
+                settle(&mut right.status, right.period);
             }
         }
     }
@@ -99,11 +89,11 @@ pub fn wrong_days(
         if day == care && as_it_is {
             true
         } else {
-            is_billable(tables, &moved(tables, dossier, day))
+            is_billable_moved(tables, &moved(tables, dossier, day))
         }
     };
     let undetermined = |day: Date| {
-        let verdict = judge(tables, &moved(tables, dossier, day)).verdict;
+        let verdict = judge_moved(tables, &moved(tables, dossier, day)).verdict;
         matches!(verdict, Verdict::Undetermined(_))
     };
     let mut days = near(tables, dossier);

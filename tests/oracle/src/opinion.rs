@@ -1,5 +1,6 @@
 //! The answer as this implementation gives it.
 
+use crate::moved::settle;
 use crate::remedy;
 use crate::world::World;
 use crate::{claim, contract, guarantee, line};
@@ -45,6 +46,11 @@ pub struct Opinion {
 
 /// Whether a claim is billable: nothing but notices is found of the shares that are asked.
 pub fn is_billable(tables: &Tables, dossier: &Dossier) -> bool {
+    is_billable_moved(tables, &settled(tables, dossier))
+}
+
+/// The same of a claim that was moved to another day: which entries had closed by then was settled before.
+pub(crate) fn is_billable_moved(tables: &Tables, dossier: &Dossier) -> bool {
     let dossier = &ordered(dossier);
     let world = World::new(tables, dossier);
     let harmless = |found: Vec<Finding>| {
@@ -65,6 +71,11 @@ pub fn is_billable(tables: &Tables, dossier: &Dossier) -> bool {
 
 /// Answers a dossier.
 pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
+    judge_moved(tables, &settled(tables, dossier))
+}
+
+/// The same of a claim that was moved to another day.
+pub(crate) fn judge_moved(tables: &Tables, dossier: &Dossier) -> Opinion {
     let dossier = &ordered(dossier);
     let world = World::new(tables, dossier);
     let mut reasons = BTreeSet::new();
@@ -135,6 +146,13 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
         lines,
         reasons,
     }
+}
+
+/// The dossier in order, and its closed entries settled.
+pub(crate) fn settled(tables: &Tables, dossier: &Dossier) -> Dossier {
+    let mut settled = ordered(dossier);
+    settle(tables, dossier, &mut settled);
+    settled
 }
 
 /// The dossier with snapshots and entries in the order of their content: their order says nothing.

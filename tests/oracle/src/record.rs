@@ -77,11 +77,10 @@ pub(crate) fn entry_of(
     }
 }
 
-/// A flag never wins over dates: closed with a last day that had come when the source was asked, it was in force until then.
+/// One that had not come to its last day when the source was asked (the others are settled): it closed on a day that is not known.
 fn closed(snapshot: &Snapshot, key: Key, period: Period, day: Date) -> Entry {
     let asked = snapshot.observed_at.map(|moment| moment.date());
     match asked {
-        Some(asked) if period.end().is_some_and(|end| end <= asked) => Entry::InForce(period),
         Some(asked) if asked <= day => Entry::Absent(Absence::NotActive(length(period), key, Status::Closed)),
         _ => Entry::Unclear,
     }
