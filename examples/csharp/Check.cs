@@ -1,6 +1,6 @@
 // Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 //
-// mcs TiersPayant.cs Check.cs && mono Check.exe card.in adri.json claim.json 20261120091200
+// mcs Check.cs TiersPayant.cs && mono Check.exe card.in adri.json claim.json 20261120091200
 using System;
 using System.Globalization;
 using System.IO;

@@ -1,6 +1,7 @@
 { Reads a card buffer and an ADRi answer, checks a claim, prints the verdict, the reasons, the remedies and the page.
 
-  fpc check.pas && ./check card.in adri.json claim.json 20261120091200 }
+  fpc -Mdelphi -Fu../../bindings/delphi -Fl../../../../lib check.pas, in an archive, and with its lib in LD_LIBRARY_PATH:
+  ./check card.in adri.json claim.json 20261120091200 }
 program check;
 
 {$ifdef FPC}{$mode delphi}{$endif}

@@ -2,7 +2,7 @@
 
     python3 client.py tierspayant dossiers.jsonl [DOCUMENTS [KILLED]]
 
-asks DOCUMENTS of them (the file over and over) and prints how many answers there were, and their SHA-256. The program is
+asks DOCUMENTS of them (one document a line, the file over and over) and prints how many answers there were, and their SHA-256. The program is
 killed after KILLED answers, as a crash would: what was not answered is asked again of a new one.
 """
 
