@@ -230,21 +230,11 @@ impl Claims {
         words: u32,
         lines: Kinds,
     ) -> Option<(&[LineAnswer], &ClaimDays)> {
-        let record = rights.record(person)?;
-        let shape = self.shape(rights, person, record)?;
-        let slot = self.slot(raw)?;
-        let told = self.days.get(slot)?.1.as_ref()?;
-        let key = Key {
-            words,
-            shape,
-            lines,
-            told: self.alike.told(told, rights.said(record))?,
-        };
-        Some((self.known(&key).filter(|_| words != ALONE)?, told.days()))
+        let (key, slot) = self.find(rights, person, raw, words, lines)?;
+        Some((self.known(&key)?, self.told(slot)?.days()))
     }
 
-    /// The key of a claim, by what is on record of its person, the number of its words and its kinds of lines, and what is told
-    /// of its days; nothing where it is like no other.
+    /// The key of a claim and what is told of its days; nothing where it is like no other.
     pub(crate) fn key(
         &mut self,
         rights: &Rights,
@@ -253,17 +243,36 @@ impl Claims {
         words: u32,
         lines: Kinds,
     ) -> Option<(Key, &ClaimTold)> {
+        let (key, slot) = self.find(rights, person, raw, words, lines)?;
+        Some((key, self.told(slot)?))
+    }
+
+    /// The key of a claim, by what is on record of its person, the number of its words and its kinds of lines, and the slot of
+    /// what is told of its days; nothing where it is like no other.
+    #[inline]
+    fn find(
+        &mut self,
+        rights: &Rights,
+        person: u32,
+        raw: &RawDays,
+        words: u32,
+        lines: Kinds,
+    ) -> Option<(Key, usize)> {
         let record = rights.record(person).filter(|_| words != ALONE)?;
         let shape = self.shape(rights, person, record)?;
         let slot = self.slot(raw)?;
-        let told = self.days.get(slot)?.1.as_ref()?;
         let key = Key {
             words,
             shape,
             lines,
-            told: self.alike.told(told, rights.said(record))?,
+            told: self.alike.told(self.told(slot)?, rights.said(record))?,
         };
-        Some((key, told))
+        Some((key, slot))
+    }
+
+    #[inline]
+    fn told(&self, slot: usize) -> Option<&ClaimTold> {
+        self.days.get(slot)?.1.as_ref()
     }
 
     /// The slot of what is told of these days.

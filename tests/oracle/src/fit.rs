@@ -8,7 +8,7 @@ use crate::said::Asked;
 use crate::traits::Traits as _;
 use crate::weigh::weigh;
 use crate::world::World;
-use tierspayant_core::model::{Code, Date, Line, Nature, Relation, Voucher};
+use tierspayant_core::model::{Code, Date, Line, Relation, Voucher};
 use tierspayant_core::tables::{DateRule, Ground, GroundSet};
 
 /// A ground on record for which there is a code, in the order in which one is suggested.
@@ -22,11 +22,7 @@ pub(crate) const CODED: &[(&[Ground], &str)] = &[
 
 /// The code that fits a line on a day.
 pub(crate) fn code(world: &World<'_>, line: &Line, day: Date) -> Option<Code<4>> {
-    let by_nature = matches!(
-        world.claim.nature,
-        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
-    );
-    if by_nature || carries_ame(world) || line.has("military_infirmity") {
+    if !world.codes_exempt() || carries_ame(world) || line.has("military_infirmity") {
         return None;
     }
     let by_product = by_product(world, line).map(|(code, _)| code);

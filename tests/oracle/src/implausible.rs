@@ -23,10 +23,7 @@ use tierspayant_core::verdict::{DoubtBasis, ExemptionState};
 pub(crate) fn flu_of_nobody(world: &World<'_>, line: &Line) -> Option<Finding> {
     let care = Some(world.claim.care_date);
     let drug = line.category == Some(Category::Drug) && line.has("flu_vaccine");
-    let plain = !matches!(
-        world.claim.nature,
-        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
-    );
+    let plain = world.codes_exempt();
     let code = line.exemption.and_then(|code| code::claimed(world, code));
     let due = plain && drug && code == Some(ClaimedGround::NoExemption);
     let birth = world.birth_of_claim();

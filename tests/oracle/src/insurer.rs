@@ -9,7 +9,7 @@ use crate::traits::Traits as _;
 use crate::weigh::weigh;
 use crate::world::World;
 use tierspayant_core::model::{
-    ContractEntry, Date, DomainRight, Line, Nature, Position, Setting, Share, Source, Status,
+    ContractEntry, Date, DomainRight, Line, Position, Setting, Share, Source, Status,
 };
 use tierspayant_core::tables::{ClaimedGround, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, NoBasis};
@@ -19,10 +19,7 @@ pub(crate) fn left_out(world: &World<'_>, line: &Line) -> Option<Finding> {
     let one = line.first_of(&["rate_15", "outside_care_path", "spa_cure"])?;
     let contract = world.claim.contract?;
     let private = kind_of(world, contract) == RightKind::PrivateContract;
-    let plain = !matches!(
-        world.claim.nature,
-        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
-    );
+    let plain = world.codes_exempt();
     let code = line.exemption.and_then(|code| code::claimed(world, code));
     let due = plain && code == Some(ClaimedGround::NoExemption);
     let birth = world.birth_of_claim();

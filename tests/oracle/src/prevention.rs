@@ -9,7 +9,7 @@ use crate::traits::Traits as _;
 use crate::weigh::weigh;
 use crate::world::World;
 use tierspayant_core::finding::FactValue;
-use tierspayant_core::model::{Category, Code, Date, Line, Nature, Period, Share, Status, Voucher};
+use tierspayant_core::model::{Category, Code, Date, Line, Period, Share, Status, Voucher};
 use tierspayant_core::tables::{ClaimedGround, DateRole, Ground, GroundSet, RightKind};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -153,10 +153,7 @@ pub(crate) fn ages_of_exam(world: &World<'_>, line: &Line, found: &[Finding]) ->
     let by_nature = found
         .iter()
         .any(|one| one.id == "other.by_nature" && one.facts.get("trait") == exam);
-    let other_nature = !matches!(
-        world.claim.nature,
-        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
-    );
+    let other_nature = world.codes_exempt();
     let none = line.exemption.and_then(|code| claimed(world, code)) == Some(ClaimedGround::NoExemption);
     if !line.has(EXAM) || !(by_nature || none && other_nature) {
         return None;

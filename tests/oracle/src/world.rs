@@ -3,7 +3,7 @@
 use crate::birth::Birth;
 use crate::finding::Finding;
 use crate::people;
-use tierspayant_core::model::{CardState, Claim, Dossier, Line, Mode, Setting, Share, Snapshot};
+use tierspayant_core::model::{CardState, Claim, Dossier, Line, Mode, Nature, Setting, Share, Snapshot};
 use tierspayant_core::tables::Tables;
 
 pub(crate) struct World<'a> {
@@ -46,6 +46,14 @@ impl<'a> World<'a> {
             Some(shares) => shares.contains(share),
             None => share == Share::Amo || self.claim.contract.is_some(),
         }
+    }
+
+    /// Whether the nature of insurance leaves it to the codes of the lines what is exempt.
+    pub fn codes_exempt(&self) -> bool {
+        !matches!(
+            self.claim.nature,
+            Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
+        )
     }
 
     /// Who bills: a pharmacy where it is not said.

@@ -53,7 +53,7 @@ pub(super) fn guarantee(context: &Context<'_>, reasons: &[Reason]) -> Guarantee 
         let unknown_type = own_type.is_some_and(|code| !tables.codes.knows_contract_type(code));
         if unknown_type
             || (evidence.unknown_contracts && contracts())
-            || (holds(Features::UNKNOWN_WORDS) && question.not_understood())
+            || question.not_understood()
             || (holds(Features::UNKNOWN_CODES) && codes())
             || unknown_scheme()
         {

@@ -88,8 +88,6 @@ features! {
     LINE_FACTS
     /// The line, or one of the lines, says where its exemption came from.
     ORIGIN
-    /// The claim, or one of its lines, holds a word that the tables do not.
-    UNKNOWN_WORDS
     /// The line has no category.
     NO_CATEGORY
     /// The line is a transport.

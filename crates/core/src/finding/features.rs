@@ -2,13 +2,12 @@
 
 use crate::evidence::{Evidence, Features};
 use crate::model::{CardState, Category, Nature, Setting, Share, Traits};
-use crate::question::{AskedLine, Claimed, Question};
+use crate::question::{AskedLine, Question};
 use crate::tables::Tables;
 
 /// The features of a claim, and of what the sources hold.
 pub(super) fn of_case(question: &Question, evidence: &Evidence) -> Features {
     let nature = |one: Nature| question.nature == Some(one);
-    let unknown = matches!(question.nature, Some(Nature::Unknown(_)));
     let open = matches!(question.nature, None | Some(Nature::Unknown(_)));
     let card_not_read = question.card != Some(CardState::Read);
     let accident = question.accident.is_some() || nature(Nature::Accident);
@@ -18,7 +17,6 @@ pub(super) fn of_case(question: &Question, evidence: &Evidence) -> Features {
         .and_where(question.as_of.is_some(), Features::ASKED_ON)
         .and_where(question.transmission_date.is_some(), Features::SENT_ON)
         .and_where(open, Features::NATURE_OPEN)
-        .and_where(unknown, Features::UNKNOWN_WORDS)
         .and_where(nature(Nature::LocalScheme), Features::LOCAL_SCHEME)
         .and_where(nature(Nature::Military), Features::MILITARY)
         .and_where(accident, Features::ACCIDENT)
@@ -36,10 +34,6 @@ pub(super) fn of_case(question: &Question, evidence: &Evidence) -> Features {
         known
             .and_where(line.traits != Traits::default(), Features::TRAITS)
             .and_where(line.origin.is_some(), Features::ORIGIN)
-            .and_where(
-                line.traits.has_unknown() || line.claimed == Claimed::Unknown,
-                Features::UNKNOWN_WORDS,
-            )
     })
 }
 

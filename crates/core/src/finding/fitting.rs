@@ -2,7 +2,7 @@
 
 use super::context::{Context, is_yes};
 use crate::evidence::Weighed;
-use crate::model::{Code, Date, Nature, Relation, Setting, Trait, Voucher};
+use crate::model::{Code, Date, Relation, Setting, Trait, Voucher};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, DateRule, ExemptCare, Ground, GroundSet, Holds, RightKind};
 
@@ -11,11 +11,7 @@ impl<'a> Context<'a> {
     /// insurance exempts, and under an AME, which pays in full under the code without exemption.
     pub(crate) fn fitting_code(&self, asked: &AskedLine, day: Date) -> Option<Code<4>> {
         let question = self.question;
-        let by_nature = matches!(
-            question.nature,
-            Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
-        );
-        if by_nature || question.carries(RightKind::Ame) {
+        if question.is_exempt_by_nature() || question.carries(RightKind::Ame) {
             return None;
         }
         let other = |code: &Code<4>| asked.exemption != Some(*code);

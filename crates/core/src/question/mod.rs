@@ -258,6 +258,14 @@ impl Question {
         self.contract.is_some_and(|contract| contract.kind() == kind)
     }
 
+    /// Whether the nature of insurance exempts, whatever the code.
+    pub(crate) const fn is_exempt_by_nature(&self) -> bool {
+        matches!(
+            self.nature,
+            Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
+        )
+    }
+
     /// Where the exemption that a line claims came from, when it was set without reading it from a source. Under
     /// maternity and accident the nature of insurance exempts, whatever the code.
     pub const fn set_by_hand(&self, line: &AskedLine) -> Option<Origin> {

@@ -56,31 +56,26 @@ fn safe_day(policy: &Policy, scheme: Scheme, mut last: Date) -> Option<Date> {
 /// The agreement that a line needs.
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let facts = &asked.facts;
-    // Whether waiting changes nothing: the delay is over, or the care was given before its end.
-    let mut too_late = false;
-    let (id, effect, facts) = match facts.prior_agreement {
+    let finding = match facts.prior_agreement {
         Some(PriorAgreement::Granted | PriorAgreement::NotNeeded) => return,
-        Some(PriorAgreement::Refused) => (
+        Some(PriorAgreement::Refused) => Finding::new(
             ReasonId::CoverageAgreementRefused,
             Effect::Block(NoBasis::NotGranted),
-            Facts::default(),
         ),
-        Some(PriorAgreement::Requested) => requested(context, asked, &mut too_late),
+        Some(PriorAgreement::Requested) => requested(context, asked),
         // Who asked for an agreement needs one.
-        None if received_on(facts).is_some() => requested(context, asked, &mut too_late),
+        None if received_on(facts).is_some() => requested(context, asked),
         None if needed(asked) => {
             let cure = asked.has(Trait::SpaCure).then_some(Trait::SpaCure);
             let facts = cure.map_or_else(Facts::default, |cure| {
                 Facts::default().word(FactKey::Trait, cure.as_str())
             });
             let effect = Effect::Doubt(DoubtBasis::Missing);
-            (ReasonId::CoverageAgreementNotSaid, effect, facts)
+            Finding::new(ReasonId::CoverageAgreementNotSaid, effect).facts(facts)
         }
         None => return,
     };
-    let finding = Finding::new(id, effect).line(line).facts(facts);
-    let finding = finding.instead_where(too_late, RemedyId::HoldUntil, RemedyId::ContactFund);
-    context.report(found, finding);
+    context.report(found, finding.line(line));
 }
 
 /// Long and serial transports need one, an emergency aside; and every cure at a spa.
@@ -97,7 +92,7 @@ fn needed(asked: &AskedLine) -> bool {
         && transport.urgent != Some(true)
 }
 
-fn requested(context: &Context<'_>, asked: &AskedLine, too_late: &mut bool) -> (ReasonId, Effect, Facts) {
+fn requested(context: &Context<'_>, asked: &AskedLine) -> Finding {
     let policy = &context.tables.policy;
     let safe = safe_day_of(policy, context.question.scheme, asked);
     let lasts_to = silence_lasts_to(policy, &asked.facts);
@@ -110,21 +105,22 @@ fn requested(context: &Context<'_>, asked: &AskedLine, too_late: &mut bool) -> (
     if !over {
         let effect = Effect::Doubt(DoubtBasis::Pending);
         let facts = facts.date(FactKey::RetryOn, safe);
-        (ReasonId::CoverageAgreementRequested, effect, facts)
+        Finding::new(ReasonId::CoverageAgreementRequested, effect).facts(facts)
     } else if transport || !before_care {
         // The delay of transports is in no text in force that was read; care before the delay was over is not settled.
-        *too_late = true;
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
-        let facts = facts.date(FactKey::RetryOn, safe);
-        (ReasonId::CoverageAgreementRequested, effect, facts)
+        let finding = Finding::new(ReasonId::CoverageAgreementRequested, effect);
+        let finding = finding.facts(facts.date(FactKey::RetryOn, safe));
+        // Waiting changes nothing: the delay is over, or the care was given before its end.
+        finding.without(RemedyId::HoldUntil).also(RemedyId::ContactFund)
     } else if lasts_to.is_some_and(|day| day <= context.question.care_date) {
         let facts = facts.date(FactKey::Limit, lasts_to);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
-        (ReasonId::CoverageAgreementOld, effect, facts)
+        Finding::new(ReasonId::CoverageAgreementOld, effect).facts(facts)
     } else {
         let facts = facts.date(FactKey::Limit, safe);
         let facts = facts.date(FactKey::OtherDate, as_wheelchair(context, asked));
-        (ReasonId::CoverageAgreementSilence, Effect::Notice, facts)
+        Finding::new(ReasonId::CoverageAgreementSilence, Effect::Notice).facts(facts)
     }
 }
 

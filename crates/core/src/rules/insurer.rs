@@ -3,7 +3,7 @@
 use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, css_or_ame_may_pay};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Nature, Position, Share, Source, Status, Trait};
+use crate::model::{Category, Position, Share, Source, Status, Trait};
 use crate::question::AskedLine;
 use crate::tables::{AgeRange, ClaimedGround, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
@@ -118,11 +118,7 @@ pub(super) fn need_not_pay(context: &Context<'_>, line: usize, asked: &AskedLine
         return;
     };
     let question = context.question;
-    let by_nature = matches!(
-        question.nature,
-        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
-    );
-    let nothing_left = by_nature || !asked.claims(ClaimedGround::NoExemption);
+    let nothing_left = question.is_exempt_by_nature() || !asked.claims(ClaimedGround::NoExemption);
     if nothing_left || !question.asks(Share::Amc) || !question.carries(RightKind::PrivateContract) {
         return;
     }

@@ -88,17 +88,24 @@ pub(crate) fn claim_rules(context: &Context<'_>, found: &mut Findings) {
         ame::at_mayotte applies to CONTRACT;
         contract::all applies to AMC_ASKED or CSS_OR_AME;
         insurer::rights applies to INSURER;
+        remarks::only_paper applies to CARD_OR_PAPER;
+        remarks::unknown_codes applies to UNKNOWN_CODES;
+    }
+    rules_by_day(context, found);
+}
+
+/// The rules that compare the day of the question or of transmission.
+fn rules_by_day(context: &Context<'_>, found: &mut Findings) {
+    ask! { context.features, (context, found):
         time::care_not_in_future applies to ASKED_ON;
         time::sent_after_care applies to SENT_ON;
         time::sent_in_time applies to SENT_ON;
         time::within_limitation applies to SENT_ON;
-        remarks::only_paper applies to CARD_OR_PAPER;
-        remarks::unknown_codes applies to UNKNOWN_CODES;
         remarks::after_question applies to ASKED_ON;
     }
 }
 
-/// What the rules find that compare the day of the question or of transmission.
+/// What they find.
 const FOUND_BY_DAY: [ReasonId; 5] = [
     ReasonId::TimeCareInFuture,
     ReasonId::TimeSentBeforeCare,
@@ -107,30 +114,26 @@ const FOUND_BY_DAY: [ReasonId; 5] = [
     ReasonId::SourceAfterQuestion,
 ];
 
-/// What they find of an agreement that was asked for: whether its silence counts depends on the day of the question.
+/// What is found of an agreement that was asked for: whether its silence counts depends on the day of the question.
 const FOUND_BY_SILENCE: [ReasonId; 3] = [
     ReasonId::CoverageAgreementRequested,
     ReasonId::CoverageAgreementOld,
     ReasonId::CoverageAgreementSilence,
 ];
 
-/// Asks those rules alone, beside what was found for a claim that was asked on another day. It gives no answer where other
+/// Asks the rules by day alone, beside what was found for a claim that was asked on another day. It gives no answer where other
 /// reasons may depend on that day: by a day to wait for, or by an agreement that was asked for.
 pub(crate) fn asked_again(context: &Context<'_>, before: &[Reason], found: &mut Findings) -> bool {
     let waits = |one: &Reason| one.facts.get(FactKey::RetryOn).is_some();
-    let mut kept = before.iter().filter(|one| !FOUND_BY_DAY.contains(&one.id));
+    let kept = before.iter().filter(|one| !FOUND_BY_DAY.contains(&one.id));
     if kept
         .clone()
         .any(|one| waits(one) || FOUND_BY_SILENCE.contains(&one.id))
     {
         return false;
     }
-    found.reasons.extend(kept.by_ref());
-    time::care_not_in_future(context, found);
-    time::sent_after_care(context, found);
-    time::sent_in_time(context, found);
-    time::within_limitation(context, found);
-    remarks::after_question(context, found);
+    found.reasons.extend(kept);
+    rules_by_day(context, found);
     true
 }
 

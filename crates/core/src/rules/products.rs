@@ -6,7 +6,7 @@ use super::{maternity, prevention};
 use crate::evidence::{Outcome, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Nature, Position, Setting, Share, Trait, Voucher};
+use crate::model::{Category, Position, Setting, Share, Trait, Voucher};
 use crate::question::AskedLine;
 use crate::tables::{AgeRange, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -185,16 +185,12 @@ pub(super) fn injection(context: &Context<'_>, line: usize, asked: &AskedLine, f
 /// O-05: without a voucher a flu vaccine is for those alone whom the recommendations name, and for children.
 pub(super) fn flu_targets(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let question = context.question;
-    let by_nature = matches!(
-        question.nature,
-        Some(Nature::Maternity | Nature::Accident | Nature::Prevention)
-    );
     let plain = asked.has(Trait::FluVaccine)
         && asked.category == Some(Category::Drug)
         && asked.claims(ClaimedGround::NoExemption)
         && asked.facts.voucher != Some(Voucher::Present);
     let flu = &context.tables.products.flu;
-    if !plain || by_nature || question.care_date < flu.targeted_from {
+    if !plain || question.is_exempt_by_nature() || question.care_date < flu.targeted_from {
         return;
     }
     let aged = |from, below| {
