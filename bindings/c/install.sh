@@ -12,16 +12,17 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 value() { sed -n "s/^#define $1 //p" "$root/include/tierspayant.h" | cut -d' ' -f1; }
 version=$(value TP_VERSION_MAJOR).$(value TP_VERSION_MINOR).$(value TP_VERSION_PATCH)
 abi=$(value TP_ABI_MAJOR)
-lib=$to/$libdir cmake=$to/$libdir/cmake/tierspayant share=$to/share/tierspayant
-pages=(format errors columns triage glossary)
+lib=$to/$libdir cmake=$to/$libdir/cmake/tierspayant share=$to/share/tierspayant doc=$to/share/doc/tierspayant
+# Each links to none but the others.
+pages=(format errors facts columns tables triage conventions glossary serve)
 
 if [ "$built" = --uninstall ]; then
   rm -f "$to"/include/tierspayant.{h,hpp} "$lib"/libtierspayant.so{,".$abi",".$abi.$version"} "$lib/libtierspayant.a" \
     "$lib"/libtierspayant{,".$abi",".$abi.$version"}.dylib \
     "$lib/pkgconfig/tierspayant.pc" "$cmake"/tierspayantConfig{,Version}.cmake
-  for page in "${pages[@]}"; do rm -f "$share/doc/$page.md"; done
+  for page in "${pages[@]}"; do rm -f "$doc/$page.md"; done
   for schema in "$root"/docs/schema/*.json; do rm -f "$share/schema/${schema##*/}"; done
-  rmdir -p --ignore-fail-on-non-empty "$cmake" "$lib/pkgconfig" "$share/doc" "$share/schema" 2> /dev/null || true
+  rmdir -p --ignore-fail-on-non-empty "$cmake" "$lib/pkgconfig" "$doc" "$share/schema" 2> /dev/null || true
   exit
 fi
 
@@ -36,7 +37,7 @@ up=$(sed -E 's#[^/]+#..#g' <<< "$libdir")
 # What the static library needs is said as Linux names it.
 needs=(); [ $end = so ] || needs=(-e "s#-lgcc_s.*#-lSystem -lc -lm#" -e "s#gcc_s;.*;c#System;c;m#")
 fill() { sed -e "s#libtierspayant.so#libtierspayant.$end#" "${needs[@]}" -e "s#@VERSION@#$version#" -e "s#@UP@#$up#" -e "s#@LIBDIR@#$libdir#" -e "s#@ABI@#$abi#" "$root/bindings/c/packaging/$1"; }
-install -d "$to/include" "$lib/pkgconfig" "$cmake" "$share/doc" "$share/schema"
+install -d "$to/include" "$lib/pkgconfig" "$cmake" "$doc" "$share/schema"
 install -m 644 "$root/include/tierspayant.h" "$root/bindings/c/include/tierspayant.hpp" "$to/include"
 if [ "$end" = dylib ]; then names=(libtierspayant{".$abi.$version",".$abi",}.dylib)
 else names=(libtierspayant.so{".$abi.$version",".$abi",}); fi
@@ -47,7 +48,7 @@ install -m 644 "$built/libtierspayant.a" "$lib"
 fill tierspayant.pc.in > "$lib/pkgconfig/tierspayant.pc"
 fill tierspayantConfig.cmake.in > "$cmake/tierspayantConfig.cmake"
 fill tierspayantConfigVersion.cmake.in > "$cmake/tierspayantConfigVersion.cmake"
-for page in "${pages[@]}"; do install -m 644 "$root/docs/$page.md" "$share/doc"; done
+for page in "${pages[@]}"; do install -m 644 "$root/docs/$page.md" "$doc"; done
 install -m 644 "$root"/docs/schema/*.json "$share/schema"
 if [ -z "${DESTDIR:-}" ]; then
   echo "installed $version below $prefix; where a program does not find the library, run ldconfig as root, or set LD_LIBRARY_PATH to $lib" >&2

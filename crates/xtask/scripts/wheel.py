@@ -1,8 +1,11 @@
-"""wheel.py WHEEL LICENCE… BILL: puts licences and a bill of materials into a wheel, so that the same files are the same bytes."""
+"""wheel.py WHEEL LICENCE… BILL: puts licences and a bill of materials into a wheel, so that the same files are the same bytes.
+
+Links of its page to files of the sources become plain text: a wheel has none of them."""
 
 import base64
 import hashlib
 import pathlib
+import re
 import sys
 import zipfile
 
@@ -17,8 +20,11 @@ added[home + "sboms/" + bill.name] = bill.read_bytes()
 files = [(name, text) for name, text in files if name not in added and name != home + "RECORD"]
 named = "".join(f"License-File: {path.name}\n" for path in licences).encode()
 for place, (name, text) in enumerate(files):
-    if name == home + "METADATA" and b"\nLicense-File: " not in text:
-        files[place] = (name, text.replace(b"\nSummary: ", b"\n" + named + b"Summary: ", 1))
+    if name == home + "METADATA":
+        text = re.sub(rb"\[([^\]\n]+)\]\([^):#\s]+\)", rb"\1", text)
+        if b"\nLicense-File: " not in text:
+            text = text.replace(b"\nSummary: ", b"\n" + named + b"Summary: ", 1)
+        files[place] = (name, text)
 files += added.items()
 
 record = ""

@@ -2,21 +2,28 @@
 
 use super::build::{Made, version};
 use super::exports;
+use super::links;
 use super::papers::{self, Shipped};
 use super::target::{System, Target, Tool};
 use crate::process::{captured, program, run, target};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Folders and files of the sources that every archive has, and where they come to lie in it.
 const SHIPPED: &[(&str, &str)] = &[
     ("bindings/c/packaging/README.md", "README.md"),
     ("bindings/c/README.md", "share/doc/tierspayant/README.md"),
     ("bindings/c/symbols.txt", "share/doc/tierspayant/symbols.txt"),
+    ("bindings/c/coverage.txt", "share/doc/tierspayant/coverage.txt"),
     ("docs/serve.md", "share/doc/tierspayant/serve.md"),
     ("docs/format.md", "share/doc/tierspayant/format.md"),
     ("docs/facts.md", "share/doc/tierspayant/facts.md"),
+    ("docs/columns.md", "share/doc/tierspayant/columns.md"),
+    ("docs/tables.md", "share/doc/tierspayant/tables.md"),
     ("docs/triage.md", "share/doc/tierspayant/triage.md"),
+    ("docs/returns.md", "share/doc/tierspayant/returns.md"),
+    ("docs/conventions.md", "share/doc/tierspayant/conventions.md"),
+    ("docs/rules", "share/doc/tierspayant/rules"),
     ("docs/errors.md", "share/doc/tierspayant/errors.md"),
     ("docs/glossary.md", "share/doc/tierspayant/glossary.md"),
     ("docs/schema", "share/tierspayant/schema"),
@@ -74,9 +81,7 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<(String, u64),
                 .arg(&folder))?;
         }
     }
-    for (from, to) in SHIPPED {
-        copy(&made.source.join(from), &folder.join(to))?;
-    }
+    shared(&made.source, &folder)?;
     copy(
         &made.folder.join(of.command()),
         &folder.join("bin").join(of.command()),
@@ -128,6 +133,39 @@ pub(super) fn pack(of: &Target, made: &Made, to: &Path) -> Result<(String, u64),
         run(program("gzip").args(["-9", "-n", "-f"]).arg(&tar))?;
         Ok((archive, size))
     }
+}
+
+/// What every archive has: files of the sources as they are, and pages whose links lead to what is there.
+fn shared(source: &Path, folder: &Path) -> Result<(), String> {
+    for (from, to) in SHIPPED {
+        copy(&source.join(from), &folder.join(to))?;
+    }
+    pages(source, folder)?;
+    links::lead_somewhere(folder).map(|_| ())
+}
+
+/// Writes every page anew with links that lead to where its archive has what they name.
+fn pages(source: &Path, folder: &Path) -> Result<(), String> {
+    for (from, to) in SHIPPED {
+        let shipped = source.join(from);
+        let mut files = Vec::new();
+        if shipped.is_dir() {
+            exports::below(&shipped, &mut files)?;
+        } else {
+            files.push(shipped.clone());
+        }
+        for page in files.iter().filter(|file| links::is_page(file)) {
+            let (mut from, mut to) = (PathBuf::from(from), PathBuf::from(to));
+            for part in page.strip_prefix(&shipped).unwrap_or(page) {
+                from.push(part);
+                to.push(part);
+            }
+            let failed = |error: std::io::Error| format!("{}: {error}", page.display());
+            let text = fs::read_to_string(page).map_err(failed)?;
+            fs::write(folder.join(&to), links::moved(&text, &from, &to, SHIPPED)?).map_err(failed)?;
+        }
+    }
+    Ok(())
 }
 
 fn windows(of: &Target, prefix: &str, made: &Made, folder: &Path) -> Result<(), String> {
@@ -189,4 +227,17 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
         fs::create_dir_all(parent).map_err(failed)?;
     }
     fs::copy(from, to).map(|_| ()).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::process::root;
+    use std::fs;
+
+    #[test]
+    fn a_page_that_is_shipped_links_to_nothing_that_is_not() -> Result<(), String> {
+        let folder = std::env::temp_dir().join(format!("tierspayant-pages-{}", std::process::id()));
+        super::shared(&root(), &folder)?;
+        fs::remove_dir_all(folder).map_err(|error| error.to_string())
+    }
 }

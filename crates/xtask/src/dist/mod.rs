@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod costs;
 mod exports;
+mod links;
 mod papers;
 mod target;
 mod wheel;

@@ -9,9 +9,9 @@ mod windows;
 mod windows_languages;
 
 use super::build::{self, remapped, version};
-use super::exports;
 use super::target::{System, Target};
 use super::{chosen, folder};
+use super::{exports, links};
 use crate::install;
 use crate::process::{captured, program, root, target};
 use crate::windows::machine;
@@ -256,6 +256,7 @@ fn whole(of: &Target, home: &Path) -> Result<u64, String> {
         }
     }
     exports::agree(of, home)?;
+    links::lead_somewhere(home)?;
     let library = home.join(of.shipped());
     if !of.is_windows() && !library.is_symlink() {
         return Err(format!("{}: {} is no link to the library", of.name, of.shipped()));

@@ -1,7 +1,7 @@
 //! Each wheel: in an environment that has nothing else, of every Python that is here; one for another system is only looked at.
 
 use super::super::build::version;
-use super::super::{folder, wheel};
+use super::super::{folder, links, wheel};
 use super::nothing_of_the_builder;
 use crate::process::{captured, program, target};
 use std::fs;
@@ -55,6 +55,11 @@ pub(super) fn check() -> Result<String, String> {
             .find(|paper| !inside.join(&about).join(paper).exists())
         {
             return Err(format!("{name}: {paper} is missing"));
+        }
+        let page = fs::read_to_string(inside.join(&about).join("METADATA"))
+            .map_err(|error| format!("{name}: METADATA: {error}"))?;
+        if let Some(link) = links::to_a_file(&page) {
+            return Err(format!("{name}: its page links to {link}, which no wheel has"));
         }
         let mut ran = Vec::new();
         if name.contains("linux_x86_64") || name.contains("28_x86_64") {
