@@ -1,6 +1,6 @@
 //! Building the library for one machine: without a folder of the builder in it, and the same bytes each time.
 
-use super::target::{System, Target, Tool};
+use super::target::{OLDEST_MACOS, System, Target, Tool};
 use crate::install;
 use crate::process::{captured, program, root, run, target};
 use std::fs;
@@ -120,6 +120,7 @@ pub(super) fn library(target: &Target, source: &Path, to: &Path) -> Result<Made,
     if target.system() == System::MacOs {
         // What stands in the profile of a single crate makes cargo strip it all the same.
         flags.push("-Cstrip=none".to_owned());
+        cargo.env("MACOSX_DEPLOYMENT_TARGET", OLDEST_MACOS);
     }
     let name = format!(
         "CARGO_TARGET_{}_RUSTFLAGS",

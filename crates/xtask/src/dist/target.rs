@@ -82,6 +82,9 @@ const fn target(triple: &'static str, name: &'static str, tool: Tool, glibc: Opt
     }
 }
 
+/// The first macOS for processors of Apple; zig would ask for the one before the last.
+pub(super) const OLDEST_MACOS: &str = "11.0";
+
 const MINGW64: Tool = Tool::MinGw("x86_64-w64-mingw32");
 const MINGW32: Tool = Tool::MinGw("i686-w64-mingw32");
 

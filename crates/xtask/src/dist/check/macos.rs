@@ -1,9 +1,10 @@
 //! The archives for macOS, as far as they can be looked at here: nothing here runs them.
 
 use super::super::build::tools;
-use super::super::target::Target;
+use super::super::target::{OLDEST_MACOS, Target};
 use super::{Clients, Place};
 use crate::process::{captured, program};
+use std::path::Path;
 
 /// Where a program looks for the library, whatever folder it lies in.
 const NAME: &str = "@rpath/libtierspayant.0.dylib";
@@ -11,7 +12,16 @@ const NAME: &str = "@rpath/libtierspayant.0.dylib";
 /// The library has the form that the system loads, and the examples in C and C++ link against it and against the static one.
 pub(super) fn linked(of: &Target, place: &Place) -> Result<Clients, String> {
     let lib = place.home.join("lib");
-    form(of, &commands(of, &lib.join("libtierspayant.dylib"))?)?;
+    let command = place.home.join("bin").join(of.command());
+    let library = lib.join("libtierspayant.dylib");
+    let said = commands(of, &library)?;
+    if !said.contains("LC_ID_DYLIB") || !said.contains(NAME) {
+        return Err(format!("{}: the library does not name itself {NAME}", of.name));
+    }
+    for (file, said) in [(&library, &said), (&command, &commands(of, &command)?)] {
+        form(said).map_err(|wrong| format!("{}: {}: {wrong}", of.name, file.display()))?;
+        signed(of, file)?;
+    }
     let system = of.triple.replace("-apple-darwin", "-macos");
     let link = |compiler: &str, standard: &str, source: &str, libraries: &[&str]| -> Result<String, String> {
         let main = place.made.join(source.replace(['/', '.'], "-"));
@@ -43,7 +53,7 @@ pub(super) fn linked(of: &Target, place: &Place) -> Result<Clients, String> {
 }
 
 /// What a file of macOS asks of the system that loads it.
-fn commands(of: &Target, file: &std::path::Path) -> Result<String, String> {
+fn commands(of: &Target, file: &Path) -> Result<String, String> {
     let said = captured(
         program("llvm-objdump")
             .args(["--macho", "--private-headers"])
@@ -61,21 +71,36 @@ fn commands(of: &Target, file: &std::path::Path) -> Result<String, String> {
     }
 }
 
-/// A library that names itself by its place among those of a program, needs the system alone, and is signed where that is asked.
-fn form(of: &Target, commands: &str) -> Result<(), String> {
-    for asked in ["LC_ID_DYLIB", NAME, "LC_BUILD_VERSION", "LC_UUID"] {
+/// What is loaded needs the system alone, and no newer one than is said.
+fn form(commands: &str) -> Result<(), String> {
+    for asked in ["LC_BUILD_VERSION", "LC_UUID"] {
         if !commands.contains(asked) {
-            return Err(format!("{}: no {asked}", of.name));
+            return Err(format!("no {asked}"));
         }
     }
-    // Processors of Apple run nothing that is not signed.
-    if of.triple.starts_with("aarch64") && !commands.contains("LC_CODE_SIGNATURE") {
-        return Err(format!("{}: not signed", of.name));
+    let oldest = commands
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("minos "));
+    if oldest != Some(OLDEST_MACOS) {
+        return Err(format!("asks macOS {oldest:?}, and not {OLDEST_MACOS}"));
     }
     let needed = commands.split("LC_LOAD_DYLIB").skip(1);
-    let names = needed.filter_map(|one| one.split_once(" name ")?.1.split_whitespace().next());
-    match names.into_iter().find(|name| !name.starts_with("/usr/lib/")) {
-        Some(name) => Err(format!("{}: {name} is needed", of.name)),
+    let mut names = needed.filter_map(|one| one.split_once(" name ")?.1.split_whitespace().next());
+    match names.find(|name| !name.starts_with("/usr/lib/")) {
+        Some(name) => Err(format!("{name} is needed")),
         None => Ok(()),
     }
+}
+
+/// Processors of Apple run nothing that is not signed, or that was changed after it was.
+fn signed(of: &Target, file: &Path) -> Result<(), String> {
+    if !of.triple.starts_with("aarch64") {
+        return Ok(());
+    }
+    captured(
+        program("python3")
+            .arg("crates/xtask/scripts/signature.py")
+            .arg(file),
+    )
+    .map(|_| ())
 }
