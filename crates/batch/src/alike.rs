@@ -3,10 +3,12 @@
 use crate::answer::Answers;
 use crate::classes::Classes;
 use crate::lines::{ClaimWords, Rows};
+use crate::person::Stated;
 use crate::rights::{Record, Rights};
 use hashbrown::HashMap;
 use std::hash::{Hash, Hasher};
-use tierspayant::core::decision::{Alike, ClaimDays, ClaimTold, Shape, Told};
+use tierspayant::core::decision::{Alike, ClaimDays, ClaimTold, Meant, Shape, Told};
+use tierspayant::core::evidence::identify;
 use tierspayant::core::model::{Date, Snapshot};
 use tierspayant::core::question::AskedLine;
 use tierspayant::core::tables::Tables;
@@ -59,7 +61,19 @@ pub(crate) struct Claims {
     lines_known: Vec<LineAnswer>,
     /// What is told of the days of claims that came before, each where its days put it.
     days: Vec<(RawDays, Option<ClaimTold>)>,
-    snapshot: Vec<Snapshot>,
+    snapshots: Vec<Snapshot>,
+}
+
+/// A claim, as far as what it says of itself makes it like others.
+#[derive(Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    pub(crate) person: u32,
+    /// What it says of that person.
+    pub(crate) stated: Stated<'a>,
+    pub(crate) days: RawDays,
+    /// The number of its words.
+    pub(crate) words: u32,
+    pub(crate) lines: Kinds,
 }
 
 /// The days of a claim as numbers since 1970-01-01: of the care, of the prescription, and of the question; [`NO_DAY`] where
@@ -92,7 +106,9 @@ impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Told {
             claim,
+            who,
             said,
+            others,
             first,
             second,
         } = &self.told;
@@ -101,7 +117,9 @@ impl Hash for Key {
         state.write_u64(*claim);
         let lines = four([a, b, c, d]);
         state.write_u64(lines);
-        state.write_u64(four([e, f, *said, 0]));
+        state.write_u64(four([e, f, *said, 0]) | u64::from(*who) << 48);
+        let [other, third, fourth] = *others;
+        state.write_u64(four([other, third, fourth, 0]) | u64::from(*who) << 32);
         for told in [first, second] {
             let [a, b, c, d, e, f, g, h] = *told;
             state.write_u64(four([a, b, c, d]));
@@ -195,7 +213,7 @@ impl Claims {
             known: HashMap::new(),
             lines_known: Vec::new(),
             days: vec![([NO_DAY; 3], None); DAYS as usize],
-            snapshot: Vec::new(),
+            snapshots: Vec::new(),
         }
     }
 
@@ -225,49 +243,47 @@ impl Claims {
     pub(crate) fn recall(
         &mut self,
         rights: &Rights,
-        person: u32,
-        raw: &RawDays,
-        words: u32,
-        lines: Kinds,
+        asking: &Asking<'_>,
     ) -> Option<(&[LineAnswer], &ClaimDays)> {
-        let (key, slot) = self.find(rights, person, raw, words, lines)?;
+        let (key, slot) = self.find(rights, asking)?;
         Some((self.known(&key)?, self.told(slot)?.days()))
     }
 
     /// The key of a claim and what is told of its days; nothing where it is like no other.
-    pub(crate) fn key(
-        &mut self,
-        rights: &Rights,
-        person: u32,
-        raw: &RawDays,
-        words: u32,
-        lines: Kinds,
-    ) -> Option<(Key, &ClaimTold)> {
-        let (key, slot) = self.find(rights, person, raw, words, lines)?;
+    pub(crate) fn key(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<(Key, &ClaimTold)> {
+        let (key, slot) = self.find(rights, asking)?;
         Some((key, self.told(slot)?))
     }
 
-    /// The key of a claim, by what is on record of its person, the number of its words and its kinds of lines, and the slot of
-    /// what is told of its days; nothing where it is like no other.
+    /// The key of a claim, by what is on record of its person and what it says itself, and the slot of what is told of its days;
+    /// nothing where it is like no other.
     #[inline]
-    fn find(
-        &mut self,
-        rights: &Rights,
-        person: u32,
-        raw: &RawDays,
-        words: u32,
-        lines: Kinds,
-    ) -> Option<(Key, usize)> {
-        let record = rights.record(person).filter(|_| words != ALONE)?;
-        let shape = self.shape(rights, person, record)?;
-        let slot = self.slot(raw)?;
+    fn find(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<(Key, usize)> {
+        let record = rights.record(asking.person).filter(|_| asking.words != ALONE)?;
+        let shape = self.shape(rights, asking.person, record)?;
+        let slot = self.slot(&asking.days)?;
+        let meant = if record.names || !asking.stated.names_nobody() {
+            self.meant(rights, asking)?
+        } else {
+            Meant::BY_ID
+        };
         let key = Key {
-            words,
+            words: asking.words,
             shape,
-            lines,
-            told: self.alike.told(self.told(slot)?, rights.said(record))?,
+            lines: asking.lines,
+            told: self.alike.told(self.told(slot)?, rights.said(record), &meant)?,
         };
         Some((key, slot))
+    }
+
+    /// What rules can tell apart of who is meant.
+    #[inline(never)]
+    fn meant(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<Meant> {
+        rights.people_meant(asking.person, &mut self.snapshots);
+        let key = rights.key(asking.person);
+        let claim = asking.stated.person("person", Some(key)).ok()?;
+        let born = claim.birth_date.and_then(|birth| birth.days());
+        Meant::of(&identify(&claim, &self.snapshots), born)
     }
 
     #[inline]
@@ -304,10 +320,8 @@ impl Claims {
     #[cold]
     fn see(&mut self, rights: &Rights, person: u32, form: u32) -> u32 {
         let mut shape = ALONE;
-        rights.written(person, &mut self.snapshot);
-        if let [only] = self.snapshot.as_slice()
-            && let Some(one) = self.alike.shape(only)
-        {
+        rights.written(person, &mut self.snapshots);
+        if let Some(one) = Shape::of(&self.snapshots) {
             shape = number(&mut self.shapes, &one);
         }
         let seen = usize::try_from(form)

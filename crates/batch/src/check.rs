@@ -1,6 +1,6 @@
 //! One batch of lines checked: claim after claim, each with the evidence of its person.
 
-use crate::alike::{ALONE, Claims, Key, Kind, Kinds, Memory, NO_DAY};
+use crate::alike::{ALONE, Asking, Claims, Key, Kind, Kinds, Memory, NO_DAY};
 use crate::answer::Answers;
 use crate::column::Id;
 use crate::error::{CellFault, RowError};
@@ -172,8 +172,14 @@ impl<'a> Worker<'a> {
         let (plain, person) = (plain?, person?);
         let KindsOfRows { kinds, places } = plain.kinds(rows, || self.rows.ids_differ(rows.clone()))?;
         // Nothing is recalled of whoever has a fault in the rights.
-        let (days, words) = (plain.days(rows.start), plain.words(rows.start));
-        let (known, days) = self.claims.recall(self.rights, person, &days, words, kinds)?;
+        let asking = Asking {
+            person,
+            stated: self.rows.stated(rows.start)?,
+            days: plain.days(rows.start),
+            words: plain.words(rows.start),
+            lines: kinds,
+        };
+        let (known, days) = self.claims.recall(self.rights, &asking)?;
         answers.recalled(known, places.get(..rows.len())?, days);
         Some(())
     }
@@ -332,10 +338,15 @@ impl<'a> Worker<'a> {
                 return None;
             }
         }
-        let words = number(claims, profile);
         let days = [Some(days.care), days.prescription, days.as_of];
-        let raw = days.map(|day| day.map_or(NO_DAY, Date::unix_days));
-        let (key, told) = self.claims.key(self.rights, person, &raw, words, kinds)?;
+        let asking = Asking {
+            person,
+            stated: claim.stated,
+            days: days.map(|day| day.map_or(NO_DAY, Date::unix_days)),
+            words: number(claims, profile),
+            lines: kinds,
+        };
+        let (key, told) = self.claims.key(self.rights, &asking)?;
         Some((key, *told))
     }
 

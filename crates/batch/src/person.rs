@@ -57,6 +57,19 @@ impl<'a> PersonColumns<'a> {
 }
 
 impl Stated<'_> {
+    /// Whether nothing is said but perhaps an id.
+    pub(crate) const fn names_nobody(&self) -> bool {
+        matches!(
+            self,
+            Stated {
+                id: _,
+                birth_date: None,
+                birth_rank: None,
+                nir: None,
+            }
+        )
+    }
+
     /// The person as the model holds it; the id is the given one, or the stated one.
     pub(crate) fn person(&self, column: &'static str, id: Option<&str>) -> Result<Person, ColumnFault> {
         let id = match id.or(self.id) {

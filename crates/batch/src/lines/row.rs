@@ -63,8 +63,11 @@ pub(crate) struct Rows<'a> {
     as_of: Option<Date>,
     person: Text<'a>,
     says_id: bool,
-    /// Whether rows say more of the person than the id.
+    /// Whether rows say more of the person than the key of the tables.
     says_more: bool,
+    birth_date: Text<'a>,
+    birth_rank: Counts<'a>,
+    nir: Text<'a>,
     stated: PersonColumns<'a>,
     asked_on: ReadDays<'a>,
     care: ReadDays<'a>,
@@ -96,6 +99,9 @@ impl<'a> Rows<'a> {
             says_more: ["person_id", "birth_date", "birth_rank", "nir"]
                 .into_iter()
                 .any(says),
+            birth_date: frame.text("birth_date"),
+            birth_rank: Counts::new(frame.column("birth_rank")),
+            nir: frame.text("nir"),
             stated: PersonColumns::new(frame, "person_id", Counts::new(frame.column("birth_rank"))),
             asked_on: days("as_of"),
             care: days("care_date"),
@@ -122,10 +128,7 @@ impl<'a> Rows<'a> {
             &self.contract_start,
             &self.contract_end,
         ];
-        !self.says_more
-            && self.id_is_key()
-            && read.into_iter().all(ReadDays::all_read)
-            && others.into_iter().all(ReadDays::none)
+        self.id_is_key() && read.into_iter().all(ReadDays::all_read) && others.into_iter().all(ReadDays::none)
     }
 
     fn find_differing(&mut self) {
@@ -133,7 +136,7 @@ impl<'a> Rows<'a> {
         if let Some(first) = rows.first_mut() {
             *first = 1;
         }
-        if self.says_more {
+        if self.says_id {
             rows.fill(1);
             return;
         }
@@ -151,6 +154,14 @@ impl<'a> Rows<'a> {
             column.differs(rows);
         }
         self.person.differs(rows);
+        if self.says_more {
+            self.birth_date.differs(rows);
+            self.nir.differs(rows);
+            for (row, differs) in rows.iter_mut().enumerate().skip(1) {
+                let same = self.birth_rank.get(row) == self.birth_rank.get(row.saturating_sub(1));
+                *differs |= u32::from(!same);
+            }
+        }
     }
 
     /// Whether a row is known to say of its claim what the row before says.
@@ -172,6 +183,15 @@ impl<'a> Rows<'a> {
         found: impl FnMut(Option<T>),
     ) {
         self.person.find(rows, find, found);
+    }
+
+    /// What a row says of the person besides the key of the tables; nothing where it cannot be read.
+    #[inline]
+    pub(crate) fn stated(&mut self, row: usize) -> Option<Stated<'a>> {
+        if !self.says_more {
+            return Some(Stated::default());
+        }
+        self.stated.stated(row).ok()
     }
 
     /// What a row says of its claim.
@@ -232,18 +252,9 @@ impl<'a> Rows<'a> {
         self.of_line.each()
     }
 
-    /// The days of a claim that says nothing of the person but the key of the tables, and names no days but those that
+    /// The days of a claim that says no other id of the person than the key of the tables, and names no days but those that
     /// others may be alike by; with the profile of its words.
     pub(crate) fn plain_days(&self, claim: &ClaimFields<'_>) -> Option<(ClaimDays, u32)> {
-        let Stated {
-            id: _,
-            birth_date: None,
-            birth_rank: None,
-            nir: None,
-        } = claim.stated
-        else {
-            return None;
-        };
         let DaysOfClaim {
             as_of,
             care,

@@ -107,7 +107,7 @@ impl Rights {
         self.complete_regimes.is_empty() || named
     }
 
-    /// What is on record of a person of whom one snapshot speaks.
+    /// What is on record of a person.
     #[inline]
     pub(crate) fn record(&self, person: u32) -> Option<&Record> {
         self.records.get(person)
@@ -117,8 +117,8 @@ impl Rights {
     #[inline]
     pub(crate) fn said<'r>(&'r self, record: &'r Record) -> SaidDays<'r> {
         SaidDays {
-            observed: record.observed,
-            updated: record.updated,
+            first: record.spoken,
+            others: self.records.others(record),
             bounds: EntryDays {
                 first: &record.first,
                 second: self.records.more(record),
@@ -135,6 +135,30 @@ impl Rights {
     /// depends on the scheme of a claim, and on nothing that is of the person.
     pub(crate) fn written(&self, person: u32, snapshots: &mut Vec<Snapshot>) {
         self.fill_with(person, Lists::default(), snapshots);
+    }
+
+    /// Writes who the snapshots of a person are about over other snapshots.
+    pub(crate) fn people_meant(&self, person: u32, snapshots: &mut Vec<Snapshot>) {
+        snapshots.clear();
+        snapshots.extend(self.heads.of(person).iter().map(|head| Snapshot {
+            person: self.person_meant(person, head),
+            ..Snapshot::silent(head.source)
+        }));
+    }
+
+    fn person_meant(&self, person: u32, head: &Head) -> Person {
+        match &head.stated {
+            Some(stated) => Person::clone(stated),
+            None => Person {
+                id: self.key(person).parse().ok(),
+                ..Person::default()
+            },
+        }
+    }
+
+    /// The key of a person in the tables.
+    pub(crate) fn key(&self, person: u32) -> &str {
+        self.people.get(person)
     }
 
     /// Writes the snapshots of a person of this scheme over those of another.
@@ -169,13 +193,7 @@ impl Rights {
         snapshot.updated_on = head.updated;
         snapshot.horizon = head.horizon;
         snapshot.scheme = head.scheme;
-        snapshot.person = match &head.stated {
-            Some(stated) => Person::clone(stated),
-            None => Person {
-                id: self.people.get(person).parse().ok(),
-                ..Person::default()
-            },
-        };
+        snapshot.person = self.person_meant(person, head);
         copy(
             &mut snapshot.coverage,
             self.coverage.of(number),

@@ -1,13 +1,12 @@
-//! What is on record of a person of whom one snapshot speaks, in one cache line: its days, and the number of all else that it
-//! says.
+//! What is on record of a person, in one cache line: its days, and the number of all else that is said.
 
 use super::Rights;
 use super::head::{Head, Lists};
 use hashbrown::HashMap;
 use std::hash::Hash;
-use tierspayant::core::decision::{BLOCK, Block, MOST_ENTRIES, Order};
+use tierspayant::core::decision::{BLOCK, Block, MOST_ENTRIES, MOST_SNAPSHOTS, Order, Spoken, SpokenDays};
 use tierspayant::core::model::{
-    ContractEntry, CoverageCode, Date, ExemptionEntry, Moment, Period, Scheme, Source,
+    ContractEntry, CoverageCode, ExemptionEntry, Moment, Period, PersonId, Scheme, Snapshot, Source,
 };
 
 /// What is on record of a person.
@@ -16,14 +15,16 @@ use tierspayant::core::model::{
 pub(crate) struct Record {
     /// The days of the first entries.
     pub(crate) first: Block,
-    /// The number of what the snapshot says but for its days, or [`Record::NO_FORM`].
+    /// The number of what the snapshots say but for their days, or [`Record::NO_FORM`].
     pub(crate) form: u32,
-    /// The day on which its source was asked.
-    pub(crate) observed: Option<Date>,
-    /// The day of its last update.
-    pub(crate) updated: Option<Date>,
+    /// The days on which the first source spoke.
+    pub(crate) spoken: SpokenDays,
     /// The place of the days of the other entries, or [`NO_MORE`].
     more: u32,
+    /// The place of the days on which other sources spoke, or [`NO_MORE`].
+    others: u32,
+    /// Whether a snapshot says more of who it is about than the key of the tables.
+    pub(crate) names: bool,
 }
 
 const _: () = assert!(size_of::<Record>() == 64);
@@ -31,16 +32,19 @@ const _: () = assert!(size_of::<Record>() == 64);
 const NO_MORE: u32 = u32::MAX;
 
 impl Record {
-    /// The form of a person who is read one by one: of whom several snapshots speak, or of whom something is faulty, or whose
-    /// snapshot says something that no other is like.
+    /// The form of a person who is read one by one: of whom something is faulty, or is said that nothing else is like.
     pub(crate) const NO_FORM: u32 = u32::MAX;
 
     const NONE: Record = Record {
         first: Block::NONE,
         form: Record::NO_FORM,
-        observed: None,
-        updated: None,
+        spoken: SpokenDays {
+            observed: None,
+            updated: None,
+        },
         more: NO_MORE,
+        others: NO_MORE,
+        names: false,
     };
 }
 
@@ -49,7 +53,15 @@ impl Record {
 pub(crate) struct Records {
     people: Vec<Record>,
     more: Vec<Block>,
+    others: Vec<Others>,
     forms: usize,
+}
+
+/// The days on which the sources spoke that stand beside a first one.
+#[derive(Clone, Copy, Debug)]
+struct Others {
+    count: usize,
+    days: [SpokenDays; MOST_SNAPSHOTS - 1],
 }
 
 impl Records {
@@ -68,6 +80,17 @@ impl Records {
         self.more.get(usize::try_from(record.more).ok()?)
     }
 
+    /// The days on which the other sources of a record spoke.
+    #[inline]
+    pub(crate) fn others(&self, record: &Record) -> &[SpokenDays] {
+        if record.others == NO_MORE {
+            return &[];
+        }
+        let others = usize::try_from(record.others).ok();
+        let others = others.and_then(|place| self.others.get(place));
+        others.map_or(&[], |others| others.days.get(..others.count).unwrap_or_default())
+    }
+
     /// How many forms there are.
     pub(crate) fn forms(&self) -> usize {
         self.forms
@@ -76,18 +99,42 @@ impl Records {
     /// The records of these rights.
     pub(crate) fn of(rights: &Rights) -> Self {
         let mut forms = Forms::default();
-        let mut more = Vec::new();
+        let mut records = Records::default();
         let people = (0..rights.people.len()).map(|person| {
             let record = u32::try_from(person)
                 .ok()
-                .and_then(|person| forms.record(rights, person, &mut more));
+                .and_then(|person| forms.record(rights, person, &mut records));
             record.unwrap_or(Record::NONE)
         });
-        Records {
-            people: people.collect(),
-            more,
-            forms: forms.known.len(),
+        records.people = people.collect();
+        records.forms = forms.known.len();
+        records
+    }
+
+    /// Adds the days on which the sources after the first one spoke; their place.
+    fn add_others(&mut self, heads: &[Head]) -> Option<u32> {
+        let mut others = Others {
+            count: heads.len(),
+            days: [SpokenDays::default(); MOST_SNAPSHOTS - 1],
+        };
+        if heads.len() > others.days.len() {
+            return None;
         }
+        for (days, head) in others.days.iter_mut().zip(heads) {
+            *days = spoken_days(head);
+        }
+        let place = u32::try_from(self.others.len())
+            .ok()
+            .filter(|place| *place != NO_MORE)?;
+        self.others.push(others);
+        Some(place)
+    }
+}
+
+fn spoken_days(head: &Head) -> SpokenDays {
+    SpokenDays {
+        observed: head.observed.map(Moment::date),
+        updated: head.updated,
     }
 }
 
@@ -138,23 +185,127 @@ struct Forms {
     codes: Numbers<CoverageCode>,
     contracts: Numbers<ContractEntry>,
     known: HashMap<Form, u32>,
+    snapshots: Vec<Snapshot>,
 }
 
-/// The head, how many entries of each list there are, the entries, and the order of their days.
+/// How many heads there are and each of them, how many entries of each of their lists there are, the entries, and the order of
+/// all their days.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Form {
-    head: u32,
-    counts: [u8; 4],
+    count: usize,
+    heads: [u32; MOST_SNAPSHOTS],
+    counts: [[u8; 4]; MOST_SNAPSHOTS],
     entries: [u32; MOST_ENTRIES],
     order: Order,
+    spoken: Spoken,
 }
 
+/// A key of so many bytes is an id without being read as one.
+const SHORT_KEY: usize = 64;
+
 impl Forms {
-    fn record(&mut self, rights: &Rights, person: u32, more: &mut Vec<Block>) -> Option<Record> {
-        let [head] = rights.heads.of(person) else {
+    fn record(&mut self, rights: &Rights, person: u32, records: &mut Records) -> Option<Record> {
+        let heads = rights.heads.of(person);
+        let (first, others) = heads.split_first()?;
+        if heads.len() > MOST_SNAPSHOTS || rights.fault(person).is_some() {
             return None;
+        }
+        let key = rights.people.get(person);
+        // A claim on somebody whose key is no id has no answer.
+        if key.len() > SHORT_KEY && key.parse::<PersonId>().is_err() {
+            return None;
+        }
+        let numbers = rights.heads.range(person);
+        let number = |place: usize| u32::try_from(place).ok();
+        let (start, end) = (number(numbers.start)?, number(numbers.end)?);
+        let exempt = |number| rights.exemptions.of(number).iter();
+        let coded = |number| rights.codes.of(number).iter();
+        let contracted = |number| rights.contracts.of(number).iter();
+        let covered = |number| rights.coverage.of(number).iter().copied();
+        let granted = |number| {
+            let exempt = exempt(number).map(|entry| entry.period);
+            exempt.chain(coded(number).map(|entry| entry.period))
         };
-        let number = u32::try_from(rights.heads.range(person).start).ok()?;
+        let insured = |number| contracted(number).map(|entry| entry.period);
+        let all = || start..end;
+        let periods =
+            || all().flat_map(|number| covered(number).chain(granted(number)).chain(insured(number)));
+        if periods().count() > MOST_ENTRIES {
+            return None;
+        }
+        let mut form = Form {
+            count: heads.len(),
+            heads: [0; MOST_SNAPSHOTS],
+            counts: [[0; 4]; MOST_SNAPSHOTS],
+            entries: [0; MOST_ENTRIES],
+            order: Order::of(
+                all().flat_map(covered),
+                all().flat_map(granted),
+                all().flat_map(insured),
+            ),
+            spoken: Spoken::default(),
+        };
+        let mut entries = form.entries.iter_mut();
+        let mut add = |number: u32| {
+            if let Some(slot) = entries.next() {
+                *slot = number;
+            }
+        };
+        let period = Period::ALWAYS;
+        let slots = form.heads.iter_mut().zip(&mut form.counts);
+        for ((head, number), (slot, counts)) in heads.iter().zip(all()).zip(slots) {
+            *slot = self.head(head)?;
+            if !rights.maternity.of(number).is_empty() || !rights.accidents.of(number).is_empty() {
+                return None;
+            }
+            let lengths = [
+                rights.coverage.of(number).len(),
+                rights.exemptions.of(number).len(),
+                rights.codes.of(number).len(),
+                rights.contracts.of(number).len(),
+            ];
+            for (count, length) in counts.iter_mut().zip(lengths) {
+                *count = u8::try_from(length).ok()?;
+            }
+            for entry in exempt(number) {
+                add(self.exemptions.of(ExemptionEntry { period, ..*entry }));
+            }
+            for entry in coded(number) {
+                add(self.codes.of(CoverageCode { period, ..*entry }));
+            }
+            for entry in contracted(number) {
+                add(self.contracts.of(ContractEntry {
+                    period,
+                    ..entry.clone()
+                }));
+            }
+        }
+        let mut record = Record {
+            first: Block::of(periods()),
+            spoken: spoken_days(first),
+            names: heads.iter().any(|head| head.stated.is_some()),
+            ..Record::NONE
+        };
+        if !others.is_empty() {
+            rights.written(person, &mut self.snapshots);
+            form.spoken = Spoken::of(&self.snapshots)?;
+            record.others = records.add_others(others)?;
+        }
+        let next = u32::try_from(self.known.len())
+            .ok()
+            .filter(|next| *next != Record::NO_FORM)?;
+        record.form = *self.known.entry(form).or_insert(next);
+        let mut rest = periods().skip(BLOCK).peekable();
+        if rest.peek().is_some() {
+            let place = u32::try_from(records.more.len()).ok();
+            record.more = place.filter(|place| *place != NO_MORE)?;
+            records.more.push(Block::of(rest));
+        }
+        Some(record)
+    }
+
+    /// The number of what a snapshot says of itself but for its days; nothing where it says more than claims that are alike rest on.
+    fn head(&mut self, head: &Head) -> Option<u32> {
         // A field that a head gets does not compile until it has its place here.
         let Head {
             source,
@@ -162,89 +313,20 @@ impl Forms {
             updated,
             horizon: None,
             scheme,
-            stated: None,
+            // Compared with the claim.
+            stated: _,
             lists,
         } = head
         else {
             return None;
         };
-        let none = |list: usize| list == 0;
-        let alone = [
-            rights.maternity.of(number).len(),
-            rights.accidents.of(number).len(),
-        ];
-        if rights.fault(person).is_some() || !alone.into_iter().all(none) {
-            return None;
-        }
-        let coverage = rights.coverage.of(number);
-        let exemptions = rights.exemptions.of(number);
-        let codes = rights.codes.of(number);
-        let contracts = rights.contracts.of(number);
-        let mut counts = [0; 4];
-        let lengths = [coverage.len(), exemptions.len(), codes.len(), contracts.len()];
-        if lengths.into_iter().sum::<usize>() > MOST_ENTRIES {
-            return None;
-        }
-        for (count, length) in counts.iter_mut().zip(lengths) {
-            *count = u8::try_from(length).ok()?;
-        }
-        let covered = coverage.iter().copied();
-        let exempt = exemptions.iter().map(|entry| entry.period);
-        let coded = codes.iter().map(|entry| entry.period);
-        let contracted = contracts.iter().map(|entry| entry.period);
-        let granted = exempt.chain(coded);
-        let order = Order::of(covered.clone(), granted.clone(), contracted.clone());
-        let periods = covered.chain(granted).chain(contracted);
-        let mut entries = [0; MOST_ENTRIES];
-        let mut slots = entries.iter_mut();
-        let mut add = |number: u32| {
-            if let Some(slot) = slots.next() {
-                *slot = number;
-            }
-        };
-        let period = Period::ALWAYS;
-        for entry in exemptions {
-            add(self.exemptions.of(ExemptionEntry { period, ..*entry }));
-        }
-        for entry in codes {
-            add(self.codes.of(CoverageCode { period, ..*entry }));
-        }
-        for entry in contracts {
-            add(self.contracts.of(ContractEntry {
-                period,
-                ..entry.clone()
-            }));
-        }
-        let head = self.heads.of(HeadWords {
+        Some(self.heads.of(HeadWords {
             source: *source,
             observed: observed.is_some(),
             updated: updated.is_some(),
             scheme: *scheme,
             lists: *lists,
-        });
-        let form = Form {
-            head,
-            counts,
-            entries,
-            order,
-        };
-        let next = u32::try_from(self.known.len())
-            .ok()
-            .filter(|next| *next != Record::NO_FORM)?;
-        let form = *self.known.entry(form).or_insert(next);
-        let mut place = NO_MORE;
-        let mut rest = periods.clone().skip(BLOCK).peekable();
-        if rest.peek().is_some() {
-            place = u32::try_from(more.len()).ok().filter(|place| *place != NO_MORE)?;
-            more.push(Block::of(rest));
-        }
-        Some(Record {
-            first: Block::of(periods),
-            form,
-            observed: observed.map(Moment::date),
-            updated: *updated,
-            more: place,
-        })
+        }))
     }
 }
 

@@ -1,20 +1,23 @@
 //! Claims that are alike are asked once: random days around every limit, in few words, so that many are alike. What makes them alike is tested in
-//! `crates/tierspayant/tests/classes.rs`.
+//! `crates/tierspayant/tests/classes`.
 
 use crate::expected::{Row, expected, options, run, written, written_columns};
 use crate::flat::flat;
 use crate::random::Dice;
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
-use arrow_array::{Array, ArrayRef, DictionaryArray, RecordBatch};
+use arrow_array::{Array, ArrayRef, DictionaryArray, RecordBatch, StringArray};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
-use tierspayant::core::decision::{Alike, BLOCK, Block, ClaimDays, EntryDays, SaidDays};
-use tierspayant::core::model::{CardState, ContractEntry, Nature};
+use tierspayant::core::decision::{
+    Alike, BLOCK, Block, ClaimDays, EntryDays, Meant, SaidDays, Shape, SpokenDays,
+};
+use tierspayant::core::evidence::identify;
+use tierspayant::core::model::{BirthRank, CardState, ContractEntry, Nature};
 use tierspayant::core::model::{
-    Category, Claim, ClaimContract, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Origin,
-    Period, Relation, Snapshot, Source, Status, Vocabulary,
+    Category, Claim, ClaimContract, CoverageCode, Date, Dossier, ExemptionEntry, Line, Moment, Nir, Origin,
+    Period, Person, Relation, Snapshot, Source, Status, Vocabulary,
 };
 use tierspayant::core::tables::Policy;
 use tierspayant_batch::{ANSWER, Columns, Options, RightsOptions, input};
@@ -220,36 +223,118 @@ fn claim(words: &mut Dice, dice: &mut Dice, named: &[Date]) -> (Option<Date>, Cl
     (as_of, claim)
 }
 
-/// A claim on somebody of whom one source speaks; the person has no id yet.
+/// A NIR whose key fits, another one, and one whose key does not fit.
+pub const NIRS: [&str; 3] = ["185051234567833", "285051234567880", "185051234567834"];
+
+/// What is said of somebody who is of some age around a limit on a day; mostly the same of one person.
+fn person(words: &mut Dice, dice: &mut Dice, care: Date) -> Person {
+    let policy = policy();
+    let years = [
+        policy.newborn_years,
+        policy.maternity_from_years,
+        policy.psychologist_from_years,
+        policy.injection_from_years,
+        policy.age_of_majority,
+        policy.dependant_years,
+        40,
+        40,
+    ];
+    let months = one(dice, &years) * 12;
+    let born = care.plus_months(-months).unwrap();
+    let born = born.plus_days(one(dice, &[-200, -1, 0, 0, 1, 30, 200])).unwrap();
+    let (year, month, day) = (born.year(), born.month(), born.day());
+    let written = match words.roll(6) {
+        0 => format!("{year}-{month:02}-{day:02}"),
+        1 => format!("{year}{month:02}00"),
+        2 => format!("{year}1332"),
+        _ => format!("{year}{month:02}{day:02}"),
+    };
+    Person {
+        id: None,
+        birth_date: (words.roll(2) == 0).then(|| written.parse().unwrap()),
+        birth_rank: (words.roll(8) == 0).then(|| BirthRank::new(1).unwrap()),
+        nir: (words.roll(4) == 0).then(|| NIRS[0].parse().unwrap()),
+    }
+}
+
+/// What a source says of the person of a claim, who may be somebody else by some word.
+fn as_said(words: &mut Dice, dice: &mut Dice, meant: &Person) -> Person {
+    let mut said = Person {
+        birth_date: meant.birth_date.filter(|_| words.roll(2) == 0),
+        birth_rank: meant.birth_rank.filter(|_| words.roll(2) == 0),
+        nir: meant.nir.filter(|_| words.roll(2) == 0),
+        id: None,
+    };
+    match (words.roll(8), dice.roll(3)) {
+        (0, 0) => said.birth_date = Some("19600101".parse().unwrap()),
+        (1, 0) => said.birth_rank = BirthRank::new(2).ok(),
+        (2, some) => said.nir = Some(NIRS[some].parse().unwrap()),
+        _ => {}
+    }
+    said
+}
+
+/// A claim on somebody of whom sources speak, one or several; nobody has an id yet.
 fn dossier(words: &mut Dice, dice: &mut Dice, named: &[Date]) -> Dossier {
-    let (as_of, claim) = claim(words, dice, named);
+    let (as_of, mut claim) = claim(words, dice, named);
     let days: Vec<Date> = [Some(claim.care_date), claim.prescription_date, as_of]
         .into_iter()
         .flatten()
         .collect();
-    let rights = vec![snapshot(words, dice, &days)];
+    let count = one(words, &[1, 1, 1, 2, 2, 3, 4, 5]);
+    let mut rights: Vec<Snapshot> = (0..count).map(|_| snapshot(words, dice, &days)).collect();
+    if words.roll(2) == 0 {
+        claim.person = person(words, dice, claim.care_date);
+        for one in &mut rights {
+            one.person = as_said(words, dice, &claim.person);
+        }
+    }
+    if words.roll(4) == 0 {
+        claim.person = Person::default();
+    }
     Dossier { as_of, claim, rights }
+}
+
+/// A table with these cells in its column of NIRs, which documents never write.
+pub fn with_nirs(table: &RecordBatch, nirs: impl Iterator<Item = Option<Nir>>) -> RecordBatch {
+    let text = |nir: Nir| {
+        let known = NIRS.into_iter().find(|text| text.parse() == Ok(nir));
+        known.unwrap()
+    };
+    let nirs: StringArray = nirs.map(|nir| nir.map(text)).collect();
+    let mut columns = table.columns().to_vec();
+    columns[table.schema().index_of("nir").unwrap()] = Arc::new(nirs);
+    RecordBatch::try_new(table.schema(), columns).unwrap()
 }
 
 /// What makes a claim like another one, but for its words.
 fn told(alike: &Alike, dossier: &Dossier) -> Option<String> {
-    let [only] = dossier.rights.as_slice() else {
-        return None;
-    };
-    let shape = alike.shape(only)?;
+    let rights = dossier.rights.as_slice();
+    let shape = Shape::of(rights)?;
+    let person = &dossier.claim.person;
+    let born = person.birth_date.and_then(|birth| birth.days());
+    let meant = Meant::of(&identify(person, rights), born)?;
     let days = ClaimDays {
         as_of: dossier.as_of,
         care: dossier.claim.care_date,
         prescription: dossier.claim.prescription_date,
     };
-    let exemptions = only.exemptions.iter().flatten().map(|one| one.period);
-    let codes = only.codes.iter().flatten().map(|one| one.period);
-    let contracts = only.contracts.iter().flatten().map(|one| one.period);
-    let covered = only.coverage.iter().flatten().copied();
-    let periods = covered.chain(exemptions).chain(codes).chain(contracts);
+    let periods = rights.iter().flat_map(|only| {
+        let exemptions = only.exemptions.iter().flatten().map(|one| one.period);
+        let codes = only.codes.iter().flatten().map(|one| one.period);
+        let contracts = only.contracts.iter().flatten().map(|one| one.period);
+        let covered = only.coverage.iter().flatten().copied();
+        covered.chain(exemptions).chain(codes).chain(contracts)
+    });
+    let spoken = rights.iter().map(|one| SpokenDays {
+        observed: one.observed_at.map(Moment::date),
+        updated: one.updated_on,
+    });
+    let spoken: Vec<SpokenDays> = spoken.collect();
+    let (first, others) = spoken.split_first()?;
     let said = SaidDays {
-        observed: only.observed_at.map(Moment::date),
-        updated: only.updated_on,
+        first: *first,
+        others,
         bounds: EntryDays {
             first: &Block::of(periods.clone()),
             second: Some(&Block::of(periods.skip(BLOCK))),
@@ -257,7 +342,7 @@ fn told(alike: &Alike, dossier: &Dossier) -> Option<String> {
     };
     Some(format!(
         "{shape:?} {:?}",
-        alike.told(&alike.told_of_claim(&days)?, said)?
+        alike.told(&alike.told_of_claim(&days)?, said, &meant)?
     ))
 }
 
@@ -290,8 +375,18 @@ fn dictionaries(table: &RecordBatch) -> RecordBatch {
 /// How many claims have the same words.
 const SAME_WORDS: u64 = 40;
 
+/// How many claims may be alike others, how many of them on somebody of whom several sources speak or of whom more than an id is
+/// said, and how many keys they have.
+#[derive(Default)]
+struct Compared {
+    alike: usize,
+    of_several: usize,
+    named: usize,
+    keys: usize,
+}
+
 /// Answers claims as a table, and each of them by the check.
-fn compare(seed: u64, count: u64) -> (usize, usize) {
+fn compare(seed: u64, count: u64) -> Compared {
     let tables = &tierspayant::tables::embedded().decision;
     let (alike, named) = (Alike::new(tables), tables.named_days());
     let mut dice = Dice(seed);
@@ -300,12 +395,20 @@ fn compare(seed: u64, count: u64) -> (usize, usize) {
     let dossiers = (0..count).map(|place| dossier(&mut alike_words(place), &mut dice, &named));
     let dossiers: Vec<Dossier> = dossiers.collect();
     let mut flat = flat(&dossiers);
-    flat.lines = filled(&flat.lines);
-    for (_, table) in &mut flat.rights {
+    let of_lines = dossiers.iter().flat_map(|one| {
+        let nir = one.claim.person.nir;
+        one.claim.lines.iter().map(move |_| nir)
+    });
+    flat.lines = filled(&with_nirs(&flat.lines, of_lines));
+    for (name, table) in &mut flat.rights {
+        if *name == "snapshots" {
+            let said = dossiers.iter().flat_map(|one| &one.rights);
+            *table = with_nirs(table, said.map(|one| one.person.nir));
+        }
         *table = filled(table);
     }
     // Each person has the key of the tables as id.
-    let (mut wanted, mut keys, mut of_a_class) = (Vec::new(), HashSet::new(), 0);
+    let (mut wanted, mut keys, mut compared) = (Vec::new(), HashSet::new(), Compared::default());
     for (place, mut dossier) in dossiers.into_iter().enumerate() {
         let id = Some(format!("d{place}").parse().unwrap());
         dossier.claim.person.id.clone_from(&id);
@@ -314,7 +417,13 @@ fn compare(seed: u64, count: u64) -> (usize, usize) {
             .iter_mut()
             .for_each(|one| one.person.id.clone_from(&id));
         if let Some(told) = told(&alike, &dossier) {
-            of_a_class += 1;
+            compared.alike += 1;
+            compared.of_several += usize::from(dossier.rights.len() > 1);
+            let person = Person {
+                id: None,
+                ..dossier.claim.person.clone()
+            };
+            compared.named += usize::from(person != Person::default());
             keys.insert((told, u64::try_from(place).unwrap() / SAME_WORDS));
         }
         wanted.extend(expected(&dossier));
@@ -357,13 +466,23 @@ fn compare(seed: u64, count: u64) -> (usize, usize) {
         let wanted: Row = wanted.cloned().collect();
         assert_eq!(*found, wanted, "row {row} of seed {seed}, as dictionaries");
     }
-    (of_a_class, keys.len())
+    compared.keys = keys.len();
+    compared
 }
 
 #[test]
 fn many_claims_are_alike_and_have_the_answers_of_the_check() {
-    let (of_a_class, keys) = compare(1, 4_000);
-    assert!(of_a_class > 1_000 && keys < of_a_class, "{keys} of {of_a_class}");
+    let Compared {
+        alike,
+        of_several,
+        named,
+        keys,
+    } = compare(1, 4_000);
+    assert!(alike > 1_000 && keys < alike, "{keys} of {alike}");
+    assert!(
+        of_several > 300 && named > 200,
+        "{of_several} and {named} of {alike}"
+    );
 }
 
 /// The same claim on people of whom sources state an id, which is the key of the tables for some of them only.

@@ -11,6 +11,8 @@ mod expected;
 #[cfg(test)]
 mod flat;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod random;
 #[cfg(test)]
 mod refused;

@@ -82,7 +82,7 @@ const OF_CODES: [(&str, Change); 6] = [
 ];
 
 /// An ALD, in a list of exemptions or by its code, and a CSS.
-fn on_record(day: Date, coded: bool) -> Snapshot {
+pub fn on_record(day: Date, coded: bool) -> Snapshot {
     Snapshot {
         observed_at: Some(Moment::on(day)),
         coverage: Some(vec![Period::ALWAYS]),
@@ -111,7 +111,7 @@ fn on_record(day: Date, coded: bool) -> Snapshot {
     }
 }
 
-fn claim(day: Date, exemption: &str, carried: bool) -> Claim {
+pub fn claim(day: Date, exemption: &str, carried: bool) -> Claim {
     let mut claim = Claim {
         card: Some(CardState::Read),
         prescription_date: Some(day),

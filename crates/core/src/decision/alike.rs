@@ -2,22 +2,22 @@
 //!
 //! Two claims are alike where all their words are equal and no rule tells their days apart. Words are compared as they are.
 //! Of days, this module says all that a rule may compare: their order, the ages and delays of the policy, and the days
-//! that the tables name. The answers of claims that are alike differ in nothing but the days that reasons tell.
+//! that the tables name. Of people it says how what is said of them compares, and the ages that they have reached.
+//! The answers of claims that are alike differ in nothing but the days that reasons tell.
 //!
 //! A rule that is added cannot read more than is compared here unseen:
-//! - a field of a snapshot, of an entry, of the policy or of the tables that is new does not compile until it is
-//!   put in its place here, as all fields are named;
-//! - what is read with a trait, a fact of a line, a birth date, a record of a maternity or of an accident, a closed entry
-//!   or more than one source makes a claim that is like no other, and each is asked for itself;
+//! - a field of a snapshot, of an entry, of an identity, of the policy or of the tables that is new does not compile until
+//!   it is put in its place here, as all fields are named;
+//! - what is read with a trait, a fact of a line, a record of a maternity or of an accident, a closed entry, the age of
+//!   an infant or a snapshot of somebody else makes a claim that is like no other, and each is asked for itself;
 //! - tables of random days around every limit are answered alike by the batch and by the check.
 
-use super::bounds::{BLOCK, Block, EntryDays, MOST_ENTRIES, Order, near};
-use crate::model::{
-    ContractEntry, CoverageCode, Date, ExemptionEntry, LineFacts, Period, Person, Scheme, Snapshot, Source,
-    Status, Traits,
-};
+use super::bounds::{BLOCK, Block, EntryDays, near};
+use super::meant::{Ages, Meant};
+use super::shape::MOST_SNAPSHOTS;
+use crate::model::{Date, LineFacts, Traits};
 use crate::question::AskedLine;
-use crate::tables::{Policy, Tables};
+use crate::tables::{Policy, Products, Tables};
 
 /// The days that a claim names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,31 +30,28 @@ pub struct ClaimDays {
     pub prescription: Option<Date>,
 }
 
-/// The days that a snapshot names.
+/// The days that the snapshots of a person name.
 #[derive(Clone, Copy, Debug)]
 pub struct SaidDays<'a> {
-    /// The day on which its source was asked.
-    pub observed: Option<Date>,
-    /// The day of its last update.
-    pub updated: Option<Date>,
-    /// The days of its entries.
+    /// Of the first snapshot.
+    pub first: SpokenDays,
+    /// Of the others, at most as many as stand beside a first one in [`MOST_SNAPSHOTS`].
+    pub others: &'a [SpokenDays],
+    /// The days of the entries of all of them.
     pub bounds: EntryDays<'a>,
 }
 
-/// All that a snapshot says but for its days, of which only their order is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Shape {
-    source: Source,
-    scheme: Scheme,
-    observed: bool,
-    updated: bool,
-    coverage: Option<usize>,
-    exemptions: Option<Vec<ExemptionEntry>>,
-    codes: Option<Vec<CoverageCode>>,
-    accidents: bool,
-    contracts: Option<Vec<ContractEntry>>,
-    order: Order,
+/// The days on which a source spoke.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SpokenDays {
+    /// The day on which it was asked.
+    pub observed: Option<Date>,
+    /// The day of its last update.
+    pub updated: Option<Date>,
 }
+
+/// How many snapshots stand beside a first one.
+const OTHERS: usize = MOST_SNAPSHOTS - 1;
 
 /// What rules can tell apart of the days of a claim alone, and these days as they are compared with those of entries.
 #[derive(Clone, Copy, Debug)]
@@ -78,8 +75,12 @@ impl ClaimTold {
 pub struct Told {
     /// Of the days of the claim.
     pub claim: u64,
-    /// Of the days on which a source was asked or updated.
+    /// Of who is meant.
+    pub who: u32,
+    /// Of the days on which the first source was asked or updated.
     pub said: u16,
+    /// Of those on which each of the others was.
+    pub others: [u16; OTHERS],
     /// Of the days of the first entries.
     pub first: [u16; BLOCK],
     /// Of those of the others.
@@ -104,6 +105,7 @@ pub struct Alike {
     ends_soon_days: i32,
     working_days: i32,
     limitation_years: i32,
+    people: Ages,
 }
 
 impl Alike {
@@ -152,14 +154,14 @@ impl Alike {
             maternity_months_before_delivery: _,
             maternity_listed_days_before: _,
             maternity_listed_days_after: _,
-            // Read with a birth date.
-            infant_months: _,
-            newborn_years: _,
-            maternity_from_years: _,
-            psychologist_from_years: _,
-            injection_from_years: _,
-            dependant_years: _,
-            age_of_majority: _,
+            // Of a person.
+            infant_months,
+            newborn_years,
+            maternity_from_years,
+            psychologist_from_years,
+            injection_from_years,
+            dependant_years,
+            age_of_majority,
             // Read with a fact of a line, or with a trait.
             conditional_prescription_days: _,
             narcotic_prescription_days: _,
@@ -187,6 +189,36 @@ impl Alike {
             decision_needed: _,
             low_rate_drugs: _,
         } = &tables.policy;
+        let Products {
+            // Ages and days of what a line says with a trait, and days, which the tables name.
+            exempt: _,
+            documents: _,
+            shared: _,
+            for_ages: _,
+            places: _,
+            billers: _,
+            included: _,
+            flu: _,
+            ame_excluded: _,
+            ame_delayed: _,
+            ame_delay_months: _,
+            insurer_optional: _,
+            care_path_from: _,
+            ald_low_benefit: _,
+            generic_exceptions: _,
+            other_refusals: _,
+        } = &tables.products;
+        let people = Ages {
+            infant_months: *infant_months,
+            dependant_years: *dependant_years,
+            years: [
+                *newborn_years,
+                *maternity_from_years,
+                *psychologist_from_years,
+                *injection_from_years,
+                *age_of_majority,
+            ],
+        };
         let mut ages = [
             *online_max_age_days,
             *card_update_max_age_days,
@@ -216,113 +248,13 @@ impl Alike {
             ends_soon_days: *ends_soon_days,
             working_days: *transmission_working_days,
             limitation_years: *limitation_years,
+            people,
         }
     }
 
     /// Whether a line may be alike others: nothing is said of it whose limits are not compared here.
     pub fn has_line(line: &AskedLine) -> bool {
         line.traits == Traits::default() && line.facts == LineFacts::default()
-    }
-
-    /// All that a snapshot of the person of the claim says but for its days; nothing where its claims are like no others.
-    pub fn shape(&self, snapshot: &Snapshot) -> Option<Shape> {
-        let Snapshot {
-            source,
-            observed_at,
-            updated_on,
-            horizon: None,
-            person:
-                Person {
-                    id: Some(_),
-                    birth_date: None,
-                    birth_rank: None,
-                    nir: None,
-                },
-            scheme,
-            coverage,
-            codes,
-            exemptions,
-            maternity: None,
-            accidents,
-            contracts,
-            services: None,
-        } = snapshot
-        else {
-            return None;
-        };
-        let count = |entries: Option<usize>| entries.unwrap_or(0);
-        let counts = [
-            count(coverage.as_ref().map(Vec::len)),
-            count(exemptions.as_ref().map(Vec::len)),
-            count(codes.as_ref().map(Vec::len)),
-            count(contracts.as_ref().map(Vec::len)),
-        ];
-        if counts.into_iter().sum::<usize>() > MOST_ENTRIES
-            || accidents.as_ref().is_some_and(|list| !list.is_empty())
-        {
-            return None;
-        }
-        let granted = exemptions.iter().flatten().map(|entry| entry.period);
-        let granted = granted.chain(codes.iter().flatten().map(|entry| entry.period));
-        let covered = coverage.iter().flatten().copied();
-        let contracted = contracts.iter().flatten().map(|entry| entry.period);
-        let order = Order::of(covered, granted, contracted);
-        let exemptions = each(exemptions, |entry| {
-            let ExemptionEntry {
-                vocabulary: _,
-                code: _,
-                period: _,
-                status,
-            } = *entry;
-            let undated = ExemptionEntry {
-                period: Period::ALWAYS,
-                ..*entry
-            };
-            is_open(status).then_some(undated)
-        })?;
-        let codes = each(codes, |entry| {
-            let CoverageCode {
-                period: _,
-                ald: _,
-                situation: _,
-            } = *entry;
-            Some(CoverageCode {
-                period: Period::ALWAYS,
-                ..*entry
-            })
-        })?;
-        let contracts = each(contracts, |entry| {
-            let ContractEntry {
-                number: _,
-                contract_type: _,
-                service: _,
-                indicator: _,
-                period: _,
-                status,
-                participation: _,
-                end_reason: _,
-                rights: None,
-            } = *entry
-            else {
-                return None;
-            };
-            is_open(status).then(|| ContractEntry {
-                period: Period::ALWAYS,
-                ..entry.clone()
-            })
-        })?;
-        Some(Shape {
-            source: *source,
-            scheme: *scheme,
-            observed: observed_at.is_some(),
-            updated: updated_on.is_some(),
-            coverage: coverage.as_ref().map(Vec::len),
-            exemptions,
-            codes,
-            accidents: accidents.is_some(),
-            contracts,
-            order,
-        })
     }
 
     /// What rules can tell apart of the days of a claim; nothing where it is like no other.
@@ -351,25 +283,46 @@ impl Alike {
         })
     }
 
-    /// What rules can tell apart of these days and of what was said; nothing where the claim is like no other.
+    /// What rules can tell apart of these days, of what was said and of who is meant; nothing where the claim is like no other.
     #[inline]
-    pub fn told(&self, claim: &ClaimTold, said: SaidDays<'_>) -> Option<Told> {
+    pub fn told(&self, claim: &ClaimTold, said: SaidDays<'_>, who: &Meant) -> Option<Told> {
         let SaidDays {
-            observed,
-            updated,
+            first: spoken,
+            others,
             bounds: EntryDays { first, second },
         } = said;
         let second = match second {
             None => [0; BLOCK],
             Some(second) => self.block(claim, second)?,
         };
-        let days = &claim.days;
         Some(Told {
             claim: claim.told,
-            said: self.answered(days, observed) << 8 | self.answered(days, updated),
+            who: who.told_on(&claim.days, &self.people)?,
+            said: self.spoken(claim, spoken),
+            others: self.of_others(claim, others)?,
             first: self.block(claim, first)?,
             second,
         })
+    }
+
+    /// The days on which the other sources spoke; nothing where there are more than are compared.
+    #[inline]
+    fn of_others(&self, claim: &ClaimTold, others: &[SpokenDays]) -> Option<[u16; OTHERS]> {
+        let mut told = [0; OTHERS];
+        if others.len() > OTHERS {
+            return None;
+        }
+        for (told, spoken) in told.iter_mut().zip(others) {
+            *told = self.spoken(claim, *spoken);
+        }
+        Some(told)
+    }
+
+    /// The days on which a source spoke, beside those of the claim.
+    #[inline]
+    fn spoken(&self, claim: &ClaimTold, spoken: SpokenDays) -> u16 {
+        let SpokenDays { observed, updated } = spoken;
+        self.answered(&claim.days, observed) << 8 | self.answered(&claim.days, updated)
     }
 
     /// The days of the entries of a block: where those of the claim stand to them, and whether their ends are near; nothing
@@ -464,14 +417,6 @@ fn past(months: &[i32; 4], age: i32) -> Option<u8> {
     Some(past)
 }
 
-/// Whether an entry is in a state that its days alone bear on: one that was closed is read by the day of the answer as well.
-const fn is_open(status: Option<Status>) -> bool {
-    match status {
-        None | Some(Status::Active | Status::Pending | Status::Suspended | Status::Refused) => true,
-        Some(Status::Closed) => false,
-    }
-}
-
 /// What was told so far, and beside it a part that fits in so many bits.
 const fn joined(told: u64, bits: u32, part: u64) -> u64 {
     told << bits | part
@@ -480,16 +425,4 @@ const fn joined(told: u64, bits: u32, part: u64) -> u64 {
 /// The order of two days: 1 where one is before the other, 2 where they are one day, else 3.
 fn compared(one: Date, other: Date) -> u16 {
     1 + u16::from(one >= other) + u16::from(one > other)
-}
-
-/// Each entry of a list; nothing where one is like no other.
-fn each<T>(list: &Option<Vec<T>>, undated: impl FnMut(&T) -> Option<T>) -> Option<Option<Vec<T>>> {
-    let list = list
-        .as_ref()
-        .map(|list| list.iter().map(undated).collect::<Option<Vec<T>>>());
-    match list {
-        None => Some(None),
-        Some(Some(list)) => Some(Some(list)),
-        Some(None) => None,
-    }
 }

@@ -29,6 +29,7 @@ pub use identity::{Identity, Match, identify};
 pub use records::Records;
 pub use said::{Absence, Recorded, Said, Silence};
 pub use situation::said_situation;
+pub(crate) use view::places;
 pub use view::{Evidence, View};
 pub use weigh::{Direction, Outcome, Weighed, disagreements, weigh};
 pub(crate) use weigh::{rank, weigh_by};

@@ -128,6 +128,13 @@ fn covers(trust: &SourceTrust, claim: &Scheme, named: &Scheme) -> bool {
     regime.is_none_or(|regime| !trust.schemes_not_covered.contains(&regime))
 }
 
+/// The places of some snapshots in the order of their content, in which the evidence has them as views.
+pub(crate) fn places(rights: &[Snapshot]) -> Vec<usize> {
+    let mut snapshots: Vec<(Cow<'_, Snapshot>, usize)> = rights.iter().map(sorted).zip(0..).collect();
+    snapshots.sort();
+    snapshots.into_iter().map(|(_, place)| place).collect()
+}
+
 /// A snapshot with its entries in the order of their content: itself, where they are.
 fn sorted(snapshot: &Snapshot) -> Cow<'_, Snapshot> {
     fn is_sorted<T: Ord>(entries: &Option<Vec<T>>) -> bool {

@@ -3,11 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
+mod people;
+
 use std::collections::HashSet;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 use tierspayant::core::decision::{
-    Alike, BLOCK, Block, ClaimDays, EntryDays, MOST_ENTRIES, SaidDays, Shape, Told,
+    Alike, BLOCK, Block, ClaimDays, EntryDays, MOST_ENTRIES, Meant, SaidDays, Shape, SpokenDays, Told,
 };
 use tierspayant::core::model::{Date, Period, Snapshot};
 use tierspayant::core::question::Case;
@@ -53,14 +55,14 @@ fn told_of(
     entries: &[Period],
 ) -> Option<Told> {
     let said = SaidDays {
-        observed,
-        updated,
+        first: SpokenDays { observed, updated },
+        others: &[],
         bounds: EntryDays {
             first: &Block::of(entries.iter().copied()),
             second: Some(&Block::of(entries.iter().copied().skip(BLOCK))),
         },
     };
-    limits().told(&limits().told_of_claim(&days)?, said)
+    limits().told(&limits().told_of_claim(&days)?, said, &Meant::BY_ID)
 }
 
 fn told(days: ClaimDays) -> Option<Told> {
@@ -311,15 +313,15 @@ fn where_the_tables_name_too_many_days_none_is_told() {
         tables.codes.prolongations = rows.into();
         let days = claim(after(late(), 15_000));
         let said = SaidDays {
-            observed: None,
-            updated: None,
+            first: SpokenDays::default(),
+            others: &[],
             bounds: EntryDays {
                 first: &Block::NONE,
                 second: None,
             },
         };
         let alike = Alike::new(&tables);
-        alike.told(&alike.told_of_claim(&days)?, said)
+        alike.told(&alike.told_of_claim(&days)?, said, &Meant::BY_ID)
     };
     assert!(with(4_095).is_some());
     assert!(with(4_096).is_none());
@@ -361,7 +363,7 @@ fn snapshot(place: &str, value: serde_json::Value) -> Option<Snapshot> {
 }
 
 fn shape(place: &str, value: serde_json::Value) -> Option<Shape> {
-    limits().shape(&snapshot(place, value).unwrap())
+    Shape::of(&[snapshot(place, value).unwrap()])
 }
 
 fn plain() -> Shape {
@@ -449,9 +451,6 @@ fn days_of_what_is_on_record_count_by_their_order_alone() {
 fn what_is_read_otherwise_makes_a_claim_like_no_other() {
     for (place, value) in [
         ("/horizon", serde_json::json!({ "from": "2020-01-01" })),
-        ("/person", serde_json::json!({})),
-        ("/person/birth_date", "1980-01-01".into()),
-        ("/person/birth_rank", 1.into()),
         ("/maternity", serde_json::json!({ "status": "active" })),
         ("/accidents", serde_json::json!([{ "number": "26010101" }])),
         ("/services", serde_json::json!([])),
