@@ -9,8 +9,8 @@ use tierspayant_core::tables::{
     AgeRange, AldMeaning, Biller, CareForAges, ClaimedGround, Codebook, Confidence, ContractNumber,
     ContractType, DateRule, DocumentEffect, DocumentRule, Domain, ExemptCare, FluCampaign, FluTargets,
     Forced, Ground, Holiday, IncludedCare, InduRisk, LowRates, MissedRight, PastScheme, Place, Policy,
-    Products, Prolongation, Prolonged, ReasonInfo, Reference, RightKind, RightsRule, RuleInfo, Rulebook,
-    Situation, SituationPays, SourceTrust, Tables, TypeRange,
+    Products, Prolongation, Prolonged, ReasonInfo, Reference, Right, RightKind, RightsRule, RuleInfo,
+    Rulebook, Situation, SituationPays, SourceTrust, Tables, TypeRange,
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
@@ -105,6 +105,16 @@ records! {
     ReasonAbout { id, fact, doubt }
     CauseRow { cause, reasons, asked, steps, reference }
     ClassRow { class, like, cause, reasons, rights, amo, amc, reference }
+}
+
+impl Constant for Right {
+    fn constant(&self) -> String {
+        match self {
+            Right::Kind(kind) => format!("Right::Kind({})", kind.constant()),
+            Right::Ground(ground) => format!("Right::Ground({})", ground.constant()),
+            Right::AnyExemption => "Right::AnyExemption".to_owned(),
+        }
+    }
 }
 
 impl Constant for Holiday {

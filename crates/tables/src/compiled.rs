@@ -10,7 +10,7 @@ use tierspayant_core::tables::{
     AgeRange, AldMeaning, Biller, ByTrait, CareForAges, CategorySet, ClaimedGround, ClaimedGrounds, Codebook,
     Confidence, ContractNumber, ContractType, DateRule, DocumentEffect, DocumentRule, Domain, ExemptCare,
     FluCampaign, FluTargets, Forced, Ground, GroundSet, Holiday, IncludedCare, InduRisk, LowRates,
-    MissedRight, PastScheme, Place, Policy, Products, Prolongation, Prolonged, ReasonInfo, Reference,
+    MissedRight, PastScheme, Place, Policy, Products, Prolongation, Prolonged, ReasonInfo, Reference, Right,
     RightKind, RightSet, RightsRule, RuleInfo, Rulebook, SettingSet, Situation, SituationPays, SourceTrust,
     Tables, TraitSet, TypeRange,
 };

@@ -15,7 +15,7 @@ use std::str::FromStr;
 use tierspayant_core::finding::{Effect, FactValue};
 use tierspayant_core::ids::{ReasonId, RemedySet};
 use tierspayant_core::model::{Code, Line, Mode, Nature, Relation, Share, Snapshot, Source};
-use tierspayant_core::tables::{Ground, GroundSet, RightKind};
+use tierspayant_core::tables::{Ground, GroundSet, Right, RightKind};
 use tierspayant_core::verdict::DoubtBasis;
 
 const ORDER: &[&str] = &[
@@ -146,7 +146,8 @@ fn right(world: &World<'_>, found: &Finding) -> Option<&'static str> {
     let known = found.id.parse::<ReasonId>().ok();
     let about = known
         .and_then(|id| world.tables.rules.reason(id))
-        .and_then(|info| info.about);
+        .and_then(|info| info.about)
+        .map(Right::as_str);
     word(found, "right").or(about)
 }
 

@@ -12,7 +12,7 @@ use crate::guard::{fallible, guard};
 use crate::handle::borrow;
 use crate::text::{give_text, tp_str, tp_text};
 use crate::words::{TP_SHARE_BOTH, audience, lang};
-use facade::core::finding::{FactValue, Reason};
+use facade::core::finding::{FactValue, Facts, Reason};
 use facade::core::verdict::Verdict;
 use facade::lists::Numbered;
 
@@ -128,13 +128,8 @@ pub unsafe extern "C" fn tp_result_fact(
     unsafe {
         fallible(error, || {
             let reason = self::reason(borrow(result)?, reason)?;
-            // A code is stored in its fact: the view must show that place, not a copy.
-            let fact = reason
-                .facts
-                .in_place()
-                .nth(index)
-                .ok_or_else(|| Failure::range("index"))?;
-            arg::fill(out, &shown_fact(fact))
+            let fact = shown_fact(&reason.facts, index);
+            arg::fill(out, &fact.ok_or_else(|| Failure::range("index"))?)
         })
     }
 }
@@ -235,7 +230,7 @@ fn shown(result: &tp_result, reason: &Reason) -> tp_reason {
         severity: reason.effect.severity().number(),
         share: reason.share.map_or(TP_SHARE_BOTH, Numbered::number),
         line: reason.line.map_or(-1, i32::from),
-        fact_count: number(reason.facts.iter().count()),
+        fact_count: number(reason.facts.len()),
         remedy_count: number(reason.remedies.iter().count()),
         reference_checked: arg::number_of(reference.map(|one| one.checked)),
         reserved: 0,
@@ -248,7 +243,8 @@ fn shown(result: &tp_result, reason: &Reason) -> tp_reason {
     }
 }
 
-fn shown_fact((key, value): &(facade::core::finding::FactKey, FactValue)) -> tp_fact {
+fn shown_fact(facts: &Facts, index: usize) -> Option<tp_fact> {
+    let (key, value) = facts.iter().nth(index)?;
     let fact = tp_fact {
         size: 0,
         kind: 0,
@@ -257,15 +253,15 @@ fn shown_fact((key, value): &(facade::core::finding::FactKey, FactValue)) -> tp_
         key: tp_str::of(key.as_str()),
         word: tp_str::EMPTY,
     };
-    match value {
+    Some(match value {
         FactValue::Date(day) => tp_fact {
             kind: TP_FACT_DATE,
-            number: arg::number_of(Some(*day)),
+            number: arg::number_of(Some(day)),
             ..fact
         },
         FactValue::Days(days) => tp_fact {
             kind: TP_FACT_DAYS,
-            number: *days,
+            number: days,
             ..fact
         },
         FactValue::Word(word) => tp_fact {
@@ -273,10 +269,11 @@ fn shown_fact((key, value): &(facade::core::finding::FactKey, FactValue)) -> tp_
             word: tp_str::of(word),
             ..fact
         },
-        FactValue::Code(code) => tp_fact {
+        // The view must show the place where the reason holds the code, not a copy.
+        FactValue::Code(_) => tp_fact {
             kind: TP_FACT_CODE,
-            word: tp_str::of(code.as_str()),
+            word: tp_str::of_some(facts.code_at(index)),
             ..fact
         },
-    }
+    })
 }

@@ -1,12 +1,13 @@
 //! What to do next: the remedies of a reason, but for those that cannot help.
 
 use super::context::{Context, Finding};
-use super::reason::{Effect, FactKey, FactValue, Reason};
+use super::facts::FactKey;
+use super::reason::{Effect, Reason};
 use crate::evidence::{ContractQuery, Evidence, Freshness, Outcome, Said, View, said_contract, weigh};
 use crate::ids::{RemedyId, RemedySet};
 use crate::model::{Mode, Nature, Scheme, Share, Source};
 use crate::question::Question;
-use crate::tables::{Ground, GroundSet, RightKind, SourceTrust, Tables};
+use crate::tables::{Ground, GroundSet, Right, RightKind, SourceTrust, Tables};
 use crate::verdict::DoubtBasis;
 
 /// The remedies that send to a source, each with the source that answers.
@@ -24,7 +25,8 @@ impl Context<'_> {
             return reason.remedies;
         };
         let mut remedies = reason.remedies.union(info.remedies);
-        if !finding.settled_online {
+        let settled_online = finding.said_by.is_some_and(|(_, online, _)| online);
+        if !settled_online {
             remedies = remedies.union(info.remedies_offline);
         }
         let right = finding.right.or(info.about);
@@ -54,8 +56,8 @@ impl Context<'_> {
             remedies = remedies.with(who_to_ask(right));
         }
         // Under maternity the nature exempts, and there is no code to remove.
-        let by_nature =
-            self.question.nature == Some(Nature::Maternity) && right == Some(Ground::Maternity.as_str());
+        let by_nature = self.question.nature == Some(Nature::Maternity)
+            && right == Some(Right::Ground(Ground::Maternity));
         if by_nature && remedies.has(RemedyId::RemoveExemption) {
             remedies = remedies.without(RemedyId::RemoveExemption);
             // Nobody leaves the maternity that is being registered: one waits.
@@ -65,14 +67,14 @@ impl Context<'_> {
         }
         // The AME pays in full under nature 10: nobody is asked about a maternity.
         if self.question.nature == Some(Nature::Maternity)
-            && right == Some(Ground::Maternity.as_str())
+            && right == Some(Right::Ground(Ground::Maternity))
             && self.question.carries(RightKind::Ame)
             && had_some
         {
             remedies = RemedySet::NONE.with(RemedyId::CorrectNature);
         }
         // The fund knows nothing of an insurer's own contract.
-        if right == Some(RightKind::PrivateContract.as_str()) && remedies.has(RemedyId::ContactFund) {
+        if right == Some(Right::Kind(RightKind::PrivateContract)) && remedies.has(RemedyId::ContactFund) {
             remedies = remedies.without(RemedyId::ContactFund).with(RemedyId::ContactAmc);
         }
         // A claim for the AMC share alone cannot ask for the other one instead.
@@ -109,9 +111,7 @@ impl Context<'_> {
         if let Some(code) = self.fitting_code(asked, day) {
             let remedies = reason.remedies.without(RemedyId::RemoveExemption);
             reason.remedies = remedies.with(RemedyId::CorrectExemption);
-            reason
-                .facts
-                .set(FactKey::Suggested, code.resize().map(FactValue::Code));
+            reason.facts.set_code(FactKey::Suggested, code);
         }
     }
 
@@ -127,8 +127,8 @@ impl Context<'_> {
 }
 
 /// Who knows of a right that no source at hand can show.
-fn who_to_ask(right: Option<&str>) -> RemedyId {
-    if right == Some(RightKind::PrivateContract.as_str()) {
+fn who_to_ask(right: Option<Right>) -> RemedyId {
+    if right == Some(Right::Kind(RightKind::PrivateContract)) {
         RemedyId::ContactAmc
     } else {
         RemedyId::ContactFund
@@ -136,7 +136,7 @@ fn who_to_ask(right: Option<&str>) -> RemedyId {
 }
 
 /// Whether whom a remedy sends to can show a right; one that sends to no source always may help.
-pub(crate) fn may_answer(tables: &Tables, scheme: Scheme, remedy: RemedyId, right: Option<&str>) -> bool {
+pub(crate) fn may_answer(tables: &Tables, scheme: Scheme, remedy: RemedyId, right: Option<Right>) -> bool {
     let asked = SOURCES_ASKED.iter().find(|(one, _)| *one == remedy);
     match (asked, right) {
         (Some((_, source)), Some(right)) => may_show(tables, scheme, *source, right),
@@ -145,18 +145,18 @@ pub(crate) fn may_answer(tables: &Tables, scheme: Scheme, remedy: RemedyId, righ
 }
 
 /// Whether a source can show a right to a person of this scheme.
-fn may_show(tables: &Tables, scheme: Scheme, source: Source, right: &str) -> bool {
+fn may_show(tables: &Tables, scheme: Scheme, source: Source, right: Right) -> bool {
     let trust = tables.source(source);
     let covered = |regime| !trust.schemes_not_covered.contains(&regime);
     can_show(trust, right) && scheme.regime.is_none_or(covered)
 }
 
-/// Whether a source can show a right, by its word; one that is neither a kind nor a ground stands for any exemption.
-fn can_show(trust: &SourceTrust, right: &str) -> bool {
-    match (right.parse::<RightKind>(), right.parse::<Ground>()) {
-        (Ok(kind), _) => trust.shows.shows(kind),
-        (Err(_), Ok(ground)) => trust.shows.shows_all(GroundSet::of(ground)),
-        (Err(_), Err(_)) => true,
+/// Whether a source can show a right; it may show some exemption.
+fn can_show(trust: &SourceTrust, right: Right) -> bool {
+    match right {
+        Right::Kind(kind) => trust.shows.shows(kind),
+        Right::Ground(ground) => trust.shows.shows_all(GroundSet::of(ground)),
+        Right::AnyExemption => true,
     }
 }
 

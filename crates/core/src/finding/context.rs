@@ -5,11 +5,11 @@ use super::memo::Memo;
 use crate::evidence::{
     Evidence, Features, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh_by,
 };
-use crate::finding::{Effect, FactKey, FactValue, Facts, Reason};
+use crate::finding::{Effect, Facts, Reason};
 use crate::ids::{ReasonId, RemedyId, RemedySet, RuleId};
-use crate::model::{Date, Moment, Position, Share};
+use crate::model::{Date, Moment, Position, Share, Source};
 use crate::question::{AskedLine, Question};
-use crate::tables::{GroundSet, Tables};
+use crate::tables::{GroundSet, Right, Tables};
 use std::ops::Range;
 
 /// What every rule may read.
@@ -68,9 +68,10 @@ impl Findings {
 /// A reason being written.
 pub(crate) struct Finding {
     pub(super) reason: Reason,
-    pub(super) settled_online: bool,
-    /// The word of the right that was looked for.
-    pub(super) right: Option<&'static str>,
+    /// The view that it rests on: who, whether online, and when.
+    pub(super) said_by: Option<(Source, bool, Option<Moment>)>,
+    /// The right that was looked for.
+    pub(super) right: Option<Right>,
     pub(super) without: RemedySet,
 }
 
@@ -87,7 +88,7 @@ impl Finding {
                 facts: Facts::default(),
                 remedies: RemedySet::NONE,
             },
-            settled_online: false,
+            said_by: None,
             right: None,
             without: RemedySet::NONE,
         }
@@ -123,7 +124,7 @@ impl Finding {
 
     /// It is about this right: what is advised goes to sources that can show it.
     #[inline]
-    pub(crate) fn about(mut self, right: &'static str) -> Self {
+    pub(crate) fn about(mut self, right: Right) -> Self {
         self.right = Some(right);
         self
     }
@@ -163,14 +164,7 @@ impl Finding {
     /// It rests on what this view said: its name and day are added to the facts.
     #[inline]
     pub(crate) fn said_by(mut self, view: Option<&View>) -> Self {
-        if let Some(view) = view {
-            let facts = &mut self.reason.facts;
-            facts.add(FactKey::Source, FactValue::Word(view.source.as_str()));
-            if let Some(moment) = view.observed_at {
-                facts.add(FactKey::Observed, FactValue::Date(moment.date()));
-            }
-            self.settled_online = view.online;
-        }
+        self.said_by = view.map(|view| (view.source, view.online, view.observed_at));
         self
     }
 }
@@ -216,6 +210,9 @@ impl<'a> Context<'a> {
         found.reasons.push(finding.reason);
         if let Some(reason) = found.reasons.last_mut() {
             reason.remedies = remedies;
+            if let Some((source, _, asked)) = finding.said_by {
+                reason.facts.add_said(source, asked);
+            }
             self.prefer_another_code(reason);
         }
     }

@@ -92,6 +92,29 @@ impl<const N: usize> Code<N> {
         std::str::from_utf8(self.as_bytes()).unwrap_or("")
     }
 
+    /// Writes its characters at the start of a room, and says how many they are; none where they do not fit.
+    #[inline]
+    pub(crate) fn write_to(&self, room: &mut [u8]) -> Option<u8> {
+        match room.first_chunk_mut() {
+            Some(start) => *start = self.bytes,
+            None => room
+                .get_mut(..usize::from(self.len))?
+                .copy_from_slice(self.as_bytes()),
+        }
+        Some(self.len)
+    }
+
+    /// The code whose characters these are, as [`Code::write_to`] has written them; no more of them than it has room for.
+    pub(crate) fn written(characters: &[u8]) -> Self {
+        let mut bytes = [0; N];
+        let mut len = 0;
+        for (slot, byte) in bytes.iter_mut().zip(characters) {
+            *slot = *byte;
+            len += 1;
+        }
+        Code { bytes, len }
+    }
+
     /// Whether it holds no sign that JSON writes otherwise.
     pub(crate) fn is_plain(&self) -> bool {
         !self.as_bytes().iter().any(|byte| matches!(byte, b'"' | b'\\'))

@@ -67,9 +67,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         None if received_on(facts).is_some() => requested(context, asked),
         None if needed(asked) => {
             let cure = asked.has(Trait::SpaCure).then_some(Trait::SpaCure);
-            let facts = cure.map_or_else(Facts::default, |cure| {
-                Facts::default().word(FactKey::Trait, cure.as_str())
-            });
+            let facts = cure.map_or_else(Facts::default, |cure| Facts::default().word(FactKey::Trait, cure));
             let effect = Effect::Doubt(DoubtBasis::Missing);
             Finding::new(ReasonId::CoverageAgreementNotSaid, effect).facts(facts)
         }

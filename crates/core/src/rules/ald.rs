@@ -24,7 +24,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
         );
     };
     if let Some(what) = context.tables.products.ald_low_benefit.first_of(asked.traits) {
-        let facts = Facts::default().word(FactKey::Trait, what.as_str());
+        let facts = Facts::default().word(FactKey::Trait, what);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         let finding = Finding::new(ReasonId::AldLowBenefit, effect).share(Share::Amo);
         context.report(found, finding.line(line).facts(facts));

@@ -61,7 +61,7 @@ fn excluded(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut F
         Some(false) => Effect::Block(NoBasis::Forbidden),
         None => Effect::Doubt(DoubtBasis::Missing),
     };
-    let facts = Facts::default().word(FactKey::Trait, what.as_str());
+    let facts = Facts::default().word(FactKey::Trait, what);
     let finding = Finding::new(ReasonId::ContractAmeExcluded, effect);
     context.report(found, finding.line(line).facts(facts));
 }
@@ -83,7 +83,7 @@ fn delayed(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Fi
         return;
     }
     let facts = Facts::default()
-        .word(FactKey::Trait, what.as_str())
+        .word(FactKey::Trait, what)
         .date(FactKey::Start, start);
     let effect = Effect::Doubt(DoubtBasis::Missing);
     let finding = Finding::new(ReasonId::ContractAmeDelay, effect);

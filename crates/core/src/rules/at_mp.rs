@@ -7,11 +7,11 @@ use super::remarks::{Scope, on_sources};
 use crate::evidence::{
     Absence, Outcome, View, Weighed, accident_date, accident_date_differs, only_accident, said_accident,
 };
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::finding::{Answer, Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{ClaimAccident, Date, Nature, Relation, Share, Trait, TransportGround};
+use crate::model::{ClaimAccident, Date, Nature, Relation, Share, Status, Trait, TransportGround};
 use crate::question::{AskedLine, Question};
-use crate::tables::{DateRole, Forced, RightKind};
+use crate::tables::{DateRole, Forced, Right, RightKind};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 /// T-01 to T-04: an accident on record on that day, and care related to it.
@@ -20,7 +20,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     let scope = Scope {
         share: Share::Amo,
         line: Some(line),
-        right: RightKind::Accident.as_str(),
+        right: Right::Kind(RightKind::Accident),
         day: dated.day,
     };
     let named = context
@@ -246,7 +246,7 @@ fn outcome(
             }
         }
         Outcome::No(Absence::NotActive(record)) => {
-            let status = record.status.map_or("closed", crate::model::Status::as_str);
+            let status = record.status.unwrap_or(Status::Closed);
             (
                 ReasonId::AtMpNotActive,
                 blocked,
@@ -288,11 +288,9 @@ fn outcome(
 fn two_dates(scope: Scope, facts: Facts, day: Date) -> Facts {
     let both = scope
         .facts()
-        .word(FactKey::DateRole, DateRole::Care.as_str())
+        .word(FactKey::DateRole, DateRole::Care)
         .date(FactKey::OtherDate, Some(day))
-        .word(FactKey::OtherDateRole, DateRole::Prescription.as_str())
-        .word(FactKey::OtherAnswer, "yes");
-    let mut told = facts.iter().filter(|(key, _)| both.get(*key).is_none());
-    told.by_ref()
-        .fold(both, |all, (key, value)| all.with(key, Some(value)))
+        .word(FactKey::OtherDateRole, DateRole::Prescription)
+        .word(FactKey::OtherAnswer, Answer::Yes);
+    both.and(&facts)
 }

@@ -11,7 +11,7 @@ use crate::verdict::{DoubtBasis, NoBasis};
 /// V-01: tiers payant needs a card that is not on the opposition list.
 pub(super) fn not_opposed(context: &Context<'_>, found: &mut Findings) {
     if context.question.card == Some(CardState::Opposed) {
-        let facts = Facts::default().word(FactKey::Card, CardState::Opposed.as_str());
+        let facts = Facts::default().word(FactKey::Card, CardState::Opposed);
         let finding = Finding::new(ReasonId::CardOpposed, Effect::Block(NoBasis::Forbidden)).facts(facts);
         context.report(found, finding);
     }
@@ -58,9 +58,9 @@ pub(super) fn product_needs_it(context: &Context<'_>, line: usize, asked: &Asked
     } else {
         ReasonId::CardMayBeNeeded
     };
-    let mut facts = Facts::default().word(FactKey::Card, question.card.map_or("unknown", CardState::as_str));
+    let mut facts = Facts::default().word(FactKey::Card, question.card);
     if let Some(product) = product {
-        facts = facts.word(FactKey::Trait, product.as_str());
+        facts = facts.word(FactKey::Trait, product);
     }
     context.report(found, Finding::new(id, effect).line(line).facts(facts));
 }
@@ -140,7 +140,7 @@ pub(super) fn changed_by_hand(context: &Context<'_>, found: &mut Findings) {
                 .exemption
                 .and_then(|code| context.tables.codes.forcing.get(&code).copied());
             let facts = Facts::default()
-                .word(FactKey::Origin, origin.as_str())
+                .word(FactKey::Origin, origin)
                 .code(FactKey::Forcing, letter);
             let finding = Finding::new(ReasonId::CardChangedByHand, Effect::Notice)
                 .share(Share::Amo)

@@ -5,9 +5,9 @@ use super::remarks::{Scope, on_sources};
 use crate::evidence::{Absence, ContractQuery, Outcome, Recorded, Said, View, Weighed, rank, said_contract};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId, RuleId};
-use crate::model::{ClaimContract, Code, Date, EndReason, Position, Share, Trait};
+use crate::model::{ClaimContract, Code, Date, EndReason, Position, Share, Status, Trait};
 use crate::question::AskedContract;
-use crate::tables::{ContractNumber, ContractType, DateRole, Forced, RightKind};
+use crate::tables::{ContractNumber, ContractType, DateRole, Forced, Right, RightKind};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Every rule of the family.
@@ -41,7 +41,7 @@ pub(super) fn all(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
-fn scope(context: &Context<'_>, right: &'static str) -> Scope {
+fn scope(context: &Context<'_>, right: Right) -> Scope {
     Scope {
         share: Share::Amc,
         line: None,
@@ -53,7 +53,7 @@ fn scope(context: &Context<'_>, right: &'static str) -> Scope {
 pub(super) fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts {
     Facts::default()
         .date(FactKey::Date, Some(context.question.care_date))
-        .word(FactKey::DateRole, DateRole::Care.as_str())
+        .word(FactKey::DateRole, DateRole::Care)
         .code(FactKey::Number, asked.raw.number)
         .code(FactKey::Type, asked.raw.contract_type)
 }
@@ -72,7 +72,7 @@ fn missed(context: &Context<'_>, found: &mut Findings) {
         }
         let weighed = context.weigh(|view| said_contract(view, query, care));
         if let Outcome::Yes(record) = weighed.outcome {
-            let facts = Facts::default().word(FactKey::Right, kind.as_str());
+            let facts = Facts::default().word(FactKey::Right, kind);
             let facts = record_facts(facts, record).date(FactKey::End, record.period.end());
             let finding = Finding::new(ReasonId::ContractMissed, Effect::Notice).facts(facts);
             context.report(found, finding.said_by(weighed.by));
@@ -192,7 +192,7 @@ fn in_care_path(context: &Context<'_>, asked: &AskedContract, found: &mut Findin
     }
     for (line, one) in context.question.lines.iter().enumerate() {
         if one.has(Trait::OutsideCarePath) {
-            let facts = Facts::default().word(FactKey::Trait, Trait::OutsideCarePath.as_str());
+            let facts = Facts::default().word(FactKey::Trait, Trait::OutsideCarePath);
             // L861-3 takes the right away on both shares; whether the AMO share may still be billed so is not said.
             let told = |share, effect| {
                 let finding = Finding::new(ReasonId::ContractOutsideCarePath, effect);
@@ -230,7 +230,7 @@ fn on_record(context: &Context<'_>, asked: &AskedContract, query: ContractQuery,
     let care = context.question.care_date;
     let ask = move |view| said_contract(view, query, care);
     let weighed = context.weigh(ask);
-    let scope = scope(context, asked.kind().as_str());
+    let scope = scope(context, Right::Kind(asked.kind()));
     outcome(context, scope, asked, &weighed, found);
     if let Outcome::Yes(record) = weighed.outcome {
         // Of several on record, the one that the claim carries.
@@ -304,11 +304,11 @@ fn outcome(
         Outcome::No(Absence::Ended(record)) => {
             let facts = facts.date(FactKey::End, record.period.end());
             let why = ended_by(weighed.by, record);
-            let facts = why.map_or(facts, |why| facts.word(FactKey::EndReason, why.as_str()));
+            let facts = why.map_or(facts, |why| facts.word(FactKey::EndReason, why));
             (ReasonId::ContractNotOpen, blocked, facts)
         }
         Outcome::No(Absence::NotActive(record)) => {
-            let status = record.status.map_or("closed", crate::model::Status::as_str);
+            let status = record.status.unwrap_or(Status::Closed);
             (
                 ReasonId::ContractNotActive,
                 blocked,
@@ -398,7 +398,7 @@ fn ends_soon(
 fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     let care = context.question.care_date;
     excluded_by_css(context, asked, found);
-    let scope = scope(context, RightKind::PrivateContract.as_str());
+    let scope = scope(context, Right::Kind(RightKind::PrivateContract));
     let Some(number) = asked.raw.number else {
         let finding = scope.finding(ReasonId::ContractMissing, Effect::Doubt(DoubtBasis::Missing));
         context.report(found, finding.facts(claim_facts(context, asked)));
@@ -448,7 +448,7 @@ fn excluded_by_css(context: &Context<'_>, asked: &AskedContract, found: &mut Fin
     let care = context.question.care_date;
     let ask = move |view| said_contract(view, ContractQuery::Css, care);
     let weighed = context.weigh(ask);
-    let scope = scope(context, RightKind::Css.as_str());
+    let scope = scope(context, Right::Kind(RightKind::Css));
     match weighed.outcome {
         Outcome::Yes(record) => {
             let facts = record_facts(claim_facts(context, asked), record);

@@ -4,11 +4,11 @@ use super::dates::{Dated, line_dates};
 use super::remarks::{Scope, on_sources};
 use super::{ame, secrecy};
 use crate::evidence::{Absence, Outcome, Weighed, said_coverage};
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::finding::{Answer, Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Date, Nature, Share};
 use crate::question::AskedLine;
-use crate::tables::{DateRole, DateRule, Forced, RightKind, RightsRule};
+use crate::tables::{DateRole, DateRule, Forced, Right, RightKind, RightsRule};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// What the day of the prescription has to say on the base rights of a line.
@@ -85,7 +85,7 @@ fn of_lines(context: &Context<'_>, found: &mut Findings, prescribed: Prescribed,
     let scope = Scope {
         share: Share::Amo,
         line,
-        right: RightKind::Coverage.as_str(),
+        right: Right::Kind(RightKind::Coverage),
         day,
     };
     let finding = match weighed.outcome {
@@ -106,7 +106,7 @@ fn of_lines(context: &Context<'_>, found: &mut Findings, prescribed: Prescribed,
 fn on_care(day: Date) -> Facts {
     Facts::default()
         .date(FactKey::Date, Some(day))
-        .word(FactKey::DateRole, DateRole::Care.as_str())
+        .word(FactKey::DateRole, DateRole::Care)
 }
 
 /// The facts of the entry that is not open.
@@ -133,7 +133,7 @@ fn open(
         return None;
     }
     match context.weigh(|view| said_coverage(view, other)).outcome {
-        Outcome::No(absence) => Some(two_dates(scope, weighed, other, "no", absence)),
+        Outcome::No(absence) => Some(two_dates(scope, weighed, other, Answer::No, absence)),
         Outcome::Yes(_) | Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => None,
     }
 }
@@ -159,7 +159,7 @@ fn closed(
         Prescribed::Nothing => blocked,
         Prescribed::Unknown => open,
         Prescribed::On(other) => match context.weigh(|view| said_coverage(view, other)).outcome {
-            Outcome::Yes(_) => return two_dates(scope, weighed, other, "yes", absence),
+            Outcome::Yes(_) => return two_dates(scope, weighed, other, Answer::Yes, absence),
             Outcome::No(_) => blocked,
             Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => open,
         },
@@ -185,14 +185,14 @@ fn two_dates(
     scope: Scope,
     weighed: &Weighed<'_>,
     other: Date,
-    answer: &'static str,
+    answer: Answer,
     absence: Absence<'_>,
 ) -> Finding {
     let facts = scope
         .facts()
-        .word(FactKey::DateRole, DateRole::Care.as_str())
+        .word(FactKey::DateRole, DateRole::Care)
         .date(FactKey::OtherDate, Some(other))
-        .word(FactKey::OtherDateRole, DateRole::Prescription.as_str())
+        .word(FactKey::OtherDateRole, DateRole::Prescription)
         .word(FactKey::OtherAnswer, answer);
     let finding = scope.finding(ReasonId::CoverageTwoDates, Effect::Doubt(DoubtBasis::BeyondRules));
     finding

@@ -48,7 +48,7 @@ impl Dated {
     pub(crate) fn facts(&self) -> Facts {
         Facts::default()
             .date(FactKey::Date, Some(self.day))
-            .word(FactKey::DateRole, self.role.as_str())
+            .word(FactKey::DateRole, self.role)
     }
 }
 
@@ -74,9 +74,9 @@ pub(super) fn prescription_known(
         Some(prescription) if prescription > question.care_date => {
             let facts = Facts::default()
                 .date(FactKey::Date, Some(prescription))
-                .word(FactKey::DateRole, DateRole::Prescription.as_str())
+                .word(FactKey::DateRole, DateRole::Prescription)
                 .date(FactKey::OtherDate, Some(question.care_date))
-                .word(FactKey::OtherDateRole, DateRole::Care.as_str());
+                .word(FactKey::OtherDateRole, DateRole::Care);
             // An emergency is prescribed afterwards.
             let effect = if asked.facts.transport.urgent == Some(true) {
                 Effect::Notice

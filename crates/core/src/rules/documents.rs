@@ -41,7 +41,7 @@ fn of_product(
         DocumentEffect::Forbidden => Effect::Block(NoBasis::Forbidden),
     };
     let facts = Facts::default()
-        .word(FactKey::Trait, row.what.as_str())
+        .word(FactKey::Trait, row.what)
         .date(FactKey::Limit, row.nothing_from.filter(|day| *day <= care));
     context.report(found, Finding::new(id, effect).line(line).facts(facts));
 }
@@ -87,7 +87,7 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
 
 /// That it is the prescription which is missing.
 pub(super) fn of_a_prescription() -> Facts {
-    Facts::default().word(FactKey::DateRole, DateRole::Prescription.as_str())
+    Facts::default().word(FactKey::DateRole, DateRole::Prescription)
 }
 
 /// D-06: a document that the fund asks for and does not have may cost the payment later.

@@ -7,7 +7,7 @@ use super::{ald, at_mp, local_scheme, maternity, missed, other, person, preventi
 use crate::evidence::{Absence, CodeSpan, Outcome, Weighed, said_ground};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Nature, Origin, Period, Position, Share};
+use crate::model::{Nature, Origin, Period, Position, Share, Status};
 use crate::question::{AskedLine, Claimed};
 use crate::tables::{ClaimedGround, Forced, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -200,7 +200,7 @@ pub(super) fn on_record(
 fn facts_of(scope: Scope, dated: &Dated, asked: &AskedLine) -> Facts {
     scope
         .facts()
-        .word(FactKey::DateRole, dated.role.as_str())
+        .word(FactKey::DateRole, dated.role)
         .code(FactKey::Code, asked.exemption)
 }
 
@@ -242,7 +242,7 @@ fn absent(
             (ReasonId::ExemptionEnded, facts, ExemptionState::Ended)
         }
         Absence::NotActive(record) => {
-            let status = record.status.map_or("closed", crate::model::Status::as_str);
+            let status = record.status.unwrap_or(Status::Closed);
             let facts = facts
                 .word(FactKey::Status, status)
                 .date(FactKey::End, record.period.end());
@@ -311,7 +311,7 @@ fn forced(
     let letter = letter.copied();
     let facts = scope
         .facts()
-        .word(FactKey::Origin, origin.as_str())
+        .word(FactKey::Origin, origin)
         .code(FactKey::Forcing, letter);
     let finding = scope
         .finding(ReasonId::ExemptionForced, effect)

@@ -18,7 +18,7 @@ pub(crate) fn tables_cover_the_care(context: &Context<'_>, found: &mut Findings)
     };
     let facts = Facts::default()
         .date(FactKey::Date, Some(care))
-        .word(FactKey::DateRole, DateRole::Care.as_str());
+        .word(FactKey::DateRole, DateRole::Care);
     let facts = facts.date(FactKey::Limit, limit);
     context.report(
         found,

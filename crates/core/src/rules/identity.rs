@@ -16,7 +16,7 @@ pub(super) fn same_person(context: &Context<'_>, found: &mut Findings) {
         let effect = Effect::Doubt(DoubtBasis::Missing);
         context.report(found, Finding::new(ReasonId::IdentityOtherPerson, effect));
     } else if let Some(source) = identity.other_only {
-        let facts = Facts::default().word(FactKey::Source, source.as_str());
+        let facts = Facts::default().word(FactKey::Source, source);
         context.report(
             found,
             Finding::new(ReasonId::IdentityOtherPerson, Effect::Notice).facts(facts),
@@ -70,7 +70,7 @@ pub(super) fn born_before_care(context: &Context<'_>, found: &mut Findings) {
     if let Some((day, role)) = too_early {
         let facts = Facts::default()
             .date(FactKey::Date, Some(day))
-            .word(FactKey::DateRole, role.as_str());
+            .word(FactKey::DateRole, role);
         let effect = Effect::Doubt(DoubtBasis::Conflict);
         context.report(
             found,

@@ -16,7 +16,7 @@ pub(super) fn maternity(context: &Context<'_>, line: usize, kept: Kept, found: &
     }
     let weighed = context.exemption(GroundSet::of(Ground::Maternity), dated.day);
     let facts = Facts::default()
-        .word(FactKey::Right, Ground::Maternity.as_str())
+        .word(FactKey::Right, Ground::Maternity)
         .date(FactKey::Date, Some(dated.day));
     let finding = told(line, facts, weighed.by);
     context.report(found, finding);
@@ -36,7 +36,7 @@ pub(super) fn accident(
         return None;
     }
     let facts = Facts::default()
-        .word(FactKey::Right, RightKind::Accident.as_str())
+        .word(FactKey::Right, RightKind::Accident)
         .date(FactKey::Date, Some(context.question.care_date))
         .date(FactKey::AccidentDate, Some(happened));
     // The day of the accident may be what is wrong.

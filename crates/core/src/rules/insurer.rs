@@ -89,10 +89,7 @@ fn judge(
             return may_be_this.then_some(unknown);
         };
         let facts = Facts::default()
-            .word(
-                FactKey::Status,
-                longest.record.status.map_or("closed", Status::as_str),
-            )
+            .word(FactKey::Status, longest.record.status.unwrap_or(Status::Closed))
             .date(FactKey::End, longest.record.period.end());
         let effect = Effect::Doubt(DoubtBasis::Conflict);
         return Some((ReasonId::ContractDomainClosed, effect, facts));
@@ -130,6 +127,6 @@ pub(super) fn need_not_pay(context: &Context<'_>, line: usize, asked: &AskedLine
         return;
     }
     let finding = Finding::new(ReasonId::ContractMayNotPay, Effect::Doubt(DoubtBasis::Missing));
-    let facts = Facts::default().word(FactKey::Trait, what.as_str());
+    let facts = Facts::default().word(FactKey::Trait, what);
     context.report(found, finding.share(Share::Amc).line(line).facts(facts));
 }

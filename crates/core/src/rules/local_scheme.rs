@@ -6,7 +6,7 @@ use crate::finding::{Context, Effect, FactKey, Findings, is_yes};
 use crate::ids::ReasonId;
 use crate::model::{Date, Nature, Share};
 use crate::question::AskedLine;
-use crate::tables::{ClaimedGround, DateRole, Ground, GroundSet};
+use crate::tables::{ClaimedGround, DateRole, Ground, GroundSet, Right};
 use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Nature 13 needs the local scheme on record; nature 10 leaves it unused.
@@ -16,10 +16,10 @@ pub(super) fn on_record(context: &Context<'_>, found: &mut Findings) {
     let scope = Scope {
         share: Share::Amo,
         line: None,
-        right: Ground::LocalScheme.as_str(),
+        right: Right::Ground(Ground::LocalScheme),
         day,
     };
-    let facts = || scope.facts().word(FactKey::DateRole, DateRole::Care.as_str());
+    let facts = || scope.facts().word(FactKey::DateRole, DateRole::Care);
     let ask = move |view| said_ground(view, local, day);
     match context.question.nature {
         Some(Nature::LocalScheme) => {}

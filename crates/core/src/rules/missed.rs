@@ -7,7 +7,7 @@ use crate::finding::{Context, Effect, FactKey, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Share, Trait};
 use crate::question::AskedLine;
-use crate::tables::{Ground, GroundSet, RightKind};
+use crate::tables::{GroundSet, Right, RightKind};
 
 /// The grounds that would exempt this line, each with what would use it.
 pub(super) fn exemption(
@@ -22,7 +22,7 @@ pub(super) fn exemption(
         return;
     }
     if let Some((code, what)) = context.code_by_product(asked) {
-        let facts = dated.facts().word(FactKey::Trait, what.as_str());
+        let facts = dated.facts().word(FactKey::Trait, what);
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
             .share(Share::Amo)
             .line(line)
@@ -34,7 +34,7 @@ pub(super) fn exemption(
         return;
     }
     if let Some(what) = products::shared_alone(context, asked) {
-        let facts = dated.facts().word(FactKey::Trait, what.as_str());
+        let facts = dated.facts().word(FactKey::Trait, what);
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)
             .share(Share::Amo)
             .line(line)
@@ -75,7 +75,7 @@ fn on_record(
             .find(|one| wanted.intersects(GroundSet::of(*one)));
         let facts = dated
             .facts()
-            .word(FactKey::Right, right.map_or("exemption", Ground::as_str))
+            .word(FactKey::Right, right.map_or(Right::AnyExemption, Right::Ground))
             .date(FactKey::Start, record.period.start())
             .date(FactKey::End, record.period.end());
         let finding = Finding::new(ReasonId::ExemptionMissed, Effect::Notice)

@@ -124,7 +124,7 @@ const FOUND_BY_SILENCE: [ReasonId; 3] = [
 /// Asks the rules by day alone, beside what was found for a claim that was asked on another day. It gives no answer where other
 /// reasons may depend on that day: by a day to wait for, or by an agreement that was asked for.
 pub(crate) fn asked_again(context: &Context<'_>, before: &[Reason], found: &mut Findings) -> bool {
-    let waits = |one: &Reason| one.facts.get(FactKey::RetryOn).is_some();
+    let waits = |one: &Reason| one.facts.has(FactKey::RetryOn);
     let kept = before.iter().filter(|one| !FOUND_BY_DAY.contains(&one.id));
     if kept
         .clone()

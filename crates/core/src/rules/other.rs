@@ -22,7 +22,7 @@ pub(super) fn particular(
     }
     let policy = &context.tables.policy;
     if let Some(decided) = policy.decision_needed.first_of(asked.traits) {
-        let facts = Facts::default().word(FactKey::Trait, decided.as_str());
+        let facts = Facts::default().word(FactKey::Trait, decided);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         report(context, line, ReasonId::OtherNotSettled, effect, facts, found);
         return (ExemptionState::Unknown, line_dates(context, asked));
@@ -35,7 +35,7 @@ pub(super) fn particular(
     // Who is on record says nothing of care that is exempt by what it is.
     let on_record = shown(all) && asked.relation != Relation::Unrelated;
     if asked.has(Trait::Prevention) && !on_record {
-        let facts = Facts::default().word(FactKey::Trait, Trait::Prevention.as_str());
+        let facts = Facts::default().word(FactKey::Trait, Trait::Prevention);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         report(context, line, ReasonId::OtherNotSettled, effect, facts, found);
         return (ExemptionState::Unknown, line_dates(context, asked));
@@ -65,7 +65,7 @@ fn in_establishment(
     let years = context.tables.policy.newborn_years;
     if identity.has_reached(context.question.care_date, years) {
         let facts = Facts::default()
-            .word(FactKey::Right, Ground::Newborn.as_str())
+            .word(FactKey::Right, Ground::Newborn)
             .code(FactKey::Code, asked.exemption);
         let finding = Finding::new(ReasonId::OtherAgeLimit, Effect::Doubt(DoubtBasis::Conflict));
         let finding = finding

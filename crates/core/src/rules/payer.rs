@@ -32,7 +32,7 @@ pub(super) fn prescriber(context: &Context<'_>, line: usize, asked: &AskedLine, 
 /// C-07: a service that is paid a flat amount may have to pay for this care.
 pub(super) fn paid_instead(context: &Context<'_>, found: &mut Findings) {
     if let Some(payer) = context.question.facts.paid_instead {
-        let facts = Facts::default().word(FactKey::PaidInstead, payer.as_str());
+        let facts = Facts::default().word(FactKey::PaidInstead, payer);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         context.report(
             found,
@@ -50,7 +50,7 @@ pub(super) fn included(context: &Context<'_>, line: usize, asked: &AskedLine, fo
     let products = &context.tables.products;
     let payer = products.included(asked.traits, category, question.setting, question.care_date);
     if let Some(payer) = payer {
-        let facts = Facts::default().word(FactKey::PaidInstead, payer.as_str());
+        let facts = Facts::default().word(FactKey::PaidInstead, payer);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         let finding = Finding::new(ReasonId::CoveragePaidInstead, effect).line(line);
         context.report(found, finding.facts(facts));
@@ -68,8 +68,8 @@ pub(super) fn mode(context: &Context<'_>, found: &mut Findings) {
     };
     if differs {
         let facts = Facts::default()
-            .word(FactKey::Card, card.as_str())
-            .word(FactKey::Mode, mode.as_str());
+            .word(FactKey::Card, card)
+            .word(FactKey::Mode, mode);
         let effect = Effect::Doubt(DoubtBasis::Conflict);
         context.report(
             found,

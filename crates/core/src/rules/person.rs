@@ -3,7 +3,7 @@
 use super::exemption::{Kept, on_record};
 use super::scheme::scheme_fact;
 use crate::evidence::Outcome;
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
+use crate::finding::{Answer, Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Code, Date, Nature, Relation, Scheme, Share, Trait};
 use crate::question::AskedLine;
@@ -18,7 +18,7 @@ pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, fou
     if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
         let pension = GroundSet::of(Ground::Military);
         if !is_yes(&context.exemption(pension, dated.day)) {
-            let facts = Facts::default().word(FactKey::Trait, low.as_str());
+            let facts = Facts::default().word(FactKey::Trait, low);
             let effect = low_rate(context, state, dated.day);
             let finding = Finding::new(ReasonId::PersonDrugClass, effect).share(Share::Amo);
             // A drug that keeps its own rate leaves nothing to ask.
@@ -44,7 +44,7 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
         Some(regime) if regime == policy.military_scheme && right_fund => {
             if let Some((basis, answer)) = unproven(context, asked, stated) {
                 let facts = Facts::default()
-                    .word(FactKey::Right, Ground::Military.as_str())
+                    .word(FactKey::Right, Ground::Military)
                     .word(FactKey::OtherAnswer, answer);
                 let facts = scheme_fact(facts, FactKey::Scheme, scheme, false);
                 let finding = Finding::new(ReasonId::PersonMilitaryRouting, Effect::Doubt(basis));
@@ -63,9 +63,9 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
         centre: None,
     };
     let facts = if by_trait {
-        Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity.as_str())
+        Facts::default().word(FactKey::Trait, Trait::MilitaryInfirmity)
     } else if !stated {
-        Facts::default().word(FactKey::Right, Ground::Military.as_str())
+        Facts::default().word(FactKey::Right, Ground::Military)
     } else {
         Facts::default().code::<2>(FactKey::Nature, Nature::Military.as_str().parse().ok())
     };
@@ -77,18 +77,18 @@ pub(super) fn infirmity(context: &Context<'_>, line: usize, asked: &AskedLine, f
 
 /// Why it is not sure that this is care of a pensioned infirmity: no pension is on record, nothing is said of one, or the
 /// line is said to treat something else. With the answer of the record.
-fn unproven(context: &Context<'_>, asked: &AskedLine, stated: bool) -> Option<(DoubtBasis, &'static str)> {
+fn unproven(context: &Context<'_>, asked: &AskedLine, stated: bool) -> Option<(DoubtBasis, Answer)> {
     if stated && asked.relation == Relation::Unrelated {
-        return Some((DoubtBasis::Conflict, "yes"));
+        return Some((DoubtBasis::Conflict, Answer::Yes));
     }
     match context
         .exemption(GroundSet::of(Ground::Military), context.question.care_date)
         .outcome
     {
         Outcome::Yes(_) => None,
-        Outcome::No(_) => Some((DoubtBasis::Conflict, "no")),
+        Outcome::No(_) => Some((DoubtBasis::Conflict, Answer::No)),
         Outcome::Pending(_) | Outcome::Conflict | Outcome::Stale | Outcome::Silent => {
-            Some((DoubtBasis::Missing, "undetermined"))
+            Some((DoubtBasis::Missing, Answer::Undetermined))
         }
     }
 }

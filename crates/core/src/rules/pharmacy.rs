@@ -1,6 +1,6 @@
 //! F: what belongs to the dispensing itself.
 
-use crate::finding::{Context, Effect, FactKey, FactValue, Facts, Finding, Findings};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Date, PrescriptionState, Trait};
 use crate::question::AskedLine;
@@ -21,7 +21,7 @@ pub(super) fn generic_accepted(context: &Context<'_>, line: usize, asked: &Asked
         ),
     };
     let what = exception.unwrap_or(Trait::GenericRefused);
-    let facts = Facts::default().word(FactKey::Trait, what.as_str());
+    let facts = Facts::default().word(FactKey::Trait, what);
     context.report(found, Finding::new(id, effect).line(line).facts(facts));
 }
 
@@ -33,7 +33,7 @@ pub(super) fn substitution_refused(
     found: &mut Findings,
 ) {
     if let Some(refused) = context.tables.products.other_refusals.first_of(asked.traits) {
-        let facts = Facts::default().word(FactKey::Trait, refused.as_str());
+        let facts = Facts::default().word(FactKey::Trait, refused);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         let finding = Finding::new(ReasonId::PharmacyBiosimilarRefused, effect);
         context.report(found, finding.line(line).facts(facts));
@@ -81,7 +81,7 @@ pub(super) fn prescription_recent(
         (
             beyond(asked.has(Trait::Narcotic), policy.narcotic_prescription_days),
             true,
-            Some(Trait::Narcotic.as_str()),
+            Some(Trait::Narcotic),
         ),
     ];
     // What forbids weighs more, then what allows less.
@@ -99,11 +99,11 @@ pub(super) fn prescription_recent(
     };
     let facts = Facts::default()
         .date(FactKey::Date, Some(prescription))
-        .word(FactKey::DateRole, DateRole::Prescription.as_str())
+        .word(FactKey::DateRole, DateRole::Prescription)
         .days(FactKey::AgeDays, age)
         .days(FactKey::AllowedDays, allowed)
-        .date(FactKey::Limit, prescription.plus_days(allowed).filter(|_| lapsed))
-        .with(FactKey::Trait, of.map(FactValue::Word));
+        .date(FactKey::Limit, prescription.plus_days(allowed).filter(|_| lapsed));
+    let facts = of.map_or(facts, |of| facts.word(FactKey::Trait, of));
     let finding = Finding::new(ReasonId::PharmacyPrescriptionOld, effect);
     let finding = finding.line(line).facts(facts);
     // What has lapsed is supplied on no account: a new prescription is the only way.

@@ -15,7 +15,7 @@ use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 pub(super) fn of_line(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) -> Kept {
     let (id, effect, state, what) = judge(context, asked);
     let facts = Facts::default().code(FactKey::Code, asked.exemption);
-    let facts = what.map_or(facts, |what| facts.word(FactKey::Trait, what.as_str()));
+    let facts = what.map_or(facts, |what| facts.word(FactKey::Trait, what));
     let codes = &context.tables.codes;
     let suggested = match (id, what) {
         (ReasonId::OtherProductCode, Some(Trait::ColorectalKit)) => {

@@ -27,7 +27,7 @@ pub(super) fn exempt(
         Holds::NotYet(row) => not_yet(context, row),
         Holds::Now(row) => now(context, asked, row),
     };
-    let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
+    let facts = Facts::default().word(FactKey::Trait, row.what);
     let facts = if id == ReasonId::OtherBeforeStart {
         facts.date(FactKey::Start, row.validity.start())
     } else {
@@ -123,7 +123,7 @@ pub(super) fn needs_its_code(
     {
         return None;
     }
-    let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
+    let facts = Facts::default().word(FactKey::Trait, row.what);
     let (id, effect, state) = match context.question.age_is(row.ages) {
         Some(true) => {
             let effect = Effect::Doubt(DoubtBasis::Conflict);
@@ -159,7 +159,7 @@ pub(super) fn alone(context: &Context<'_>, found: &mut Findings) {
         }
         let lines = question.lines.iter().enumerate();
         for (line, _) in lines.filter(|(_, line)| line.has(row.what)) {
-            let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
+            let facts = Facts::default().word(FactKey::Trait, row.what);
             let effect = Effect::Doubt(DoubtBasis::Conflict);
             let finding = Finding::new(ReasonId::OtherBilledAlone, effect).share(Share::Amo);
             context.report(found, finding.line(line).facts(facts));
@@ -175,7 +175,7 @@ pub(super) fn injection(context: &Context<'_>, line: usize, asked: &AskedLine, f
         && asked.has(Trait::FluVaccine);
     let years = context.tables.policy.injection_from_years;
     if injected && context.evidence.identity.is_below(question.care_date, years) {
-        let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine.as_str());
+        let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
         let finding = Finding::new(ReasonId::OtherInjectionAge, effect);
         context.report(found, finding.line(line).facts(facts));
@@ -199,7 +199,7 @@ pub(super) fn flu_targets(context: &Context<'_>, line: usize, asked: &AskedLine,
     };
     let child = question.care_date >= flu.children_from && aged(flu.children_years, Some(flu.adult_years));
     if !child && !aged(flu.targeted_years, None) {
-        let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine.as_str());
+        let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine);
         let finding = Finding::new(ReasonId::OtherFluNotTargeted, MISSING);
         context.report(found, finding.line(line).facts(facts));
     }
@@ -217,7 +217,7 @@ pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, f
         Some(false) => ReasonId::OtherAgeLimit,
         None => ReasonId::OtherAgeUnknown,
     };
-    let facts = Facts::default().word(FactKey::Trait, row.what.as_str());
+    let facts = Facts::default().word(FactKey::Trait, row.what);
     // Under no code is it for somebody of this age.
     let finding = Finding::new(id, MISSING).without(RemedyId::RemoveExemption);
     let finding = finding.also(RemedyId::ContactFund);
@@ -232,7 +232,7 @@ pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, f
     let (finding, facts) = if too_young {
         (finding.also(RemedyId::CheckIdentity), facts)
     } else {
-        (finding, facts.word(FactKey::Right, Ground::Maternity.as_str()))
+        (finding, facts.word(FactKey::Right, Ground::Maternity))
     };
     context.report(found, finding.line(line).facts(facts));
 }
@@ -278,7 +278,7 @@ fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
 /// P-01: a drug of a low rate keeps it under particular care.
 fn low_rate(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     if let Some(low) = context.tables.policy.low_rate_drugs.first_of(asked.traits) {
-        let facts = Facts::default().word(FactKey::Trait, low.as_str());
+        let facts = Facts::default().word(FactKey::Trait, low);
         let finding = Finding::new(ReasonId::PersonDrugClass, Effect::Notice).share(Share::Amo);
         // A drug that keeps its own rate leaves nothing to ask.
         let finding = finding.without(RemedyId::ContactFund);

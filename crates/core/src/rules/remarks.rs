@@ -4,7 +4,7 @@ use crate::evidence::{Direction, Freshness, Outcome, Said, View, Weighed, disagr
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Date, Moment, Share, Source, Status};
-use crate::tables::DateRole;
+use crate::tables::{DateRole, Right};
 use crate::verdict::DoubtBasis;
 
 /// The parts of the claim that a question was asked for.
@@ -14,8 +14,8 @@ pub(super) struct Scope {
     pub share: Share,
     /// The line, or all.
     pub line: Option<usize>,
-    /// The kind of right, as a word.
-    pub right: &'static str,
+    /// The right.
+    pub right: Right,
     /// The day that was tested.
     pub day: Date,
 }
@@ -72,7 +72,7 @@ fn other_source(facts: Facts, view: Option<&View>) -> Facts {
     match view {
         None => facts,
         Some(view) => facts
-            .word(FactKey::OtherSource, view.source.as_str())
+            .word(FactKey::OtherSource, view.source)
             .date(FactKey::OtherObserved, view.observed_at.map(Moment::date)),
     }
 }
@@ -82,7 +82,7 @@ fn conflict(context: &Context<'_>, found: &mut Findings, scope: Scope, weighed: 
         Some(record) if weighed.against.is_none() => scope
             .facts()
             .code(FactKey::RecordCode, record.code)
-            .word(FactKey::Status, record.status.map_or("refused", Status::as_str))
+            .word(FactKey::Status, record.status.unwrap_or(Status::Refused))
             .date(FactKey::Start, record.period.start())
             .date(FactKey::End, record.period.end()),
         _ => other_source(scope.facts(), weighed.against),
@@ -157,7 +157,7 @@ pub(super) fn after_question(context: &Context<'_>, found: &mut Findings) {
         if later && view.speaks_on(context.question.care_date) {
             let facts = Facts::default()
                 .date(FactKey::Date, Some(as_of))
-                .word(FactKey::DateRole, DateRole::Query.as_str());
+                .word(FactKey::DateRole, DateRole::Query);
             let finding = Finding::new(ReasonId::SourceAfterQuestion, Effect::Notice).facts(facts);
             context.report(found, finding.said_by(Some(view)));
         }

@@ -54,7 +54,7 @@ pub(super) fn asked(context: &Context<'_>, found: &mut Findings) {
         Some(_) => DoubtBasis::BeyondRules,
         None => DoubtBasis::Missing,
     };
-    let facts = Facts::default().word(FactKey::Mode, Mode::Secrecy.as_str());
+    let facts = Facts::default().word(FactKey::Mode, Mode::Secrecy);
     let finding = Finding::new(ReasonId::CoverageSecretDiffers, Effect::Doubt(basis));
     context.report(found, finding.facts(facts));
 }

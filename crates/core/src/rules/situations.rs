@@ -5,7 +5,7 @@ use crate::evidence::{CodeSpan, Freshness, Outcome, Said, View, rank, said_situa
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{Nature, Position, Share};
-use crate::tables::{DateRole, RightKind, SituationPays};
+use crate::tables::{DateRole, Right, RightKind, SituationPays};
 use crate::verdict::{DoubtBasis, NoBasis};
 use std::cmp::Ordering;
 
@@ -40,7 +40,7 @@ fn unpaid(context: &Context<'_>, wanted: SituationPays, id: ReasonId, found: &mu
     let scope = Scope {
         share: Share::Amo,
         line: None,
-        right: RightKind::Coverage.as_str(),
+        right: Right::Kind(RightKind::Coverage),
         day,
     };
     match weighed.outcome {
@@ -78,7 +78,7 @@ pub(super) fn known(context: &Context<'_>, found: &mut Findings) {
         if let Some(span) = here(view).iter().find(|span| span.unknown_situation) {
             let facts = Facts::default()
                 .date(FactKey::Date, Some(care))
-                .word(FactKey::DateRole, DateRole::Care.as_str())
+                .word(FactKey::DateRole, DateRole::Care)
                 .code(FactKey::RecordCode, span.situation.code);
             let effect = Effect::Doubt(DoubtBasis::BeyondRules);
             let finding = Finding::new(ReasonId::CoverageSituationUnknown, effect).share(Share::Amo);

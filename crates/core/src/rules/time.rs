@@ -14,9 +14,9 @@ pub(super) fn care_not_in_future(context: &Context<'_>, found: &mut Findings) {
     if context.question.as_of.is_some_and(|as_of| as_of < care) {
         let facts = Facts::default()
             .date(FactKey::Date, Some(care))
-            .word(FactKey::DateRole, DateRole::Care.as_str())
+            .word(FactKey::DateRole, DateRole::Care)
             .date(FactKey::OtherDate, context.question.as_of)
-            .word(FactKey::OtherDateRole, DateRole::Query.as_str())
+            .word(FactKey::OtherDateRole, DateRole::Query)
             .date(FactKey::RetryOn, Some(care));
         let effect = Effect::Doubt(DoubtBasis::Missing);
         context.report(
@@ -32,9 +32,9 @@ pub(super) fn sent_after_care(context: &Context<'_>, found: &mut Findings) {
     if is_sent_before_care(context.question) {
         let facts = Facts::default()
             .date(FactKey::Date, context.question.transmission_date)
-            .word(FactKey::DateRole, DateRole::Transmission.as_str())
+            .word(FactKey::DateRole, DateRole::Transmission)
             .date(FactKey::OtherDate, Some(context.question.care_date))
-            .word(FactKey::OtherDateRole, DateRole::Care.as_str());
+            .word(FactKey::OtherDateRole, DateRole::Care);
         let effect = Effect::Doubt(DoubtBasis::Conflict);
         context.report(
             found,
@@ -61,7 +61,7 @@ pub(super) fn sent_in_time(context: &Context<'_>, found: &mut Findings) {
     if working > allowed {
         let facts = Facts::default()
             .date(FactKey::Date, Some(sent))
-            .word(FactKey::DateRole, DateRole::Transmission.as_str())
+            .word(FactKey::DateRole, DateRole::Transmission)
             .days(FactKey::AgeDays, working)
             .days(FactKey::AllowedDays, allowed);
         context.report(
@@ -92,7 +92,7 @@ pub(super) fn prescription_recent(
     };
     let facts = Facts::default()
         .date(FactKey::Date, Some(prescription))
-        .word(FactKey::DateRole, DateRole::Prescription.as_str())
+        .word(FactKey::DateRole, DateRole::Prescription)
         .days(FactKey::AgeDays, age)
         .days(FactKey::AllowedDays, allowed);
     let finding = Finding::new(
@@ -118,7 +118,7 @@ pub(super) fn within_limitation(context: &Context<'_>, found: &mut Findings) {
     if sent >= limit {
         let facts = Facts::default()
             .date(FactKey::Date, Some(sent))
-            .word(FactKey::DateRole, DateRole::Transmission.as_str())
+            .word(FactKey::DateRole, DateRole::Transmission)
             .date(FactKey::Limit, Some(limit));
         // The period may have been interrupted, and no text settles its last day.
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);

@@ -25,9 +25,9 @@ pub(super) fn ground(context: &Context<'_>, line: usize, asked: &AskedLine, foun
                 return;
             }
             let facts = Facts::default()
-                .word(FactKey::Right, Ground::Ald.as_str())
+                .word(FactKey::Right, Ground::Ald)
                 .date(FactKey::Date, Some(care))
-                .word(FactKey::DateRole, DateRole::Care.as_str());
+                .word(FactKey::DateRole, DateRole::Care);
             let finding = Finding::new(id, Effect::Doubt(DoubtBasis::Conflict)).facts(facts);
             finding.said_by(weighed.by)
         }
@@ -55,7 +55,7 @@ pub(super) fn shared(context: &Context<'_>, line: usize, asked: &AskedLine, foun
     } else {
         Effect::Block(NoBasis::Forbidden)
     };
-    let facts = Facts::default().word(FactKey::Trait, Trait::SharedTransportRefused.as_str());
+    let facts = Facts::default().word(FactKey::Trait, Trait::SharedTransportRefused);
     let finding = Finding::new(ReasonId::CoverageSharedTransportRefused, effect);
     context.report(found, finding.line(line).facts(facts));
 }

@@ -2,11 +2,11 @@
 
 use super::dates::{Dated, line_dates};
 use crate::evidence::{Absence, Outcome, Weighed};
-use crate::finding::{Context, Effect, FactKey, Finding, Findings};
+use crate::finding::{Answer, Context, Effect, FactKey, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::Share;
 use crate::question::AskedLine;
-use crate::tables::{DateRole, DateRule, Ground, GroundSet};
+use crate::tables::{DateRole, DateRule, Ground, GroundSet, Right};
 use crate::verdict::DoubtBasis;
 use std::cmp::Ordering;
 
@@ -106,8 +106,8 @@ pub(super) fn kept_date<'a>(
 }
 
 /// The word of these grounds in an answer.
-pub(super) fn named(wanted: GroundSet) -> &'static str {
-    wanted.first().map_or("exemption", Ground::as_str)
+pub(super) fn named(wanted: GroundSet) -> Right {
+    wanted.first().map_or(Right::AnyExemption, Right::Ground)
 }
 
 /// Whether the right ended before the day that was looked at.
@@ -134,12 +134,12 @@ fn say_both(
     if let Some((day, role)) = dated.other {
         facts = facts
             .date(FactKey::OtherDate, Some(day))
-            .word(FactKey::OtherDateRole, role.as_str());
+            .word(FactKey::OtherDateRole, role);
     }
     let answer = match favour(other) {
-        0 => "no",
-        1 => "undetermined",
-        _ => "yes",
+        0 => Answer::No,
+        1 => Answer::Undetermined,
+        _ => Answer::Yes,
     };
     let facts = facts
         .word(FactKey::OtherAnswer, answer)

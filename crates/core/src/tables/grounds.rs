@@ -108,6 +108,38 @@ text_enum! {
     }
 }
 
+/// What is looked for: a kind of right, a ground of exemption, or any exemption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// A kind of right.
+    Kind(RightKind),
+    /// An exemption on this ground.
+    Ground(Ground),
+    /// Any exemption.
+    AnyExemption,
+}
+
+impl Right {
+    /// The word in facts.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Right::Kind(kind) => kind.as_str(),
+            Right::Ground(ground) => ground.as_str(),
+            Right::AnyExemption => "exemption",
+        }
+    }
+
+    /// The right that a word of a fact or of a table stands for; a word that is neither a kind nor a ground stands for any
+    /// exemption.
+    pub fn named(word: &str) -> Self {
+        match (word.parse(), word.parse()) {
+            (Ok(kind), _) => Right::Kind(kind),
+            (Err(_), Ok(ground)) => Right::Ground(ground),
+            (Err(_), Err(_)) => Right::AnyExemption,
+        }
+    }
+}
+
 /// What a source can show: kinds of right and grounds of exemption.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RightSet {

@@ -12,7 +12,7 @@ mod products;
 mod rulebook;
 
 pub use by_trait::{AboutTrait, ByTrait};
-pub use grounds::{Ground, GroundSet, RightKind, RightSet};
+pub use grounds::{Ground, GroundSet, Right, RightKind, RightSet};
 pub use holidays::{Holiday, HolidayError, easter, is_weekend};
 pub use meanings::{
     AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Domain,

@@ -1,5 +1,6 @@
 //! The rules with their law, and what follows from each reason.
 
+use super::grounds::Right;
 use crate::ids::{ReasonId, RejectClass, RemedySet, RuleId};
 use crate::model::{Date, List, Period, Text, text_enum};
 
@@ -56,8 +57,8 @@ pub struct ReasonInfo {
     pub remedies: RemedySet,
     /// What to do besides when no online source decided.
     pub remedies_offline: RemedySet,
-    /// The right that it is about, by its word, where its rule does not say which it looked for.
-    pub about: Option<&'static str>,
+    /// The right that it is about, where its rule does not say which it looked for.
+    pub about: Option<Right>,
     /// The reject to expect when the claim is sent all the same.
     pub reject: Option<RejectClass>,
     /// Whether the risk is a payment that is reclaimed later.

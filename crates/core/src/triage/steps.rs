@@ -10,7 +10,7 @@ use crate::finding::{FactKey, FactValue, Facts, Reason, css_or_ame_may_pay, may_
 use crate::ids::{ReasonId, RejectClass, RemedyId};
 use crate::model::{Date, Dossier, EndReason, Origin, Share, Source};
 use crate::question::Case;
-use crate::tables::{RightKind, Tables};
+use crate::tables::{Right, RightKind, Tables};
 use crate::verdict::Verdict;
 use std::cell::OnceCell;
 
@@ -57,7 +57,7 @@ pub(super) fn steps(
         suspect
             .and_then(|one| one.evidence.first())
             .and_then(|one| match one.facts.get(FactKey::Right) {
-                Some(FactValue::Word(right)) => Some(right),
+                Some(FactValue::Word(right)) => Some(Right::named(right)),
                 _ => None,
             });
     let scheme = context.case.question.scheme;

@@ -5,7 +5,7 @@ use crate::Files;
 use crate::given::{Word, Words};
 use crate::wire::{self, Proof};
 use tierspayant_core::ids::{RemedySet, RuleId};
-use tierspayant_core::tables::{Ground, ReasonInfo, RightKind, RuleInfo, Rulebook};
+use tierspayant_core::tables::{ReasonInfo, Right, RightKind, RuleInfo, Rulebook};
 
 pub(super) fn rulebook(files: &Files) -> Result<Rulebook, Refused> {
     let rule_file = File::open(files, "rules.toml")?;
@@ -50,9 +50,9 @@ pub(super) fn rulebook(files: &Files) -> Result<Rulebook, Refused> {
 }
 
 /// A kind of right, or a ground of exemption.
-fn right(file: &File<'_>, word: Word<'_>) -> Result<&'static str, Refused> {
+fn right(file: &File<'_>, word: Word<'_>) -> Result<Right, Refused> {
     match word.text.parse::<RightKind>() {
-        Ok(kind) => Ok(kind.as_str()),
-        Err(_) => Ok(file.word::<Ground>(word)?.as_str()),
+        Ok(kind) => Ok(Right::Kind(kind)),
+        Err(_) => file.word(word).map(Right::Ground),
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use tierspayant::core::finding::{FactKey, FactValue, Reason};
 use tierspayant::core::ids::{ReasonId, RemedyId};
 use tierspayant::core::model::{Dossier, Nature, Relation, ShareSet, Snapshot, Source, Trait};
-use tierspayant::core::tables::{Ground, GroundSet, RightKind};
+use tierspayant::core::tables::{Ground, GroundSet, Right, RightKind};
 use tierspayant::core::whatif::{Correction, corrections};
 use tierspayant_testkit::dossiers;
 
@@ -136,7 +136,11 @@ pub(crate) fn dead_loop(dossier: &Dossier, reason: &Reason) -> Option<String> {
     let tables = &ENGINE.tables().decision;
     let right = match reason.facts.get(FactKey::Right) {
         Some(FactValue::Word(word)) => Some(word),
-        _ => tables.rules.reason(reason.id).and_then(|info| info.about),
+        _ => tables
+            .rules
+            .reason(reason.id)
+            .and_then(|info| info.about)
+            .map(Right::as_str),
     }?;
     SENDS_TO.iter().find_map(|(remedy, source)| {
         let trust = tables.source(*source);
