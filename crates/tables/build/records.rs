@@ -8,9 +8,9 @@ use tierspayant_core::model::{Category, PaidInstead, Setting, Share, Trait, Voca
 use tierspayant_core::tables::{
     AgeRange, AldMeaning, Biller, CareForAges, ClaimedGround, Codebook, Confidence, ContractNumber,
     ContractType, DateRule, DocumentEffect, DocumentRule, Domain, ExemptCare, FluCampaign, FluTargets,
-    Forced, Ground, Holiday, IncludedCare, InduRisk, LowRates, MissedRight, PastScheme, Place, Policy,
-    Products, Prolongation, Prolonged, ReasonInfo, Reference, Right, RightKind, RightsRule, RuleInfo,
-    Rulebook, Situation, SituationPays, SourceTrust, Tables, TypeRange,
+    Forced, Ground, Holiday, IncludedCare, InduRisk, LateSupply, LowRates, MissedRight, NotPaid, PastScheme,
+    Place, Policy, Products, Prolongation, Prolonged, ReasonInfo, Reference, RemoteCare, Right, RightKind,
+    RightsRule, RuleInfo, Rulebook, Situation, SituationPays, SourceTrust, Tables, TypeRange,
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,
@@ -81,10 +81,11 @@ records! {
     TypeRange { first, last, meaning }
     MissedRight { grounds, nature }
     SourceTrust { strength, online, shows, listed, schemes_not_covered }
-    Policy { online_max_age_days, card_update_max_age_days, card_reading_max_age_days, attestation_max_age_days, ends_soon_days, lag_retry_days, maternity_tolerance_days, maternity_days_after_delivery, maternity_months_before_delivery, infant_months, newborn_years, maternity_from_years, psychologist_from_years, injection_from_years, other_prescription_months, dependant_years, agreement_silence_days, wheelchair_silence_months, wheelchair_silence_from, agreement_months, flu_campaigns, flu_campaign_starts, past_schemes, accident_recording_days, holidays, local_holidays, local_holiday_funds, age_of_majority, card_needed_above_cents, transmission_working_days, limitation_years, first_supply_months, treatment_months, contraceptive_months, conditional_prescription_days, narcotic_prescription_days, maternity_listed_days_before, maternity_listed_days_after, schemes, military_scheme, military_fund, mayotte_scheme, mayotte_fund, acs_last_day, own_prescribers, card_products, card_exceptions, decision_needed, low_rate_drugs, direct_access }
+    Policy { online_max_age_days, card_update_max_age_days, card_reading_max_age_days, attestation_max_age_days, ends_soon_days, lag_retry_days, maternity_tolerance_days, maternity_days_after_delivery, maternity_months_before_delivery, infant_months, newborn_years, maternity_from_years, psychologist_from_years, other_prescription_months, dependant_years, agreement_silence_days, wheelchair_silence_months, wheelchair_silence_from, agreement_months, flu_campaigns, flu_campaign_starts, past_schemes, accident_recording_days, holidays, local_holidays, local_holiday_funds, age_of_majority, card_needed_above_cents, transmission_working_days, limitation_years, first_supply_months, treatment_months, late_supply, contraceptive_months, conditional_prescription_days, narcotic_prescription_days, maternity_listed_days_before, maternity_listed_days_after, schemes, military_scheme, military_fund, mayotte_scheme, mayotte_fund, acs_last_day, own_prescribers, card_products, card_exceptions, decision_needed, low_rate_drugs, direct_access }
     FluTargets { targeted_from, children_from, children_years, adult_years, targeted_years }
     FluCampaign { fund, from_month, from_day, to_month }
     PastScheme { scheme, last_day }
+    LateSupply { from, months }
     AgeRange { from, below }
     ExemptCare { what, validity, category, not_category, setting, ages, code_known, without_prescription, prescribed_unless_exempt, without_card, secret, alone }
     CareForAges { what, ages, every_years, each_year_from, months_before, months_after }
@@ -92,7 +93,9 @@ records! {
     Place { what, categories, settings }
     Biller { category, settings }
     IncludedCare { what, payer, validity, categories, settings }
-    Products { exempt, documents, shared, for_ages, places, billers, included, flu, ame_excluded, ame_delayed, ame_delay_months, insurer_optional, care_path_from, ald_low_benefit, generic_exceptions, other_refusals }
+    NotPaid { what, before, category, settings, ages }
+    RemoteCare { validity, categories, settings }
+    Products { exempt, documents, shared, for_ages, places, billers, included, not_paid, remote, flu, ame_excluded, ame_delayed, ame_delay_months, insurer_optional, care_path_from, ald_low_benefit, generic_everywhere_from, generic_exceptions, other_refusals }
     Reference { text, confidence, checked }
     RuleInfo { id, title, validity, reference }
     ReasonInfo { id, remedies, remedies_offline, about, reject, indu }

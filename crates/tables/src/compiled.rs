@@ -9,10 +9,10 @@ use tierspayant_core::model::{
 use tierspayant_core::tables::{
     AgeRange, AldMeaning, Biller, ByTrait, CareForAges, CategorySet, ClaimedGround, ClaimedGrounds, Codebook,
     Confidence, ContractNumber, ContractType, DateRule, DocumentEffect, DocumentRule, Domain, ExemptCare,
-    FluCampaign, FluTargets, Forced, Ground, GroundSet, Holiday, IncludedCare, InduRisk, LowRates,
-    MissedRight, PastScheme, Place, Policy, Products, Prolongation, Prolonged, ReasonInfo, Reference, Right,
-    RightKind, RightSet, RightsRule, RuleInfo, Rulebook, SettingSet, Situation, SituationPays, SourceTrust,
-    Tables, TraitSet, TypeRange,
+    FluCampaign, FluTargets, Forced, Ground, GroundSet, Holiday, IncludedCare, InduRisk, LateSupply,
+    LowRates, MissedRight, NotPaid, PastScheme, Place, Policy, Products, Prolongation, Prolonged, ReasonInfo,
+    Reference, RemoteCare, Right, RightKind, RightSet, RightsRule, RuleInfo, Rulebook, SettingSet, Situation,
+    SituationPays, SourceTrust, Tables, TraitSet, TypeRange,
 };
 use tierspayant_core::triage::{
     Abbreviation, Cause, CauseRow, ClassRow, Guidance, KnownReject, Payer, ReasonAbout, Rejects, RightsAsked,

@@ -130,6 +130,8 @@ wire!(Products {
     place: Vec<PlaceEntry<'g>>,
     biller: Vec<BillerEntry<'g>>,
     included: Vec<IncludedEntry<'g>>,
+    not_paid: Vec<NotPaidEntry<'g>>,
+    remote: RemoteEntry<'g>,
     flu: FluEntry<'g>,
     ame: AmeEntry<'g>,
     insurer: InsurerEntry<'g>,
@@ -180,6 +182,15 @@ sourced!(IncludedEntry {
     categories: Words<'g>,
     settings: Option<Words<'g>>,
 });
+sourced!(NotPaidEntry {
+    r#trait: Word<'g>,
+    before: Option<Word<'g>>,
+    category: Option<Word<'g>>,
+    settings: Option<Words<'g>>,
+    age_from: Option<u8>,
+    age_below: Option<u8>,
+});
+sourced!(RemoteEntry { from: Option<Word<'g>>, to: Option<Word<'g>>, categories: Words<'g>, settings: Words<'g> });
 sourced!(AmeEntry { excluded: Words<'g>, delayed: Words<'g>, delay_months: u8 });
 sourced!(FluEntry {
     targeted_from: Word<'g>,
@@ -190,7 +201,11 @@ sourced!(FluEntry {
 });
 sourced!(InsurerEntry { optional: Words<'g>, care_path_from: u8 });
 sourced!(LowBenefitEntry { low_benefit: Words<'g> });
-sourced!(SubstitutionEntry { generic_exceptions: Words<'g>, other_refusals: Words<'g> });
+sourced!(SubstitutionEntry {
+    generic_everywhere_from: Word<'g>,
+    generic_exceptions: Words<'g>,
+    other_refusals: Words<'g>,
+});
 
 /// One value of the policy: a number, a day or a list of words.
 #[derive(Clone, Copy)]

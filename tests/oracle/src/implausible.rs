@@ -4,6 +4,7 @@
 use crate::accident::recorded_day;
 use crate::calendar::from;
 use crate::code::{self, Answer};
+use crate::contract::carries;
 use crate::finding::Finding;
 use crate::freshness::is_fresh;
 use crate::line::Dates;
@@ -79,14 +80,53 @@ fn aged(world: &World<'_>, years: &RangeInclusive<i32>) -> Option<bool> {
     birth.is_aged(years, world.claim.care_date)
 }
 
-/// A pharmacist injects the flu vaccine from eleven years on.
-pub(crate) fn injected_too_young(world: &World<'_>, line: &Line) -> Option<Finding> {
-    let injected = world.setting() == "pharmacy"
-        && line.category == Some(Category::Act)
-        && line.has("flu_vaccine")
-        && aged(world, &(i32::MIN..=10)) == Some(true);
-    let found = Finding::doubt("other.injection_age", DoubtBasis::BeyondRules);
-    injected.then(|| found.word("trait", "flu_vaccine"))
+/// Care that was not paid for yet, billed so: injections by pharmacists and laboratories, abortions by midwives, condoms, and
+/// examinations of the mouth at an age that came later. A pharmacist injects from eleven years on.
+pub(crate) fn not_paid(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let care = world.claim.care_date;
+    let before = |year, month, day| from(year, month, day).filter(|first| care < *first);
+    let act = line.category == Some(Category::Act);
+    let injected = act && line.has("flu_vaccine");
+    let is = |years: RangeInclusive<i32>| aged(world, &years) == Some(true);
+    let mut young = false;
+    let (start, what) = match world.setting() {
+        "pharmacy" if injected => {
+            let adults = || before(2023, 8, 8).filter(|_| is(i32::MIN..=17));
+            let start = before(2019, 10, 15).or_else(adults);
+            young = start.is_none() && is(i32::MIN..=10);
+            (start, "flu_vaccine")
+        }
+        "laboratory" if injected => (before(2023, 8, 10), "flu_vaccine"),
+        "midwife" if act && line.has("ivg") => (before(2016, 6, 5), "ivg"),
+        _ => (None, ""),
+    };
+    let examined = line.has("oral_health_exam") && (is(i32::MIN..=5) || is(19..=i32::MAX));
+    let others = [
+        (before(2018, 12, 10).filter(|_| line.has("condom")), "condom"),
+        (before(2018, 1, 1).filter(|_| examined), "oral_health_exam"),
+    ];
+    if young {
+        let found = Finding::doubt("other.injection_age", DoubtBasis::BeyondRules);
+        return Some(found.word("trait", "flu_vaccine"));
+    }
+    let (start, what) = std::iter::once((start, what))
+        .chain(others)
+        .find(|(start, _)| start.is_some())?;
+    let found = Finding::doubt("other.not_yet_paid", DoubtBasis::BeyondRules);
+    Some(found.word("trait", what).day("start", start))
+}
+
+/// A doctor's patient who is neither poor nor exempt, before third-party payment was for everybody.
+pub(crate) fn third_party_of_a_doctor(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let start = from(2017, 1, 1).filter(|start| world.claim.care_date < *start);
+    let code = line.exemption.and_then(|code| code::claimed(world, code));
+    let plain = world.codes_exempt() && code == Some(ClaimedGround::NoExemption);
+    let poor = [RightKind::Css, RightKind::Ame]
+        .into_iter()
+        .any(|kind| carries(world, kind));
+    let due = world.claim.setting.is_some() && world.setting() == "doctor" && plain && !poor;
+    let found = Finding::doubt("coverage.third_party_before", DoubtBasis::BeyondRules);
+    start.filter(|_| due).map(|start| found.day("start", start))
 }
 
 /// Sessions with a psychologist are for who is three years old.

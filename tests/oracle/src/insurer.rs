@@ -21,7 +21,10 @@ pub(crate) fn left_out(world: &World<'_>, line: &Line) -> Option<Finding> {
     let private = kind_of(world, contract) == RightKind::PrivateContract;
     let plain = world.codes_exempt();
     let code = line.exemption.and_then(|code| code::claimed(world, code));
-    let due = plain && code == Some(ClaimedGround::NoExemption);
+    // A drug that keeps its own rate leaves a share under a code as well.
+    let kept = [ClaimedGround::ExemptPerson, ClaimedGround::Particular];
+    let own_rate = one == "rate_15" && code.is_some_and(|code| kept.contains(&code));
+    let due = plain && (code == Some(ClaimedGround::NoExemption) || own_rate);
     let birth = world.birth_of_claim();
     let young = birth.and_then(|birth| birth.is_aged(&(i32::MIN..=15), world.claim.care_date)) == Some(true);
     let spared = one == "outside_care_path" && young;

@@ -1,5 +1,6 @@
 //! Code 3: particular exempt care.
 
+use crate::calendar::from;
 use crate::code::{Answer, doubt, granted, set};
 use crate::finding::Finding;
 use crate::line::Dates;
@@ -8,7 +9,7 @@ use crate::said::Asked;
 use crate::traits::Traits as _;
 use crate::weigh::weigh;
 use crate::world::World;
-use tierspayant_core::model::{Category, Line, Relation, Trait};
+use tierspayant_core::model::{Category, Line, Mode, Relation, Trait};
 use tierspayant_core::tables::{Ground, GroundSet};
 use tierspayant_core::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
@@ -27,6 +28,10 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         let found = answer.found.into_iter();
         answer.found = found.map(|found| found.word("trait", one)).collect();
         return answer;
+    }
+    if is_remote_in_the_epidemic(world, line) && !rests_on_record(world, line) {
+        let found = Finding::doubt("other.not_settled", DoubtBasis::BeyondRules);
+        return Answer::new(ExemptionState::Unknown, found);
     }
     if line.has("prevention") && !rests_on_record(world, line) {
         let found = Finding::doubt("other.not_settled", DoubtBasis::BeyondRules);
@@ -57,6 +62,15 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
         Relation::Unknown | Relation::Related => {}
     }
     answer
+}
+
+/// A consultation at a distance from 2020-03-18 to 2022-09-30, which was exempt for everybody.
+fn is_remote_in_the_epidemic(world: &World<'_>, line: &Line) -> bool {
+    let care = Some(world.claim.care_date);
+    let act = matches!(line.category, Some(Category::Act | Category::ActSeries));
+    let who = matches!(world.setting(), "doctor" | "midwife");
+    let remote = world.claim.facts.mode == Some(Mode::Remote);
+    act && who && remote && from(2020, 3, 18) <= care && care < from(2022, 10, 1)
 }
 
 /// Every ground of code 3.

@@ -49,13 +49,22 @@ pub(crate) fn findings(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Find
 /// A generic that is refused, unless the law sets it apart; a biosimilar or a hybrid that is refused.
 fn refused(world: &World<'_>, line: &Line) -> Vec<Finding> {
     let mut found = Vec::new();
+    let care = Some(world.claim.care_date);
     let apart = line.first_of(&["tfr_group", "generic_not_cheaper", "not_substitutable"]);
+    // Nowhere before 2007, in some departments before August 2012.
+    let none_yet = care < from(2007, 1, 1);
     match apart.filter(|_| line.has("generic_refused")) {
+        _ if none_yet => {}
         Some(apart) => {
             found.push(Finding::notice("pharmacy.generic_exception").word("trait", apart));
         }
         None if line.has("generic_refused") => {
-            let refused = Finding::block("pharmacy.generic_refused", NoBasis::Forbidden);
+            let id = "pharmacy.generic_refused";
+            let refused = if from(2012, 8, 1) <= care {
+                Finding::block(id, NoBasis::Forbidden)
+            } else {
+                Finding::doubt(id, DoubtBasis::BeyondRules)
+            };
             found.push(refused.word("trait", "generic_refused"));
         }
         None => {}
@@ -95,7 +104,14 @@ fn age(world: &World<'_>, line: &Line, dates: Dates) -> Option<Finding> {
             let by_months = if line.has("first_supply") && reaches(3) {
                 Some(drug(3, 93))
             } else {
-                reaches(15).then(|| drug(15, 651))
+                let months = if from(2024, 11, 29) <= Some(care) {
+                    15
+                } else if from(2008, 2, 7) <= Some(care) {
+                    13
+                } else {
+                    12
+                };
+                reaches(months).then(|| drug(months, 651))
             };
             let forbids = |found: &Finding| matches!(found.effect, Effect::Block(_));
             by_months

@@ -144,14 +144,14 @@ fn claim(words: &mut Dice, dice: &mut Dice, named: &[Date]) -> (Option<Date>, Cl
         0 => one(dice, named).max("2016-01-02".parse().unwrap()),
         _ => some_day.plus_days(i32::try_from(dice.roll(40)).unwrap()).unwrap(),
     };
-    let months = [
+    let others = [
         policy.first_supply_months,
-        policy.first_supply_months + policy.treatment_months,
-        policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
         policy.other_prescription_months,
+        policy.supplied_at_most(),
     ];
-    let months = months.iter().flat_map(|months| {
-        let months = i32::try_from(*months).unwrap();
+    let months = policy.supplied_for().map(|(_, months)| months).chain(others);
+    let months = months.flat_map(|months| {
+        let months = i32::try_from(months).unwrap();
         around(&[months * 28, months * 30 + months / 2, months * 31])
     });
     let ages: Vec<i32> = months
@@ -233,7 +233,6 @@ fn person(words: &mut Dice, dice: &mut Dice, care: Date) -> Person {
         policy.newborn_years,
         policy.maternity_from_years,
         policy.psychologist_from_years,
-        policy.injection_from_years,
         policy.age_of_majority,
         policy.dependant_years,
         40,
@@ -477,7 +476,7 @@ fn many_claims_are_alike_and_have_the_answers_of_the_check() {
         of_several,
         named,
         keys,
-    } = compare(1, 4_000);
+    } = compare(1, 5_500);
     assert!(alike > 1_000 && keys < alike, "{keys} of {alike}");
     assert!(
         of_several > 300 && named > 200,

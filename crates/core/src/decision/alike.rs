@@ -99,7 +99,7 @@ pub struct Alike {
     /// The ages that an answer of a source may have, in days, in order.
     ages: [i32; 4],
     /// The ages that a prescription may have, in months.
-    months: [i32; 4],
+    months: Vec<i32>,
     /// What a prescription of each of the first ages, in days, is told to be past.
     past: Vec<Option<u8>>,
     ends_soon_days: i32,
@@ -135,8 +135,9 @@ impl Alike {
             attestation_max_age_days,
             // Of a prescription.
             first_supply_months,
-            treatment_months,
-            contraceptive_months,
+            treatment_months: _,
+            late_supply: _,
+            contraceptive_months: _,
             other_prescription_months,
             // Of the end of a right.
             ends_soon_days,
@@ -159,7 +160,6 @@ impl Alike {
             newborn_years,
             maternity_from_years,
             psychologist_from_years,
-            injection_from_years,
             dependant_years,
             age_of_majority,
             // Read with a fact of a line, or with a trait.
@@ -198,6 +198,8 @@ impl Alike {
             places: _,
             billers: _,
             included: _,
+            not_paid: _,
+            remote: _,
             flu: _,
             ame_excluded: _,
             ame_delayed: _,
@@ -205,6 +207,7 @@ impl Alike {
             insurer_optional: _,
             care_path_from: _,
             ald_low_benefit: _,
+            generic_everywhere_from: _,
             generic_exceptions: _,
             other_refusals: _,
         } = &tables.products;
@@ -215,7 +218,6 @@ impl Alike {
                 *newborn_years,
                 *maternity_from_years,
                 *psychologist_from_years,
-                *injection_from_years,
                 *age_of_majority,
             ],
         };
@@ -226,18 +228,20 @@ impl Alike {
             *attestation_max_age_days,
         ];
         ages.sort_unstable();
-        let whole = first_supply_months.saturating_add(*treatment_months);
-        let months = [
+        let policy = &tables.policy;
+        let others = [
             *first_supply_months,
-            whole,
-            whole.saturating_add(*contraceptive_months),
             *other_prescription_months,
+            policy.supplied_at_most(),
         ];
+        let months = policy.supplied_for().map(|(_, months)| months).chain(others);
         let prolonged = tables.codes.prolongations.iter().map(|row| row.ends);
         let firsts = prolonged.clone().map(|span| span.start().map_or(i16::MIN, near));
         let lasts = prolonged.map(|span| span.end().map_or(i16::MAX, near));
         let between = firsts.min().zip(lasts.max());
-        let months = months.map(|months| i32::try_from(months).unwrap_or(i32::MAX));
+        let months: Vec<i32> = months
+            .map(|months| i32::try_from(months).unwrap_or(i32::MAX))
+            .collect();
         Alike {
             prolonged_between: between.unwrap_or((i16::MAX, i16::MIN)),
             first_named,
@@ -400,7 +404,7 @@ const LATER: u8 = 3;
 const FIRST_AGES: i32 = 500;
 
 /// Which limits a prescription of this age in days is past; nothing where one is so near that the months count.
-fn past(months: &[i32; 4], age: i32) -> Option<u8> {
+fn past(months: &[i32], age: i32) -> Option<u8> {
     const SHORTEST: i32 = 28;
     const LONGEST: i32 = 31;
     if age == 0 {

@@ -20,7 +20,7 @@ pub(super) struct Ages {
     /// In years of the calendar, that of a child under the number of a parent.
     pub(super) dependant_years: i32,
     /// In completed years.
-    pub(super) years: [i32; 5],
+    pub(super) years: [i32; 4],
 }
 
 /// The longest month, in days.

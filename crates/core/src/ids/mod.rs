@@ -29,7 +29,8 @@ text_enum! {
         C08 = "C-08", /// Ground of a transport.
         C09 = "C-09", /// Shared transports.
         C10 = "C-10", /// Known scheme.
-        C11 = "C-11",
+        C11 = "C-11", /// Third-party payment by doctors for everybody.
+        C12 = "C-12",
         /// Exemption recorded and in force.
         E01 = "E-01", /// Code fits the ground on record.
         E02 = "E-02", /// Code fits the nature of insurance.
@@ -457,6 +458,10 @@ reasons! {
     ContractMayNotPay = "contract.may_not_pay" by K20,
     /// A flu vaccine without a voucher, of somebody whom the recommendations may not name.
     OtherFluNotTargeted = "other.flu_not_targeted" by O05,
+    /// Care that was not paid for yet, billed so.
+    OtherNotYetPaid = "other.not_yet_paid" by O06,
+    /// A doctor, before third-party payment was for everybody.
+    CoverageThirdPartyBefore = "coverage.third_party_before" by C12,
 }
 
 text_enum! {

@@ -108,14 +108,21 @@ fn judge(
     Some((ReasonId::ContractDomainClosed, effect, facts))
 }
 
-/// K-20: what an insurer's own contract may leave out of the share that code 0 leaves to it.
+/// K-20: what an insurer's own contract may leave out of the share that is left to it: by code 0, or by a drug that keeps its
+/// own rate under a code.
 pub(super) fn need_not_pay(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let products = &context.tables.products;
     let Some(what) = products.insurer_optional.first_of(asked.traits) else {
         return;
     };
     let question = context.question;
-    let nothing_left = question.is_exempt_by_nature() || !asked.claims(ClaimedGround::NoExemption);
+    let low_rates = &context.tables.policy.low_rate_drugs;
+    let keeps_its_rate = || {
+        let codes = [ClaimedGround::ExemptPerson, ClaimedGround::Particular];
+        low_rates.first_of(asked.traits) == Some(what) && codes.iter().any(|code| asked.claims(*code))
+    };
+    let left = asked.claims(ClaimedGround::NoExemption) || keeps_its_rate();
+    let nothing_left = question.is_exempt_by_nature() || !left;
     if nothing_left || !question.asks(Share::Amc) || !question.carries(RightKind::PrivateContract) {
         return;
     }

@@ -162,8 +162,9 @@ pub(crate) fn line_rules(
         transport::shared applies to TRAITS;
         payer::prescriber applies to PRESCRIBER;
         payer::included applies to TRAITS;
+        payer::for_everybody applies to BILLER;
         insurer::need_not_pay applies to TRAITS;
-        products::injection applies to TRAITS;
+        products::not_paid applies to TRAITS;
         products::flu_targets applies to TRAITS;
         ald::transport applies to TRANSPORT;
         at_mp::named_elsewhere applies to ACCIDENT or TRAITS or LINE_FACTS;

@@ -5,7 +5,7 @@ use super::exemption::{Kept, on_record};
 use super::products;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Relation, Setting, Share, Trait};
+use crate::model::{Category, Mode, Position, Relation, Setting, Share, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, Ground, GroundSet};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -34,6 +34,18 @@ pub(super) fn particular(
     let shown = |grounds: GroundSet| days.iter().any(|day| is_yes(&context.exemption(grounds, *day)));
     // Who is on record says nothing of care that is exempt by what it is.
     let on_record = shown(all) && asked.relation != Relation::Unrelated;
+    if !on_record && is_remote_for_everybody(context, asked) {
+        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+        report(
+            context,
+            line,
+            ReasonId::OtherNotSettled,
+            effect,
+            Facts::default(),
+            found,
+        );
+        return (ExemptionState::Unknown, line_dates(context, asked));
+    }
     if asked.has(Trait::Prevention) && !on_record {
         let facts = Facts::default().word(FactKey::Trait, Trait::Prevention);
         let effect = Effect::Doubt(DoubtBasis::BeyondRules);
@@ -50,6 +62,15 @@ pub(super) fn particular(
     } else {
         by_relation(context, line, asked, all, found)
     }
+}
+
+/// Whether it is a consultation at a distance of the days on which all of them were exempt.
+fn is_remote_for_everybody(context: &Context<'_>, asked: &AskedLine) -> bool {
+    let (question, remote) = (context.question, &context.tables.products.remote);
+    question.facts.mode == Some(Mode::Remote)
+        && remote.validity.position(question.care_date) == Position::Within
+        && remote.settings.contains(&question.setting)
+        && asked.category.is_some_and(|one| remote.categories.contains(&one))
 }
 
 /// O-08: a newborn is exempt for care in an establishment. O-06: nobody is one from some age on, whatever the record says.

@@ -1,9 +1,10 @@
-//! C-05, C-07 and V-05: who prescribed, who else may pay, how the claim is made.
+//! C-05, C-07, C-12 and V-05: who prescribed, who else may pay, how the claim is made.
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
-use crate::ids::ReasonId;
-use crate::model::{CardState, Category, Mode, PrescriptionState, Standing};
+use crate::ids::{ReasonId, RuleId};
+use crate::model::{CardState, Category, Date, Mode, PrescriptionState, Setting, Standing};
 use crate::question::AskedLine;
+use crate::tables::{ClaimedGround, RightKind};
 use crate::verdict::DoubtBasis;
 
 /// C-05: what a doctor outside the convention prescribes is no longer reimbursed.
@@ -55,6 +56,24 @@ pub(super) fn included(context: &Context<'_>, line: usize, asked: &AskedLine, fo
         let finding = Finding::new(ReasonId::CoveragePaidInstead, effect).line(line);
         context.report(found, finding.facts(facts));
     }
+}
+
+/// C-12: before a day doctors had no third-party payment for everybody, and what they did for whom is in no table.
+pub(super) fn for_everybody(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let question = context.question;
+    let fund_pays_all = question.carries(RightKind::Css) || question.carries(RightKind::Ame);
+    if question.setting != Setting::Doctor
+        || fund_pays_all
+        || question.is_exempt_by_nature()
+        || !asked.claims(ClaimedGround::NoExemption)
+    {
+        return;
+    }
+    let rule = context.tables.rules.rule(RuleId::C12);
+    let start = rule.and_then(|rule| rule.validity.end()).and_then(Date::next);
+    let effect = Effect::Doubt(DoubtBasis::BeyondRules);
+    let finding = Finding::new(ReasonId::CoverageThirdPartyBefore, effect).line(line);
+    context.report(found, finding.facts(Facts::default().date(FactKey::Start, start)));
 }
 
 /// V-05: the way in which the claim is made and the card contradict each other.

@@ -20,6 +20,12 @@ pub(super) fn generic_accepted(context: &Context<'_>, line: usize, asked: &Asked
             Effect::Block(NoBasis::Forbidden),
         ),
     };
+    // At first it was so in some departments, and which is in no table.
+    let somewhere = context.question.care_date < context.tables.products.generic_everywhere_from;
+    let effect = match effect {
+        Effect::Block(_) if somewhere => Effect::Doubt(DoubtBasis::BeyondRules),
+        effect => effect,
+    };
     let what = exception.unwrap_or(Trait::GenericRefused);
     let facts = Facts::default().word(FactKey::Trait, what);
     context.report(found, Finding::new(id, effect).line(line).facts(facts));
@@ -55,8 +61,8 @@ pub(super) fn prescription_recent(
     };
     let age = question.care_date.days_since(prescription);
     let first = policy.first_supply_months;
-    let whole = first.saturating_add(policy.treatment_months);
-    let contraceptives = whole.saturating_add(policy.contraceptive_months);
+    let whole = policy.supplied_on(question.care_date);
+    let contraceptives = policy.supplied_at_most();
     // Older than these months, and whether nothing allows it any more.
     let older = |months: u32, at_most: u32| {
         let allowed = exceeded(prescription, age, months)?;

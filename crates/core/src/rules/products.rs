@@ -6,7 +6,7 @@ use super::{maternity, prevention};
 use crate::evidence::{Outcome, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Position, Setting, Share, Trait, Voucher};
+use crate::model::{Category, Position, Share, Trait, Voucher};
 use crate::question::AskedLine;
 use crate::tables::{AgeRange, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -167,19 +167,24 @@ pub(super) fn alone(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
-/// O-06: pharmacists inject vaccines from some age on.
-pub(super) fn injection(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    let question = context.question;
-    let injected = question.setting == Setting::Pharmacy
-        && asked.category == Some(Category::Act)
-        && asked.has(Trait::FluVaccine);
-    let years = context.tables.policy.injection_from_years;
-    if injected && context.evidence.identity.is_below(question.care_date, years) {
-        let facts = Facts::default().word(FactKey::Trait, Trait::FluVaccine);
-        let effect = Effect::Doubt(DoubtBasis::BeyondRules);
-        let finding = Finding::new(ReasonId::OtherInjectionAge, effect);
-        context.report(found, finding.line(line).facts(facts));
-    }
+/// O-06: care that is not paid for yet, billed so, or not for somebody of this age.
+pub(super) fn not_paid(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    let (question, identity) = (context.question, &context.evidence.identity);
+    let care = question.care_date;
+    let products = &context.tables.products;
+    let mut rows = products.not_paid(asked.traits, asked.category, question.setting, care);
+    let row = rows.find(|row| {
+        let old = row.ages.from.is_none_or(|from| identity.has_reached(care, from));
+        old && row.ages.below.is_none_or(|below| identity.is_below(care, below))
+    });
+    let Some(row) = row else { return };
+    let id = match row.before {
+        Some(_) => ReasonId::OtherNotYetPaid,
+        None => ReasonId::OtherInjectionAge,
+    };
+    let facts = Facts::default().word(FactKey::Trait, row.what);
+    let finding = Finding::new(id, UNSETTLED).line(line);
+    context.report(found, finding.facts(facts.date(FactKey::Start, row.before)));
 }
 
 /// O-05: without a voucher a flu vaccine is for those alone whom the recommendations name, and for children.

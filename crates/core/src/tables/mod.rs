@@ -18,10 +18,12 @@ pub use meanings::{
     AldMeaning, CategorySet, ClaimedGround, ClaimedGrounds, Codebook, ContractNumber, ContractType, Domain,
     Forced, LowRates, MissedRight, Prolongation, Prolonged, SettingSet, Situation, SituationPays, TypeRange,
 };
-pub use policy::{DateRole, DateRule, FluCampaign, PastScheme, Policy, RightsRule, SourceTrust, TraitSet};
+pub use policy::{
+    DateRole, DateRule, FluCampaign, LateSupply, PastScheme, Policy, RightsRule, SourceTrust, TraitSet,
+};
 pub use products::{
     AgeRange, Biller, CareForAges, DocumentEffect, DocumentRule, ExemptCare, FluTargets, Holds, IncludedCare,
-    Place, Products,
+    NotPaid, Place, Products, RemoteCare,
 };
 pub use rulebook::{Confidence, InduRisk, ReasonInfo, Reference, RuleInfo, Rulebook};
 

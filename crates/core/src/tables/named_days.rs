@@ -46,6 +46,8 @@ impl Tables {
             places: _,
             billers: _,
             included,
+            not_paid,
+            remote,
             flu,
             ame_excluded: _,
             ame_delayed: _,
@@ -53,6 +55,7 @@ impl Tables {
             insurer_optional: _,
             care_path_from: _,
             ald_low_benefit: _,
+            generic_everywhere_from,
             generic_exceptions: _,
             other_refusals: _,
         } = products;
@@ -61,6 +64,7 @@ impl Tables {
             .chain(exempt.iter().map(|row| row.validity))
             .chain(documents.iter().map(|row| row.validity))
             .chain(included.iter().map(|row| row.validity))
+            .chain([remote.validity])
             .chain(shared.iter().map(|(_, days)| *days))
             .chain(prolongations.iter().map(|row| row.ends));
         let bounds = |period: Period| [period.start(), period.end()];
@@ -69,7 +73,14 @@ impl Tables {
             .chain(documents.iter().map(|row| row.nothing_from))
             .chain(prolongations.iter().map(|row| row.until));
         days.flatten()
-            .chain([policy.acs_last_day, flu.targeted_from, flu.children_from])
+            .chain(not_paid.iter().filter_map(|row| row.before))
+            .chain(policy.late_supply.iter().map(|one| one.from))
+            .chain([
+                policy.acs_last_day,
+                flu.targeted_from,
+                flu.children_from,
+                *generic_everywhere_from,
+            ])
             .chain(policy.past_schemes.iter().map(|one| one.last_day))
             .collect()
     }

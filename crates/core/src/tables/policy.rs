@@ -132,8 +132,6 @@ pub struct Policy {
     pub maternity_from_years: i32,
     /// Age from which sessions with a psychologist are covered, in years.
     pub psychologist_from_years: i32,
-    /// The age from which a pharmacist may inject a vaccine.
-    pub injection_from_years: i32,
     /// Months after which a prescription of anything but a drug is doubtful.
     pub other_prescription_months: u32,
     /// Years after that of the birth up to the end of which a child may be under a parent's number.
@@ -172,6 +170,8 @@ pub struct Policy {
     pub first_supply_months: u32,
     /// Months of treatment that a prescription may last.
     pub treatment_months: u32,
+    /// For how many months after that a prescription is still supplied, by the day from which on it is.
+    pub late_supply: List<LateSupply>,
     /// Months for which contraceptives may be supplied after that.
     pub contraceptive_months: u32,
     /// Days for which a prescription that depends on a test may be used, its own day aside.
@@ -300,7 +300,54 @@ impl std::str::FromStr for PastScheme {
     }
 }
 
+/// For how many months a prescription is still supplied after the end of its treatment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LateSupply {
+    /// The first care date.
+    pub from: Date,
+    /// The months.
+    pub months: u32,
+}
+
+impl std::str::FromStr for LateSupply {
+    type Err = String;
+
+    /// A day, a blank, a number of months.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let unfit = || format!("`{text}` is no late supply: a day, a blank and a number of months");
+        let (day, months) = text.split_once(' ').ok_or_else(unfit)?;
+        Ok(LateSupply {
+            from: day.parse().map_err(|error| format!("{error}"))?,
+            months: months.parse().map_err(|_| unfit())?,
+        })
+    }
+}
+
 impl Policy {
+    /// The months after which a prescription is too old on a day, for each time in turn: the last one that has come holds.
+    pub fn supplied_for(&self) -> impl Iterator<Item = (Option<Date>, u32)> + '_ {
+        let late = self.late_supply.iter();
+        let late = late.map(|one| (Some(one.from), self.treatment_months.saturating_add(one.months)));
+        std::iter::once((None, self.treatment_months)).chain(late)
+    }
+
+    /// The months after which a prescription is too old on a day.
+    pub fn supplied_on(&self, care: Date) -> u32 {
+        let mut months = self.treatment_months;
+        for (from, then) in self.supplied_for() {
+            if from.is_none_or(|from| from <= care) {
+                months = then;
+            }
+        }
+        months
+    }
+
+    /// The months of a prescription of contraceptives, which nothing prolongs any further.
+    pub fn supplied_at_most(&self) -> u32 {
+        let longest = self.supplied_for().map(|(_, months)| months).max();
+        longest.unwrap_or(0).saturating_add(self.contraceptive_months)
+    }
+
     /// Whether a scheme is one that exists, as far as it is named.
     pub fn is_known(&self, scheme: Scheme) -> bool {
         scheme.regime.is_none_or(|regime| self.schemes.contains(&regime))

@@ -88,6 +88,32 @@ pub struct IncludedCare {
     pub settings: List<Setting>,
 }
 
+/// Care that is not paid for, or not so: before a day, from some professions, for some ages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotPaid {
+    /// The trait of the line that says what it is.
+    pub what: Trait,
+    /// The first care date on which it is; none where it never is for these ages.
+    pub before: Option<Date>,
+    /// Lines of this category only.
+    pub category: Option<Category>,
+    /// The professions; empty for whoever bills.
+    pub settings: List<Setting>,
+    /// For whom.
+    pub ages: AgeRange,
+}
+
+/// Consultations at a distance that were exempt for everybody, for a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemoteCare {
+    /// The care dates for which they were.
+    pub validity: Period,
+    /// The kinds of line.
+    pub categories: List<Category>,
+    /// The professions.
+    pub settings: List<Setting>,
+}
+
 text_enum! {
     /// What a state of the prescriber's document leads to.
     DocumentEffect {
@@ -188,6 +214,10 @@ pub struct Products {
     pub billers: List<Biller>,
     /// Care that is paid by a flat amount of somebody else.
     pub included: ByTrait<IncludedCare>,
+    /// Care that is not paid for before a day, from some professions or for some ages.
+    pub not_paid: ByTrait<NotPaid>,
+    /// Consultations at a distance that were exempt for everybody.
+    pub remote: RemoteCare,
     /// For whom a flu vaccine without a voucher is paid.
     pub flu: FluTargets,
     /// What the AME does not pay for adults.
@@ -202,6 +232,8 @@ pub struct Products {
     pub care_path_from: u8,
     /// Care whose 100 % under an ALD is announced to end.
     pub ald_low_benefit: TraitSet,
+    /// From which care date on the generic is asked for everywhere: before, in some departments.
+    pub generic_everywhere_from: Date,
     /// What makes a refused generic no obstacle.
     pub generic_exceptions: TraitSet,
     /// Refusals of substitution whose effect no text settles.
@@ -215,7 +247,14 @@ macro_rules! about_what {
         }
     })+ };
 }
-about_what!(ExemptCare, DocumentRule, CareForAges, Place, IncludedCare);
+about_what!(
+    ExemptCare,
+    DocumentRule,
+    CareForAges,
+    Place,
+    IncludedCare,
+    NotPaid
+);
 
 impl AboutTrait for (Trait, Period) {
     fn what(&self) -> Trait {
@@ -300,6 +339,21 @@ impl Products {
                 && (row.settings.is_empty() || row.settings.contains(&setting))
         });
         rows.next().map(|row| row.payer)
+    }
+
+    /// The rows of care that is not paid for on a day, billed so, for whoever has the age.
+    pub fn not_paid(
+        &self,
+        traits: Traits,
+        category: Option<Category>,
+        setting: Setting,
+        day: Date,
+    ) -> impl Iterator<Item = &NotPaid> {
+        self.not_paid.about(traits).filter(move |row| {
+            row.before.is_none_or(|before| day < before)
+                && row.category.is_none_or(|one| category == Some(one))
+                && (row.settings.is_empty() || row.settings.contains(&setting))
+        })
     }
 
     /// The rows that hold on a day, one for each product that a line is.

@@ -277,13 +277,11 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         };
         days.extend(limit(view.updated, allowed));
     }
-    let months = [
-        policy.first_supply_months,
-        policy.first_supply_months + policy.treatment_months,
-        policy.first_supply_months + policy.treatment_months + policy.contraceptive_months,
-    ];
+    let supplied = policy.supplied_for().map(|(_, months)| months);
+    let others = [policy.first_supply_months, policy.supplied_at_most()];
+    let months: Vec<u32> = supplied.chain(others).collect();
     for prescribed in prescriptions(question) {
-        for months in months {
+        for months in months.iter().copied() {
             days.extend(limit(Some(prescribed), longest(months)));
             days.extend(prescribed.months_later(months));
         }
@@ -299,8 +297,14 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(birthday(first, policy.maternity_from_years));
         let sessions = [first, last].map(|born| birthday(born, policy.psychologist_from_years));
         days.extend(sessions.into_iter().flatten());
-        let injections = [first, last].map(|born| birthday(born, policy.injection_from_years));
-        days.extend(injections.into_iter().flatten());
+        let not_paid = tables
+            .products
+            .not_paid
+            .iter()
+            .flat_map(|row| [row.ages.from, row.ages.below]);
+        for years in not_paid.flatten() {
+            days.extend([first, last].into_iter().filter_map(|born| birthday(born, years)));
+        }
         days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
     }
     days.extend(limitation(tables, question));
@@ -450,9 +454,18 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
         .for_each(&mut *add);
     let nothing = products.documents.iter().filter_map(|row| row.nothing_from);
     let each_year = products.for_ages.iter().filter_map(|row| row.each_year_from);
+    let not_paid = products.not_paid.iter().filter_map(|row| row.before);
+    let late = tables.policy.late_supply.iter().map(|one| one.from);
+    add(products.remote.validity);
     nothing
         .chain(each_year)
-        .chain([products.flu.targeted_from, products.flu.children_from])
+        .chain(not_paid)
+        .chain(late)
+        .chain([
+            products.flu.targeted_from,
+            products.flu.children_from,
+            products.generic_everywhere_from,
+        ])
         .filter_map(|day| Period::new(Some(day), None).ok())
         .for_each(add);
 }

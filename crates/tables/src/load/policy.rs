@@ -43,7 +43,6 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
     let newborn_years = signed(number("newborn_years")?);
     let maternity_from_years = signed(number("maternity_from_years")?);
     let psychologist_from_years = signed(number("psychologist_from_years")?);
-    let injection_from_years = signed(number("injection_from_years")?);
     let other_prescription_months = number("other_prescription_months")?;
     let dependant_years = signed(number("dependant_years")?);
     let agreement_silence_days = signed(number("agreement_silence_days")?);
@@ -85,6 +84,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
     let schemes = file.words(words("schemes")?)?;
     let own_prescribers = file.words(words("own_prescribers")?)?;
     let past_schemes = file.words(words("past_schemes")?)?;
+    let late_supply = file.words(words("late_supply")?)?;
     let direct_access = file.words(words("direct_access")?)?;
     let policy = Policy {
         online_max_age_days,
@@ -102,7 +102,6 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
         newborn_years,
         maternity_from_years,
         psychologist_from_years,
-        injection_from_years,
         other_prescription_months,
         dependant_years,
         agreement_silence_days,
@@ -123,6 +122,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
         limitation_years,
         first_supply_months,
         treatment_months,
+        late_supply,
         contraceptive_months,
         conditional_prescription_days,
         narcotic_prescription_days,

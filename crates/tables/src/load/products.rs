@@ -3,7 +3,8 @@
 use super::file::{File, Refused};
 use crate::{Files, wire};
 use tierspayant_core::tables::{
-    AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, FluTargets, IncludedCare, Place, Products,
+    AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, FluTargets, IncludedCare, NotPaid, Place,
+    Products, RemoteCare,
 };
 
 pub(super) fn products(files: &Files) -> Result<Products, Refused> {
@@ -77,7 +78,22 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
             settings: file.words(one.settings.unwrap_or_default())?,
         });
     }
+    let mut not_paid = Vec::new();
+    for one in &wire.not_paid {
+        file.reference(one.proof)?;
+        not_paid.push(NotPaid {
+            what: file.word(one.r#trait)?,
+            before: file.optional(one.before)?,
+            category: file.optional(one.category)?,
+            settings: file.words(one.settings.unwrap_or_default())?,
+            ages: AgeRange {
+                from: one.age_from.map(i32::from),
+                below: one.age_below.map(i32::from),
+            },
+        });
+    }
     for proof in [
+        wire.remote.proof,
         wire.flu.proof,
         wire.ame.proof,
         wire.insurer.proof,
@@ -94,6 +110,12 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
         places: places.into(),
         billers: billers.into_iter().collect(),
         included: included.into(),
+        not_paid: not_paid.into(),
+        remote: RemoteCare {
+            validity: file.period(wire.remote.from, wire.remote.to)?,
+            categories: file.words(wire.remote.categories)?,
+            settings: file.words(wire.remote.settings)?,
+        },
         flu: FluTargets {
             targeted_from: file.word(wire.flu.targeted_from)?,
             children_from: file.word(wire.flu.children_from)?,
@@ -107,6 +129,7 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
         insurer_optional: file.traits(wire.insurer.optional)?,
         care_path_from: wire.insurer.care_path_from,
         ald_low_benefit: file.traits(wire.ald.low_benefit)?,
+        generic_everywhere_from: file.word(wire.substitution.generic_everywhere_from)?,
         generic_exceptions: file.traits(wire.substitution.generic_exceptions)?,
         other_refusals: file.traits(wire.substitution.other_refusals)?,
     })

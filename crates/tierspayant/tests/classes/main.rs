@@ -174,17 +174,16 @@ fn the_day_of_the_question_counts_in_working_days_and_up_to_the_limitation() {
 #[test]
 fn the_age_of_a_prescription_counts_in_months_of_which_none_may_be_near() {
     let policy = policy();
-    let whole = policy.first_supply_months + policy.treatment_months;
-    let months = [
+    let others = [
         policy.first_supply_months,
-        whole,
-        whole + policy.contraceptive_months,
         policy.other_prescription_months,
+        policy.supplied_at_most(),
     ];
-    let months = months.map(|months| i32::try_from(months).unwrap());
+    let months = policy.supplied_for().map(|(_, months)| months).chain(others);
+    let months: Vec<i32> = months.map(|months| i32::try_from(months).unwrap()).collect();
     let care = late();
     let mut pairs = vec![(None, told(claim(care)).unwrap())];
-    for age in -3..=months.into_iter().max().unwrap() * 31 + 3 {
+    for age in -3..=months.iter().max().unwrap() * 31 + 3 {
         let of = ClaimDays {
             prescription: Some(after(care, -age)),
             ..claim(care)

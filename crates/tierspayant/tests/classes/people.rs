@@ -122,7 +122,6 @@ fn each_age_that_a_rule_compares_counts_and_an_infant_is_like_no_other() {
         policy.newborn_years,
         policy.maternity_from_years,
         policy.psychologist_from_years,
-        policy.injection_from_years,
         policy.age_of_majority,
     ];
     let reached = |born: Date| {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use tierspayant::core::ids::ReasonId;
 use tierspayant::core::model::{
-    Category, Date, Dossier, Moment, Position, Share, ShareSet, Snapshot, Source,
+    Category, Date, Dossier, Moment, Position, Share, ShareSet, Snapshot, Source, Status,
 };
 use tierspayant::core::timeline::{Certainty, FollowedRight, Timeline};
 use tierspayant::format::parse_dossier;
@@ -71,6 +71,7 @@ proptest! {
         let cards = || dossier.rights.iter().filter(|one| card(one));
         // A card that does not say when it was updated ranks by the day of its reading, which moves.
         prop_assume!(cards().all(|one| one.updated_on.is_some()) || cards().all(|one| one.updated_on.is_none()));
+        let dossier = without_closed(&dossier);
         let care = dossier.claim.care_date;
         let (first, last) = (care.plus_days(-AROUND).unwrap(), care.plus_days(AROUND).unwrap());
         let timeline = ENGINE.timeline(&dossier, first, last);
@@ -145,6 +146,29 @@ fn asked_on(dossier: &Dossier, day: Date) -> Dossier {
         one.observed_at = Moment::at(day, 0, 0, u32::try_from(place).unwrap()).ok();
     }
     asked
+}
+
+/// The same without entries in the state `closed`, which are read by the day on which the source really was asked: no other day
+/// can be put in its place.
+fn without_closed(dossier: &Dossier) -> Dossier {
+    let mut open = dossier.clone();
+    for one in &mut open.rights {
+        let exemptions = one.exemptions.iter_mut().flatten().map(|entry| &mut entry.status);
+        let maternity = one.maternity.iter_mut().map(|entry| &mut entry.status);
+        let accidents = one.accidents.iter_mut().flatten().map(|entry| &mut entry.status);
+        let mut states: Vec<&mut Option<Status>> = exemptions.chain(maternity).chain(accidents).collect();
+        for contract in one.contracts.iter_mut().flatten() {
+            states.push(&mut contract.status);
+            let rights = contract.rights.iter_mut().flatten();
+            states.extend(rights.map(|right| &mut right.status));
+        }
+        for state in states {
+            if *state == Some(Status::Closed) {
+                *state = Some(Status::Suspended);
+            }
+        }
+    }
+    open
 }
 
 fn coverage(timeline: &Timeline, day: Date) -> Certainty {
