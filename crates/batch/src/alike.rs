@@ -7,7 +7,7 @@ use crate::person::Stated;
 use crate::rights::{Record, Rights};
 use hashbrown::HashMap;
 use std::hash::{Hash, Hasher};
-use tierspayant::core::decision::{Alike, ClaimDays, ClaimTold, Meant, Shape, Told};
+use tierspayant::core::decision::{Alike, BLOCK, ClaimDays, ClaimTold, Meant, Shape, Told};
 use tierspayant::core::evidence::identify;
 use tierspayant::core::model::{Date, Snapshot};
 use tierspayant::core::question::AskedLine;
@@ -57,7 +57,7 @@ pub(crate) struct Claims {
     /// Of each form that records have the number of its shape, [`ALONE`], or [`NOT_SEEN`].
     forms: Vec<u32>,
     /// Where the answers to the lines of each claim are, and how many.
-    known: HashMap<Key, (usize, usize)>,
+    known: HashMap<Key, (u32, u32)>,
     lines_known: Vec<LineAnswer>,
     /// What is told of the days of claims that came before, each where its days put it.
     days: Vec<(RawDays, Option<ClaimTold>)>,
@@ -68,8 +68,8 @@ pub(crate) struct Claims {
 #[derive(Clone, Copy)]
 pub(crate) struct Asking<'a> {
     pub(crate) person: u32,
-    /// What it says of that person.
-    pub(crate) stated: Stated<'a>,
+    /// What it says of that person, where that may be more than the key of the tables.
+    pub(crate) stated: Option<Stated<'a>>,
     pub(crate) days: RawDays,
     /// The number of its words.
     pub(crate) words: u32,
@@ -93,17 +93,13 @@ const LINES: usize = 6;
 
 /// What the answer to a claim depends on. Equal keys have equal answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Key {
-    words: u32,
-    shape: u32,
-    lines: Kinds,
-    told: Told,
-}
+pub(crate) struct Key([u64; 9]);
 
-impl Hash for Key {
-    /// In few words, as most of what a key costs is its hash.
+impl Key {
+    /// The key of these words, this shape and these lines, and of what is told of days and people.
     #[inline]
-    fn hash<H: Hasher>(&self, state: &mut H) {
+    fn new(words: u32, shape: u32, lines: Kinds, told: &Told) -> Self {
+        // What is told and is new does not compile until it has its place here.
         let Told {
             claim,
             who,
@@ -111,20 +107,34 @@ impl Hash for Key {
             others,
             first,
             second,
-        } = &self.told;
-        let [Kind(a), Kind(b), Kind(c), Kind(d), Kind(e), Kind(f)] = self.lines.0;
-        state.write_u64(u64::from(self.words) << 32 | u64::from(self.shape));
-        state.write_u64(*claim);
-        let lines = four([a, b, c, d]);
-        state.write_u64(lines);
-        state.write_u64(four([e, f, *said, 0]) | u64::from(*who) << 48);
-        let [other, third, fourth] = *others;
-        state.write_u64(four([other, third, fourth, 0]) | u64::from(*who) << 32);
-        for told in [first, second] {
-            let [a, b, c, d, e, f, g, h] = *told;
-            state.write_u64(four([a, b, c, d]));
-            state.write_u64(four([e, f, g, h]));
+        } = *told;
+        let Kinds([Kind(a), Kind(b), Kind(c), Kind(d), Kind(e), Kind(f)]) = lines;
+        let [other, third, fourth] = others;
+        let [high, low] = [who >> 16, who & 0xffff].map(u64::from);
+        let ([first, more], [second, most]) = (packed(first), packed(second));
+        Key([
+            u64::from(words) << 32 | u64::from(shape),
+            claim,
+            four([a, b, c, d]),
+            four([e, f, said, 0]) | low << 48,
+            four([other, third, fourth, 0]) | high << 48,
+            first,
+            more,
+            second,
+            most,
+        ])
+    }
+}
+
+impl Hash for Key {
+    /// Two numbers at a time, as most of what a key costs is its hash.
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let [a, b, c, d, e, f, g, h, last] = self.0;
+        for (high, low) in [(a, b), (c, d), (e, f), (g, h)] {
+            state.write_u128(u128::from(high) << 64 | u128::from(low));
         }
+        state.write_u64(last);
     }
 }
 
@@ -132,6 +142,15 @@ impl Hash for Key {
 #[inline(always)]
 fn four([a, b, c, d]: [u16; 4]) -> u64 {
     u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
+}
+
+/// What is told of the entries of a block, as it lies in memory.
+#[inline(always)]
+fn packed(told: [u16; BLOCK]) -> [u64; 2] {
+    let bytes = told.map(u16::to_ne_bytes);
+    let bytes = bytes.as_flattened();
+    let number = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_ne_bytes(*bytes));
+    [number(bytes.first_chunk()), number(bytes.last_chunk())]
 }
 
 /// A kind of line: the number of its words, and on which side of the limit its amount is.
@@ -164,6 +183,14 @@ impl Kind {
 pub(crate) struct Kinds([Kind; LINES]);
 
 impl Kinds {
+    /// This kind alone; nothing where no other line is like it.
+    #[inline]
+    pub(crate) fn of_one(kind: Kind) -> Option<Self> {
+        let mut kinds = Kinds::default();
+        *kinds.0.first_mut().filter(|_| kind != Kind::NONE)? = kind;
+        Some(kinds)
+    }
+
     /// Adds the kind of a line, where it is not there; its place. Nothing where no other line is like it, or there are too many
     /// kinds.
     #[inline]
@@ -262,18 +289,14 @@ impl Claims {
         let record = rights.record(asking.person).filter(|_| asking.words != ALONE)?;
         let shape = self.shape(rights, asking.person, record)?;
         let slot = self.slot(&asking.days)?;
-        let meant = if record.names || !asking.stated.names_nobody() {
+        let says_more = asking.stated.is_some_and(|stated| !stated.names_nobody());
+        let meant = if record.names || says_more {
             self.meant(rights, asking)?
         } else {
             Meant::BY_ID
         };
-        let key = Key {
-            words: asking.words,
-            shape,
-            lines: asking.lines,
-            told: self.alike.told(self.told(slot)?, rights.said(record), &meant)?,
-        };
-        Some((key, slot))
+        let told = self.alike.told(self.told(slot)?, rights.said(record), &meant)?;
+        Some((Key::new(asking.words, shape, asking.lines, &told), slot))
     }
 
     /// What rules can tell apart of who is meant.
@@ -281,7 +304,8 @@ impl Claims {
     fn meant(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<Meant> {
         rights.people_meant(asking.person, &mut self.snapshots);
         let key = rights.key(asking.person);
-        let claim = asking.stated.person("person", Some(key)).ok()?;
+        let stated = asking.stated.unwrap_or_default();
+        let claim = stated.person("person", Some(key)).ok()?;
         let born = claim.birth_date.and_then(|birth| birth.days());
         Meant::of(&identify(&claim, &self.snapshots), born)
     }
@@ -344,8 +368,9 @@ impl Claims {
     /// The answers to the lines of a claim that is alike one that was answered.
     #[inline]
     pub(crate) fn known(&self, key: &Key) -> Option<&[LineAnswer]> {
-        let (first, count) = self.known.get(key)?;
-        self.lines_known.get(*first..)?.get(..*count)
+        let (first, end) = *self.known.get(key)?;
+        self.lines_known
+            .get(usize::try_from(first).ok()?..usize::try_from(end).ok()?)
     }
 
     /// Keeps the answer to the claim at hand for those that are alike.
@@ -363,9 +388,11 @@ impl Claims {
         };
         let first = self.lines_known.len();
         self.lines_known.extend(answers.of_claim().iter().map_while(line));
-        let count = self.lines_known.len().saturating_sub(first);
-        if count == answers.of_claim().len() {
-            self.known.insert(key, (first, count));
+        let end = self.lines_known.len();
+        let whole = end.saturating_sub(first) == answers.of_claim().len();
+        let bounds = u32::try_from(first).ok().zip(u32::try_from(end).ok());
+        if let Some(bounds) = bounds.filter(|_| whole) {
+            self.known.insert(key, bounds);
         }
     }
 }

@@ -7,8 +7,9 @@ use crate::projection::Columns;
 use crate::words::{BASES, Coder, Encoding, REJECTS};
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray, UInt32Array};
-use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
+use arrow_select::take::take;
 use std::sync::Arc;
 use tierspayant::core::decision::{ClaimDays, Decision, LineDecision};
 use tierspayant::core::finding::Severity;
@@ -68,13 +69,16 @@ pub(crate) struct Answers<'c> {
     /// Whether the lists are: those that are not are not made.
     wants_reasons: bool,
     wants_rejects: bool,
+    /// Whether the day of each row is.
+    wants_days: bool,
     classes: &'c mut Classes,
     /// The answers to the lines of the claim at hand: the class and the day of each.
     lines: Vec<(u32, i32)>,
     /// The answer at hand.
     answer: Vec<i16>,
-    /// The class and the day of each row.
+    /// The class of each row.
     rows: Vec<u32>,
+    /// The day of each row, where it is asked for.
     days: Vec<i32>,
     /// The rows without an answer, in order.
     errors: Vec<(usize, RowError)>,
@@ -99,11 +103,12 @@ impl<'c> Answers<'c> {
             wanted,
             wants_reasons: wanted.has("reasons"),
             wants_rejects: wanted.has("rejects"),
+            wants_days: wanted.has("date"),
             classes,
             lines: Vec::new(),
             answer: Vec::new(),
             rows: Vec::with_capacity(rows),
-            days: Vec::with_capacity(rows),
+            days: Vec::new(),
             errors: Vec::new(),
         }
     }
@@ -133,7 +138,15 @@ impl<'c> Answers<'c> {
             let line = lines.get(usize::from(*place)).copied();
             line.unwrap_or(LineAnswer::NONE)
         };
-        self.rows.extend(places.iter().map(|place| line(place).class));
+        if let [only] = lines {
+            self.rows
+                .resize(self.rows.len().saturating_add(places.len()), only.class);
+        } else {
+            self.rows.extend(places.iter().map(|place| line(place).class));
+        }
+        if !self.wants_days {
+            return;
+        }
         let care = days.care.unix_days();
         let prescribed = days.prescription.map_or(care, Date::unix_days);
         self.days
@@ -213,11 +226,18 @@ impl<'c> Answers<'c> {
         }
     }
 
+    /// Adds a row of this class and this day.
+    fn add_row(&mut self, class: u32, day: i32) {
+        self.rows.push(class);
+        if self.wants_days {
+            self.days.push(day);
+        }
+    }
+
     /// The answer to a row, which is that of a line of the claim at hand.
     pub(crate) fn push(&mut self, line: u16) {
-        if let Some((class, day)) = self.lines.get(usize::from(line)) {
-            self.rows.push(*class);
-            self.days.push(*day);
+        if let Some((class, day)) = self.lines.get(usize::from(line)).copied() {
+            self.add_row(class, day);
         }
     }
 
@@ -233,8 +253,7 @@ impl<'c> Answers<'c> {
     /// A row without an answer.
     pub(crate) fn fail(&mut self, error: RowError) {
         self.errors.push((self.rows.len(), error));
-        self.rows.push(Classes::NONE);
-        self.days.push(0);
+        self.add_row(Classes::NONE, 0);
     }
 
     /// The columns that are asked for, in their order.
@@ -270,8 +289,8 @@ impl<'c> Answers<'c> {
             "cause" => word(&coder.reasons, Word::Cause),
             "reasons" => lists(&coder.reasons, self.classes.iter().map(Answer::reasons).collect()),
             "rejects" => lists(&coder.rejects, self.classes.iter().map(Answer::rejects).collect()),
-            "error_code" => Ok(self.error_texts(|error, text| text.push_str(error.fault.code()))),
-            "error" => Ok(self.error_texts(|error, text| text.push_str(&error.to_string()))),
+            "error_code" => Ok(self.error_texts(rows.len(), |error, text| text.push_str(error.fault.code()))),
+            "error" => Ok(self.error_texts(rows.len(), |error, text| text.push_str(&error.to_string()))),
             other => Err(ArrowError::SchemaError(format!("no column {other}"))),
         };
         self.wanted.iter().map(column).collect()
@@ -285,22 +304,13 @@ impl<'c> Answers<'c> {
         word: Word,
         rows: &UInt32Array,
     ) -> Result<ArrayRef, ArrowError> {
-        let of_classes: Vec<i16> = self.classes.iter().map(|answer| answer.word(word)).collect();
-        let place = |class: &u32| {
-            let place = usize::try_from(*class)
-                .ok()
-                .and_then(|class| of_classes.get(class));
-            place.copied().unwrap_or(EMPTY)
-        };
-        let mut places: Vec<i16> = rows.values().iter().map(place).collect();
-        let answered = of_classes.iter().skip(1).all(|place| *place != EMPTY);
-        let nulls = (!answered || !self.errors.is_empty()).then(|| {
-            let there = |row: usize| places.get(row).is_some_and(|place| *place != EMPTY);
-            NullBuffer::new(BooleanBuffer::collect_bool(places.len(), there))
-        });
-        // An empty cell holds any place.
-        places.iter_mut().for_each(|place| *place = (*place).max(0));
-        coder.column(words, Int16Array::new(places.into(), nulls))
+        let place = |answer: Answer<'_>| Some(answer.word(word)).filter(|place| *place != EMPTY);
+        let mut of_classes: Vec<Option<i16>> = self.classes.iter().map(place).collect();
+        // Where each row has an answer, the class of those without one is of none, and no column is given empty cells for it.
+        if let Some(none) = of_classes.first_mut().filter(|_| self.errors.is_empty()) {
+            *none = Some(0);
+        }
+        take(&coder.column(words, of_classes.into())?, rows, None)
     }
 
     /// Which rows have an answer; `None` when all have.
@@ -314,8 +324,8 @@ impl<'c> Answers<'c> {
         })
     }
 
-    fn error_texts(&self, write: fn(&RowError, &mut String)) -> ArrayRef {
-        let mut texts = StringBuilder::with_capacity(self.days.len(), 0);
+    fn error_texts(&self, rows: usize, write: fn(&RowError, &mut String)) -> ArrayRef {
+        let mut texts = StringBuilder::with_capacity(rows, 0);
         let mut text = String::new();
         let mut next = 0;
         for (row, error) in &self.errors {
@@ -325,7 +335,7 @@ impl<'c> Answers<'c> {
             texts.append_value(&text);
             next = row.saturating_add(1);
         }
-        texts.append_nulls(self.days.len().saturating_sub(next));
+        texts.append_nulls(rows.saturating_sub(next));
         Arc::new(texts.finish())
     }
 }

@@ -55,6 +55,27 @@ impl<'a> RecordCells<'a> {
         Ok(record(&mut self.0, row, 0)?.unwrap_or_default())
     }
 
+    /// Reads what a row says into the fields of a record, and tells whether it says anything.
+    pub(crate) fn read_into<R: Record>(
+        &mut self,
+        draft: &mut R::Draft,
+        row: usize,
+    ) -> Result<bool, ColumnFault> {
+        fields::<R>(draft, &mut self.0, row, 0)
+    }
+
+    /// Whether two rows say the same, cell by cell; a cell that cannot be read says the same as no other.
+    pub(crate) fn agree(&mut self, one: usize, other: usize) -> bool {
+        self.0.iter_mut().all(|column| column.agree(one, other))
+    }
+
+    /// Whether the cell of a column says nothing, or there is no such column.
+    pub(crate) fn is_empty(&mut self, name: &str, row: usize) -> bool {
+        let mut columns = self.0.iter_mut();
+        let column = columns.find(|column| column.spec.name == name);
+        column.is_none_or(|column| column.is_empty(row))
+    }
+
     /// What a row says, as the format writes it.
     pub(crate) fn json(&mut self, row: usize) -> Result<Map<String, Json>, ColumnFault> {
         let mut record = Map::new();
@@ -127,6 +148,23 @@ impl<'a> Column<'a> {
         })
     }
 
+    /// Whether the cells of two rows say the same.
+    fn agree(&mut self, one: usize, other: usize) -> bool {
+        match &mut self.cells {
+            Cells::Text(text) => text.get(one) == text.get(other),
+            Cells::Flag(flags) => flags.get(one) == flags.get(other),
+            Cells::Count(counts) => {
+                let number = counts.get(one);
+                number.is_ok() && number == counts.get(other)
+            }
+            Cells::Day(days) => {
+                let day = days.get(one);
+                day.is_ok() && day == days.get(other)
+            }
+            Cells::Words(_) => self.words(one) == self.words(other),
+        }
+    }
+
     /// Whether the cell of a row says nothing; one that cannot be read says something.
     fn is_empty(&mut self, row: usize) -> bool {
         match &mut self.cells {
@@ -142,6 +180,19 @@ impl<'a> Column<'a> {
 /// What some columns say of a record in a row, the columns of one field beside each other; nothing where all are empty.
 fn record<R: Record>(columns: &mut [Column<'_>], row: usize, depth: usize) -> Result<Option<R>, ColumnFault> {
     let mut draft = R::Draft::default();
+    let said = fields::<R>(&mut draft, columns, row, depth)?;
+    let name = columns.first().map_or("", |column| column.spec.name);
+    let whole = said.then(|| R::finish(draft).map_err(|found| (name, found.fault.into())));
+    whole.transpose()
+}
+
+/// Reads what some columns say in a row into the fields of a record, and tells whether they say anything.
+fn fields<R: Record>(
+    draft: &mut R::Draft,
+    columns: &mut [Column<'_>],
+    row: usize,
+    depth: usize,
+) -> Result<bool, ColumnFault> {
     let mut said = false;
     let field = |column: &Column<'_>| column.spec.path.get(depth).copied();
     for group in columns.chunk_by_mut(|one, other| field(one) == field(other)) {
@@ -154,7 +205,7 @@ fn record<R: Record>(columns: &mut [Column<'_>], row: usize, depth: usize) -> Re
         said = true;
         let columns = group;
         R::take(
-            &mut draft,
+            draft,
             name,
             Place {
                 columns,
@@ -163,9 +214,7 @@ fn record<R: Record>(columns: &mut [Column<'_>], row: usize, depth: usize) -> Re
             },
         )?;
     }
-    let name = columns.first().map_or("", |column| column.spec.name);
-    let whole = said.then(|| R::finish(draft).map_err(|found| (name, found.fault.into())));
-    whole.transpose()
+    Ok(said)
 }
 
 /// A field of a row: one column, or those of its parts.
@@ -246,8 +295,8 @@ impl Input for Place<'_, '_> {
     }
 }
 
-/// One word of a cell that holds several.
-struct Word<'w>(&'w str);
+/// One word of a cell that holds several, or a text that stands for an empty cell.
+pub(crate) struct Word<'w>(pub(crate) &'w str);
 
 impl Input for Word<'_> {
     type Error = Fault;

@@ -341,7 +341,7 @@ impl<'a> Worker<'a> {
         let days = [Some(days.care), days.prescription, days.as_of];
         let asking = Asking {
             person,
-            stated: claim.stated,
+            stated: Some(claim.stated),
             days: days.map(|day| day.map_or(NO_DAY, Date::unix_days)),
             words: number(claims, profile),
             lines: kinds,

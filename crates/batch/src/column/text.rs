@@ -150,6 +150,22 @@ impl<'a> Text<'a> {
                     );
                 }
             }
+            Text::Dictionary {
+                keys: Keys::Usual(keys),
+                nulls: None,
+                values,
+            } => {
+                let text = |row: &usize| {
+                    let key = usize::try_from(*keys.get(*row)?).ok()?;
+                    match &**values {
+                        Text::Plain(values) if whole(values) => {
+                            (key < values.len()).then(|| values.value(key))
+                        }
+                        values => values.get(key),
+                    }
+                };
+                rows.iter().for_each(|row| found(text(row).and_then(&find)));
+            }
             _ => rows.iter().for_each(|row| found(self.get(*row).and_then(&find))),
         }
     }

@@ -47,7 +47,7 @@ impl Plain<'_> {
         };
         let of_rows = self.kinds.get(rows.clone())?;
         if let [only] = of_rows {
-            found.kinds.add(*only)?;
+            found.kinds = Kinds::of_one(*only)?;
             return Some(found);
         }
         if of_rows.len() > FEW {
@@ -60,6 +60,12 @@ impl Plain<'_> {
         let ids = self.ids.as_ref().and_then(|ids| ids.get(rows.clone()));
         if !ids.is_some_and(|ids| ids.is_sorted_by(|one, next| one < next)) && !ids_differ() {
             return None;
+        }
+        // Mostly all lines of a claim are of one kind.
+        let (first, others) = of_rows.split_first()?;
+        if others.iter().all(|kind| kind == first) {
+            found.kinds = Kinds::of_one(*first)?;
+            return Some(found);
         }
         for (kind, place) in of_rows.iter().zip(&mut found.places) {
             *place = found.kinds.add(*kind)?;

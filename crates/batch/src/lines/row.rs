@@ -185,13 +185,13 @@ impl<'a> Rows<'a> {
         self.person.find(rows, find, found);
     }
 
-    /// What a row says of the person besides the key of the tables; nothing where it cannot be read.
+    /// What a row says of the person, where some row says more than the key of the tables; nothing where it cannot be read.
     #[inline]
-    pub(crate) fn stated(&mut self, row: usize) -> Option<Stated<'a>> {
+    pub(crate) fn stated(&mut self, row: usize) -> Option<Option<Stated<'a>>> {
         if !self.says_more {
-            return Some(Stated::default());
+            return Some(None);
         }
-        self.stated.stated(row).ok()
+        self.stated.stated(row).ok().map(Some)
     }
 
     /// What a row says of its claim.

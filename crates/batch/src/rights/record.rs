@@ -203,6 +203,26 @@ struct Form {
 /// A key of so many bytes is an id without being read as one.
 const SHORT_KEY: usize = 64;
 
+/// The days of some entries, at most as many as are compared.
+#[derive(Clone, Copy, Default)]
+struct Listed {
+    days: [Period; MOST_ENTRIES],
+    count: usize,
+}
+
+impl Listed {
+    /// Adds the days of an entry; nothing where there are too many.
+    fn add(&mut self, period: Period) -> Option<()> {
+        *self.days.get_mut(self.count)? = period;
+        self.count += 1;
+        Some(())
+    }
+
+    fn iter(&self) -> impl ExactSizeIterator<Item = Period> + Clone + '_ {
+        self.days.get(..self.count).unwrap_or_default().iter().copied()
+    }
+}
+
 impl Forms {
     fn record(&mut self, rights: &Rights, person: u32, records: &mut Records) -> Option<Record> {
         let heads = rights.heads.of(person);
@@ -218,31 +238,12 @@ impl Forms {
         let numbers = rights.heads.range(person);
         let number = |place: usize| u32::try_from(place).ok();
         let (start, end) = (number(numbers.start)?, number(numbers.end)?);
-        let exempt = |number| rights.exemptions.of(number).iter();
-        let coded = |number| rights.codes.of(number).iter();
-        let contracted = |number| rights.contracts.of(number).iter();
-        let covered = |number| rights.coverage.of(number).iter().copied();
-        let granted = |number| {
-            let exempt = exempt(number).map(|entry| entry.period);
-            exempt.chain(coded(number).map(|entry| entry.period))
-        };
-        let insured = |number| contracted(number).map(|entry| entry.period);
-        let all = || start..end;
-        let periods =
-            || all().flat_map(|number| covered(number).chain(granted(number)).chain(insured(number)));
-        if periods().count() > MOST_ENTRIES {
-            return None;
-        }
         let mut form = Form {
             count: heads.len(),
             heads: [0; MOST_SNAPSHOTS],
             counts: [[0; 4]; MOST_SNAPSHOTS],
             entries: [0; MOST_ENTRIES],
-            order: Order::of(
-                all().flat_map(covered),
-                all().flat_map(granted),
-                all().flat_map(insured),
-            ),
+            order: Order::default(),
             spoken: Spoken::default(),
         };
         let mut entries = form.entries.iter_mut();
@@ -251,37 +252,49 @@ impl Forms {
                 *slot = number;
             }
         };
+        let mut days = Listed::default();
+        let (mut covered, mut granted, mut insured) = (days, days, days);
         let period = Period::ALWAYS;
         let slots = form.heads.iter_mut().zip(&mut form.counts);
-        for ((head, number), (slot, counts)) in heads.iter().zip(all()).zip(slots) {
+        for ((head, number), (slot, counts)) in heads.iter().zip(start..end).zip(slots) {
             *slot = self.head(head)?;
             if !rights.maternity.of(number).is_empty() || !rights.accidents.of(number).is_empty() {
                 return None;
             }
-            let lengths = [
-                rights.coverage.of(number).len(),
-                rights.exemptions.of(number).len(),
-                rights.codes.of(number).len(),
-                rights.contracts.of(number).len(),
-            ];
+            let coverage = rights.coverage.of(number);
+            let exemptions = rights.exemptions.of(number);
+            let codes = rights.codes.of(number);
+            let contracts = rights.contracts.of(number);
+            let lengths = [coverage.len(), exemptions.len(), codes.len(), contracts.len()];
             for (count, length) in counts.iter_mut().zip(lengths) {
                 *count = u8::try_from(length).ok()?;
             }
-            for entry in exempt(number) {
+            for entry in coverage {
+                days.add(*entry)?;
+                covered.add(*entry)?;
+            }
+            for entry in exemptions {
+                days.add(entry.period)?;
+                granted.add(entry.period)?;
                 add(self.exemptions.of(ExemptionEntry { period, ..*entry }));
             }
-            for entry in coded(number) {
+            for entry in codes {
+                days.add(entry.period)?;
+                granted.add(entry.period)?;
                 add(self.codes.of(CoverageCode { period, ..*entry }));
             }
-            for entry in contracted(number) {
+            for entry in contracts {
+                days.add(entry.period)?;
+                insured.add(entry.period)?;
                 add(self.contracts.of(ContractEntry {
                     period,
                     ..entry.clone()
                 }));
             }
         }
+        form.order = Order::of(covered.iter(), granted.iter(), insured.iter());
         let mut record = Record {
-            first: Block::of(periods()),
+            first: Block::of(days.iter()),
             spoken: spoken_days(first),
             names: heads.iter().any(|head| head.stated.is_some()),
             ..Record::NONE
@@ -295,8 +308,8 @@ impl Forms {
             .ok()
             .filter(|next| *next != Record::NO_FORM)?;
         record.form = *self.known.entry(form).or_insert(next);
-        let mut rest = periods().skip(BLOCK).peekable();
-        if rest.peek().is_some() {
+        let rest = days.iter().skip(BLOCK);
+        if rest.len() > 0 {
             let place = u32::try_from(records.more.len()).ok();
             record.more = place.filter(|place| *place != NO_MORE)?;
             records.more.push(Block::of(rest));

@@ -88,7 +88,7 @@ fn joined(mut told: [u16; BLOCK], bits: u32, part: [u16; BLOCK]) -> [u16; BLOCK]
 
 /// Of each start and end of the entries of a snapshot, its place among those of the entries that a question may ask at once;
 /// 0 where it is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Order([u8; 2 * MOST_ENTRIES]);
 
 impl Order {
