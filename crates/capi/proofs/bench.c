@@ -125,20 +125,22 @@ int main(int argc, char **argv)
         cases = read_file(argv[4], &cases_len);
         asked = of_cases = documents(cases, cases_len, &count);
     }
+    int of_summary = strcmp(call, "summary") == 0, of_result = strcmp(call, "result") == 0;
+    int of_calls = strcmp(call, "build") == 0, of_json = strncmp(call, "json", 4) == 0;
     struct timespec start, end;
     clock_gettime(CLOCK_MONOTONIC, &start);
     for (long i = 0; i < times * (long)count; i++) {
         const document *now = &asked[(size_t)i % count];
-        if (strcmp(call, "summary") == 0) {
+        if (of_summary) {
             REQUIRE(tp_check(engine, now->dossier, &summary, NULL, NULL) == TP_OK);
-        } else if (strcmp(call, "result") == 0) {
+        } else if (of_result) {
             REQUIRE(tp_check(engine, now->dossier, &summary, &result, NULL) == TP_OK);
             tp_result_free(result);
-        } else if (strcmp(call, "build") == 0) {
+        } else if (of_calls) {
             by_calls = built();
             REQUIRE(tp_check(engine, by_calls, &summary, NULL, NULL) == TP_OK);
             tp_dossier_free(by_calls);
-        } else if (strcmp(call, "none") != 0) {
+        } else if (of_json) {
             REQUIRE(tp_check_json(engine, now->json, now->len, chosen, NULL, &one, NULL) == TP_OK);
             tp_text_free(one);
         }

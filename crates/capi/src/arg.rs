@@ -129,17 +129,24 @@ pub(crate) unsafe fn fill<T: Sized32>(to: *mut T, value: &T) -> Result<(), Failu
     if memory::drawn() {
         return Err(Failure::memory());
     }
-    let known = given.min(size_of::<T>());
     let first = size_of::<u32>();
     // SAFETY: both are valid for `known` bytes, at least a `u32`; `value` is not the caller's. The size that the
     // caller wrote stays.
-    unsafe {
+    let copy = |known: usize| unsafe {
         std::ptr::copy_nonoverlapping(
             std::ptr::from_ref(value).cast::<u8>().add(first),
             to.cast::<u8>().add(first),
             known - first,
         );
-        std::ptr::write_bytes(to.cast::<u8>().add(known), 0, given - known);
+    };
+    if given == size_of::<T>() {
+        // Mostly so: a copy of a size that the compiler knows.
+        copy(size_of::<T>());
+    } else {
+        let known = given.min(size_of::<T>());
+        copy(known);
+        // SAFETY: the caller's promise.
+        unsafe { std::ptr::write_bytes(to.cast::<u8>().add(known), 0, given - known) };
     }
     Ok(())
 }

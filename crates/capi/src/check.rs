@@ -14,9 +14,11 @@ use crate::options::{options, tp_options};
 use crate::result::tp_result;
 use crate::text::{give_text, tp_text};
 use crate::words::{TP_BASIS_NONE, UNKNOWN, asked, verdict};
-use facade::core::decision::Decision;
-use facade::core::finding::Severity;
+use facade::core::decision::{Decision, check_into};
+use facade::core::evidence::Evidence;
+use facade::core::finding::{Reason, Severity};
 use facade::core::model::Share;
+use facade::core::question::Question;
 use facade::format::parse_dossier;
 use facade::lists::Numbered;
 use std::ffi::c_char;
@@ -78,10 +80,14 @@ impl tp_summary {
         let (whole, basis) = verdict(decision.verdict());
         let (amo_verdict, amo_basis) = asked(decision.share(Share::Amo));
         let (amc_verdict, amc_basis) = asked(decision.share(Share::Amc));
-        let count = |severity: Severity| {
-            let same = |reason: &&_| severity_of(reason) == severity;
-            number(decision.reasons.iter().filter(same).count())
+        // The heaviest stand first.
+        let at_least = |severity: Severity| {
+            let lighter = |reason: &Reason| reason.effect.severity() > severity;
+            let all = decision.reasons.len();
+            decision.reasons.iter().position(lighter).unwrap_or(all)
         };
+        let blocking = at_least(Severity::Blocking);
+        let doubts = at_least(Severity::Doubt).saturating_sub(blocking);
         tp_summary {
             size: 0,
             verdict: whole,
@@ -93,14 +99,10 @@ impl tp_summary {
             amc_basis,
             line_count: number(decision.lines.len()),
             reason_count: number(decision.reasons.len()),
-            blocking_count: count(Severity::Blocking),
-            doubt_count: count(Severity::Doubt),
+            blocking_count: number(blocking),
+            doubt_count: number(doubts),
         }
     }
-}
-
-const fn severity_of(reason: &facade::core::finding::Reason) -> Severity {
-    reason.effect.severity()
 }
 
 /// A count as C reads it.
@@ -170,11 +172,21 @@ pub unsafe extern "C" fn tp_check(
                 return Err(Failure::null("summary or result"));
             }
             room?;
-            let engine = borrow(engine)?;
+            let engine = borrow(engine)?.get();
             let state = borrow(dossier)?.read()?;
-            let checked = engine.get().check(&state.dossier);
-            let told = tp_summary::of(checked.decision());
-            arg::write_with(result, || give(tp_result::new(checked.into_owned())));
+            let told = if result.is_null() {
+                // Nothing is kept but the numbers.
+                let (tables, dossier) = (&engine.tables().decision, &state.dossier);
+                let (question, evidence) = (Question::new(tables, dossier), Evidence::new(tables, dossier));
+                let mut decision = Decision::default();
+                check_into(tables, &question, &evidence, &mut decision);
+                tp_summary::of(&decision)
+            } else {
+                let checked = engine.check(&state.dossier).into_owned();
+                let told = tp_summary::of(checked.decision());
+                arg::write_if(result, give(tp_result::new(checked)));
+                told
+            };
             if !summary.is_null() {
                 arg::fill(summary, &told)?;
             }

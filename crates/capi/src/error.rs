@@ -81,7 +81,9 @@ impl Failure {
         Failure(Some(Box::new(told)))
     }
 
-    /// One whose words are known beforehand.
+    /// One whose words are known beforehand. Calls that succeed do not carry the code that makes it.
+    #[cold]
+    #[inline(never)]
     fn plain(status: Status, code: &'static str, place: &'static str, what: &'static str) -> Self {
         Self::new(status, code, Cow::Borrowed(place), Cow::Borrowed(what))
     }

@@ -33,7 +33,8 @@ mod imp {
                 asm!("stmxcsr [{}]", in(reg) &raw mut sse, options(nostack, preserves_flags));
                 asm!("fnstcw [{}]", in(reg) &raw mut x87, options(nostack, preserves_flags));
             }
-            let changed = sse & SSE_MASKED != SSE_MASKED || x87 & X87_MASKED != X87_MASKED;
+            let unmasked = (!sse & SSE_MASKED) | u32::from(!x87 & X87_MASKED);
+            let changed = unmasked != 0;
             if changed {
                 // SAFETY: masking exceptions is always allowed.
                 unsafe { load((sse | SSE_MASKED) & !SSE_FLAGS, x87 | X87_MASKED) };

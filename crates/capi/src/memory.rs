@@ -287,10 +287,16 @@ impl Reserve {
 }
 
 /// A call begins or ends: what the thread drew before has nothing to do with it.
+#[inline]
 pub(crate) fn forget() {
-    if RESERVE.drawing.load(Ordering::Relaxed) == 0 {
-        return;
+    if RESERVE.drawing.load(Ordering::Relaxed) != 0 {
+        forget_drawn();
     }
+}
+
+#[cold]
+#[inline(never)]
+fn forget_drawn() {
     let me = thread();
     for one in &RESERVE.threads {
         if one

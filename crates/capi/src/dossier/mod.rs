@@ -72,6 +72,7 @@ impl tp_dossier {
     /// The dossier as it is.
     ///
     /// A call that panicked may have left an entry out; what is there is well formed all the same.
+    #[inline(always)]
     fn state(&self) -> Result<RwLockReadGuard<'_, State>, Failure> {
         let state = match self.state.try_read() {
             Ok(state) => state,
@@ -85,6 +86,7 @@ impl tp_dossier {
     }
 
     /// The dossier, to ask: it has a line.
+    #[inline(always)]
     pub(crate) fn read(&self) -> Result<RwLockReadGuard<'_, State>, Failure> {
         let state = self.state()?;
         if state.dossier.claim.lines.is_empty() {
