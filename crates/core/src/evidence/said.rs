@@ -150,6 +150,7 @@ impl<'v> Tally<'v> {
     }
 
     /// Keeps an entry in force and one that is refused, where they are of one right.
+    #[inline]
     fn compare(&mut self, bearing: Bearing, record: &'v Recorded) {
         let held = match bearing {
             Bearing::InForce => &mut self.in_force,
@@ -182,12 +183,13 @@ impl<'v> Tally<'v> {
         if matches!(bearing, Bearing::InForce | Bearing::NotInForce) {
             self.compare(bearing, record);
         }
-        let better = self.best.as_ref().is_none_or(|(held, best)| {
-            let weight = bearing.cmp(held).then_with(|| telling(bearing, record, best));
-            weight.is_gt()
-        });
-        if better {
-            self.best = Some((bearing, record));
+        match self.best {
+            Some((held, best))
+                if bearing
+                    .cmp(&held)
+                    .then_with(|| telling(bearing, record, best))
+                    .is_le() => {}
+            Some(_) | None => self.best = Some((bearing, record)),
         }
     }
 

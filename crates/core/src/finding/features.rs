@@ -7,19 +7,21 @@ use crate::tables::Tables;
 
 /// The features of a claim, and of what the sources hold.
 pub(super) fn of_case(question: &Question, evidence: &Evidence) -> Features {
-    let nature = |one: Nature| question.nature == Some(one);
-    let open = matches!(question.nature, None | Some(Nature::Unknown(_)));
+    let by_nature = match question.nature {
+        None | Some(Nature::Unknown(_)) => Features::NATURE_OPEN,
+        Some(Nature::LocalScheme) => Features::LOCAL_SCHEME,
+        Some(Nature::Military) => Features::MILITARY,
+        Some(Nature::Accident) => Features::ACCIDENT,
+        Some(Nature::Illness | Nature::Maternity | Nature::Prevention) => Features::NONE,
+    };
     let card_not_read = question.card != Some(CardState::Read);
-    let accident = question.accident.is_some() || nature(Nature::Accident);
     let prescriber = question.facts.prescriber.standing.is_some();
     let of_claim = evidence
         .features
+        .or(by_nature)
         .and_where(question.as_of.is_some(), Features::ASKED_ON)
         .and_where(question.transmission_date.is_some(), Features::SENT_ON)
-        .and_where(open, Features::NATURE_OPEN)
-        .and_where(nature(Nature::LocalScheme), Features::LOCAL_SCHEME)
-        .and_where(nature(Nature::Military), Features::MILITARY)
-        .and_where(accident, Features::ACCIDENT)
+        .and_where(question.accident.is_some(), Features::ACCIDENT)
         .and_where(question.contract.is_some(), Features::CONTRACT)
         .and_where(question.asks(Share::Amc), Features::AMC_ASKED)
         .and_where(card_not_read, Features::CARD_NOT_READ)

@@ -46,9 +46,10 @@ fn safe_day(policy: &Policy, scheme: Scheme, mut last: Date) -> Option<Date> {
     };
     // No run of days off is a fortnight long.
     for _ in 0..14 {
-        if off(last) {
-            last = last.next()?;
+        if !off(last) {
+            break;
         }
+        last = last.next()?;
     }
     last.next()
 }

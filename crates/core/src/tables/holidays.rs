@@ -43,7 +43,10 @@ impl Holiday {
     /// Whether a day is this holiday.
     pub fn is(self, day: Date) -> bool {
         match self {
-            Holiday::Fixed { month, day: of_month } => (day.month(), day.day()) == (month, of_month),
+            Holiday::Fixed { month, day: of_month } => {
+                let (_, this_month, today) = day.ymd();
+                (this_month, today) == (month, of_month)
+            }
             Holiday::FromEaster(days) => {
                 easter(day.year()).and_then(|easter| easter.plus_days(days)) == Some(day)
             }
