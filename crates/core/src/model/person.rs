@@ -114,8 +114,9 @@ impl BirthDate {
     /// Its digits as a number, where there are eight.
     fn number(&self) -> Option<u32> {
         let digits = self.digits().map(|digit| u32::from(digit.wrapping_sub(b'0')));
+        // Ten digits at most, of which more than eight are no number here.
         let (count, number) = digits.fold((0_u8, 0_u32), |(count, number), digit| {
-            (count + 1, number.saturating_mul(10).saturating_add(digit))
+            (count.wrapping_add(1), number.wrapping_mul(10).wrapping_add(digit))
         });
         (count == 8).then_some(number)
     }
