@@ -62,6 +62,8 @@ pub(crate) struct Claims {
     /// What is told of the days of claims that came before, each where its days put it.
     days: Vec<(RawDays, Option<ClaimTold>)>,
     snapshots: Vec<Snapshot>,
+    /// The key of the claim at hand.
+    key: Key,
 }
 
 /// A claim, as far as what it says of itself makes it like others.
@@ -69,7 +71,7 @@ pub(crate) struct Claims {
 pub(crate) struct Asking<'a> {
     pub(crate) person: u32,
     /// What it says of that person, where that may be more than the key of the tables.
-    pub(crate) stated: Option<Stated<'a>>,
+    pub(crate) stated: Option<&'a Stated<'a>>,
     pub(crate) days: RawDays,
     /// The number of its words.
     pub(crate) words: u32,
@@ -92,7 +94,7 @@ const NOT_SEEN: u32 = u32::MAX;
 const LINES: usize = 6;
 
 /// What the answer to a claim depends on. Equal keys have equal answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Key([u64; 9]);
 
 impl Key {
@@ -241,6 +243,7 @@ impl Claims {
             lines_known: Vec::new(),
             days: vec![([NO_DAY; 3], None); DAYS as usize],
             snapshots: Vec::new(),
+            key: Key::default(),
         }
     }
 
@@ -272,20 +275,20 @@ impl Claims {
         rights: &Rights,
         asking: &Asking<'_>,
     ) -> Option<(&[LineAnswer], &ClaimDays)> {
-        let (key, slot) = self.find(rights, asking)?;
-        Some((self.known(&key)?, self.told(slot)?.days()))
+        let slot = self.find(rights, asking)?;
+        Some((self.known(&self.key)?, self.told(slot)?.days()))
     }
 
     /// The key of a claim and what is told of its days; nothing where it is like no other.
     pub(crate) fn key(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<(Key, &ClaimTold)> {
-        let (key, slot) = self.find(rights, asking)?;
-        Some((key, self.told(slot)?))
+        let slot = self.find(rights, asking)?;
+        Some((self.key, self.told(slot)?))
     }
 
-    /// The key of a claim, by what is on record of its person and what it says itself, and the slot of what is told of its days;
-    /// nothing where it is like no other.
+    /// Finds the key of a claim, by what is on record of its person and what it says itself, and gives the slot of what is told of
+    /// its days; nothing where it is like no other.
     #[inline]
-    fn find(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<(Key, usize)> {
+    fn find(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<usize> {
         let record = rights.record(asking.person).filter(|_| asking.words != ALONE)?;
         let shape = self.shape(rights, asking.person, record)?;
         let slot = self.slot(&asking.days)?;
@@ -296,7 +299,8 @@ impl Claims {
             Meant::BY_ID
         };
         let told = self.alike.told(self.told(slot)?, rights.said(record), &meant)?;
-        Some((Key::new(asking.words, shape, asking.lines, &told), slot))
+        self.key = Key::new(asking.words, shape, asking.lines, &told);
+        Some(slot)
     }
 
     /// What rules can tell apart of who is meant.
@@ -304,7 +308,7 @@ impl Claims {
     fn meant(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<Meant> {
         rights.people_meant(asking.person, &mut self.snapshots);
         let key = rights.key(asking.person);
-        let stated = asking.stated.unwrap_or_default();
+        let stated = asking.stated.copied().unwrap_or_default();
         let claim = stated.person("person", Some(key)).ok()?;
         let born = claim.birth_date.and_then(|birth| birth.days());
         Meant::of(&identify(&claim, &self.snapshots), born)

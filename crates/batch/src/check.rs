@@ -76,7 +76,7 @@ pub(crate) fn answers<'c>(
 ) -> Answers<'c> {
     let Memory { classes, claims } = memory;
     let mut answers = Answers::new(&tables.rules, frame.rows(), asked.columns, classes);
-    let Some(mut worker) = Worker::new(tables, rights, cache, frame, asked, claims) else {
+    let Some(mut worker) = Worker::new(tables, rights, cache, frame, &batch.starts, asked, claims) else {
         return answers;
     };
     let plain = worker.plain();
@@ -110,11 +110,12 @@ impl<'a> Worker<'a> {
         rights: &'a Rights,
         cache: &'a EvidenceCache,
         frame: &'a Frame<'_>,
+        starts: &[usize],
         asked: Asked<'_>,
         claims: &'a mut Claims,
     ) -> Option<Self> {
         let some_day = Date::from_unix_days(0).ok()?;
-        let rows = Rows::new(tables, frame, asked.as_of);
+        let rows = Rows::new(tables, frame, starts, asked.as_of);
         let dossier = Dossier {
             as_of: None,
             claim: Claim::on(some_day),
@@ -171,10 +172,17 @@ impl<'a> Worker<'a> {
     ) -> Option<()> {
         let (plain, person) = (plain?, person?);
         let KindsOfRows { kinds, places } = plain.kinds(rows, || self.rows.ids_differ(rows.clone()))?;
+        let stated;
+        let stated = if self.rows.says_more() {
+            stated = self.rows.stated(rows.start)?;
+            Some(&stated)
+        } else {
+            None
+        };
         // Nothing is recalled of whoever has a fault in the rights.
         let asking = Asking {
             person,
-            stated: self.rows.stated(rows.start)?,
+            stated,
             days: plain.days(rows.start),
             words: plain.words(rows.start),
             lines: kinds,
@@ -341,7 +349,7 @@ impl<'a> Worker<'a> {
         let days = [Some(days.care), days.prescription, days.as_of];
         let asking = Asking {
             person,
-            stated: Some(claim.stated),
+            stated: Some(&claim.stated),
             days: days.map(|day| day.map_or(NO_DAY, Date::unix_days)),
             words: number(claims, profile),
             lines: kinds,

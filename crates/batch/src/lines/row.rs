@@ -87,7 +87,13 @@ pub(crate) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub(crate) fn new(tables: &'a Tables, frame: &'a Frame<'_>, as_of: Option<Date>) -> Self {
+    /// The columns of a batch in which these rows begin a claim.
+    pub(crate) fn new(
+        tables: &'a Tables,
+        frame: &'a Frame<'_>,
+        starts: &[usize],
+        as_of: Option<Date>,
+    ) -> Self {
         let says = |name: &str| frame.column(name).is_some();
         let days = |name: &str| ReadDays::new(frame.days(name), frame.rows());
         let mut rows = Rows {
@@ -116,6 +122,12 @@ impl<'a> Rows<'a> {
             amount: Counts::new(frame.column("amount_cents")),
         };
         rows.plain = rows.are_plain();
+        // What is before the first row of a claim is of another one, and need not be compared.
+        for start in starts {
+            if let Some(differs) = rows.differs.get_mut(*start) {
+                *differs = 1;
+            }
+        }
         rows.find_differing();
         rows
     }
@@ -185,13 +197,14 @@ impl<'a> Rows<'a> {
         self.person.find(rows, find, found);
     }
 
-    /// What a row says of the person, where some row says more than the key of the tables; nothing where it cannot be read.
-    #[inline]
-    pub(crate) fn stated(&mut self, row: usize) -> Option<Option<Stated<'a>>> {
-        if !self.says_more {
-            return Some(None);
-        }
-        self.stated.stated(row).ok().map(Some)
+    /// Whether some row says more of the person than the key of the tables.
+    pub(crate) const fn says_more(&self) -> bool {
+        self.says_more
+    }
+
+    /// What a row says of the person; nothing where it cannot be read.
+    pub(crate) fn stated(&mut self, row: usize) -> Option<Stated<'a>> {
+        self.stated.stated(row).ok()
     }
 
     /// What a row says of its claim.
