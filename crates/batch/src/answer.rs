@@ -3,11 +3,12 @@
 use crate::alike::LineAnswer;
 use crate::classes::{Answer, Classes, EMPTY, WORDS, Word};
 use crate::error::{BatchError, RowError};
+use crate::gathered::Gathered;
 use crate::projection::Columns;
 use crate::words::{BASES, Coder, Encoding, REJECTS};
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, Date32Array, Int16Array, ListArray, UInt32Array};
-use arrow_buffer::{BooleanBuffer, NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use arrow_select::take::take;
 use std::sync::Arc;
@@ -82,40 +83,6 @@ pub(crate) struct Answers<'c> {
     days: Vec<i32>,
     /// The rows without an answer, in order.
     errors: Vec<(usize, RowError)>,
-}
-
-/// The class of each row of a batch whose columns are gathered, and which rows are empty in some columns.
-struct Gathering {
-    classes: ScalarBuffer<u32>,
-    /// The classes that have a word, and the rows of all classes that do.
-    known: Vec<(Vec<bool>, Option<NullBuffer>)>,
-}
-
-impl Gathering {
-    /// The rows whose class has a word; nothing where all have.
-    fn nulls(&mut self, have: Vec<bool>) -> Option<NullBuffer> {
-        if let Some((_, nulls)) = self.known.iter().find(|(known, _)| *known == have) {
-            return nulls.clone();
-        }
-        let nulls = (!have.iter().all(|one| *one)).then(|| {
-            let has = |class: &u32| {
-                let class = usize::try_from(*class).ok();
-                class.and_then(|class| have.get(class)).copied().unwrap_or(false)
-            };
-            let mut bits: Vec<u64> = Vec::with_capacity(self.classes.len().div_ceil(64));
-            for rows in self.classes.chunks(64) {
-                let bit = |bits: u64, (place, class): (u32, &u32)| bits | u64::from(has(class)) << place;
-                bits.push((0..).zip(rows).fold(0, bit));
-            }
-            let bits = bits
-                .iter()
-                .flat_map(|bits| bits.to_le_bytes())
-                .collect::<Vec<u8>>();
-            NullBuffer::new(BooleanBuffer::new(bits.into(), 0, self.classes.len()))
-        });
-        self.known.push((have, nulls.clone()));
-        nulls
-    }
 }
 
 /// Lists of words: where each ends, and the words.
@@ -292,75 +259,48 @@ impl<'c> Answers<'c> {
 
     /// The columns that are asked for, in their order.
     pub(crate) fn finish(mut self, coder: &Coder) -> Result<Vec<ArrayRef>, BatchError> {
-        let rows = Gathering {
-            classes: std::mem::take(&mut self.rows).into(),
-            known: Vec::new(),
-        };
-        self.columns(coder, rows)
+        let rows = std::mem::take(&mut self.rows);
+        self.columns(coder, rows.into())
             .map_err(|error| BatchError::stream("answer", error))
     }
 
-    fn columns(&self, coder: &Coder, mut rows: Gathering) -> Result<Vec<ArrayRef>, ArrowError> {
-        let classes = rows.classes.clone();
-        let answered = self.answered(&mut rows);
-        let mut word = |words, word| self.column(coder, words, word, &mut rows);
-        let lists = |words, of: Vec<&[i16]>| list(coder, words, gathered(&of, &classes), answered.clone());
+    fn columns(&self, coder: &Coder, rows: ScalarBuffer<u32>) -> Result<Vec<ArrayRef>, ArrowError> {
+        // Where each row has an answer, the class of those without one empties no cell.
+        let none = !self.errors.is_empty();
+        let mut gathered = Gathered::new(self.classes.len(), none);
+        let words = |name| Some((name, coder.of_column(name)?));
+        let words: Vec<_> = self.wanted.iter().filter_map(words).collect();
+        let words: Vec<_> = words
+            .into_iter()
+            .map(|(name, (words, word))| {
+                let places: Vec<i16> = self.classes.iter().map(|answer| answer.word(word)).collect();
+                (name, words, gathered.add(&places), places)
+            })
+            .collect();
+        let nulls = gathered.nulls(&rows);
+        let nulls = |pattern: usize| nulls.get(pattern).cloned().flatten();
+        let word = |name| {
+            let (_, words, pattern, places) = words.iter().find(|(one, ..)| *one == name)?;
+            // An empty cell holds any place.
+            let places: Vec<i16> = places.iter().map(|place| (*place).max(0)).collect();
+            let of_classes = coder.column(words, Int16Array::new(places.into(), None));
+            let rows = UInt32Array::new(rows.clone(), nulls(*pattern));
+            Some(of_classes.and_then(|of_classes| take(&of_classes, &rows, None)))
+        };
+        let answered = || nulls(Gathered::ANSWERED);
+        let lists = |words, of: Vec<&[i16]>| list(coder, words, lists_of(&of, &rows), answered());
         let column = |name| match name {
-            "verdict" => word(&coder.verdicts, Word::Verdict),
-            "basis" => word(&coder.bases, Word::Basis),
-            "guarantee" => word(&coder.guarantees, Word::Guarantee),
-            "exemption_state" => word(&coder.exemptions, Word::Exemption),
             "date" => {
                 let days = self.days.clone();
-                Ok(Arc::new(Date32Array::new(days.into(), answered.clone())) as ArrayRef)
+                Ok(Arc::new(Date32Array::new(days.into(), answered())) as ArrayRef)
             }
-            "date_role" => word(&coder.date_roles, Word::DateRole),
-            "amo" => word(&coder.verdicts, Word::Amo),
-            "amo_basis" => word(&coder.bases, Word::AmoBasis),
-            "amc" => word(&coder.verdicts, Word::Amc),
-            "amc_basis" => word(&coder.bases, Word::AmcBasis),
-            "claim_verdict" => word(&coder.verdicts, Word::ClaimVerdict),
-            "claim_basis" => word(&coder.bases, Word::ClaimBasis),
-            "cause" => word(&coder.reasons, Word::Cause),
             "reasons" => lists(&coder.reasons, self.classes.iter().map(Answer::reasons).collect()),
             "rejects" => lists(&coder.rejects, self.classes.iter().map(Answer::rejects).collect()),
-            "error_code" => {
-                Ok(self.error_texts(classes.len(), |error, text| text.push_str(error.fault.code())))
-            }
-            "error" => Ok(self.error_texts(classes.len(), |error, text| text.push_str(&error.to_string()))),
-            other => Err(ArrowError::SchemaError(format!("no column {other}"))),
+            "error_code" => Ok(self.error_texts(rows.len(), |error, text| text.push_str(error.fault.code()))),
+            "error" => Ok(self.error_texts(rows.len(), |error, text| text.push_str(&error.to_string()))),
+            name => word(name).unwrap_or_else(|| Err(ArrowError::SchemaError(format!("no column {name}")))),
         };
         self.wanted.iter().map(column).collect()
-    }
-
-    /// A column of one word: that of every class, gathered by the classes of the rows. Which cells are empty is found once for all
-    /// columns that are empty in the same classes.
-    fn column(
-        &self,
-        coder: &Coder,
-        words: &ArrayRef,
-        word: Word,
-        rows: &mut Gathering,
-    ) -> Result<ArrayRef, ArrowError> {
-        let mut places: Vec<i16> = self.classes.iter().map(|answer| answer.word(word)).collect();
-        // Where each row has an answer, the class of those without one empties no cell.
-        if let Some(none) = places.first_mut().filter(|_| self.errors.is_empty()) {
-            *none = 0;
-        }
-        let nulls = rows.nulls(places.iter().map(|place| *place != EMPTY).collect());
-        // An empty cell holds any place.
-        places.iter_mut().for_each(|place| *place = (*place).max(0));
-        let of_classes = coder.column(words, Int16Array::new(places.into(), None))?;
-        take(&of_classes, &UInt32Array::new(rows.classes.clone(), nulls), None)
-    }
-
-    /// Which rows have an answer; `None` when all have.
-    fn answered(&self, rows: &mut Gathering) -> Option<NullBuffer> {
-        let mut have = vec![true; self.classes.len()];
-        if let Some(none) = have.first_mut() {
-            *none = self.errors.is_empty();
-        }
-        rows.nulls(have)
     }
 
     fn error_texts(&self, rows: usize, write: fn(&RowError, &mut String)) -> ArrayRef {
@@ -380,7 +320,7 @@ impl<'c> Answers<'c> {
 }
 
 /// The lists of the rows, from those of every class.
-fn gathered(of_classes: &[&[i16]], rows: &[u32]) -> Lists {
+fn lists_of(of_classes: &[&[i16]], rows: &[u32]) -> Lists {
     let mut lists = Lists {
         ends: Vec::with_capacity(rows.len().saturating_add(1)),
         words: Vec::with_capacity(rows.len().saturating_mul(2)),

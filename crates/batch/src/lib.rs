@@ -45,6 +45,7 @@ mod columns_given;
 mod error;
 mod evidence;
 mod frame;
+mod gathered;
 mod lines;
 mod person;
 mod projection;

@@ -1,5 +1,6 @@
 //! The words of the answer, written once per table.
 
+use crate::classes::Word;
 use arrow_array::types::Int16Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int16Array, StringArray};
 use arrow_schema::{ArrowError, DataType};
@@ -64,6 +65,25 @@ impl Coder {
             reasons: words(ReasonId::ALL.iter().map(|one| one.as_str())),
             rejects: words(RejectClass::ALL.iter().map(|one| one.as_str())),
         }
+    }
+
+    /// The words of a column of one word, and which of those of an answer it holds; nothing where it is no such column.
+    pub(crate) fn of_column(&self, name: &str) -> Option<(&ArrayRef, Word)> {
+        Some(match name {
+            "verdict" => (&self.verdicts, Word::Verdict),
+            "basis" => (&self.bases, Word::Basis),
+            "guarantee" => (&self.guarantees, Word::Guarantee),
+            "exemption_state" => (&self.exemptions, Word::Exemption),
+            "date_role" => (&self.date_roles, Word::DateRole),
+            "amo" => (&self.verdicts, Word::Amo),
+            "amo_basis" => (&self.bases, Word::AmoBasis),
+            "amc" => (&self.verdicts, Word::Amc),
+            "amc_basis" => (&self.bases, Word::AmcBasis),
+            "claim_verdict" => (&self.verdicts, Word::ClaimVerdict),
+            "claim_basis" => (&self.bases, Word::ClaimBasis),
+            "cause" => (&self.reasons, Word::Cause),
+            _ => return None,
+        })
     }
 
     /// A column of words from their places.
