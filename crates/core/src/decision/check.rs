@@ -201,13 +201,19 @@ fn parts(
     let count = lines.len();
     let line_of = |reason: &Reason| reason.line.map(usize::from).filter(|place| *place < count);
     let weighty = || reasons.iter().filter(|reason| reason.effect != Effect::Notice);
-    let of_all = weighty().filter(|reason| line_of(reason).is_none());
-    let all_lines = of_all.fold(unhurt, worsened);
+    let (mut all_lines, mut of_lines) = (unhurt, false);
+    for reason in weighty() {
+        if line_of(reason).is_some() {
+            of_lines = true;
+        } else {
+            all_lines = worsened(all_lines, reason);
+        }
+    }
     for line in lines.iter_mut() {
         (line.amo, line.amc) = all_lines;
     }
     let mut worst = all_lines;
-    for reason in weighty() {
+    for reason in weighty().filter(|_| of_lines) {
         if let Some(line) = line_of(reason).and_then(|place| lines.get_mut(place)) {
             (line.amo, line.amc) = worsened((line.amo, line.amc), reason);
             worst = worsened(worst, reason);
@@ -244,16 +250,10 @@ fn sort(question: &Question, reasons: &mut Vec<Reason>) {
             .map(|line| line.rank)
     };
     reasons.sort_unstable_by(|one, other| {
-        let key = |reason: &Reason| {
-            (
-                reason.effect.severity(),
-                reason.id,
-                reason.share,
-                rank(reason.line),
-            )
-        };
+        let key = |reason: &Reason| (reason.effect.severity(), reason.id, reason.share);
         key(one)
             .cmp(&key(other))
+            .then_with(|| rank(one.line).cmp(&rank(other.line)))
             .then_with(|| one.facts.cmp(&other.facts))
             .then_with(|| one.effect.cmp(&other.effect))
     });

@@ -38,40 +38,11 @@ impl Context<'_> {
                 .iter()
                 .fold(remedies, |left, (remedy, _)| left.without(*remedy));
         }
-        let mut shown_by_none = false;
-        for (remedy, source) in SOURCES_ASKED {
-            let scheme = self.question.scheme;
-            if remedies.has(remedy)
-                && right.is_some_and(|right| !may_show(self.tables, scheme, source, right))
-            {
-                remedies = remedies.without(remedy);
-                shown_by_none = true;
-            }
-        }
-        if remedies.has(RemedyId::QueryAdri) && self.adri_would_say_the_same(reason.effect) {
-            remedies = remedies.without(RemedyId::QueryAdri);
-        }
-        let asks_a_source = SOURCES_ASKED.iter().any(|(remedy, _)| remedies.has(*remedy));
-        if shown_by_none && !asks_a_source && reason.effect != Effect::Notice {
-            remedies = remedies.with(who_to_ask(right));
-        }
-        // Under maternity the nature exempts, and there is no code to remove.
+        remedies = self.from_who_can_show(remedies, right, reason.effect);
         let by_nature = self.question.nature == Some(Nature::Maternity)
             && right == Some(Right::Ground(Ground::Maternity));
-        if by_nature && remedies.has(RemedyId::RemoveExemption) {
-            remedies = remedies.without(RemedyId::RemoveExemption);
-            // Nobody leaves the maternity that is being registered: one waits.
-            if reason.effect != Effect::Doubt(DoubtBasis::Pending) {
-                remedies = remedies.with(RemedyId::CorrectNature);
-            }
-        }
-        // The AME pays in full under nature 10: nobody is asked about a maternity.
-        if self.question.nature == Some(Nature::Maternity)
-            && right == Some(Right::Ground(Ground::Maternity))
-            && self.question.carries(RightKind::Ame)
-            && had_some
-        {
-            remedies = RemedySet::NONE.with(RemedyId::CorrectNature);
+        if by_nature {
+            remedies = self.under_maternity(remedies, reason.effect, had_some);
         }
         // The fund knows nothing of an insurer's own contract.
         if right == Some(Right::Kind(RightKind::PrivateContract)) && remedies.has(RemedyId::ContactFund) {
@@ -82,8 +53,8 @@ impl Context<'_> {
             remedies = remedies.without(RemedyId::AmoAlone);
         }
         // A day that is over is no day to wait for.
-        let retry = reason.facts.day(FactKey::RetryOn);
-        if retry.is_some_and(|day| self.question.as_of.is_some_and(|as_of| day <= as_of)) {
+        let is_over = |day| self.question.as_of.is_some_and(|as_of| day <= as_of);
+        if remedies.has(RemedyId::HoldUntil) && reason.facts.day(FactKey::RetryOn).is_some_and(is_over) {
             remedies = remedies.without(RemedyId::HoldUntil);
         }
         if remedies.has(RemedyId::AmoAlone) && css_or_ame_may_pay(self.tables, self.question, self.evidence) {
@@ -98,12 +69,58 @@ impl Context<'_> {
         }
     }
 
+    /// Who is asked can show the right and has not just said it; where nobody at hand can, who knows of it is asked.
+    #[inline]
+    fn from_who_can_show(&self, mut remedies: RemedySet, right: Option<Right>, effect: Effect) -> RemedySet {
+        let asks_a_source =
+            |remedies: RemedySet| SOURCES_ASKED.iter().any(|(remedy, _)| remedies.has(*remedy));
+        if !asks_a_source(remedies) {
+            return remedies;
+        }
+        let mut shown_by_none = false;
+        for (remedy, source) in SOURCES_ASKED {
+            let scheme = self.question.scheme;
+            if remedies.has(remedy)
+                && right.is_some_and(|right| !may_show(self.tables, scheme, source, right))
+            {
+                remedies = remedies.without(remedy);
+                shown_by_none = true;
+            }
+        }
+        if remedies.has(RemedyId::QueryAdri) && self.adri_would_say_the_same(effect) {
+            remedies = remedies.without(RemedyId::QueryAdri);
+        }
+        if shown_by_none && !asks_a_source(remedies) && effect != Effect::Notice {
+            remedies = remedies.with(who_to_ask(right));
+        }
+        remedies
+    }
+
+    /// Under maternity the nature exempts, and there is no code to remove.
+    fn under_maternity(&self, remedies: RemedySet, effect: Effect, had_some: bool) -> RemedySet {
+        // The AME pays in full under nature 10: nobody is asked about a maternity.
+        if self.question.carries(RightKind::Ame) && had_some {
+            return RemedySet::NONE.with(RemedyId::CorrectNature);
+        }
+        if !remedies.has(RemedyId::RemoveExemption) {
+            return remedies;
+        }
+        let left = remedies.without(RemedyId::RemoveExemption);
+        // Nobody leaves the maternity that is being registered: one waits.
+        if effect == Effect::Doubt(DoubtBasis::Pending) {
+            left
+        } else {
+            left.with(RemedyId::CorrectNature)
+        }
+    }
+
     /// An exemption is not taken off a line that another code exempts: that code is put instead.
     pub(super) fn prefer_another_code(&self, reason: &mut Reason) {
-        let line = reason
-            .line
-            .and_then(|line| self.question.lines.get(usize::from(line)));
-        let Some(asked) = line.filter(|_| reason.remedies.has(RemedyId::RemoveExemption)) else {
+        if !reason.remedies.has(RemedyId::RemoveExemption) {
+            return;
+        }
+        let line = reason.line.map(usize::from);
+        let Some(asked) = line.and_then(|line| self.question.lines.get(line)) else {
             return;
         };
         let day = reason.facts.day(FactKey::Date);

@@ -94,6 +94,19 @@ impl Date {
         (day.year().unsigned_abs(), day.month(), day.day())
     }
 
+    /// The number of days since the start of our era.
+    pub(super) const fn number(self) -> i32 {
+        self.0.get()
+    }
+
+    /// The day of such a number.
+    pub(super) const fn numbered(number: i32) -> Option<Self> {
+        match NonZeroI32::new(number) {
+            Some(number) => Some(Date(number)),
+            None => None,
+        }
+    }
+
     fn calendar(self) -> NaiveDate {
         NaiveDate::from_num_days_from_ce_opt(self.0.get()).unwrap_or_default()
     }
