@@ -38,7 +38,7 @@ impl Context<'_> {
                 .iter()
                 .fold(remedies, |left, (remedy, _)| left.without(*remedy));
         }
-        remedies = self.from_who_can_show(remedies, right, reason.effect);
+        remedies = self.asked_of_who_can_show(remedies, right, reason.effect);
         let by_nature = self.question.nature == Some(Nature::Maternity)
             && right == Some(Right::Ground(Ground::Maternity));
         if by_nature {
@@ -71,7 +71,12 @@ impl Context<'_> {
 
     /// Who is asked can show the right and has not just said it; where nobody at hand can, who knows of it is asked.
     #[inline]
-    fn from_who_can_show(&self, mut remedies: RemedySet, right: Option<Right>, effect: Effect) -> RemedySet {
+    fn asked_of_who_can_show(
+        &self,
+        mut remedies: RemedySet,
+        right: Option<Right>,
+        effect: Effect,
+    ) -> RemedySet {
         let asks_a_source =
             |remedies: RemedySet| SOURCES_ASKED.iter().any(|(remedy, _)| remedies.has(*remedy));
         if !asks_a_source(remedies) {

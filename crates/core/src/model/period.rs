@@ -117,3 +117,7 @@ impl fmt::Debug for Period {
             .finish()
     }
 }
+
+#[cfg(test)]
+#[path = "period_tests.rs"]
+mod tests;

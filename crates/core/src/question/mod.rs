@@ -345,7 +345,8 @@ impl AskedLine {
             rank: _,
             category,
             exemption,
-            claimed,
+            // Told by the code.
+            claimed: _,
             relation,
             origin,
             amount_cents,
@@ -356,7 +357,6 @@ impl AskedLine {
         *exemption == other.exemption
             && *relation == other.relation
             && *category == other.category
-            && *claimed == other.claimed
             && *origin == other.origin
             && compared(tables, *amount_cents) == compared(tables, other.amount_cents)
             && *traits == other.traits

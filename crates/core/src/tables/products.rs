@@ -320,8 +320,9 @@ impl Products {
 
     /// Whether a profession bills lines of a category.
     pub fn is_billed_by(&self, category: Category, setting: Setting) -> bool {
-        let mut rows = self.billers.iter().filter(|row| row.category == category);
-        rows.all(|row| row.settings.contains(&setting))
+        // There is one row for a category.
+        let row = self.billers.iter().find(|row| row.category == category);
+        row.is_none_or(|row| row.settings.contains(&setting))
     }
 
     /// Who is paid a flat amount that holds such care, on a day.
