@@ -6,7 +6,7 @@ use crate::expected::{Row, expected, options, run, written};
 use crate::flat::flat;
 use crate::words_on_record::{claim, on_record};
 use tierspayant::core::model::{
-    BirthRank, CardState, Date, Dossier, Moment, Nature, Person, Snapshot, Source,
+    BirthRank, CardState, Date, Dossier, Moment, Nature, Period, Person, Snapshot, Source,
 };
 use tierspayant_batch::RightsOptions;
 
@@ -54,8 +54,19 @@ fn two_papers(dossier: &mut Dossier, first: &str, second: &str) {
     }
 }
 
+/// So many base rights that the days of the contract of the first source, which ends on a day, stand in the second block.
+fn long_history(dossier: &mut Dossier, end: &str) {
+    let old = Period::new(None, Some(day("2020-01-02"))).unwrap();
+    let said = &mut dossier.rights[0];
+    said.coverage = Some(vec![Period::ALWAYS, old, old, old, old, old, old, old]);
+    said.contracts.as_mut().unwrap()[0].period = Period::new(None, Some(day(end))).unwrap();
+    said.exemptions = None;
+    dossier.rights[1].contracts = None;
+    dossier.rights[1].exemptions = None;
+}
+
 /// What may be otherwise, with its name. Each has answers that no other has.
-const CHANGES: [(&str, Change); 17] = [
+const CHANGES: [(&str, Change); 21] = [
     ("nothing", |_| {}),
     ("the birth date of the claim", |one| {
         one.claim.person.birth_date = "19860514".parse().ok();
@@ -79,9 +90,38 @@ const CHANGES: [(&str, Change); 17] = [
     ("the second source asked after the question", |one| {
         one.rights[1].observed_at = Some(Moment::on(day("2026-03-05")));
     }),
+    // Both after the first source, which says nothing of base rights: their age alone tells them apart.
+    ("the second source alone on base rights", |one| {
+        one.rights[0].coverage = None;
+        one.rights[0].exemptions = None;
+        one.rights[0].contracts = None;
+        one.rights[1].exemptions = Some(Vec::new());
+        one.rights[1].contracts = None;
+        one.rights[0].source = Source::Bdo;
+        one.rights[0].observed_at = Some(Moment::on(day("2024-01-02")));
+        one.rights[1].source = Source::Adri;
+        one.rights[1].observed_at = Some(Moment::on(day("2026-03-04")));
+    }),
+    ("the second source alone on base rights, long ago", |one| {
+        one.rights[0].coverage = None;
+        one.rights[0].exemptions = None;
+        one.rights[0].contracts = None;
+        one.rights[1].exemptions = Some(Vec::new());
+        one.rights[1].contracts = None;
+        one.rights[0].source = Source::Bdo;
+        one.rights[0].observed_at = Some(Moment::on(day("2024-01-02")));
+        one.rights[1].source = Source::Adri;
+        one.rights[1].observed_at = Some(Moment::on(day("2025-01-02")));
+    }),
+    ("many base rights, and a contract that is over", |one| {
+        long_history(one, "2026-03-03");
+    }),
+    ("many base rights, and a contract that goes on", |one| {
+        long_history(one, "2030-03-03");
+    }),
     ("the contract of the second source over", |one| {
         one.rights[1].contracts.as_mut().unwrap()[0].period =
-            tierspayant::core::model::Period::new(None, Some(day("2026-03-03"))).unwrap();
+            Period::new(None, Some(day("2026-03-03"))).unwrap();
     }),
     ("the first of two answers later", |one| two_answers(one, 11, 10)),
     ("the first of two answers earlier", |one| two_answers(one, 10, 11)),
