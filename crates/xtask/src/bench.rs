@@ -10,7 +10,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<String, String> {
     let mut command = cargo();
     command.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]);
     command.arg(manifest);
-    if arguments.first().is_some_and(|what| what == "instructions") {
+    if arguments
+        .first()
+        .is_some_and(|what| ["instructions", "threads"].contains(&what.as_str()))
+    {
         // The other engines are heavy to build, and are not asked.
         command.arg("--no-default-features");
     }

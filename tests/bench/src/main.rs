@@ -34,6 +34,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         [instructions::PASSES, name, passes] => instructions::passes(name, passes),
         ["instructions"] => counted(),
+        ["threads"] => two_threads(),
         #[cfg(feature = "peers")]
         ["peers"] => peers(),
         [] => all(),
@@ -55,6 +56,14 @@ type Failure = Box<dyn std::error::Error>;
 fn counted() -> Result<(), Failure> {
     let mut aims = Aims::default();
     instructions::run(&mut aims)?;
+    println!("bench: {}", aims.print());
+    Ok(())
+}
+
+/// What two threads gain alone, for which the machine has to be quiet.
+fn two_threads() -> Result<(), Failure> {
+    let mut aims = Aims::default();
+    threads::run(&mut aims)?;
     println!("bench: {}", aims.print());
     Ok(())
 }
