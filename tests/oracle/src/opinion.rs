@@ -49,9 +49,8 @@ pub fn is_billable(tables: &Tables, dossier: &Dossier) -> bool {
     is_billable_moved(tables, &settled(tables, dossier))
 }
 
-/// The same of a claim that was moved to another day: which entries had closed by then was settled before.
+/// The same of a claim that was moved to another day: its order, and which entries had closed by then, was settled before.
 pub(crate) fn is_billable_moved(tables: &Tables, dossier: &Dossier) -> bool {
-    let dossier = &ordered(dossier);
     let world = World::new(tables, dossier);
     let harmless = |found: Vec<Finding>| {
         let asked = |one: &Finding| one.share.is_none_or(|share| world.asks(share));
@@ -76,7 +75,6 @@ pub fn judge(tables: &Tables, dossier: &Dossier) -> Opinion {
 
 /// The same of a claim that was moved to another day.
 pub(crate) fn judge_moved(tables: &Tables, dossier: &Dossier) -> Opinion {
-    let dossier = &ordered(dossier);
     let world = World::new(tables, dossier);
     let mut reasons = BTreeSet::new();
     let mut about = Vec::new();
