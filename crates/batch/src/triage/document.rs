@@ -128,19 +128,25 @@ macro_rules! no_value {
     };
 }
 
+/// Nor is it a list, where it is one record.
+macro_rules! no_list {
+    () => {
+        fn list<T: Value, U>(
+            self,
+            _: impl FnOnce(Vec<T>) -> Result<U, Misplaced>,
+        ) -> Result<Option<U>, ColumnFault> {
+            Err(self.refuse(Fault::Shape))
+        }
+    };
+}
+
 fn refused(fault: impl Into<CellFault>) -> ColumnFault {
     ("claim_id", fault.into())
 }
 
 impl Input for ClaimOf<'_, '_> {
     no_value!();
-
-    fn list<T: Value, U>(
-        self,
-        _: impl FnOnce(Vec<T>) -> Result<U, Misplaced>,
-    ) -> Result<Option<U>, ColumnFault> {
-        Err(self.refuse(Fault::Shape))
-    }
+    no_list!();
 
     fn record<R: Record>(self) -> Result<Option<R>, ColumnFault> {
         let mut draft = R::Draft::default();
@@ -178,13 +184,7 @@ impl Input for LinesOf<'_, '_> {
 
 impl Input for LineOf<'_, '_> {
     no_value!();
-
-    fn list<T: Value, U>(
-        self,
-        _: impl FnOnce(Vec<T>) -> Result<U, Misplaced>,
-    ) -> Result<Option<U>, ColumnFault> {
-        Err(self.refuse(Fault::Shape))
-    }
+    no_list!();
 
     fn record<R: Record>(self) -> Result<Option<R>, ColumnFault> {
         let mut draft = R::Draft::default();

@@ -65,6 +65,22 @@ fn long_history(dossier: &mut Dossier, end: &str) {
     dossier.rights[1].exemptions = None;
 }
 
+/// The second source, asked on a day, alone speaks of base rights.
+fn second_alone(dossier: &mut Dossier, asked: &str) {
+    let [first, second] = &mut dossier.rights[..] else {
+        panic!("two sources")
+    };
+    first.coverage = None;
+    first.exemptions = None;
+    first.contracts = None;
+    second.exemptions = Some(Vec::new());
+    second.contracts = None;
+    first.source = Source::Bdo;
+    first.observed_at = Some(Moment::on(day("2024-01-02")));
+    second.source = Source::Adri;
+    second.observed_at = Some(Moment::on(day(asked)));
+}
+
 /// What may be otherwise, with its name. Each has answers that no other has.
 const CHANGES: [(&str, Change); 21] = [
     ("nothing", |_| {}),
@@ -92,26 +108,10 @@ const CHANGES: [(&str, Change); 21] = [
     }),
     // Both after the first source, which says nothing of base rights: their age alone tells them apart.
     ("the second source alone on base rights", |one| {
-        one.rights[0].coverage = None;
-        one.rights[0].exemptions = None;
-        one.rights[0].contracts = None;
-        one.rights[1].exemptions = Some(Vec::new());
-        one.rights[1].contracts = None;
-        one.rights[0].source = Source::Bdo;
-        one.rights[0].observed_at = Some(Moment::on(day("2024-01-02")));
-        one.rights[1].source = Source::Adri;
-        one.rights[1].observed_at = Some(Moment::on(day("2026-03-04")));
+        second_alone(one, "2026-03-04");
     }),
     ("the second source alone on base rights, long ago", |one| {
-        one.rights[0].coverage = None;
-        one.rights[0].exemptions = None;
-        one.rights[0].contracts = None;
-        one.rights[1].exemptions = Some(Vec::new());
-        one.rights[1].contracts = None;
-        one.rights[0].source = Source::Bdo;
-        one.rights[0].observed_at = Some(Moment::on(day("2024-01-02")));
-        one.rights[1].source = Source::Adri;
-        one.rights[1].observed_at = Some(Moment::on(day("2025-01-02")));
+        second_alone(one, "2025-01-02");
     }),
     ("many base rights, and a contract that is over", |one| {
         long_history(one, "2026-03-03");

@@ -201,6 +201,11 @@ impl<'a> Context<'a> {
         rule.is_none_or(|rule| rule.validity.position(self.question.care_date) == Position::Within)
     }
 
+    /// The first day on which a rule that ends no longer holds.
+    pub(crate) fn over_from(&self, rule: RuleId) -> Option<Date> {
+        self.tables.rules.rule(rule)?.validity.end()?.next()
+    }
+
     /// Notes a reason, unless its rule does not hold for the day of the care.
     pub(crate) fn report(&self, found: &mut Findings, finding: Finding) {
         if !self.in_force(finding.reason.id.rule()) {

@@ -104,8 +104,7 @@ fn at_mayotte(context: &Context<'_>, asked: &AskedContract, found: &mut Findings
         return;
     };
     let facts = Facts::default().code(FactKey::Scheme, Some(fund));
-    let rule = context.tables.rules.rule(RuleId::K14);
-    let start = rule.and_then(|rule| rule.validity.end()).and_then(Date::next);
+    let start = context.over_from(RuleId::K14);
     let effect = Effect::Block(NoBasis::Forbidden);
     let finding = Finding::new(ReasonId::ContractBeforeMayotte, effect);
     let facts = facts.date(FactKey::Start, start);

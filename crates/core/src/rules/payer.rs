@@ -2,7 +2,7 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RuleId};
-use crate::model::{CardState, Category, Date, Mode, PrescriptionState, Setting, Standing};
+use crate::model::{CardState, Category, Mode, PrescriptionState, Setting, Standing};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, RightKind};
 use crate::verdict::DoubtBasis;
@@ -69,8 +69,7 @@ pub(super) fn for_everybody(context: &Context<'_>, line: usize, asked: &AskedLin
     {
         return;
     }
-    let rule = context.tables.rules.rule(RuleId::C12);
-    let start = rule.and_then(|rule| rule.validity.end()).and_then(Date::next);
+    let start = context.over_from(RuleId::C12);
     let effect = Effect::Doubt(DoubtBasis::BeyondRules);
     let finding = Finding::new(ReasonId::CoverageThirdPartyBefore, effect).line(line);
     context.report(found, finding.facts(Facts::default().date(FactKey::Start, start)));

@@ -13,18 +13,13 @@ pub(super) fn generic_accepted(context: &Context<'_>, line: usize, asked: &Asked
         return;
     }
     let exception = context.tables.products.generic_exceptions.first_of(asked.traits);
+    let everywhere = context.question.care_date >= context.tables.products.generic_everywhere_from;
+    let refused = ReasonId::PharmacyGenericRefused;
     let (id, effect) = match exception {
         Some(_) => (ReasonId::PharmacyGenericException, Effect::Notice),
-        None => (
-            ReasonId::PharmacyGenericRefused,
-            Effect::Block(NoBasis::Forbidden),
-        ),
-    };
-    // At first it was so in some departments, and which is in no table.
-    let somewhere = context.question.care_date < context.tables.products.generic_everywhere_from;
-    let effect = match effect {
-        Effect::Block(_) if somewhere => Effect::Doubt(DoubtBasis::BeyondRules),
-        effect => effect,
+        None if everywhere => (refused, Effect::Block(NoBasis::Forbidden)),
+        // At first it was so in some departments, and which is in no table.
+        None => (refused, Effect::Doubt(DoubtBasis::BeyondRules)),
     };
     let what = exception.unwrap_or(Trait::GenericRefused);
     let facts = Facts::default().word(FactKey::Trait, what);

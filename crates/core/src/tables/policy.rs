@@ -333,13 +333,10 @@ impl Policy {
 
     /// The months after which a prescription is too old on a day.
     pub fn supplied_on(&self, care: Date) -> u32 {
-        let mut months = self.treatment_months;
-        for (from, then) in self.supplied_for() {
-            if from.is_none_or(|from| from <= care) {
-                months = then;
-            }
-        }
-        months
+        let came = self
+            .supplied_for()
+            .filter(|(from, _)| from.is_none_or(|from| from <= care));
+        came.last().map_or(self.treatment_months, |(_, months)| months)
     }
 
     /// The months of a prescription of contraceptives, which nothing prolongs any further.

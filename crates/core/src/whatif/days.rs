@@ -297,12 +297,9 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
         days.extend(birthday(first, policy.maternity_from_years));
         let sessions = [first, last].map(|born| birthday(born, policy.psychologist_from_years));
         days.extend(sessions.into_iter().flatten());
-        let not_paid = tables
-            .products
-            .not_paid
-            .iter()
-            .flat_map(|row| [row.ages.from, row.ages.below]);
-        for years in not_paid.flatten() {
+        let traits = question.lines.iter().map(|line| line.traits);
+        let not_paid = traits.flat_map(|traits| tables.products.not_paid.about(traits));
+        for years in not_paid.flat_map(|row| [row.ages.from, row.ages.below]).flatten() {
             days.extend([first, last].into_iter().filter_map(|born| birthday(born, years)));
         }
         days.extend(Date::from_ymd(last_year.saturating_add(1), 1, 1));
