@@ -88,7 +88,7 @@ records! {
     LateSupply { from, months }
     AgeRange { from, below }
     ExemptCare { what, validity, category, not_category, setting, ages, code_known, without_prescription, prescribed_unless_exempt, without_card, secret, alone }
-    CareForAges { what, ages, every_years, each_year_from, months_before, months_after }
+    CareForAges { what, ages, every_years, each_year_from, months_before, months_after, mothers_from, months_after_from }
     DocumentRule { what, validity, absent, outside_terms, not_said, nothing_from }
     Place { what, categories, settings }
     Biller { category, settings }

@@ -162,6 +162,8 @@ sourced!(ForAgesEntry {
     each_year_from: Option<Word<'g>>,
     months_before_maternity: u8,
     months_after_birth: u8,
+    mothers_from: Option<Word<'g>>,
+    months_after_birth_from: Option<Word<'g>>,
 });
 sourced!(DocumentEntry {
     r#trait: Word<'g>,

@@ -8,6 +8,7 @@ use crate::contract::carries;
 use crate::finding::Finding;
 use crate::freshness::is_fresh;
 use crate::line::Dates;
+use crate::prevention::is_mother;
 use crate::said::Asked;
 use crate::scheme::told;
 use crate::traits::Traits as _;
@@ -100,7 +101,8 @@ pub(crate) fn not_paid(world: &World<'_>, line: &Line) -> Option<Finding> {
         "midwife" if act && line.has("ivg") => (before(2016, 6, 5), "ivg"),
         _ => (None, ""),
     };
-    let examined = line.has("oral_health_exam") && (is(i32::MIN..=5) || is(19..=i32::MAX));
+    let examined =
+        line.has("oral_health_exam") && (is(i32::MIN..=5) || is(19..=i32::MAX) && !is_mother(world));
     let others = [
         (before(2018, 12, 10).filter(|_| line.has("condom")), "condom"),
         (before(2018, 1, 1).filter(|_| examined), "oral_health_exam"),

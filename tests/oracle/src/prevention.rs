@@ -169,9 +169,11 @@ pub(crate) fn ages_of_exam(world: &World<'_>, line: &Line, found: &[Finding]) ->
         Some(_) => ("other.age_limit", vec!["fund.contact"]),
         None => ("other.age_unknown", vec!["claim.complete", "fund.contact"]),
     };
-    let mut told = Finding::doubt(id, DoubtBasis::Missing)
-        .word("trait", EXAM)
-        .word("right", (!young).then_some(Ground::Maternity.as_str()));
+    let for_mothers = are_mothers_examined(world);
+    let mut told = Finding::doubt(id, DoubtBasis::Missing).word("trait", EXAM).word(
+        "right",
+        (!young && for_mothers).then_some(Ground::Maternity.as_str()),
+    );
     told.remedies = remedies;
     Some(told)
 }
@@ -215,15 +217,26 @@ pub(crate) fn missed_exam(world: &World<'_>, line: &Line, day: (Date, DateRole))
     told.then_some(found)
 }
 
-/// A maternity on record is in force, is at most two months away, or its birth at most six months ago.
-fn is_mother(world: &World<'_>) -> bool {
+/// Mothers have the examination since 2013-12-01.
+fn are_mothers_examined(world: &World<'_>) -> bool {
+    from(2013, 12, 1) <= Some(world.claim.care_date)
+}
+
+/// A maternity on record is in force, is at most two months away, or, since 2024-02-28, its birth at most six months ago. None
+/// counted before 2013-12-01.
+pub(crate) fn is_mother(world: &World<'_>) -> bool {
     let care = world.claim.care_date;
+    if !are_mothers_examined(world) {
+        return false;
+    }
+    let six_months = from(2024, 2, 28) <= Some(care);
     let weighed = weigh(world, Asked::Grounds(GroundSet::of(Ground::Maternity)), care);
     let near = |(period, status): (Period, Option<Status>)| {
         let first = period.start().and_then(|start| plus_months(start, -2));
         let days = world.tables.policy.maternity_days_after_delivery;
         let birth = period.end().and_then(|end| end.plus_days(-days));
         let last = birth.and_then(|birth| plus_months(birth, 6));
+        let last = if six_months { last } else { period.end() };
         let counts = matches!(status, None | Some(Status::Active | Status::Closed));
         counts && first.is_none_or(|first| first <= care) && last.is_none_or(|last| care <= last)
     };

@@ -8,7 +8,7 @@ use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Position, Share, Trait, Voucher};
 use crate::question::AskedLine;
-use crate::tables::{AgeRange, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
+use crate::tables::{AgeRange, CareForAges, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
 
 const UNSETTLED: Effect = Effect::Doubt(DoubtBasis::BeyondRules);
@@ -178,6 +178,16 @@ pub(super) fn not_paid(context: &Context<'_>, line: usize, asked: &AskedLine, fo
         old && row.ages.below.is_none_or(|below| identity.is_below(care, below))
     });
     let Some(row) = row else { return };
+    // Some ages came later than mothers, who have it at any of them.
+    let mother = || {
+        let care = products
+            .for_ages(asked.traits)
+            .filter(|care| care.what == row.what);
+        care.is_some_and(|care| expects_a_child(context, care))
+    };
+    if row.ages.from.is_some() && mother() {
+        return;
+    }
     let id = match row.before {
         Some(_) => ReasonId::OtherNotYetPaid,
         None => ReasonId::OtherInjectionAge,
@@ -218,7 +228,7 @@ pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, f
     };
     let id = match question.is_of_age_for(row) {
         Some(true) => return,
-        _ if expects_a_child(context, row.months_before, row.months_after) => return,
+        _ if expects_a_child(context, row) => return,
         Some(false) => ReasonId::OtherAgeLimit,
         None => ReasonId::OtherAgeUnknown,
     };
@@ -233,11 +243,12 @@ pub(super) fn oral_exam(context: &Context<'_>, line: usize, asked: &AskedLine, f
         };
         question.age_is(below) == Some(true)
     });
+    let finding = finding.also_where(too_young, RemedyId::CheckIdentity);
     // A child who is too young for it expects none.
-    let (finding, facts) = if too_young {
-        (finding.also(RemedyId::CheckIdentity), facts)
+    let facts = if !too_young && row.is_for_mothers(question.care_date) {
+        facts.word(FactKey::Right, Ground::Maternity)
     } else {
-        (finding, facts.word(FactKey::Right, Ground::Maternity))
+        facts
     };
     context.report(found, finding.line(line).facts(facts));
 }
@@ -248,28 +259,37 @@ pub(super) fn shared_alone(context: &Context<'_>, asked: &AskedLine) -> Option<T
     let question = context.question;
     let products = &context.tables.products;
     let what = products.shared(asked.traits, question.care_date)?;
-    let for_this_age = products.for_ages(asked.traits).is_none_or(|row| {
-        question.is_of_age_for(row) == Some(true)
-            || expects_a_child(context, row.months_before, row.months_after)
-    });
+    let for_this_age = products
+        .for_ages(asked.traits)
+        .is_none_or(|row| question.is_of_age_for(row) == Some(true) || expects_a_child(context, row));
     // Where there is a cover the code without exemption is right, and the contract is what is missing.
     let covered = || prevention::insurer_carried(context) || prevention::insurer_on_record(context);
     Some(what).filter(|_| for_this_age && !question.asks(Share::Amc) && !covered())
 }
 
-/// Whether a maternity on record is in force on the day of the care, starts some months later, or the birth was some months
-/// before.
-fn expects_a_child(context: &Context<'_>, before: u32, after: u32) -> bool {
+/// Whether care is for who expects or has had a child, and a maternity on record is in force on the day of the care, starts some
+/// months later, or the birth was some months before.
+fn expects_a_child(context: &Context<'_>, row: &CareForAges) -> bool {
     let care = context.question.care_date;
+    if !row.is_for_mothers(care) {
+        return false;
+    }
+    let after_it_ends = row.months_after_from.is_none_or(|from| from <= care);
     let months = |count: u32| i32::try_from(count).unwrap_or(0);
     let weighed = context.exemption(GroundSet::of(Ground::Maternity), care);
     // The fund's period ends some days after the birth.
     let days = context.tables.policy.maternity_days_after_delivery;
     let near = |record: &Recorded| {
         let period = record.period;
-        let first = period.start().and_then(|day| day.plus_months(-months(before)));
+        let first = period
+            .start()
+            .and_then(|day| day.plus_months(-months(row.months_before)));
         let birth = period.end().and_then(|day| day.plus_days(-days));
-        let last = birth.and_then(|day| day.plus_months(months(after)));
+        let last = if after_it_ends {
+            birth.and_then(|day| day.plus_months(months(row.months_after)))
+        } else {
+            period.end()
+        };
         maternity::stands(record) && first.is_none_or(|day| day <= care) && last.is_none_or(|day| care <= day)
     };
     match weighed.outcome {

@@ -1,6 +1,6 @@
 //! The days that the tables name: between two of them nothing that the tables say changes.
 
-use super::{Codebook, Products, Tables};
+use super::{CareForAges, Codebook, Products, Tables};
 use crate::model::{Date, Period};
 
 impl Tables {
@@ -42,7 +42,7 @@ impl Tables {
             exempt,
             documents,
             shared,
-            for_ages: _,
+            for_ages,
             places: _,
             billers: _,
             included,
@@ -74,6 +74,7 @@ impl Tables {
             .chain(prolongations.iter().map(|row| row.until));
         days.flatten()
             .chain(not_paid.iter().filter_map(|row| row.before))
+            .chain(for_ages.iter().flat_map(CareForAges::days))
             .chain(policy.late_supply.iter().map(|one| one.from))
             .chain([
                 policy.acs_last_day,

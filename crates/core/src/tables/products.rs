@@ -162,6 +162,10 @@ pub struct CareForAges {
     pub months_before: u32,
     /// Months after the birth up to which it is for a mother.
     pub months_after: u32,
+    /// The first day on which it is for mothers; at all times when absent.
+    pub mothers_from: Option<Date>,
+    /// The first day on which it is so after the end of the fund's maternity period; at all times when absent.
+    pub months_after_from: Option<Date>,
 }
 
 impl CareForAges {
@@ -170,6 +174,17 @@ impl CareForAges {
         let each = self.each_year_from.is_none_or(|from| from <= day);
         let years = age.saturating_sub(self.ages.from.unwrap_or(0));
         self.ages.contains(age) && (each || years.checked_rem(self.every_years).unwrap_or(0) == 0)
+    }
+
+    /// Whether mothers have it on a day.
+    pub fn is_for_mothers(&self, day: Date) -> bool {
+        self.mothers_from.is_none_or(|from| from <= day)
+    }
+
+    /// The days on which its terms change.
+    pub fn days(&self) -> impl Iterator<Item = Date> + use<> {
+        let days = [self.each_year_from, self.mothers_from, self.months_after_from];
+        days.into_iter().flatten()
     }
 }
 

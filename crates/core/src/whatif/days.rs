@@ -450,12 +450,12 @@ fn product_days(tables: &Tables, add: &mut impl FnMut(Period)) {
         .map(|row| row.validity)
         .for_each(&mut *add);
     let nothing = products.documents.iter().filter_map(|row| row.nothing_from);
-    let each_year = products.for_ages.iter().filter_map(|row| row.each_year_from);
+    let for_ages = products.for_ages.iter().flat_map(CareForAges::days);
     let not_paid = products.not_paid.iter().filter_map(|row| row.before);
     let late = tables.policy.late_supply.iter().map(|one| one.from);
     add(products.remote.validity);
     nothing
-        .chain(each_year)
+        .chain(for_ages)
         .chain(not_paid)
         .chain(late)
         .chain([

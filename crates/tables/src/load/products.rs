@@ -42,6 +42,8 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
             each_year_from: file.optional(one.each_year_from)?,
             months_before: u32::from(one.months_before_maternity),
             months_after: u32::from(one.months_after_birth),
+            mothers_from: file.optional(one.mothers_from)?,
+            months_after_from: file.optional(one.months_after_birth_from)?,
         });
     }
     let mut places = Vec::new();
