@@ -75,7 +75,7 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line, dates: Dates) -> Vec<Findi
     found.extend(tariff_of_a_home(world, line));
     found.extend(billed_alone(world, line));
     found.extend(implausible::not_paid(world, line));
-    found.extend(implausible::third_party_of_a_doctor(world, line));
+    found.extend(implausible::third_party_in_practices(world, line));
     found.extend(implausible::flu_of_nobody(world, line));
     found.extend(agreement(world, line));
     found.extend(no_prescription(world, line));

@@ -4,7 +4,7 @@
 use crate::accident::recorded_day;
 use crate::calendar::from;
 use crate::code::{self, Answer};
-use crate::contract::carries;
+use crate::contract::{carries, is_acs};
 use crate::finding::Finding;
 use crate::freshness::is_fresh;
 use crate::line::Dates;
@@ -98,7 +98,7 @@ pub(crate) fn not_paid(world: &World<'_>, line: &Line) -> Option<Finding> {
             (start, "flu_vaccine")
         }
         "laboratory" if injected => (before(2023, 8, 10), "flu_vaccine"),
-        "midwife" if act && line.has("ivg") => (before(2016, 6, 5), "ivg"),
+        "midwife" if line.has("ivg") => (before(2016, 6, 5), "ivg"),
         _ => (None, ""),
     };
     let examined =
@@ -118,15 +118,21 @@ pub(crate) fn not_paid(world: &World<'_>, line: &Line) -> Option<Finding> {
     Some(found.word("trait", what).day("start", start))
 }
 
-/// A doctor's patient who is neither poor nor exempt, before third-party payment was for everybody.
-pub(crate) fn third_party_of_a_doctor(world: &World<'_>, line: &Line) -> Option<Finding> {
+/// A patient of a doctor, midwife or dentist who is neither poor nor exempt, before third-party payment was for everybody; of who
+/// has an ACS, it was since 2015-07-01, in the coordinated care path.
+pub(crate) fn third_party_in_practices(world: &World<'_>, line: &Line) -> Option<Finding> {
     let start = from(2017, 1, 1).filter(|start| world.claim.care_date < *start);
     let code = line.exemption.and_then(|code| code::claimed(world, code));
     let plain = world.codes_exempt() && code == Some(ClaimedGround::NoExemption);
     let poor = [RightKind::Css, RightKind::Ame]
         .into_iter()
         .any(|kind| carries(world, kind));
-    let due = world.claim.setting.is_some() && world.setting() == "doctor" && plain && !poor;
+    let acs = from(2015, 7, 1) <= Some(world.claim.care_date)
+        && world.claim.contract.is_some_and(|one| is_acs(world, one))
+        && !line.has("outside_care_path");
+    let practice =
+        world.claim.setting.is_some() && matches!(world.setting(), "doctor" | "midwife" | "dentist");
+    let due = practice && plain && !poor && !acs;
     let found = Finding::doubt("coverage.third_party_before", DoubtBasis::BeyondRules);
     start.filter(|_| due).map(|start| found.day("start", start))
 }

@@ -146,6 +146,7 @@ impl Alike {
             limitation_years,
             // Days, which the tables name.
             acs_last_day: _,
+            acs_third_party_from: _,
             past_schemes: _,
             // What is told and decides nothing.
             lag_retry_days: _,
@@ -182,6 +183,7 @@ impl Alike {
             military_fund: _,
             mayotte_scheme: _,
             mayotte_fund: _,
+            third_party_later: _,
             own_prescribers: _,
             direct_access: _,
             card_products: _,

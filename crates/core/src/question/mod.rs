@@ -329,6 +329,11 @@ impl AskedContract {
     pub fn kind(&self) -> RightKind {
         crate::evidence::contract_kind(self.number, self.contract_type)
     }
+
+    /// Whether it is a contract of the ACS.
+    pub fn is_acs(&self) -> bool {
+        self.contract_type == ContractType::Acs && self.kind() == RightKind::PrivateContract
+    }
 }
 
 /// An amount that is on the same side of the one limit that rules compare, the same for all that are.

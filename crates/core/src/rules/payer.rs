@@ -2,7 +2,7 @@
 
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RuleId};
-use crate::model::{CardState, Category, Mode, PrescriptionState, Setting, Standing};
+use crate::model::{CardState, Category, Mode, PrescriptionState, Standing, Trait};
 use crate::question::AskedLine;
 use crate::tables::{ClaimedGround, RightKind};
 use crate::verdict::DoubtBasis;
@@ -58,12 +58,18 @@ pub(super) fn included(context: &Context<'_>, line: usize, asked: &AskedLine, fo
     }
 }
 
-/// C-12: before a day doctors had no third-party payment for everybody, and what they did for whom is in no table.
+/// C-12: before a day some professions had no third-party payment for everybody, and what they did for whom is in no table.
 pub(super) fn for_everybody(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    let question = context.question;
-    let fund_pays_all = question.carries(RightKind::Css) || question.carries(RightKind::Ame);
-    if question.setting != Setting::Doctor
-        || fund_pays_all
+    let (question, policy) = (context.question, &context.tables.policy);
+    let fund_pays_all = || question.carries(RightKind::Css) || question.carries(RightKind::Ame);
+    // In the coordinated care path alone.
+    let acs = || {
+        let carried = question.contract.is_some_and(|contract| contract.is_acs());
+        carried && question.care_date >= policy.acs_third_party_from && !asked.has(Trait::OutsideCarePath)
+    };
+    if !policy.third_party_later.contains(&question.setting)
+        || fund_pays_all()
+        || acs()
         || question.is_exempt_by_nature()
         || !asked.claims(ClaimedGround::NoExemption)
     {

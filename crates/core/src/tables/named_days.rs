@@ -78,6 +78,7 @@ impl Tables {
             .chain(policy.late_supply.iter().map(|one| one.from))
             .chain([
                 policy.acs_last_day,
+                policy.acs_third_party_from,
                 flu.targeted_from,
                 flu.children_from,
                 *generic_everywhere_from,

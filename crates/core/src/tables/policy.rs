@@ -194,6 +194,10 @@ pub struct Policy {
     pub mayotte_fund: Code<3>,
     /// Last day of the last contracts of the past (ACS).
     pub acs_last_day: Date,
+    /// From which care date on a contract of the ACS gives third-party payment with every profession.
+    pub acs_third_party_from: Date,
+    /// Professions whose third-party payment was not for everybody from the start.
+    pub third_party_later: List<Setting>,
     /// Professions that need no prescription for their own acts.
     pub own_prescribers: List<Setting>,
     /// The professions that a patient may consult without a prescription in some structures.

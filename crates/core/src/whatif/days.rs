@@ -238,6 +238,7 @@ pub(crate) fn breakpoints(tables: &Tables, case: &Case) -> Vec<Date> {
     }
     let policy = &tables.policy;
     days.extend(policy.acs_last_day.next());
+    days.push(policy.acs_third_party_from);
     days.extend(policy.past_schemes.iter().filter_map(|one| one.last_day.next()));
     let accident = question.accident.and_then(|accident| accident.date);
     days.extend(accident);

@@ -69,6 +69,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
     let mayotte_scheme = file.word(word("mayotte_scheme")?)?;
     let mayotte_fund = file.word(word("mayotte_fund")?)?;
     let acs_last_day = file.word(word("acs_last_day")?)?;
+    let acs_third_party_from = file.word(word("acs_third_party_from")?)?;
     let wheelchair_silence_from = file.word(word("wheelchair_silence_from")?)?;
     let mut words = |name: &str| -> Result<Words<'_>, Refused> {
         match take(name)? {
@@ -83,6 +84,7 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
     let flu_campaign_starts = file.words(words("flu_campaign_starts")?)?;
     let schemes = file.words(words("schemes")?)?;
     let own_prescribers = file.words(words("own_prescribers")?)?;
+    let third_party_later = file.words(words("third_party_later")?)?;
     let past_schemes = file.words(words("past_schemes")?)?;
     let late_supply = file.words(words("late_supply")?)?;
     let direct_access = file.words(words("direct_access")?)?;
@@ -132,6 +134,8 @@ pub(super) fn policy(files: &Files) -> Result<Policy, Refused> {
         mayotte_scheme,
         mayotte_fund,
         acs_last_day,
+        acs_third_party_from,
+        third_party_later,
         own_prescribers,
         card_products: file.traits(words("card_products")?)?,
         card_exceptions: file.traits(words("card_exceptions")?)?,

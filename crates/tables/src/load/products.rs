@@ -2,6 +2,7 @@
 
 use super::file::{File, Refused};
 use crate::{Files, wire};
+use tierspayant_core::model::{Category, Trait};
 use tierspayant_core::tables::{
     AgeRange, Biller, CareForAges, DocumentRule, ExemptCare, FluTargets, IncludedCare, NotPaid, Place,
     Products, RemoteCare,
@@ -83,10 +84,16 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
     let mut not_paid = Vec::new();
     for one in &wire.not_paid {
         file.reference(one.proof)?;
+        let (what, category) = (file.word(one.r#trait)?, file.optional(one.category)?);
+        // What never is paid for has one reason, which speaks of an injection.
+        if one.before.is_none() && (what, category) != (Trait::FluVaccine, Some(Category::Act)) {
+            let why = "a row without `before` is an injection of a flu vaccine (`act`)";
+            return Err(file.wrong(one.r#trait.at, why));
+        }
         not_paid.push(NotPaid {
-            what: file.word(one.r#trait)?,
+            what,
             before: file.optional(one.before)?,
-            category: file.optional(one.category)?,
+            category,
             settings: file.words(one.settings.unwrap_or_default())?,
             ages: AgeRange {
                 from: one.age_from.map(i32::from),
