@@ -84,12 +84,17 @@ impl Evidence {
             .zip(matches)
             .filter(|(_, found)| **found != Match::Other);
         // Their order is their content, and so is that of their entries: the order of the input changes nothing.
-        let mut snapshots: Vec<Cow<'_, Snapshot>> = same.map(|(snapshot, _)| sorted(snapshot)).collect();
-        snapshots.sort();
-        let views: Vec<View> = snapshots
-            .iter()
-            .map(|one| View::new(tables, &dossier.claim.scheme, one))
-            .collect();
+        let mut same = same.map(|(snapshot, _)| sorted(snapshot));
+        let view = |one: &Snapshot| View::new(tables, &dossier.claim.scheme, one);
+        let views: Vec<View> = match (same.next(), same.next()) {
+            (None, _) => Vec::new(),
+            (Some(only), None) => vec![view(&only)],
+            (Some(first), Some(second)) => {
+                let mut snapshots: Vec<Cow<'_, Snapshot>> = [first, second].into_iter().chain(same).collect();
+                snapshots.sort();
+                snapshots.iter().map(|one| view(one)).collect()
+            }
+        };
         let grounds = views
             .iter()
             .map(View::grounds)

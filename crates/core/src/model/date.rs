@@ -195,7 +195,12 @@ impl Date {
         let &[a, b, c, d, b'-', e, f, b'-', g, h] = text else {
             return Err(DateError::Form);
         };
-        let [century, year, month, day] = pairs([a, b, c, d, e, f, g, h]).ok_or(DateError::Form)?;
+        Self::of_digits([a, b, c, d, e, f, g, h])
+    }
+
+    /// The day that these digits write as `YYYYMMDD`.
+    pub(super) fn of_digits(digits: [u8; 8]) -> Result<Self, DateError> {
+        let [century, year, month, day] = pairs(digits).ok_or(DateError::Form)?;
         Self::from_ymd(
             i32::from(century) * 100 + i32::from(year),
             month.into(),

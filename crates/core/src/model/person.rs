@@ -142,6 +142,10 @@ impl BirthDate {
     /// assert_eq!(shown("850514"), None);
     /// ```
     pub fn days(&self) -> Option<(Date, Date)> {
+        // Most are a day, written without dashes.
+        if let Ok(Ok(day)) = self.0.as_bytes().try_into().map(Date::of_digits) {
+            return Some((day, day));
+        }
         let number = self.number()?;
         if let Ok(day) = Date::from_yyyymmdd(number) {
             return Some((day, day));

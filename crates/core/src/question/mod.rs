@@ -122,13 +122,16 @@ impl Question {
 
     /// Decodes a claim through the tables, asked on a day.
     pub fn asked_on(tables: &Tables, claim: &Claim, as_of: Option<Date>) -> Self {
+        let in_order = claim.lines.is_sorted_by(|one, next| one.id < next.id);
         let mut ids: Vec<&str> = Vec::new();
-        if claim.lines.len() > FEW_LINES {
+        if claim.lines.len() > FEW_LINES && !in_order {
             ids.extend(claim.lines.iter().map(|line| &*line.id));
             ids.sort_unstable();
         }
-        let rank = |line: &Line| {
-            let before = if ids.is_empty() {
+        let rank = |place: usize, line: &Line| {
+            let before = if in_order {
+                place
+            } else if ids.is_empty() {
                 claim.lines.iter().filter(|one| one.id < line.id).count()
             } else {
                 ids.partition_point(|one| **one < *line.id)
@@ -153,8 +156,9 @@ impl Question {
             lines: claim
                 .lines
                 .iter()
-                .map(|line| AskedLine {
-                    rank: rank(line).unwrap_or(u16::MAX),
+                .enumerate()
+                .map(|(place, line)| AskedLine {
+                    rank: rank(place, line).unwrap_or(u16::MAX),
                     category: line.category,
                     exemption: line.exemption,
                     claimed: Claimed::of(tables, line.exemption),

@@ -405,15 +405,20 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     };
     let ask = move |view| said_contract(view, ContractQuery::Private(number), care);
     let weighed = context.weigh(ask);
-    let other = context.weigh(|view| said_contract(view, ContractQuery::AnyPrivate, care));
-    let another = match (weighed.outcome, other.outcome) {
-        (Outcome::Silent | Outcome::No(Absence::NotRecorded), Outcome::Yes(record)) => Some(record),
+    let another = match weighed.outcome {
+        Outcome::Silent | Outcome::No(Absence::NotRecorded) => {
+            let other = context.weigh(|view| said_contract(view, ContractQuery::AnyPrivate, care));
+            match other.outcome {
+                Outcome::Yes(record) => Some((record, other.by)),
+                _ => None,
+            }
+        }
         _ => None,
     };
-    if let Some(record) = another {
+    if let Some((record, by)) = another {
         let facts = record_facts(claim_facts(context, asked), record);
         let finding = scope.finding(ReasonId::ContractChanged, Effect::Doubt(DoubtBasis::Conflict));
-        context.report(found, finding.facts(facts).said_by(other.by));
+        context.report(found, finding.facts(facts).said_by(by));
     } else {
         outcome(context, scope, asked, &weighed, found);
         if let Outcome::Yes(record) = weighed.outcome {

@@ -151,11 +151,9 @@ const fn next_quarter((year, month, _): (u32, u32, u32)) -> (u32, u32, u32) {
 
 /// Mondays to Fridays after one day and up to another; public holidays are not known here and not left out.
 fn working_days_between(from: Date, to: Date) -> i32 {
-    const MONDAY: i32 = 0;
-    let weekday =
-        |day: Date| Date::from_ymd(1900, 1, 1).map_or(MONDAY, |monday| day.days_since(monday).rem_euclid(7));
+    // 1970-01-01 was a Thursday, three days after a Monday.
+    let first = from.unix_days().saturating_add(3).rem_euclid(7);
     let days = to.days_since(from).max(0);
-    let first = weekday(from);
     let rest = (1..=days % 7).filter(|step| (first + step) % 7 < 5);
     days / 7 * 5 + i32::try_from(rest.count()).unwrap_or(0)
 }

@@ -1,7 +1,7 @@
 //! The cause of a reject, from the reasons that the check gives.
 
 use super::Cause;
-use super::guidance::{ClassRow, Guidance, RightsAsked};
+use super::guidance::{CauseSet, ClassRow, Guidance, RightsAsked};
 use crate::decision::Decision;
 use crate::finding::{Effect, FactKey, FactValue, Facts, Reason};
 use crate::ids::ReasonId;
@@ -138,14 +138,23 @@ pub(super) fn suspects(weighed: &CauseInput<'_>, case: &Case) -> Vec<Suspect> {
     let open = counted
         .iter()
         .any(|(asked, one)| *asked == KnownAt::Now && one.effect.verdict() != Verdict::Billable);
+    let possible = counted.iter().map(|(_, one)| weighed.guidance.named_by(one.id));
+    let possible = possible.fold(CauseSet::NONE, CauseSet::union);
     let mut suspects: Vec<Suspect> = Vec::new();
-    let mut told: Vec<ReasonId> = Vec::new();
-    for row in weighed.guidance.causes() {
+    for row in weighed
+        .guidance
+        .causes()
+        .iter()
+        .filter(|row| possible.has(row.cause))
+    {
         let mut evidence: Vec<CauseReason> = Vec::new();
         for (asked, reason) in &counted {
             let tells = *asked == KnownAt::Now || told_before(row.cause, open);
-            if tells && !told.contains(&reason.id) && row.reasons.iter().any(|one| one.is(reason)) {
-                told.push(reason.id);
+            if !tells || !row.reasons.iter().any(|one| one.is(reason)) {
+                continue;
+            }
+            let mut told = suspects.iter().flat_map(|one| &one.evidence).chain(&evidence);
+            if told.all(|one| one.id != reason.id) {
                 evidence.push(CauseReason {
                     id: reason.id,
                     asked: *asked,

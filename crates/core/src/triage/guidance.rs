@@ -52,7 +52,7 @@ impl ReasonAbout {
     /// Whether a reason is meant.
     pub fn is(&self, reason: &Reason) -> bool {
         self.id == reason.id
-            && self.fact.is_none_or(|key| reason.facts.get(key).is_some())
+            && self.fact.is_none_or(|key| reason.facts.has(key))
             && self
                 .doubt
                 .is_none_or(|basis| reason.effect == Effect::Doubt(basis))
@@ -164,11 +164,38 @@ impl Advice {
     }
 }
 
+/// A set of causes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CauseSet(u32);
+
+impl CauseSet {
+    pub(super) const NONE: CauseSet = CauseSet(0);
+
+    const fn with(self, cause: Cause) -> Self {
+        CauseSet(self.0 | 1 << (cause as u8))
+    }
+
+    pub(super) const fn union(self, other: Self) -> Self {
+        CauseSet(self.0 | other.0)
+    }
+
+    pub(super) const fn has(self, cause: Cause) -> bool {
+        self.0 & (1 << (cause as u8)) != 0
+    }
+}
+
+/// For each reason, by its place among all, the causes whose rows name it.
+type Named = [CauseSet; ReasonId::ALL.len()];
+
+const NOT_NAMED: Named = [CauseSet::NONE; ReasonId::ALL.len()];
+
 /// Causes and classes, each exactly once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guidance {
     causes: List<CauseRow>,
     classes: List<ClassRow>,
+    /// Drawn from the rows, so that most of them need not be looked at.
+    named: Named,
 }
 
 impl Guidance {
@@ -185,6 +212,9 @@ impl Guidance {
             }
         }
         Ok(Guidance {
+            named: causes
+                .iter()
+                .fold(NOT_NAMED, |named, row| with_row(named, row.cause, &row.reasons)),
             causes: causes.into(),
             classes: classes.into(),
         })
@@ -193,9 +223,16 @@ impl Guidance {
     /// The guidance compiled in, which a build has made by [`Guidance::new`].
     pub const fn compiled(causes: &'static [CauseRow], classes: &'static [ClassRow]) -> Self {
         Guidance {
+            named: named_in_compiled(causes),
             causes: List::Borrowed(causes),
             classes: List::Borrowed(classes),
         }
+    }
+
+    /// The causes whose rows name a reason.
+    pub(super) fn named_by(&self, reason: ReasonId) -> CauseSet {
+        let place = usize::from(reason as u8);
+        self.named.get(place).copied().unwrap_or(CauseSet::NONE)
     }
 
     /// The causes, the most telling first.
@@ -217,4 +254,28 @@ impl Guidance {
     pub fn cause(&self, cause: Cause) -> Option<&CauseRow> {
         self.causes.iter().find(|row| row.cause == cause)
     }
+}
+
+/// [`Named`] with one more row.
+const fn with_row(mut named: Named, cause: Cause, mut reasons: &[ReasonAbout]) -> Named {
+    while let Some((about, others)) = reasons.split_first() {
+        reasons = others;
+        let (_, from) = named.split_at_mut(about.id as u8 as usize);
+        if let Some(slot) = from.first_mut() {
+            *slot = slot.with(cause);
+        }
+    }
+    named
+}
+
+/// The causes that name each reason, of rows compiled in, whose lists are compiled in as well.
+const fn named_in_compiled(mut rows: &'static [CauseRow]) -> Named {
+    let mut named = NOT_NAMED;
+    while let Some((row, others)) = rows.split_first() {
+        rows = others;
+        if let List::Borrowed(reasons) = &row.reasons {
+            named = with_row(named, row.cause, reasons);
+        }
+    }
+    named
 }
