@@ -3,7 +3,7 @@
 use crate::calendar::from;
 use crate::fields::{silence_counts_from, silence_lasts_to};
 use crate::finding::asked_on;
-use crate::opinion::{is_billable, is_billable_moved, judge_moved};
+use crate::opinion::{is_billable, is_billable_moved, judge_moved, ordered};
 use crate::prolonged::lasting;
 use crate::traits::Traits as _;
 use crate::world::World;
@@ -83,6 +83,8 @@ pub fn wrong_days(
     earliest: Option<Date>,
     latest: Option<Date>,
 ) -> Option<&'static str> {
+    // Of answers that are equal in everything the first counts, on every day the same.
+    let dossier = &ordered(dossier);
     let care = dossier.claim.care_date;
     let as_it_is = is_billable(tables, dossier);
     let billable = |day: Date| {

@@ -154,7 +154,7 @@ pub(crate) fn settled(tables: &Tables, dossier: &Dossier) -> Dossier {
 }
 
 /// The dossier with snapshots and entries in the order of their content: their order says nothing.
-fn ordered(dossier: &Dossier) -> Dossier {
+pub(crate) fn ordered(dossier: &Dossier) -> Dossier {
     let mut ordered = dossier.clone();
     for one in &mut ordered.rights {
         // An insurer speaks of contracts only, whatever it carries.
