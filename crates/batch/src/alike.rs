@@ -39,6 +39,7 @@ impl Memory {
             claims.words.len(),
             claims.lines.len(),
             claims.shapes.len(),
+            claims.rests.len(),
             claims.known.len(),
         ];
         if sizes.into_iter().any(|size| size > MOST) {
@@ -54,6 +55,7 @@ pub(crate) struct Claims {
     words: HashMap<ClaimWords, u32>,
     lines: HashMap<AskedLine, u32>,
     shapes: HashMap<Shape, u32>,
+    rests: HashMap<Rest, u32>,
     /// Of each form that records have the number of its shape, [`ALONE`], or [`NOT_SEEN`].
     forms: Vec<u32>,
     /// Where the answers to the lines of each claim are, and how many.
@@ -62,8 +64,6 @@ pub(crate) struct Claims {
     /// What is told of the days of claims that came before, each where its days put it.
     days: Vec<(RawDays, Option<ClaimTold>)>,
     snapshots: Vec<Snapshot>,
-    /// The key of the claim at hand.
-    key: Key,
 }
 
 /// A claim, as far as what it says of itself makes it like others.
@@ -94,13 +94,26 @@ const NOT_SEEN: u32 = u32::MAX;
 const LINES: usize = 6;
 
 /// What the answer to a claim depends on. Equal keys have equal answers.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Key([u64; 9]);
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key([u128; 3]);
+
+/// What the key of few claims holds beyond that of most: it is told by its number, so that keys are short.
+type Rest = [u128; 2];
+
+/// The number of the rest of the key of most claims, of which nothing is told there.
+const NO_REST: u32 = 0;
 
 impl Key {
-    /// The key of these words, this shape and these lines, and of what is told of days and people.
-    #[inline]
-    fn new(words: u32, shape: u32, lines: Kinds, told: &Told) -> Self {
+    /// The key of these words, this shape and these lines, and of what is told of days and people; the rest of it is numbered by
+    /// a function.
+    #[inline(always)]
+    fn new(
+        words: u32,
+        shape: u32,
+        lines: Kinds,
+        told: &Told,
+        number: impl FnOnce(&Rest) -> Option<u32>,
+    ) -> Option<Self> {
         // What is told and is new does not compile until it has its place here.
         let Told {
             claim,
@@ -113,30 +126,26 @@ impl Key {
         let Kinds([Kind(a), Kind(b), Kind(c), Kind(d), Kind(e), Kind(f)]) = lines;
         let [other, third, fourth] = others;
         let [high, low] = [who >> 16, who & 0xffff].map(u64::from);
-        let ([first, more], [second, most]) = (packed(first), packed(second));
-        Key([
-            u64::from(words) << 32 | u64::from(shape),
-            claim,
-            four([a, b, c, d]),
-            four([e, f, said, 0]) | low << 48,
-            four([other, third, fourth, 0]) | high << 48,
-            first,
-            more,
-            second,
-            most,
-        ])
+        let of_lines = four([d, e, f, 0]) | low << 48;
+        let of_others = four([other, third, fourth, 0]) | high << 48;
+        let rest = [wide(of_lines, of_others), packed(second)];
+        let [one, two] = rest;
+        let rest = if one | two == 0 { NO_REST } else { number(&rest)? };
+        Some(Key([
+            packed(first),
+            wide(u64::from(words) << 32 | u64::from(shape), claim),
+            wide(u64::from(rest), four([a, b, c, said])),
+        ]))
     }
 }
 
 impl Hash for Key {
-    /// Two numbers at a time, as most of what a key costs is its hash.
+    /// As few numbers as there can be, as most of what a key costs is its hash.
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let [a, b, c, d, e, f, g, h, last] = self.0;
-        for (high, low) in [(a, b), (c, d), (e, f), (g, h)] {
-            state.write_u128(u128::from(high) << 64 | u128::from(low));
+        for number in self.0 {
+            state.write_u128(number);
         }
-        state.write_u64(last);
     }
 }
 
@@ -146,17 +155,24 @@ fn four([a, b, c, d]: [u16; 4]) -> u64 {
     u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
 }
 
-/// What is told of the entries of a block, as it lies in memory.
+/// Two numbers as one.
 #[inline(always)]
-fn packed(told: [u16; BLOCK]) -> [u64; 2] {
-    let bytes = told.map(u16::to_ne_bytes);
-    let bytes = bytes.as_flattened();
-    let number = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_ne_bytes(*bytes));
-    [number(bytes.first_chunk()), number(bytes.last_chunk())]
+fn wide(high: u64, low: u64) -> u128 {
+    u128::from(high) << 64 | u128::from(low)
 }
 
+/// What is told of the entries of a block, as it lies in memory.
+#[inline(always)]
+fn packed(told: [u16; BLOCK]) -> u128 {
+    let bytes = told.map(u16::to_ne_bytes);
+    let bytes = bytes.as_flattened().first_chunk();
+    bytes.map_or(0, |bytes| u128::from_ne_bytes(*bytes))
+}
+
+const _: () = assert!(size_of::<[u16; BLOCK]>() == size_of::<u128>());
+
 /// A kind of line: the number of its words, and on which side of the limit its amount is.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Kind(u16);
 
 impl Kind {
@@ -180,9 +196,13 @@ impl Kind {
     }
 }
 
-/// The kinds of the lines of a claim, in the order in which they come; [`Kind::NONE`] where there is none.
+/// The kinds of the lines of a claim, each once and in their own order: no answer to a line depends on the order in which lines
+/// come. [`Kind::NONE`] where there is none.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Kinds([Kind; LINES]);
+
+/// The place of each of some lines among the kinds of its claim.
+pub(crate) type Places = [u16; LINES];
 
 impl Kinds {
     /// This kind alone; nothing where no other line is like it.
@@ -193,13 +213,45 @@ impl Kinds {
         Some(kinds)
     }
 
-    /// Adds the kind of a line, where it is not there; its place. Nothing where no other line is like it, or there are too many
-    /// kinds.
+    /// Adds the kind of a line, where it is not there. Nothing where no other line is like it, or there are too many kinds.
     #[inline]
-    pub(crate) fn add(&mut self, kind: Kind) -> Option<u16> {
-        let place = self.0.iter().position(|one| *one == kind || *one == Kind::NONE)?;
-        *self.0.get_mut(place).filter(|_| kind != Kind::NONE)? = kind;
+    pub(crate) fn add(&mut self, kind: Kind) -> Option<()> {
+        let mut moved = kind;
+        for slot in self.0.iter_mut().take_while(|_| kind != Kind::NONE) {
+            if *slot == moved {
+                return Some(());
+            }
+            if *slot == Kind::NONE || moved < *slot {
+                std::mem::swap(slot, &mut moved);
+                if moved == Kind::NONE {
+                    return Some(());
+                }
+            }
+        }
+        None
+    }
+
+    /// The place of a kind that was added.
+    #[inline]
+    pub(crate) fn place(&self, kind: Kind) -> Option<u16> {
+        let place = self.0.iter().position(|one| *one == kind)?;
         u16::try_from(place).ok()
+    }
+
+    /// The kinds of some lines, each of another kind, and the place of each; nothing where no others are like one of them, or two
+    /// are of one kind.
+    pub(crate) fn of_each(lines: impl ExactSizeIterator<Item = Kind> + Clone) -> Option<(Self, Places)> {
+        let mut kinds = Kinds::default();
+        let mut places = Places::default();
+        let count = lines.len();
+        for kind in lines.clone() {
+            kinds.add(kind)?;
+        }
+        for (place, kind) in places.iter_mut().zip(lines) {
+            *place = kinds.place(kind)?;
+        }
+        let found = kinds.0.iter().filter(|kind| **kind != Kind::NONE).count();
+        (found == count).then_some((kinds, places))
     }
 }
 
@@ -238,12 +290,12 @@ impl Claims {
             words: HashMap::new(),
             lines: HashMap::new(),
             shapes: HashMap::new(),
+            rests: HashMap::new(),
             forms: vec![NOT_SEEN; forms],
             known: HashMap::new(),
             lines_known: Vec::new(),
             days: vec![([NO_DAY; 3], None); DAYS as usize],
             snapshots: Vec::new(),
-            key: Key::default(),
         }
     }
 
@@ -251,6 +303,7 @@ impl Claims {
         self.words.clear();
         self.lines.clear();
         self.shapes.clear();
+        self.rests.clear();
         self.forms.fill(NOT_SEEN);
         self.known.clear();
         self.lines_known.clear();
@@ -275,20 +328,21 @@ impl Claims {
         rights: &Rights,
         asking: &Asking<'_>,
     ) -> Option<(&[LineAnswer], &ClaimDays)> {
-        let slot = self.find(rights, asking)?;
-        Some((self.known(&self.key)?, self.told(slot)?.days()))
+        let (key, slot) = self.find(rights, asking)?;
+        Some((self.known(&key)?, self.told(slot)?.days()))
     }
 
     /// The key of a claim and what is told of its days; nothing where it is like no other.
     pub(crate) fn key(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<(Key, &ClaimTold)> {
-        let slot = self.find(rights, asking)?;
-        Some((self.key, self.told(slot)?))
+        let (key, slot) = self.find(rights, asking)?;
+        Some((key, self.told(slot)?))
     }
 
-    /// Finds the key of a claim, by what is on record of its person and what it says itself, and gives the slot of what is told of
+    /// The key of a claim, by what is on record of its person and what it says itself, and the slot of what is told of
     /// its days; nothing where it is like no other.
-    #[inline]
-    fn find(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<usize> {
+    // Where it is asked for, so that neither the claim nor its key is written to memory on the way.
+    #[inline(always)]
+    fn find(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<(Key, usize)> {
         let record = rights.record(asking.person).filter(|_| asking.words != ALONE)?;
         let shape = self.shape(rights, asking.person, record)?;
         let slot = self.slot(&asking.days)?;
@@ -299,8 +353,11 @@ impl Claims {
             Meant::BY_ID
         };
         let told = self.alike.told(self.told(slot)?, rights.said(record), &meant)?;
-        self.key = Key::new(asking.words, shape, asking.lines, &told);
-        Some(slot)
+        let rests = &mut self.rests;
+        let key = Key::new(asking.words, shape, asking.lines, &told, |rest| {
+            number_of_rest(rests, rest)
+        });
+        Some((key?, slot))
     }
 
     /// What rules can tell apart of who is meant.
@@ -320,7 +377,7 @@ impl Claims {
     }
 
     /// The slot of what is told of these days.
-    #[inline]
+    #[inline(always)]
     fn slot(&mut self, raw: &RawDays) -> Option<usize> {
         let bits = |day: i32| u64::from(u32::from_ne_bytes(day.to_ne_bytes()));
         let [care, prescription, as_of] = raw.map(bits);
@@ -370,33 +427,42 @@ impl Claims {
     }
 
     /// The answers to the lines of a claim that is alike one that was answered.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn known(&self, key: &Key) -> Option<&[LineAnswer]> {
         let (first, end) = *self.known.get(key)?;
         self.lines_known
             .get(usize::try_from(first).ok()?..usize::try_from(end).ok()?)
     }
 
-    /// Keeps the answer to the claim at hand for those that are alike.
-    pub(crate) fn keep(&mut self, key: Key, days: &ClaimDays, answers: &Answers<'_>) {
+    /// Keeps the answer to the claim at hand for those that are alike, by the place of each line among the kinds.
+    pub(crate) fn keep(&mut self, key: Key, days: &ClaimDays, places: &Places, answers: &Answers<'_>) {
         let (care, prescribed) = (
             Some(days.care.unix_days()),
             days.prescription.map(|day| day.unix_days()),
         );
-        let line = |(class, day): &(u32, i32)| {
+        let lines = answers.of_claim();
+        let mut kept = [LineAnswer::NONE; LINES];
+        for ((class, day), place) in lines.iter().zip(places) {
             let on = Some(*day);
-            (on == care || on == prescribed).then_some(LineAnswer {
+            let Some(slot) = kept.get_mut(usize::from(*place)) else {
+                return;
+            };
+            if on != care && on != prescribed {
+                return;
+            }
+            *slot = LineAnswer {
                 class: *class,
                 of_prescription: on != care,
-            })
+            };
+        }
+        let Some(kept) = kept.get(..lines.len()) else {
+            return;
         };
         let first = self.lines_known.len();
-        self.lines_known.extend(answers.of_claim().iter().map_while(line));
+        self.lines_known.extend_from_slice(kept);
         let end = self.lines_known.len();
-        let whole = end.saturating_sub(first) == answers.of_claim().len();
-        let bounds = u32::try_from(first).ok().zip(u32::try_from(end).ok());
-        if let Some(bounds) = bounds.filter(|_| whole) {
-            self.known.insert(key, bounds);
+        if let (Ok(first), Ok(end)) = (u32::try_from(first), u32::try_from(end)) {
+            self.known.insert(key, (first, end));
         }
     }
 }
@@ -409,6 +475,12 @@ fn told_of(alike: &Alike, raw: &RawDays) -> Option<ClaimTold> {
         care: care?,
         prescription,
     })
+}
+
+/// The number of the rest of a key; nothing where there are too many, and the claim is like no other.
+#[inline(never)]
+fn number_of_rest(rests: &mut HashMap<Rest, u32>, rest: &Rest) -> Option<u32> {
+    Some(number(rests, rest)).filter(|number| *number != NO_REST)
 }
 
 /// The number of a thing, the same for equal ones, from 1 on.

@@ -329,7 +329,13 @@ fn lists_of(of_classes: &[&[i16]], rows: &[u32]) -> Lists {
     for class in rows {
         let place = usize::try_from(*class).unwrap_or(usize::MAX);
         let words = of_classes.get(place).copied().unwrap_or_default();
-        lists.words.extend_from_slice(words);
+        // Most lists are so short that copying them costs less than asking for a copy.
+        match words {
+            [] => {}
+            [one] => lists.words.push(*one),
+            [one, two] => lists.words.extend([*one, *two]),
+            more => lists.words.extend_from_slice(more),
+        }
         // Too many words are refused when the column is made.
         lists
             .ends

@@ -1,6 +1,6 @@
 //! One batch of lines checked: claim after claim, each with the evidence of its person.
 
-use crate::alike::{ALONE, Asking, Claims, Key, Kind, Kinds, Memory, NO_DAY};
+use crate::alike::{ALONE, Asking, Claims, Key, Kind, Kinds, Memory, NO_DAY, Places};
 use crate::answer::Answers;
 use crate::column::Id;
 use crate::error::{CellFault, RowError};
@@ -315,37 +315,35 @@ impl<'a> Worker<'a> {
             return Err(fault.clone());
         }
         let key = person.and_then(|person| self.key(claim, person));
-        if let Some((key, days)) = &key
+        if let Some((key, days, places)) = &key
             && let Some(known) = self.claims.known(key)
         {
             let days = days.days();
-            answers.decided_as(known.iter().map(|one| one.on(days)));
+            let lines = places.iter().take(self.kinds.len());
+            let line = |place: &u16| known.get(usize::from(*place)).map(|one| one.on(days));
+            answers.decided_as(lines.filter_map(line));
             return Ok(());
         }
         self.check(claim, person)?;
         answers.decided(&self.decision);
-        if let Some((key, days)) = key {
-            self.claims.keep(key, days.days(), answers);
+        if let Some((key, days, places)) = key {
+            self.claims.keep(key, days.days(), &places, answers);
         }
         Ok(())
     }
 
-    /// What the answer to the claim depends on, and its days; nothing where it is like no other.
-    fn key(&mut self, claim: &ClaimFields<'a>, person: u32) -> Option<(Key, ClaimTold)> {
+    /// What the answer to the claim depends on, its days, and the place of each line among its kinds; nothing where it is like
+    /// no other.
+    fn key(&mut self, claim: &ClaimFields<'a>, person: u32) -> Option<(Key, ClaimTold, Places)> {
         // What counts of the rights otherwise depends on each answer's own day.
         if self.known_by != KnownBy::Now {
             return None;
         }
         let (days, profile) = self.rows.plain_days(claim)?;
         let (claims, lines) = &self.numbers;
-        let mut kinds = Kinds::default();
-        for (place, kind) in self.kinds.iter().enumerate() {
-            let added = kinds.add(Kind::new(number(lines, kind.profile), kind.above_limit))?;
-            // Two kinds of equal words are one kind of the key, whose answers would stand at other places.
-            if usize::from(added) != place {
-                return None;
-            }
-        }
+        let kinds = self.kinds.iter();
+        let kinds = kinds.map(|kind| Kind::new(number(lines, kind.profile), kind.above_limit));
+        let (kinds, places) = Kinds::of_each(kinds)?;
         let days = [Some(days.care), days.prescription, days.as_of];
         let asking = Asking {
             person,
@@ -355,7 +353,7 @@ impl<'a> Worker<'a> {
             lines: kinds,
         };
         let (key, told) = self.claims.key(self.rights, &asking)?;
-        Some((key, *told))
+        Some((key, *told, places))
     }
 
     /// Asks the check.

@@ -44,14 +44,14 @@ impl Gathered {
 
     /// For each pattern the rows that are not empty, by the class of each; nothing where all are not.
     pub(crate) fn nulls(&self, rows: &[u32]) -> Vec<Option<NullBuffer>> {
-        let mut nulls = Vec::with_capacity(self.patterns.len());
-        for patterns in self.patterns.chunks(AT_ONCE) {
-            let bits = bits(patterns, rows);
-            for (bits, pattern) in bits.into_iter().zip(patterns) {
-                let some = pattern.iter().any(|has| !has);
-                let nulls_of =
-                    |bits: Vec<u8>| NullBuffer::new(BooleanBuffer::new(bits.into(), 0, rows.len()));
-                nulls.push(some.then(|| nulls_of(bits)));
+        let mut nulls = vec![None; self.patterns.len()];
+        let partly = |(_, pattern): &(usize, &Vec<bool>)| pattern.iter().any(|has| !has);
+        let partly: Vec<_> = self.patterns.iter().enumerate().filter(partly).collect();
+        for patterns in partly.chunks(AT_ONCE) {
+            for (bits, (place, _)) in bits(patterns, rows).into_iter().zip(patterns) {
+                if let Some(slot) = nulls.get_mut(*place) {
+                    *slot = Some(NullBuffer::new(BooleanBuffer::new(bits.into(), 0, rows.len())));
+                }
             }
         }
         nulls
@@ -59,26 +59,32 @@ impl Gathered {
 }
 
 /// For each of some patterns a bit for each row, as they lie in an array.
-fn bits(patterns: &[Vec<bool>], rows: &[u32]) -> [Vec<u8>; AT_ONCE] {
+fn bits(patterns: &[(usize, &Vec<bool>)], rows: &[u32]) -> Vec<Vec<u8>> {
     // Of each class, a bit for each pattern.
-    let classes = patterns.first().map_or(0, Vec::len);
+    let classes = patterns.first().map_or(0, |(_, pattern)| pattern.len());
     let mut masks = vec![0_u8; classes];
-    for (place, pattern) in patterns.iter().enumerate() {
-        for (mask, has) in masks.iter_mut().zip(pattern) {
+    for (place, (_, pattern)) in patterns.iter().enumerate() {
+        for (mask, has) in masks.iter_mut().zip(*pattern) {
             *mask |= u8::from(*has) << place;
         }
     }
     let mask = |class: &u32| {
         let class = usize::try_from(*class).ok();
-        u64::from(class.and_then(|class| masks.get(class)).copied().unwrap_or(0))
+        class.and_then(|class| masks.get(class)).copied().unwrap_or(0)
     };
-    let mut bits: [Vec<u8>; AT_ONCE] = Default::default();
-    bits.iter_mut()
-        .for_each(|bits| bits.reserve(rows.len().div_ceil(AT_ONCE)));
-    for rows in rows.chunks(AT_ONCE) {
+    let chunks = rows.chunks(AT_ONCE);
+    if patterns.len() == 1 {
+        let byte = |rows: &[u32]| {
+            let bits = rows.iter().enumerate();
+            bits.fold(0, |byte, (place, class)| byte | mask(class) << place)
+        };
+        return vec![chunks.map(byte).collect()];
+    }
+    let mut bits = vec![Vec::with_capacity(rows.len().div_ceil(AT_ONCE)); patterns.len()];
+    for rows in chunks {
         let mut square = 0;
         for (place, class) in (0_u32..).zip(rows) {
-            square |= mask(class) << (8 * place);
+            square |= u64::from(mask(class)) << (8 * place);
         }
         for (bits, byte) in bits.iter_mut().zip(transposed(square).to_le_bytes()) {
             bits.push(byte);

@@ -222,7 +222,7 @@ fn are_days(days: &[i32]) -> bool {
 
 /// Marks the rows whose value is not that of the row before, by a function that gives no bit where two are equal; the first
 /// row is left as it is.
-pub(crate) fn differs<T: Copy>(values: &[T], rows: &mut [u32], differ: impl Fn(T, T) -> u32) {
+fn differs<T: Copy>(values: &[T], rows: &mut [u32], differ: impl Fn(T, T) -> u32) {
     let pairs = values.iter().zip(values.iter().skip(1));
     for (row, (one, next)) in rows.iter_mut().skip(1).zip(pairs) {
         *row |= differ(*one, *next);

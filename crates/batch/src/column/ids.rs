@@ -17,6 +17,9 @@ pub(crate) enum Id<'a> {
     Text(&'a str),
 }
 
+/// So many rows are looked at before those that were found are kept.
+const SOME: usize = 64;
+
 impl<'a> Ids<'a> {
     /// A column of whole numbers; `None` for any other, whose ids are texts.
     pub(crate) fn of_numbers(array: Option<&'a dyn Array>) -> Option<Self> {
@@ -52,17 +55,24 @@ impl<'a> Ids<'a> {
     pub(crate) fn starts(&self, rows: usize) -> Vec<usize> {
         if let Some(numbers) = self.numbers() {
             let numbers = numbers.get(..rows).unwrap_or(numbers);
-            // Each row is written, and kept where the next one is not written over it: there is no branch that goes wrong.
-            let mut starts = vec![0; numbers.len()];
-            let mut count = usize::from(!numbers.is_empty());
-            let pairs = numbers.iter().zip(numbers.iter().skip(1));
-            for (row, (before, number)) in (1..).zip(pairs) {
-                if let Some(slot) = starts.get_mut(count) {
-                    *slot = row;
+            let mut starts = Vec::new();
+            starts.extend((!numbers.is_empty()).then_some(0));
+            let others = numbers.get(1..).unwrap_or_default();
+            for (first, (numbers, others)) in (1..)
+                .step_by(SOME)
+                .zip(numbers.chunks(SOME).zip(others.chunks(SOME)))
+            {
+                // Each row is written, and kept where the next one is not written over it: there is no branch that goes wrong.
+                let mut found = [0; SOME];
+                let mut count = 0;
+                for (row, (before, number)) in (first..).zip(numbers.iter().zip(others)) {
+                    if let Some(slot) = found.get_mut(count) {
+                        *slot = row;
+                    }
+                    count += usize::from(before != number);
                 }
-                count += usize::from(before != number);
+                starts.extend_from_slice(found.get(..count).unwrap_or_default());
             }
-            starts.truncate(count);
             return starts;
         }
         let mut before = None;

@@ -10,13 +10,13 @@ mod places;
 mod text;
 mod words;
 
-pub(crate) use day::{Days, ReadDays, differs};
+pub(crate) use day::{Days, ReadDays};
 pub(crate) use ids::{Id, Ids};
 pub(crate) use moment::Moments;
 pub(crate) use number::{Counts, Flags, Wholes};
 pub(crate) use parsed::Parsed;
-pub(crate) use places::Places;
 #[cfg(test)]
 pub(crate) use places::PlacesOfRows;
-pub(crate) use text::{Text, as_text};
+pub(crate) use places::{Places, bits_of};
+pub(crate) use text::{Known, Text, as_text};
 pub(crate) use words::WordSets;

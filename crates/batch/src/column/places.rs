@@ -24,15 +24,25 @@ pub(crate) enum PlacesOfRows<'a> {
     Keys(&'a [i32]),
 }
 
+/// How many bits hold any number below this one.
+pub(crate) fn bits_of(count: u32) -> u32 {
+    u32::BITS - count.saturating_sub(1).leading_zeros()
+}
+
 impl Places<'_> {
+    /// The bits that a place may have: a key without a value, which would be a fault of the table, has no others.
+    fn bits(&self) -> u32 {
+        u32::MAX.checked_shr(u32::BITS - bits_of(self.count)).unwrap_or(0)
+    }
+
     /// The place of every row.
     pub(crate) fn all(self) -> Vec<u32> {
         match self.of_row {
             PlacesOfRows::Found(places) => places,
             PlacesOfRows::Keys(keys) => {
-                let last = self.count.saturating_sub(1);
+                let bits = self.bits();
                 keys.iter()
-                    .map(|key| u32::from_ne_bytes(key.to_ne_bytes()).min(last))
+                    .map(|key| u32::from_ne_bytes(key.to_ne_bytes()) & bits)
                     .collect()
             }
         }
@@ -47,9 +57,8 @@ impl Places<'_> {
                 pairs.for_each(|(other, place)| done(other, *place));
             }
             PlacesOfRows::Keys(keys) => {
-                // A key without a value would be a fault of the table: it has the last place.
-                let last = self.count.saturating_sub(1);
-                let place = |key: &i32| u32::from_ne_bytes(key.to_ne_bytes()).min(last);
+                let bits = self.bits();
+                let place = |key: &i32| u32::from_ne_bytes(key.to_ne_bytes()) & bits;
                 let pairs = others.iter_mut().zip(*keys);
                 pairs.for_each(|(other, key)| done(other, place(key)));
             }

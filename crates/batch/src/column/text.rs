@@ -88,6 +88,20 @@ impl<'a> Text<'a> {
 }
 
 impl Text<'_> {
+    /// How many texts the column holds.
+    fn len(&self) -> usize {
+        match self {
+            Text::Absent => 0,
+            Text::Plain(array) => array.len(),
+            Text::Large(array) => array.len(),
+            Text::View(array) => array.len(),
+            Text::Dictionary { keys, .. } => match keys {
+                Keys::Usual(keys) => keys.len(),
+                Keys::Other(keys) => keys.len(),
+            },
+        }
+    }
+
     /// Marks the rows, of those that are not marked, whose text is not that of the row before; the first row is left as it
     /// is.
     pub(crate) fn differs(&self, rows: &mut [u32]) {
@@ -131,11 +145,28 @@ impl Text<'_> {
     }
 }
 
+/// What was found by the texts of a dictionary.
+pub(crate) struct Known<T>(Vec<Option<Option<T>>>);
+
+impl<T: Copy> Known<T> {
+    /// Nothing yet of the texts of a column that is asked so many times: they are kept where there are no more than that.
+    pub(crate) fn new(text: &Text<'_>, times: usize) -> Self {
+        let texts = match text {
+            Text::Dictionary { values, .. } => values.len(),
+            _ => 0,
+        };
+        let kept = if texts > times { 0 } else { texts };
+        Known(vec![None; kept])
+    }
+}
+
 impl<'a> Text<'a> {
-    /// Gives what a function finds by the text of each of some rows to another one; nothing where there is no text.
-    pub(crate) fn find<T>(
+    /// Gives what a function finds by the text of each of some rows to another one; nothing where there is no text. What was
+    /// found by the texts of a dictionary is known from then on.
+    pub(crate) fn find<T: Copy>(
         &self,
         rows: &[usize],
+        known: &mut Known<T>,
         find: impl Fn(&'a str) -> Option<T>,
         mut found: impl FnMut(Option<T>),
     ) {
@@ -155,16 +186,24 @@ impl<'a> Text<'a> {
                 nulls: None,
                 values,
             } => {
-                let text = |row: &usize| {
+                let mut of_row = |row: &usize| {
                     let key = usize::try_from(*keys.get(*row)?).ok()?;
-                    match &**values {
+                    if let Some(Some(known)) = known.0.get(key) {
+                        return *known;
+                    }
+                    let one = match &**values {
                         Text::Plain(values) if whole(values) => {
                             (key < values.len()).then(|| values.value(key))
                         }
                         values => values.get(key),
+                    };
+                    let one = one.and_then(&find);
+                    if let Some(slot) = known.0.get_mut(key) {
+                        *slot = Some(one);
                     }
+                    one
                 };
-                rows.iter().for_each(|row| found(text(row).and_then(&find)));
+                rows.iter().for_each(|row| found(of_row(row)));
             }
             _ => rows.iter().for_each(|row| found(self.get(*row).and_then(&find))),
         }
@@ -181,7 +220,10 @@ fn is_repeated(bytes: &[u8], start: i32, middle: i32, end: i32) -> bool {
     // No offset is negative.
     let place = |offset: i32| usize::try_from(u32::from_ne_bytes(offset.to_ne_bytes())).unwrap_or(usize::MAX);
     let eight = |from: i32| bytes.get(place(from)..).and_then(<[u8]>::first_chunk::<8>);
-    if (8..=16).contains(&length) {
+    if length == 8 {
+        return eight(start) == eight(middle);
+    }
+    if (9..=16).contains(&length) {
         // The first and the last bytes overlap or meet.
         return eight(start) == eight(middle) && eight(middle.wrapping_sub(8)) == eight(end.wrapping_sub(8));
     }

@@ -3,15 +3,16 @@
 use crate::alike::{ALONE, Kind, Kinds, NO_DAY, RawDays};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The columns of claims that say no more than claims that may be alike do, and whose days could all be read.
 pub(crate) struct Plain<'a> {
     /// The kind of the line of each row.
     pub(super) kinds: Vec<Kind>,
     /// 0 for the rows that are known to say of their claim what the row before says.
-    pub(super) differs: Vec<u32>,
+    pub(super) differs: Rc<Vec<u32>>,
     /// The key of the words of the claim of each row, and the number of the words of each key.
-    pub(super) keys: Vec<u32>,
+    pub(super) keys: Rc<Vec<u32>>,
     pub(super) words: Vec<u32>,
     /// The ids of the lines, where they are numbers.
     pub(super) ids: Option<Cow<'a, [i64]>>,
@@ -67,8 +68,11 @@ impl Plain<'_> {
             found.kinds = Kinds::of_one(*first)?;
             return Some(found);
         }
+        for kind in of_rows {
+            found.kinds.add(*kind)?;
+        }
         for (kind, place) in of_rows.iter().zip(&mut found.places) {
-            *place = found.kinds.add(*kind)?;
+            *place = found.kinds.place(*kind)?;
         }
         Some(found)
     }

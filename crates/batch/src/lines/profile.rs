@@ -1,6 +1,6 @@
 //! Interned rows: rows with the same values in some columns of few values share one profile, which is parsed once.
 
-use crate::column::Places;
+use crate::column::{Places, bits_of};
 use hashbrown::HashMap;
 
 /// The profile of each row, and a row of each profile.
@@ -56,11 +56,6 @@ impl Profiles {
             .map(|key| profile(key).copied().unwrap_or(u32::MAX))
             .collect()
     }
-}
-
-/// How many bits hold any number below this one.
-fn bits_of(count: u32) -> u32 {
-    u32::BITS - count.saturating_sub(1).leading_zeros()
 }
 
 /// Numbers of the pairs of a key and a place, as they come, and how many there are.

@@ -3,10 +3,11 @@
 use super::plain::{FEW, Plain};
 use super::words::{ClaimWords, PerProfile, claim_words, kept, line_words};
 use crate::alike::{Kind, NO_DAY};
-use crate::column::{Counts, Id, Ids, ReadDays, Text, differs};
+use crate::column::{Counts, Id, Ids, Known, ReadDays, Text};
 use crate::frame::{ColumnFault, Frame, at};
 use crate::person::{PersonColumns, Stated};
 use std::ops::Range;
+use std::rc::Rc;
 use tierspayant::core::decision::ClaimDays;
 use tierspayant::core::model::{ClaimAccident, ClaimContract, Date, Period};
 use tierspayant::core::question::{AskedContract, AskedLine, Question, silence};
@@ -62,6 +63,8 @@ impl ClaimFields<'_> {
 pub(crate) struct Rows<'a> {
     as_of: Option<Date>,
     person: Text<'a>,
+    /// The numbers of people that were looked up.
+    known: Known<u32>,
     says_id: bool,
     /// Whether rows say more of the person than the key of the tables.
     says_more: bool,
@@ -81,7 +84,7 @@ pub(crate) struct Rows<'a> {
     line_id: Ids<'a>,
     amount: Counts<'a>,
     /// The rows that may say of their claim another thing than the row before; 0 for those that are known to say the same.
-    differs: Vec<u32>,
+    differs: Rc<Vec<u32>>,
     /// Whether rows say no more of their claims than claims that may be alike do, and all their days could be read.
     plain: bool,
 }
@@ -96,11 +99,13 @@ impl<'a> Rows<'a> {
     ) -> Self {
         let says = |name: &str| frame.column(name).is_some();
         let days = |name: &str| ReadDays::new(frame.days(name), frame.rows());
+        let person = frame.text("person");
         let mut rows = Rows {
             as_of,
-            differs: vec![0; frame.rows()],
+            differs: Rc::default(),
             plain: false,
-            person: frame.text("person"),
+            known: Known::new(&person, starts.len()),
+            person,
             says_id: says("person_id"),
             says_more: ["person_id", "birth_date", "birth_rank", "nir"]
                 .into_iter()
@@ -122,13 +127,7 @@ impl<'a> Rows<'a> {
             amount: Counts::new(frame.column("amount_cents")),
         };
         rows.plain = rows.are_plain();
-        // What is before the first row of a claim is of another one, and need not be compared.
-        for start in starts {
-            if let Some(differs) = rows.differs.get_mut(*start) {
-                *differs = 1;
-            }
-        }
-        rows.find_differing();
+        rows.differs = Rc::new(rows.differing(starts));
         rows
     }
 
@@ -143,16 +142,21 @@ impl<'a> Rows<'a> {
         self.id_is_key() && read.into_iter().all(ReadDays::all_read) && others.into_iter().all(ReadDays::none)
     }
 
-    fn find_differing(&mut self) {
-        let rows = &mut self.differs;
-        if let Some(first) = rows.first_mut() {
-            *first = 1;
-        }
+    /// The rows that may say of their claim another thing than the row before, where these begin one.
+    fn differing(&self, starts: &[usize]) -> Vec<u32> {
+        let keys = self.of_claim.keys();
         if self.says_id {
-            rows.fill(1);
-            return;
+            return vec![1; keys.len()];
         }
-        differs(self.of_claim.keys(), rows, |one, next| one ^ next);
+        let mut rows = Vec::with_capacity(keys.len());
+        rows.extend(keys.first().map(|_| 1));
+        rows.extend(keys.iter().zip(keys.iter().skip(1)).map(|(one, next)| one ^ next));
+        // What is before the first row of a claim is of another one, and need not be compared.
+        for start in starts {
+            if let Some(differs) = rows.get_mut(*start) {
+                *differs = 1;
+            }
+        }
         let days = [
             &self.asked_on,
             &self.care,
@@ -163,17 +167,18 @@ impl<'a> Rows<'a> {
             &self.contract_end,
         ];
         for column in days {
-            column.differs(rows);
+            column.differs(&mut rows);
         }
-        self.person.differs(rows);
+        self.person.differs(&mut rows);
         if self.says_more {
-            self.birth_date.differs(rows);
-            self.nir.differs(rows);
+            self.birth_date.differs(&mut rows);
+            self.nir.differs(&mut rows);
             for (row, differs) in rows.iter_mut().enumerate().skip(1) {
                 let same = self.birth_rank.get(row) == self.birth_rank.get(row.saturating_sub(1));
                 *differs |= u32::from(!same);
             }
         }
+        rows
     }
 
     /// Whether a row is known to say of its claim what the row before says.
@@ -188,13 +193,13 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives what is found by the keys of the people of some rows to a function.
-    pub(crate) fn people<T>(
-        &self,
+    pub(crate) fn people(
+        &mut self,
         rows: &[usize],
-        find: impl Fn(&'a str) -> Option<T>,
-        found: impl FnMut(Option<T>),
+        find: impl Fn(&'a str) -> Option<u32>,
+        found: impl FnMut(Option<u32>),
     ) {
-        self.person.find(rows, find, found);
+        self.person.find(rows, &mut self.known, find, found);
     }
 
     /// Whether some row says more of the person than the key of the tables.
@@ -297,8 +302,8 @@ impl<'a> Rows<'a> {
         let as_of = self.as_of.map_or(NO_DAY, Date::unix_days);
         self.plain.then(|| Plain {
             kinds: self.kinds(lines, limit),
-            differs: self.differs.clone(),
-            keys: self.of_claim.keys().to_vec(),
+            differs: Rc::clone(&self.differs),
+            keys: Rc::clone(self.of_claim.keys()),
             words: self.of_claim.by_key(words),
             ids: self.line_id.all_numbers(),
             care: self.care.raw(NO_DAY),

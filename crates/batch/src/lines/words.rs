@@ -6,6 +6,7 @@ use crate::column::{Parsed, WordSets};
 use crate::error::CellFault;
 use crate::frame::{ColumnFault, Frame, at};
 use crate::schema::{ColumnSpec, LINES};
+use std::rc::Rc;
 use tierspayant::core::model::record::{Record, RecordSpec};
 use tierspayant::core::model::{
     CardState, ClaimContract, ClaimFacts, Code, Digits, LineFacts, Nature, Period, Scheme, Setting, Share,
@@ -34,7 +35,7 @@ pub(crate) struct ClaimWords {
 
 /// Parsed values, cached by the profile of the row.
 pub(super) struct PerProfile<T> {
-    keys: Vec<u32>,
+    keys: Rc<Vec<u32>>,
     of_key: Vec<u32>,
     said: Vec<Result<T, ColumnFault>>,
 }
@@ -43,13 +44,13 @@ impl<T> PerProfile<T> {
     fn new(profiles: Profiles, read: impl FnMut(usize) -> Result<T, ColumnFault>) -> Self {
         PerProfile {
             said: profiles.first_rows.into_iter().map(read).collect(),
-            keys: profiles.keys,
+            keys: Rc::new(profiles.keys),
             of_key: profiles.of_key,
         }
     }
 
     /// The key of the profile of every row.
-    pub(super) fn keys(&self) -> &[u32] {
+    pub(super) fn keys(&self) -> &Rc<Vec<u32>> {
         &self.keys
     }
 

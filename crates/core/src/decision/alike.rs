@@ -96,8 +96,10 @@ pub struct Alike {
     first_named: Date,
     /// For each day from then on, how many of the days that the tables name, and of those after them, are not later.
     named: Vec<u16>,
-    /// The ages that an answer of a source may have, in days, in order.
+    /// The ages that an answer of a source may have, in days.
     ages: [i32; 4],
+    /// How many of them an answer of each of the first ages is past, and of as many below none: most were given after the care.
+    aged: Vec<u16>,
     /// The ages that a prescription may have, in months.
     months: Vec<i32>,
     /// What a prescription of each of the first ages, in days, is told to be past.
@@ -223,13 +225,12 @@ impl Alike {
                 *age_of_majority,
             ],
         };
-        let mut ages = [
+        let ages = [
             *online_max_age_days,
             *card_update_max_age_days,
             *card_reading_max_age_days,
             *attestation_max_age_days,
         ];
-        ages.sort_unstable();
         let policy = &tables.policy;
         let others = [
             *first_supply_months,
@@ -249,6 +250,7 @@ impl Alike {
             first_named,
             named: counted,
             ages,
+            aged: (-FIRST_AGES..FIRST_AGES).map(|age| aged(&ages, age)).collect(),
             past: (0..FIRST_AGES).map(|age| past(&months, age)).collect(),
             months,
             ends_soon_days: *ends_soon_days,
@@ -389,11 +391,17 @@ impl Alike {
     fn answered(&self, days: &ClaimDays, answered: Option<Date>) -> u16 {
         let Some(day) = answered else { return 0 };
         let age = days.care.days_since(day);
-        let past = self.ages.map(|limit| u16::from(age > limit));
-        let past: u16 = past.iter().sum();
+        let place = usize::try_from(age.saturating_add(FIRST_AGES));
+        let known = place.ok().and_then(|place| self.aged.get(place));
+        let past = known.copied().unwrap_or_else(|| aged(&self.ages, age));
         let asked = days.as_of.map_or(0, |as_of| compared(day, as_of));
         past << 4 | compared(day, days.care) << 2 | asked
     }
+}
+
+/// How many of these ages an answer of so many days is past.
+fn aged(ages: &[i32], age: i32) -> u16 {
+    ages.iter().map(|limit| u16::from(age > *limit)).sum()
 }
 
 /// No day that is compared with those of entries is before this one, or so far on as the other: 1910 and 2089.
