@@ -95,10 +95,10 @@ const LINES: usize = 6;
 
 /// What the answer to a claim depends on. Equal keys have equal answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Key([u128; 3]);
+pub(crate) struct Key([u64; 6]);
 
 /// What the key of few claims holds beyond that of most: it is told by its number, so that keys are short.
-type Rest = [u128; 2];
+type Rest = [u64; 4];
 
 /// The number of the rest of the key of most claims, of which nothing is told there.
 const NO_REST: u32 = 0;
@@ -128,24 +128,33 @@ impl Key {
         let [high, low] = [who >> 16, who & 0xffff].map(u64::from);
         let of_lines = four([d, e, f, 0]) | low << 48;
         let of_others = four([other, third, fourth, 0]) | high << 48;
-        let rest = [wide(of_lines, of_others), packed(second)];
-        let [one, two] = rest;
-        let rest = if one | two == 0 { NO_REST } else { number(&rest)? };
+        let [high, low] = packed(second);
+        let rest = [of_lines, of_others, high, low];
+        let rest = if of_lines | of_others | high | low == 0 {
+            NO_REST
+        } else {
+            number(&rest)?
+        };
+        let [high, low] = packed(first);
         Some(Key([
-            packed(first),
-            wide(u64::from(words) << 32 | u64::from(shape), claim),
-            wide(u64::from(rest), four([a, b, c, said])),
+            u64::from(words) << 32 | u64::from(shape),
+            claim,
+            four([a, b, c, said]),
+            u64::from(rest),
+            high,
+            low,
         ]))
     }
 }
 
 impl Hash for Key {
-    /// As few numbers as there can be, as most of what a key costs is its hash.
+    /// Two numbers at a time, as most of what a key costs is its hash; three of them together, for they are of few values each.
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for number in self.0 {
-            state.write_u128(number);
-        }
+        let [numbers, claim, lines, rest, high, low] = self.0;
+        let few = numbers.rotate_left(24) ^ rest.rotate_left(48);
+        state.write_u128(wide(claim ^ few, lines));
+        state.write_u128(wide(high, low));
     }
 }
 
@@ -163,13 +172,14 @@ fn wide(high: u64, low: u64) -> u128 {
 
 /// What is told of the entries of a block, as it lies in memory.
 #[inline(always)]
-fn packed(told: [u16; BLOCK]) -> u128 {
+fn packed(told: [u16; BLOCK]) -> [u64; 2] {
     let bytes = told.map(u16::to_ne_bytes);
-    let bytes = bytes.as_flattened().first_chunk();
-    bytes.map_or(0, |bytes| u128::from_ne_bytes(*bytes))
+    let bytes = bytes.as_flattened();
+    let number = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_ne_bytes(*bytes));
+    [number(bytes.first_chunk()), number(bytes.last_chunk())]
 }
 
-const _: () = assert!(size_of::<[u16; BLOCK]>() == size_of::<u128>());
+const _: () = assert!(size_of::<[u16; BLOCK]>() == size_of::<[u64; 2]>());
 
 /// A kind of line: the number of its words, and on which side of the limit its amount is.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -340,8 +350,8 @@ impl Claims {
 
     /// The key of a claim, by what is on record of its person and what it says itself, and the slot of what is told of
     /// its days; nothing where it is like no other.
-    // Where it is asked for, so that neither the claim nor its key is written to memory on the way.
-    #[inline(always)]
+    // Once, so that what it asks for is done in its place.
+    #[inline(never)]
     fn find(&mut self, rights: &Rights, asking: &Asking<'_>) -> Option<(Key, usize)> {
         let record = rights.record(asking.person).filter(|_| asking.words != ALONE)?;
         let shape = self.shape(rights, asking.person, record)?;
@@ -497,3 +507,7 @@ fn number<T: Hash + Eq + Clone>(known: &mut HashMap<T, u32>, one: &T) -> u32 {
     }
     number
 }
+
+#[cfg(test)]
+#[path = "alike_tests.rs"]
+mod tests;

@@ -140,8 +140,12 @@ impl<'c> Answers<'c> {
             line.unwrap_or(LineAnswer::NONE)
         };
         if let [only] = lines {
-            self.rows
-                .resize(self.rows.len().saturating_add(places.len()), only.class);
+            if let [_] = places {
+                self.rows.push(only.class);
+            } else {
+                self.rows
+                    .resize(self.rows.len().saturating_add(places.len()), only.class);
+            }
         } else {
             self.rows.extend(places.iter().map(|place| line(place).class));
         }

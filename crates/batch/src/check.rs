@@ -81,6 +81,7 @@ pub(crate) fn answers<'c>(
     };
     let plain = worker.plain();
     let mut apart = batch.apart.iter().peekable();
+    let some_apart = !batch.apart.is_empty();
     let mut ends = batch.starts.iter().skip(1).copied();
     let mut people = Vec::with_capacity(AHEAD);
     for starts in batch.starts.chunks(AHEAD) {
@@ -91,7 +92,7 @@ pub(crate) fn answers<'c>(
         Claims::prefetch(rights, &people);
         for (start, person) in starts.iter().zip(&people) {
             let claim = *start..ends.next().unwrap_or(frame.rows());
-            if apart.next_if_eq(&start).is_some() {
+            if some_apart && apart.next_if_eq(&start).is_some() {
                 worker.apart(claim, &mut answers);
             } else if worker
                 .recall(plain.as_ref(), &claim, *person, &mut answers)

@@ -8,7 +8,7 @@ use crate::works::batch_on;
 use std::hint::black_box;
 
 /// Steps of the loop, as many on two threads as on one: about as long as the batch takes.
-const STEPS: usize = 60_000_000;
+const STEPS: usize = 300_000_000;
 
 pub fn run(aims: &mut Aims) -> Result<(), Failure> {
     println!("\na batch, whole answers, by the clock; and a loop that reads no memory");
@@ -17,13 +17,21 @@ pub fn run(aims: &mut Aims) -> Result<(), Failure> {
     let ratios = alternating(vec![
         Timed::new("two threads", count, &mut two.pass),
         Timed::new("one thread", count, &mut one.pass),
-        Timed::new("the loop on two threads", STEPS, || {
-            std::thread::scope(|scope| {
-                scope.spawn(|| steps(STEPS / 2));
-                steps(STEPS / 2);
-            });
-        }),
-        Timed::new("the loop on one thread", STEPS, || steps(STEPS)),
+        Timed::new(
+            "a thousand steps of the loop on two threads",
+            STEPS / 1_000,
+            || {
+                std::thread::scope(|scope| {
+                    scope.spawn(|| steps(STEPS / 2));
+                    steps(STEPS / 2);
+                });
+            },
+        ),
+        Timed::new(
+            "a thousand steps of the loop on one thread",
+            STEPS / 1_000,
+            || steps(STEPS),
+        ),
     ]);
     let [_, gain, both, alone] = ratios[..] else {
         return Err("there are four rows".into());

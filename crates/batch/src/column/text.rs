@@ -32,6 +32,13 @@ pub(crate) enum Keys<'a> {
 }
 
 impl Keys<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Keys::Usual(keys) => keys.len(),
+            Keys::Other(keys) => keys.len(),
+        }
+    }
+
     fn get(&self, row: usize) -> Option<usize> {
         match self {
             Keys::Usual(keys) => usize::try_from(*keys.get(row)?).ok(),
@@ -95,10 +102,7 @@ impl Text<'_> {
             Text::Plain(array) => array.len(),
             Text::Large(array) => array.len(),
             Text::View(array) => array.len(),
-            Text::Dictionary { keys, .. } => match keys {
-                Keys::Usual(keys) => keys.len(),
-                Keys::Other(keys) => keys.len(),
-            },
+            Text::Dictionary { keys, .. } => keys.len(),
         }
     }
 

@@ -317,6 +317,9 @@ impl Alike {
     #[inline]
     fn of_others(&self, claim: &ClaimTold, others: &[SpokenDays]) -> Option<[u16; OTHERS]> {
         let mut told = [0; OTHERS];
+        if others.is_empty() {
+            return Some(told);
+        }
         if others.len() > OTHERS {
             return None;
         }
