@@ -94,7 +94,7 @@ records! {
     Biller { category, settings }
     IncludedCare { what, payer, validity, categories, settings }
     NotPaid { what, before, category, settings, ages }
-    RemoteCare { validity, categories, settings }
+    RemoteCare { validity, categories }
     Products { exempt, documents, shared, for_ages, places, billers, included, not_paid, remote, flu, ame_excluded, ame_delayed, ame_delay_months, insurer_optional, care_path_from, ald_low_benefit, generic_everywhere_from, generic_exceptions, other_refusals }
     Reference { text, confidence, checked }
     RuleInfo { id, title, validity, reference }

@@ -192,7 +192,7 @@ sourced!(NotPaidEntry {
     age_from: Option<u8>,
     age_below: Option<u8>,
 });
-sourced!(RemoteEntry { from: Option<Word<'g>>, to: Option<Word<'g>>, categories: Words<'g>, settings: Words<'g> });
+sourced!(RemoteEntry { from: Option<Word<'g>>, to: Option<Word<'g>>, categories: Words<'g> });
 sourced!(AmeEntry { excluded: Words<'g>, delayed: Words<'g>, delay_months: u8 });
 sourced!(FluEntry {
     targeted_from: Word<'g>,

@@ -264,10 +264,11 @@ fn agreement(world: &World<'_>, line: &Line) -> Option<Finding> {
 
 /// Care that is said to have no prescription, and that no rule allows without one.
 fn no_prescription(world: &World<'_>, line: &Line) -> Option<Finding> {
+    let auxiliary = matches!(world.setting(), "physiotherapist" | "speech_therapist" | "nurse");
     let needs = matches!(
         line.category?,
         Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport
-    );
+    ) || (auxiliary && line.category == Some(Category::Act));
     let direct = product::needs_no_prescription(world, line);
     let none = state(line) == Some(PrescriptionState::None);
     let summons = line.facts.transport.ground == Some(TransportGround::Summons);

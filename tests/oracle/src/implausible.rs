@@ -124,9 +124,10 @@ pub(crate) fn third_party_in_practices(world: &World<'_>, line: &Line) -> Option
     let start = from(2017, 1, 1).filter(|start| world.claim.care_date < *start);
     let code = line.exemption.and_then(|code| code::claimed(world, code));
     let plain = world.codes_exempt() && code == Some(ClaimedGround::NoExemption);
-    let poor = [RightKind::Css, RightKind::Ame]
-        .into_iter()
-        .any(|kind| carries(world, kind));
+    let poor = [RightKind::Css, RightKind::Ame].into_iter().any(|kind| {
+        let on_record = || weigh(world, Asked::Contract(kind), world.claim.care_date);
+        carries(world, kind) || on_record().outcome.is_yes()
+    });
     let acs = from(2015, 7, 1) <= Some(world.claim.care_date)
         && world.claim.contract.is_some_and(|one| is_acs(world, one))
         && !line.has("outside_care_path");

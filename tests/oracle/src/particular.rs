@@ -68,12 +68,8 @@ pub(crate) fn of_line(world: &World<'_>, line: &Line) -> Answer {
 fn is_remote_in_the_epidemic(world: &World<'_>, line: &Line) -> bool {
     let care = Some(world.claim.care_date);
     let act = matches!(line.category, Some(Category::Act | Category::ActSeries));
-    let who = matches!(
-        world.setting(),
-        "doctor" | "midwife" | "nurse" | "physiotherapist" | "speech_therapist"
-    );
     let remote = world.claim.facts.mode == Some(Mode::Remote);
-    act && who && remote && from(2020, 3, 18) <= care && care < from(2022, 10, 1)
+    act && remote && from(2020, 3, 18) <= care && care < from(2022, 10, 1)
 }
 
 /// Every ground of code 3.

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::product;
 use crate::said::{Asked, maternities};
 use crate::traits::Traits as _;
-use crate::weigh::weigh;
+use crate::weigh::{Outcome, weigh};
 use crate::world::World;
 use tierspayant_core::finding::FactValue;
 use tierspayant_core::model::{Category, Code, Date, Line, Period, Share, Status, Voucher};
@@ -231,15 +231,30 @@ pub(crate) fn is_mother(world: &World<'_>) -> bool {
     }
     let six_months = from(2024, 2, 28) <= Some(care);
     let weighed = weigh(world, Asked::Grounds(GroundSet::of(Ground::Maternity)), care);
+    let decides = weighed.decides();
+    // The real day of the birth, where the record of this pregnancy tells it.
+    let delivered = |period: Period| {
+        let told = decides.and_then(|one| one.maternity?.delivery)?;
+        let after_start = period.start().is_none_or(|start| start <= told);
+        let before_end = period.end().is_none_or(|end| told <= end);
+        (after_start && before_end).then_some(told)
+    };
     let near = |(period, status): (Period, Option<Status>)| {
         let first = period.start().and_then(|start| plus_months(start, -2));
         let days = world.tables.policy.maternity_days_after_delivery;
-        let birth = period.end().and_then(|end| end.plus_days(-days));
-        let last = birth.and_then(|birth| plus_months(birth, 6));
+        let presumed = period.end().and_then(|end| end.plus_days(-days));
+        let last = delivered(period)
+            .or(presumed)
+            .and_then(|birth| plus_months(birth, 6));
         let last = if six_months { last } else { period.end() };
         let counts = matches!(status, None | Some(Status::Active | Status::Closed));
         counts && first.is_none_or(|first| first <= care) && last.is_none_or(|last| care <= last)
     };
-    let decides = weighed.decides();
-    weighed.outcome.is_yes() || decides.is_some_and(|one| maternities(world, one).into_iter().any(near))
+    if let Outcome::Yes(period) = weighed.outcome {
+        let last = delivered(period).filter(|_| six_months);
+        return last
+            .and_then(|birth| plus_months(birth, 6))
+            .is_none_or(|last| care <= last);
+    }
+    decides.is_some_and(|one| maternities(world, one).into_iter().any(near))
 }

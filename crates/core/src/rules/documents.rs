@@ -59,12 +59,16 @@ fn of_another(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut
 
 /// D-05: care without a prescription that no rule allows without one.
 pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
-    let prescribed = matches!(
-        asked.category,
+    let policy = &context.tables.policy;
+    // Of the professions that a prescription sends patients to.
+    let direct = policy.direct_access.contains(&context.question.setting);
+    let prescribed = match asked.category {
         Some(
-            Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport
-        )
-    );
+            Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport,
+        ) => true,
+        Some(Category::Act) => direct,
+        Some(Category::Stay) | None => false,
+    };
     if asked.facts.prescription.state != Some(PrescriptionState::None)
         || !prescribed
         || asked.has(Trait::FluVaccine)
@@ -77,11 +81,6 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
     let finding = Finding::new(ReasonId::TimePrescriptionNone, effect)
         .line(line)
         .facts(of_a_prescription());
-    let direct = context
-        .tables
-        .policy
-        .direct_access
-        .contains(&context.question.setting);
     context.report(found, finding.also_where(direct, RemedyId::CheckDirectAccess));
 }
 

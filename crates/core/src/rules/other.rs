@@ -69,7 +69,6 @@ fn is_remote_for_everybody(context: &Context<'_>, asked: &AskedLine) -> bool {
     let (question, remote) = (context.question, &context.tables.products.remote);
     question.facts.mode == Some(Mode::Remote)
         && remote.validity.position(question.care_date) == Position::Within
-        && remote.settings.contains(&question.setting)
         && asked.category.is_some_and(|one| remote.categories.contains(&one))
 }
 

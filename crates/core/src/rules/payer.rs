@@ -1,6 +1,7 @@
 //! C-05, C-07, C-12 and V-05: who prescribed, who else may pay, how the claim is made.
 
-use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
+use crate::evidence::{ContractQuery, said_contract};
+use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RuleId};
 use crate::model::{CardState, Category, Mode, PrescriptionState, Standing, Trait};
 use crate::question::AskedLine;
@@ -61,7 +62,14 @@ pub(super) fn included(context: &Context<'_>, line: usize, asked: &AskedLine, fo
 /// C-12: before a day some professions had no third-party payment for everybody, and what they did for whom is in no table.
 pub(super) fn for_everybody(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let (question, policy) = (context.question, &context.tables.policy);
-    let fund_pays_all = || question.carries(RightKind::Css) || question.carries(RightKind::Ame);
+    let on_record = |query| is_yes(&context.weigh(|view| said_contract(view, query, question.care_date)));
+    // Carried or, as K-08 says, on record: who has it is not asked to pay.
+    let fund_pays_all = || {
+        question.carries(RightKind::Css)
+            || question.carries(RightKind::Ame)
+            || (context.evidence.css && on_record(ContractQuery::Css))
+            || (context.evidence.ame && on_record(ContractQuery::Ame))
+    };
     // In the coordinated care path alone.
     let acs = || {
         let carried = question.contract.is_some_and(|contract| contract.is_acs());

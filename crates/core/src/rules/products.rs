@@ -6,7 +6,7 @@ use super::{maternity, prevention};
 use crate::evidence::{Outcome, Recorded};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::{ReasonId, RemedyId};
-use crate::model::{Category, Position, Share, Trait, Voucher};
+use crate::model::{Category, Date, Period, Position, Share, Trait, Voucher};
 use crate::question::AskedLine;
 use crate::tables::{AgeRange, CareForAges, ClaimedGround, ExemptCare, Ground, GroundSet, Holds};
 use crate::verdict::{DoubtBasis, ExemptionState, NoBasis};
@@ -277,23 +277,30 @@ fn expects_a_child(context: &Context<'_>, row: &CareForAges) -> bool {
     let after_it_ends = row.months_after_from.is_none_or(|from| from <= care);
     let months = |count: u32| i32::try_from(count).unwrap_or(0);
     let weighed = context.exemption(GroundSet::of(Ground::Maternity), care);
+    let told = weighed.by.and_then(|view| view.maternity?.delivery);
+    let born = |period: Period| told.filter(|day| period.position(*day) == Position::Within);
     // The fund's period ends some days after the birth.
     let days = context.tables.policy.maternity_days_after_delivery;
+    let presumed = |period: Period| period.end().and_then(|day| day.plus_days(-days));
+    let months_later = |birth: Date| birth.plus_months(months(row.months_after));
     let near = |record: &Recorded| {
         let period = record.period;
         let first = period
             .start()
             .and_then(|day| day.plus_months(-months(row.months_before)));
-        let birth = period.end().and_then(|day| day.plus_days(-days));
         let last = if after_it_ends {
-            birth.and_then(|day| day.plus_months(months(row.months_after)))
+            born(period).or(presumed(period)).and_then(months_later)
         } else {
             period.end()
         };
         maternity::stands(record) && first.is_none_or(|day| day <= care) && last.is_none_or(|day| care <= day)
     };
     match weighed.outcome {
-        Outcome::Yes(_) => true,
+        // A period that goes on long after the birth does not make these months longer.
+        Outcome::Yes(record) => {
+            let last = born(record.period).and_then(months_later);
+            !after_it_ends || last.is_none_or(|day| care <= day)
+        }
         // Beside one that is refused or pending another may tell of the birth.
         Outcome::No(_) | Outcome::Pending(_) => weighed.by.is_some_and(|view| view.pregnancies().any(near)),
         Outcome::Conflict | Outcome::Stale | Outcome::Silent => false,

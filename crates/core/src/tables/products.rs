@@ -110,8 +110,6 @@ pub struct RemoteCare {
     pub validity: Period,
     /// The kinds of line.
     pub categories: List<Category>,
-    /// The professions.
-    pub settings: List<Setting>,
 }
 
 text_enum! {

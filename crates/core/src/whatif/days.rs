@@ -360,6 +360,7 @@ fn listed_acts(policy: &Policy, view: &View) -> Vec<Date> {
 /// The days from which, and after which, care for some ages is for a mother as well.
 fn around_births(tables: &Tables, view: &View) -> Vec<Date> {
     let months = |count: u32| i32::try_from(count).unwrap_or(0);
+    let delivery = view.maternity.and_then(|one| one.delivery);
     view.pregnancies()
         .map(|one| one.period)
         .flat_map(|period| {
@@ -369,10 +370,10 @@ fn around_births(tables: &Tables, view: &View) -> Vec<Date> {
                     .and_then(|day| day.plus_months(-months(row.months_before)));
                 let days = tables.policy.maternity_days_after_delivery;
                 let birth = period.end().and_then(|day| day.plus_days(-days));
-                let last = birth.and_then(|day| day.plus_months(months(row.months_after)));
+                let after = |birth: Option<Date>| birth?.plus_months(months(row.months_after))?.next();
                 // A month that has no such day moves the first day that counts.
                 let next = first.and_then(Date::next);
-                [first, next, last.and_then(Date::next)]
+                [first, next, after(birth), after(delivery)]
             })
         })
         .flatten()

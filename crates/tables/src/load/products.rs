@@ -123,7 +123,6 @@ pub(super) fn products(files: &Files) -> Result<Products, Refused> {
         remote: RemoteCare {
             validity: file.period(wire.remote.from, wire.remote.to)?,
             categories: file.words(wire.remote.categories)?,
-            settings: file.words(wire.remote.settings)?,
         },
         flu: FluTargets {
             targeted_from: file.word(wire.flu.targeted_from)?,
