@@ -141,12 +141,6 @@ impl Features {
 
 /// What the sources hold, on whatever day.
 pub(super) fn of_sources(views: &[View], identity: &Identity, grounds: GroundSet) -> Features {
-    let any = |holds: &dyn Fn(&View) -> bool| views.iter().any(holds);
-    let entry_of = |view: &View, kind| view.contracts.iter().flatten().any(|one| one.kind == kind);
-    let unpaid = |view: &View| {
-        let mut pays = view.codes.iter().filter_map(|span| span.pays);
-        pays.any(|one| one != SituationPays::Usual)
-    };
     let told_apart = identity.ambiguous
         || identity.nobody
         || identity.other_only.is_some()
@@ -156,7 +150,7 @@ pub(super) fn of_sources(views: &[View], identity: &Identity, grounds: GroundSet
             .matches
             .iter()
             .any(|one| matches!(one, Match::Mismatch | Match::Unverified));
-    Features::ALWAYS
+    let of_all = Features::ALWAYS
         .and_where(told_apart, Features::IDENTITY)
         .and_where(identity.birth.is_some(), Features::BIRTH)
         .and_where(
@@ -166,24 +160,24 @@ pub(super) fn of_sources(views: &[View], identity: &Identity, grounds: GroundSet
         .and_where(
             grounds.intersects(GroundSet::of(Ground::Military)),
             Features::MILITARY,
-        )
-        .and_where(
-            any(&|view| view.scheme != Scheme::default()),
-            Features::SCHEME_ON_RECORD,
-        )
-        .and_where(any(&View::has_unknown_codes), Features::UNKNOWN_CODES)
-        .and_where(any(&unpaid), Features::UNPAID)
-        .and_where(any(&|view| view.maternity.is_some()), Features::MATERNITY)
-        .and_where(
-            any(&|view| entry_of(view, RightKind::Css) || entry_of(view, RightKind::Ame)),
-            Features::CSS_OR_AME,
-        )
-        .and_where(any(&|view| view.source == Source::Amc), Features::INSURER)
-        .and_where(any(&is_card_or_paper), Features::CARD_OR_PAPER)
-        .and_where(
-            any(&|view| view.strength == 0 && view.holds_something()),
-            Features::TYPED,
-        )
+        );
+    views.iter().fold(of_all, |known, view| known.or(of_view(view)))
+}
+
+/// What one source holds.
+fn of_view(view: &View) -> Features {
+    let css_or_ame = |kind| matches!(kind, RightKind::Css | RightKind::Ame);
+    let mut contracts = view.contracts.iter().flatten();
+    let mut pays = view.codes.iter().filter_map(|span| span.pays);
+    Features::NONE
+        .and_where(view.scheme != Scheme::default(), Features::SCHEME_ON_RECORD)
+        .and_where(view.has_unknown_codes(), Features::UNKNOWN_CODES)
+        .and_where(pays.any(|one| one != SituationPays::Usual), Features::UNPAID)
+        .and_where(view.maternity.is_some(), Features::MATERNITY)
+        .and_where(contracts.any(|one| css_or_ame(one.kind)), Features::CSS_OR_AME)
+        .and_where(view.source == Source::Amc, Features::INSURER)
+        .and_where(is_card_or_paper(view), Features::CARD_OR_PAPER)
+        .and_where(view.strength == 0 && view.holds_something(), Features::TYPED)
 }
 
 fn is_card_or_paper(view: &View) -> bool {

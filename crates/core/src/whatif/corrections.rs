@@ -8,7 +8,7 @@ use crate::ids::ReasonId;
 use crate::model::{ClaimContract, Code, Nature, Scheme, Share, ShareSet, Trait};
 use crate::question::{AskedContract, AskedLine, Case, Claimed, Question};
 use crate::rules::{is_of_an_accident, is_sent_before_care, other_scheme, told_by_one_code};
-use crate::tables::{Ground, GroundSet, Tables};
+use crate::tables::{Ground, GroundSet, Holds, Tables};
 use crate::verdict::Verdict;
 
 /// One change, alone enough to make the claim billable.
@@ -90,7 +90,8 @@ enum Blocked {
 
 impl Blocked {
     /// From the reasons of the last decision: what is found on one line does not depend on another, and what is found
-    /// on the claim does not depend on the codes of its lines, but where a minor may keep the care secret.
+    /// on the claim does not depend on the codes of its lines, but where a minor may keep the care secret and where a code decides
+    /// whether base rights are looked up on the day of a prescription.
     fn of(trial: &Trial<'_>, question: &Question) -> Self {
         if let Some(line) = told_by_one_code(trial.tables, question, trial.evidence) {
             return Blocked::Line(line);
@@ -102,9 +103,24 @@ impl Blocked {
             .map(|reason| reason.line.map(usize::from));
         match lines.next() {
             Some(Some(first)) if lines.all(|line| line == Some(first)) => Blocked::Line(first),
-            _ => Blocked::Beyond,
+            _ => prescribed_by_code(trial.tables, question).map_or(Blocked::Beyond, Blocked::Line),
         }
     }
+}
+
+/// The one line whose code decides whether it needs a prescription.
+fn prescribed_by_code(tables: &Tables, question: &Question) -> Option<usize> {
+    let by_code = |line: &AskedLine| match question.exempt_care(tables, line) {
+        Some(Holds::Now(row)) => row.without_prescription && row.prescribed_unless_exempt,
+        _ => false,
+    };
+    let mut lines = question
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| by_code(line));
+    let (first, _) = lines.next()?;
+    lines.next().is_none().then_some(first)
 }
 
 /// The payer that the strongest source names, or the one that the law names.
