@@ -268,7 +268,7 @@ fn no_prescription(world: &World<'_>, line: &Line) -> Option<Finding> {
     let needs = matches!(
         line.category?,
         Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport
-    ) || (auxiliary && line.category == Some(Category::Act));
+    ) || (auxiliary && line.category == Some(Category::Act) && !line.has("prevention"));
     let direct = product::needs_no_prescription(world, line);
     let none = state(line) == Some(PrescriptionState::None);
     let summons = line.facts.transport.ground == Some(TransportGround::Summons);

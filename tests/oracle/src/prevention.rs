@@ -246,15 +246,26 @@ pub(crate) fn is_mother(world: &World<'_>) -> bool {
         let last = delivered(period)
             .or(presumed)
             .and_then(|birth| plus_months(birth, 6));
-        let last = if six_months { last } else { period.end() };
+        let days_later = delivered(period).and_then(|birth| birth.plus_days(days));
+        let last = if six_months {
+            last
+        } else {
+            days_later.or(period.end())
+        };
         let counts = matches!(status, None | Some(Status::Active | Status::Closed));
         counts && first.is_none_or(|first| first <= care) && last.is_none_or(|last| care <= last)
     };
+    let of_some_pregnancy = || decides.is_some_and(|one| maternities(world, one).into_iter().any(near));
     if let Outcome::Yes(period) = weighed.outcome {
-        let last = delivered(period).filter(|_| six_months);
-        return last
-            .and_then(|birth| plus_months(birth, 6))
-            .is_none_or(|last| care <= last);
+        let days = world.tables.policy.maternity_days_after_delivery;
+        let last = delivered(period).and_then(|birth| {
+            if six_months {
+                plus_months(birth, 6)
+            } else {
+                birth.plus_days(days)
+            }
+        });
+        return last.is_none_or(|last| care <= last) || of_some_pregnancy();
     }
-    decides.is_some_and(|one| maternities(world, one).into_iter().any(near))
+    of_some_pregnancy()
 }

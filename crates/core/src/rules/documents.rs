@@ -66,7 +66,8 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
         Some(
             Category::Drug | Category::Device | Category::Biology | Category::ActSeries | Category::Transport,
         ) => true,
-        Some(Category::Act) => direct,
+        // The prevention check-up is offered without one.
+        Some(Category::Act) => direct && !asked.has(Trait::Prevention),
         Some(Category::Stay) | None => false,
     };
     if asked.facts.prescription.state != Some(PrescriptionState::None)

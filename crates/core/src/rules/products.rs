@@ -291,18 +291,27 @@ fn expects_a_child(context: &Context<'_>, row: &CareForAges) -> bool {
         let last = if after_it_ends {
             born(period).or(presumed(period)).and_then(months_later)
         } else {
-            period.end()
+            born(period)
+                .and_then(|birth| birth.plus_days(days))
+                .or(period.end())
         };
         maternity::stands(record) && first.is_none_or(|day| day <= care) && last.is_none_or(|day| care <= day)
     };
+    let another = || weighed.by.is_some_and(|view| view.pregnancies().any(near));
     match weighed.outcome {
-        // A period that goes on long after the birth does not make these months longer.
+        // A period that goes on long after the birth does not make this time longer; another pregnancy may.
         Outcome::Yes(record) => {
-            let last = born(record.period).and_then(months_later);
-            !after_it_ends || last.is_none_or(|day| care <= day)
+            let last = born(record.period).and_then(|birth| {
+                if after_it_ends {
+                    months_later(birth)
+                } else {
+                    birth.plus_days(days)
+                }
+            });
+            last.is_none_or(|day| care <= day) || another()
         }
         // Beside one that is refused or pending another may tell of the birth.
-        Outcome::No(_) | Outcome::Pending(_) => weighed.by.is_some_and(|view| view.pregnancies().any(near)),
+        Outcome::No(_) | Outcome::Pending(_) => another(),
         Outcome::Conflict | Outcome::Stale | Outcome::Silent => false,
     }
 }
