@@ -79,14 +79,15 @@ pub(super) fn steps(
         RemedyId::RemoveExemption if nature => RemedyId::CorrectNature,
         other => other,
     };
-    let kept = first.chain(kept).map(|remedy| corrected(*remedy));
-    let mut steps: Vec<Step> = kept.map(|remedy| step(context, remedy, suspect, now)).collect();
+    let mut kept: Vec<RemedyId> = first.chain(kept).map(|remedy| corrected(*remedy)).collect();
     // An invoice is sent again once something was found or corrected: where nothing is to be, the fund has the word.
     // So is one that the fund's database covers by now.
-    if !steps.iter().any(|step| mends(step.remedy)) && !recorded_since(context) {
-        steps.retain(|step| !matches!(step.remedy, RemedyId::RecycleInvoice | RemedyId::NewFse));
+    if !kept.iter().any(|remedy| mends(*remedy)) && !recorded_since(context) {
+        kept.retain(|remedy| !matches!(remedy, RemedyId::RecycleInvoice | RemedyId::NewFse));
     }
-    steps
+    kept.into_iter()
+        .map(|remedy| step(context, remedy, suspect, now))
+        .collect()
 }
 
 /// Whether something is found out, waited for or put right by a step, rather than sent, asked about or paid.
