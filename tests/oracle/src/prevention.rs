@@ -239,32 +239,27 @@ pub(crate) fn is_mother(world: &World<'_>) -> bool {
         let before_end = period.end().is_none_or(|end| told <= end);
         (after_start && before_end).then_some(told)
     };
+    let days = world.tables.policy.maternity_days_after_delivery;
+    let until = |birth: Date| {
+        if six_months {
+            plus_months(birth, 6)
+        } else {
+            birth.plus_days(days)
+        }
+    };
     let near = |(period, status): (Period, Option<Status>)| {
         let first = period.start().and_then(|start| plus_months(start, -2));
-        let days = world.tables.policy.maternity_days_after_delivery;
-        let presumed = period.end().and_then(|end| end.plus_days(-days));
-        let last = delivered(period)
-            .or(presumed)
-            .and_then(|birth| plus_months(birth, 6));
-        let days_later = delivered(period).and_then(|birth| birth.plus_days(days));
-        let last = if six_months {
-            last
-        } else {
-            days_later.or(period.end())
+        let last = match (delivered(period), period.end()) {
+            (Some(birth), _) => until(birth),
+            (None, Some(end)) if six_months => end.plus_days(-days).and_then(until),
+            (None, end) => end,
         };
         let counts = matches!(status, None | Some(Status::Active | Status::Closed));
         counts && first.is_none_or(|first| first <= care) && last.is_none_or(|last| care <= last)
     };
     let of_some_pregnancy = || decides.is_some_and(|one| maternities(world, one).into_iter().any(near));
     if let Outcome::Yes(period) = weighed.outcome {
-        let days = world.tables.policy.maternity_days_after_delivery;
-        let last = delivered(period).and_then(|birth| {
-            if six_months {
-                plus_months(birth, 6)
-            } else {
-                birth.plus_days(days)
-            }
-        });
+        let last = delivered(period).and_then(until);
         return last.is_none_or(|last| care <= last) || of_some_pregnancy();
     }
     of_some_pregnancy()

@@ -87,10 +87,10 @@ impl Evidence {
         let mut same = same.map(|(snapshot, _)| sorted(snapshot));
         let view = |one: &Snapshot| View::new(tables, &dossier.claim.scheme, one);
         let views: Vec<View> = match (same.next(), same.next()) {
-            (None, _) => Vec::new(),
             (Some(only), None) => vec![view(&only)],
-            (Some(first), Some(second)) => {
-                let mut snapshots: Vec<Cow<'_, Snapshot>> = [first, second].into_iter().chain(same).collect();
+            (first, second) => {
+                let mut snapshots: Vec<Cow<'_, Snapshot>> =
+                    first.into_iter().chain(second).chain(same).collect();
                 snapshots.sort();
                 snapshots.iter().map(|one| view(one)).collect()
             }

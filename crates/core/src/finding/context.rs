@@ -3,7 +3,8 @@
 use super::features::{of_case, of_line};
 use super::memo::Memo;
 use crate::evidence::{
-    Evidence, Features, Freshness, Outcome, Said, View, Weighed, freshness, said_ground, weigh_by,
+    ContractQuery, Evidence, Features, Freshness, Outcome, Said, View, Weighed, freshness, said_contract,
+    said_ground, weigh_by,
 };
 use crate::finding::{Effect, Facts, Reason};
 use crate::ids::{ReasonId, RemedyId, RemedySet, RuleId};
@@ -232,6 +233,11 @@ impl<'a> Context<'a> {
         self.asked.get_or((wanted, day), || {
             self.weigh(|view| said_ground(view, wanted, day))
         })
+    }
+
+    /// What the evidence adds up to for a contract on the day of the care.
+    pub(crate) fn contract(&self, query: ContractQuery) -> Weighed<'a> {
+        self.weigh(|view| said_contract(view, query, self.question.care_date))
     }
 
     /// How recent a view is for the care of this claim.

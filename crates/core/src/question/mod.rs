@@ -101,9 +101,6 @@ pub struct AskedContract {
     pub contract_type: ContractType,
 }
 
-/// The ids of so few lines are compared with each other.
-const FEW_LINES: usize = 8;
-
 impl Case {
     /// Decodes a dossier through the tables.
     pub fn new(tables: &Tables, dossier: &Dossier) -> Self {
@@ -122,17 +119,16 @@ impl Question {
 
     /// Decodes a claim through the tables, asked on a day.
     pub fn asked_on(tables: &Tables, claim: &Claim, as_of: Option<Date>) -> Self {
+        // Mostly they are in order.
         let in_order = claim.lines.is_sorted_by(|one, next| one.id < next.id);
         let mut ids: Vec<&str> = Vec::new();
-        if claim.lines.len() > FEW_LINES && !in_order {
+        if !in_order {
             ids.extend(claim.lines.iter().map(|line| &*line.id));
             ids.sort_unstable();
         }
         let rank = |place: usize, line: &Line| {
             let before = if in_order {
                 place
-            } else if ids.is_empty() {
-                claim.lines.iter().filter(|one| one.id < line.id).count()
             } else {
                 ids.partition_point(|one| **one < *line.id)
             };

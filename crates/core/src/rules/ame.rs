@@ -1,7 +1,7 @@
 //! K-12, K-17, K-18, K-19: what a claim that carries an AME may hold.
 
 use super::contract::{ame_on_record_since, fund_of_mayotte};
-use crate::evidence::{ContractQuery, said_contract};
+use crate::evidence::ContractQuery;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RuleId};
 use crate::model::{PriorAgreement, Share};
@@ -11,9 +11,7 @@ use crate::verdict::{DoubtBasis, NoBasis};
 
 /// Whether the claim carries an AME that is in force on record: it is for who has no base rights, and pays both shares.
 pub(super) fn pays(context: &Context<'_>) -> bool {
-    let care = context.question.care_date;
-    context.question.carries(RightKind::Ame)
-        && is_yes(&context.weigh(|view| said_contract(view, ContractQuery::Ame, care)))
+    context.question.carries(RightKind::Ame) && is_yes(&context.contract(ContractQuery::Ame))
 }
 
 /// K-19: there is none at Mayotte: the fund or the contract is wrong.

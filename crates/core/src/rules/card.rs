@@ -1,6 +1,6 @@
 //! V: the carte Vitale.
 
-use crate::evidence::{ContractQuery, Outcome, said_contract};
+use crate::evidence::{ContractQuery, Outcome};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings};
 use crate::ids::ReasonId;
 use crate::model::{CardState, Category, Date, Nature, Setting, Share, Trait};
@@ -112,7 +112,7 @@ fn infant(context: &Context<'_>, asked: &AskedLine) -> Infant {
 /// What an absent card leads to, once what is not sure is counted; nothing where the card of the AME stands for it.
 fn softened(context: &Context<'_>, effect: Effect, infant: Infant) -> Option<Effect> {
     let question = context.question;
-    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Ame, question.care_date));
+    let weighed = context.contract(ContractQuery::Ame);
     let open = match weighed.outcome {
         Outcome::Yes(_) => return None,
         Outcome::No(_) => false,

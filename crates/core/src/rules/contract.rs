@@ -34,7 +34,7 @@ pub(super) fn all(context: &Context<'_>, found: &mut Findings) {
     match (asked.contract_type, asked.kind()) {
         _ if asked.number == ContractNumber::Leaver => leaver(context, &asked, found),
         (ContractType::Leaver, RightKind::PrivateContract) => leaver(context, &asked, found),
-        (ContractType::Acs, RightKind::PrivateContract) => past(context, &asked, found),
+        _ if asked.is_acs() => past(context, &asked, found),
         (_, RightKind::Css) => on_record(context, &asked, ContractQuery::Css, found),
         (_, RightKind::Ame) => on_record(context, &asked, ContractQuery::Ame, found),
         _ => private(context, &asked, found),
@@ -60,7 +60,6 @@ pub(super) fn claim_facts(context: &Context<'_>, asked: &AskedContract) -> Facts
 
 /// K-08: a CSS or an AME on record that the claim does not carry.
 fn missed(context: &Context<'_>, found: &mut Findings) {
-    let care = context.question.care_date;
     let (css, ame) = (context.evidence.css, context.evidence.ame);
     let queries = [
         (RightKind::Css, ContractQuery::Css, css),
@@ -70,7 +69,7 @@ fn missed(context: &Context<'_>, found: &mut Findings) {
         if !entered {
             continue;
         }
-        let weighed = context.weigh(|view| said_contract(view, query, care));
+        let weighed = context.contract(query);
         if let Outcome::Yes(record) = weighed.outcome {
             let facts = Facts::default().word(FactKey::Right, kind);
             let facts = record_facts(facts, record).date(FactKey::End, record.period.end());
@@ -135,9 +134,7 @@ pub(super) fn fund_of_mayotte(context: &Context<'_>) -> Option<Code<3>> {
 
 /// The first day of the AME that decides on the day of the care, where it is in force.
 pub(super) fn ame_on_record_since(context: &Context<'_>) -> Option<Date> {
-    let care = context.question.care_date;
-    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Ame, care));
-    match weighed.outcome {
+    match context.contract(ContractQuery::Ame).outcome {
         Outcome::Yes(record) => record.period.start(),
         _ => None,
     }
@@ -407,7 +404,7 @@ fn private(context: &Context<'_>, asked: &AskedContract, found: &mut Findings) {
     let weighed = context.weigh(ask);
     let another = match weighed.outcome {
         Outcome::Silent | Outcome::No(Absence::NotRecorded) => {
-            let other = context.weigh(|view| said_contract(view, ContractQuery::AnyPrivate, care));
+            let other = context.contract(ContractQuery::AnyPrivate);
             match other.outcome {
                 Outcome::Yes(record) => Some((record, other.by)),
                 _ => None,

@@ -64,7 +64,7 @@ pub(super) fn number_and_type_agree(context: &Context<'_>, asked: &AskedContract
 /// Whether the record shows a CSS under the very number of the claim.
 fn shown_as_it_is(context: &Context<'_>, asked: &AskedContract) -> bool {
     let care = context.question.care_date;
-    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Css, care));
+    let weighed = context.contract(ContractQuery::Css);
     let own = asked
         .raw
         .number

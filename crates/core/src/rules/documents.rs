@@ -59,6 +59,9 @@ fn of_another(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut
 
 /// D-05: care without a prescription that no rule allows without one.
 pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
+    if asked.facts.prescription.state != Some(PrescriptionState::None) {
+        return;
+    }
     let policy = &context.tables.policy;
     // Of the professions that a prescription sends patients to.
     let direct = policy.direct_access.contains(&context.question.setting);
@@ -70,8 +73,7 @@ pub(super) fn prescription(context: &Context<'_>, line: usize, asked: &AskedLine
         Some(Category::Act) => direct && !asked.has(Trait::Prevention),
         Some(Category::Stay) | None => false,
     };
-    if asked.facts.prescription.state != Some(PrescriptionState::None)
-        || !prescribed
+    if !prescribed
         || asked.has(Trait::FluVaccine)
         || asked.facts.transport.ground == Some(TransportGround::Summons)
         || context.question.without_prescription(context.tables, asked)

@@ -1,6 +1,6 @@
 //! K-15 and K-20: rights by kind of expense, as the insurer's own answer tells them, and what its contracts need not pay.
 
-use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View, said_contract};
+use crate::evidence::{ContractQuery, ContractView, DomainView, Outcome, Recorded, View};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, css_or_ame_may_pay};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Position, Share, Source, Status, Trait};
@@ -19,8 +19,7 @@ pub(super) fn rights(context: &Context<'_>, found: &mut Findings) {
         return;
     }
     let Some(number) = contract.raw.number else { return };
-    let care = question.care_date;
-    let weighed = context.weigh(|view| said_contract(view, ContractQuery::Private(number), care));
+    let weighed = context.contract(ContractQuery::Private(number));
     let (Outcome::Yes(record), Some(view)) = (weighed.outcome, weighed.by.filter(|view| told(view))) else {
         return;
     };

@@ -1,6 +1,6 @@
 //! C-05, C-07, C-12 and V-05: who prescribed, who else may pay, how the claim is made.
 
-use crate::evidence::{ContractQuery, said_contract};
+use crate::evidence::ContractQuery;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RuleId};
 use crate::model::{CardState, Category, Mode, PrescriptionState, Standing, Trait};
@@ -62,24 +62,25 @@ pub(super) fn included(context: &Context<'_>, line: usize, asked: &AskedLine, fo
 /// C-12: before a day some professions had no third-party payment for everybody, and what they did for whom is in no table.
 pub(super) fn for_everybody(context: &Context<'_>, line: usize, asked: &AskedLine, found: &mut Findings) {
     let (question, policy) = (context.question, &context.tables.policy);
-    let on_record = |query| is_yes(&context.weigh(|view| said_contract(view, query, question.care_date)));
     // Carried or, as K-08 says, on record: who has it is not asked to pay.
     let fund_pays_all = || {
         question.carries(RightKind::Css)
             || question.carries(RightKind::Ame)
-            || (context.evidence.css && on_record(ContractQuery::Css))
-            || (context.evidence.ame && on_record(ContractQuery::Ame))
+            || (context.evidence.css && is_yes(&context.contract(ContractQuery::Css)))
+            || (context.evidence.ame && is_yes(&context.contract(ContractQuery::Ame)))
     };
     // In the coordinated care path alone.
     let acs = || {
         let carried = question.contract.is_some_and(|contract| contract.is_acs());
         carried && question.care_date >= policy.acs_third_party_from && !asked.has(Trait::OutsideCarePath)
     };
-    if !policy.third_party_later.contains(&question.setting)
-        || fund_pays_all()
-        || acs()
+    // The sources are asked last, and of no care for which the rule does not hold.
+    if !context.in_force(RuleId::C12)
+        || !policy.third_party_later.contains(&question.setting)
         || question.is_exempt_by_nature()
         || !asked.claims(ClaimedGround::NoExemption)
+        || acs()
+        || fund_pays_all()
     {
         return;
     }

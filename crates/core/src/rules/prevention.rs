@@ -3,7 +3,7 @@
 use super::dates::line_dates;
 use super::exemption::Kept;
 use super::products;
-use crate::evidence::{ContractQuery, said_contract};
+use crate::evidence::ContractQuery;
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::{ReasonId, RemedyId};
 use crate::model::{Category, Nature, Share, Trait, Voucher};
@@ -152,10 +152,9 @@ pub(super) fn insurer_carried(context: &Context<'_>) -> bool {
 
 /// Whether a CSS or an insurer's own contract that the claim does not carry is on record on the day of the care.
 pub(super) fn insurer_on_record(context: &Context<'_>) -> bool {
-    let care = context.question.care_date;
     [ContractQuery::Css, ContractQuery::AnyPrivate]
         .into_iter()
-        .any(|query| is_yes(&context.weigh(|view| said_contract(view, query, care))))
+        .any(|query| is_yes(&context.contract(query)))
 }
 
 /// A vaccine is paid in full with the voucher of the fund; measles, mumps and rubella of a minor without any.

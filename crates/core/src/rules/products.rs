@@ -282,18 +282,22 @@ fn expects_a_child(context: &Context<'_>, row: &CareForAges) -> bool {
     // The fund's period ends some days after the birth.
     let days = context.tables.policy.maternity_days_after_delivery;
     let presumed = |period: Period| period.end().and_then(|day| day.plus_days(-days));
-    let months_later = |birth: Date| birth.plus_months(months(row.months_after));
+    let until = |birth: Date| {
+        if after_it_ends {
+            birth.plus_months(months(row.months_after))
+        } else {
+            birth.plus_days(days)
+        }
+    };
     let near = |record: &Recorded| {
         let period = record.period;
         let first = period
             .start()
             .and_then(|day| day.plus_months(-months(row.months_before)));
-        let last = if after_it_ends {
-            born(period).or(presumed(period)).and_then(months_later)
-        } else {
-            born(period)
-                .and_then(|birth| birth.plus_days(days))
-                .or(period.end())
+        let last = match born(period) {
+            Some(birth) => until(birth),
+            None if after_it_ends => presumed(period).and_then(until),
+            None => period.end(),
         };
         maternity::stands(record) && first.is_none_or(|day| day <= care) && last.is_none_or(|day| care <= day)
     };
@@ -301,13 +305,7 @@ fn expects_a_child(context: &Context<'_>, row: &CareForAges) -> bool {
     match weighed.outcome {
         // A period that goes on long after the birth does not make this time longer; another pregnancy may.
         Outcome::Yes(record) => {
-            let last = born(record.period).and_then(|birth| {
-                if after_it_ends {
-                    months_later(birth)
-                } else {
-                    birth.plus_days(days)
-                }
-            });
+            let last = born(record.period).and_then(until);
             last.is_none_or(|day| care <= day) || another()
         }
         // Beside one that is refused or pending another may tell of the birth.

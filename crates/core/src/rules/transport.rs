@@ -1,6 +1,6 @@
 //! C-09 and C-10: the ground of a transport, and a shared one that was refused.
 
-use crate::evidence::{ContractQuery, Outcome, said_contract};
+use crate::evidence::{ContractQuery, Outcome};
 use crate::finding::{Context, Effect, FactKey, Facts, Finding, Findings, is_yes};
 use crate::ids::ReasonId;
 use crate::model::{Category, Trait, TransportGround};
@@ -41,9 +41,7 @@ pub(super) fn shared(context: &Context<'_>, line: usize, asked: &AskedLine, foun
     if !asked.has(Trait::SharedTransportRefused) || asked.category != Some(Category::Transport) {
         return;
     }
-    let care = context.question.care_date;
-    let on_record = |query| context.weigh(|view| said_contract(view, query, care)).outcome;
-    let outcomes = [ContractQuery::Css, ContractQuery::Ame].map(on_record);
+    let outcomes = [ContractQuery::Css, ContractQuery::Ame].map(|query| context.contract(query).outcome);
     if outcomes.iter().any(|one| matches!(one, Outcome::Yes(_))) {
         return;
     }
